@@ -1,0 +1,1 @@
+"""Dateline's library: news text in, a timeline of dated events out."""

@@ -1,0 +1,21 @@
+"""Every exception of the project; each message says what was wrong and what to do."""
+
+
+class DatelineError(Exception):
+    """The base of what a caller may want to catch; its message is one clear line."""
+
+
+class UnreadableInputError(DatelineError):
+    """An article could not be read: missing, empty, binary, badly encoded or too long."""
+
+
+class UnknownDateError(DatelineError):
+    """What a person typed as a date could not be understood."""
+
+
+class UnknownFormatError(DatelineError):
+    """An output format that does not exist."""
+
+
+class MissingModelError(DatelineError):
+    """The language model that was asked for is not installed."""

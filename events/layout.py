@@ -1,0 +1,90 @@
+"""What each paragraph of an article is: title, date line, body, photo caption, linked headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SectionKind(StrEnum):
+    """The kinds of paragraph that are read differently."""
+
+    TITLE = "TITLE"
+    DATELINE = "DATELINE"
+    BODY = "BODY"
+    CAPTION = "CAPTION"
+    HEADLINE = "HEADLINE"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paragraph without its surrounding white space; half-open code points."""
+
+    start: int
+    end: int
+    kind: SectionKind
+
+
+# A title or a linked headline is one line, and a line of print holds no more words than this.
+_HEADLINE_WORDS = 20
+# One line a paragraph, as against lines broken at the margin of a terminal or a page.
+_LONG_LINE = 140
+
+_BLANK_LINES = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_LINES = re.compile(r"\n\s*")
+_ENDS_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_CREDIT = re.compile(
+    r"[(\[][^()\[\]]{0,80}(?:/|\b(?:AP|AFP|EPA|Reuters|Getty|Associated Press|Xinhua|Photo|"
+    r"photograph|courtesy|handout|file)\b)[^()\[\]]{0,80}[)\]]$",
+    re.IGNORECASE,
+)
+_DATE_ONLY = re.compile(
+    r"(?:updated|published|posted)?:?\s*(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+"
+    r"|\d{1,2}\s+\w{3,9}\.?,?\s+)\d{4}\W*",
+    re.IGNORECASE,
+)
+
+
+def find_sections(text: str) -> tuple[Section, ...]:
+    """The paragraphs of an article, in order, each with its kind.
+
+    Blank lines part paragraphs; so do single line breaks in a text that has no blank lines and
+    whose lines are too long to have been broken at a margin.
+    """
+    spans = _paragraphs(text)
+    kinds = [_kind(text[start:end]) for start, end in spans]
+    body = [i for i, kind in enumerate(kinds) if kind is SectionKind.BODY]
+    sections = []
+    for i, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True)):
+        if kind is SectionKind.HEADLINE and body and i < body[0]:
+            kind = SectionKind.TITLE
+        elif kind is SectionKind.HEADLINE and (not body or i < body[-1]):
+            kind = SectionKind.BODY
+        sections.append(Section(start, end, kind))
+    return tuple(sections)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    breaks = _BLANK_LINES
+    if not _BLANK_LINES.search(text.strip()):
+        lines = [line for line in text.split("\n") if line.strip()]
+        if lines and sum(map(len, lines)) / len(lines) > _LONG_LINE:
+            breaks = _LINES
+    starts = [0, *(match.end() for match in breaks.finditer(text))]
+    ends = [*(match.start() for match in breaks.finditer(text)), len(text)]
+    return [
+        (start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+        for start, end in zip(starts, ends, strict=True)
+        if (piece := text[start:end]).strip()
+    ]
+
+
+def _kind(paragraph: str) -> SectionKind:
+    if _CREDIT.search(paragraph):
+        return SectionKind.CAPTION
+    if _DATE_ONLY.fullmatch(paragraph):
+        return SectionKind.DATELINE
+    if len(paragraph.split()) <= _HEADLINE_WORDS and not _ENDS_A_SENTENCE.search(paragraph):
+        return SectionKind.HEADLINE
+    return SectionKind.BODY

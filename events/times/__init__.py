@@ -1,0 +1,1 @@
+"""Time expressions: rules that find and normalize them."""

@@ -1,0 +1,265 @@
+"""What the library finds, as frozen values in the field's words.
+
+Offsets are Python string indices (code points), half-open, into `Document.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from events.interval import TimeInterval
+
+
+class PublishedBasis(StrEnum):
+    """How the publication date of a document was found."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    DATELINE = "dateline"
+    TEXT = "text"
+    NONE = "none"
+
+
+class TimexType(StrEnum):
+    """TIMEX3 types (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class ActorType(StrEnum):
+    """What kind of actor: OntoNotes labels, and GROUP for people without a name of their own."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    NORP = "NORP"
+    GROUP = "GROUP"
+    OTHER = "OTHER"
+
+
+class MentionType(StrEnum):
+    """How an actor is mentioned (ACE): by name, by a nominal, by a pronoun."""
+
+    NAM = "NAM"
+    NOM = "NOM"
+    PRO = "PRO"
+
+
+class Role(StrEnum):
+    """The part that an actor has in an event."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    RECIPIENT = "recipient"
+    PLACE = "place"
+    INSTRUMENT = "instrument"
+
+
+class EventClass(StrEnum):
+    """TimeML event classes."""
+
+    OCCURRENCE = "OCCURRENCE"
+    REPORTING = "REPORTING"
+    STATE = "STATE"
+    I_ACTION = "I_ACTION"
+    I_STATE = "I_STATE"
+    ASPECTUAL = "ASPECTUAL"
+    PERCEPTION = "PERCEPTION"
+
+
+class Tense(StrEnum):
+    """TimeML tenses of an event's verb; NONE for nouns and adjectives."""
+
+    PAST = "PAST"
+    PRESENT = "PRESENT"
+    FUTURE = "FUTURE"
+    INFINITIVE = "INFINITIVE"
+    PRESPART = "PRESPART"
+    PASTPART = "PASTPART"
+    NONE = "NONE"
+
+
+class Aspect(StrEnum):
+    """TimeML aspects."""
+
+    NONE = "NONE"
+    PROGRESSIVE = "PROGRESSIVE"
+    PERFECTIVE = "PERFECTIVE"
+    PERFECTIVE_PROGRESSIVE = "PERFECTIVE_PROGRESSIVE"
+
+
+class Polarity(StrEnum):
+    """Whether the text says that it happened or that it did not."""
+
+    POS = "POS"
+    NEG = "NEG"
+
+
+class Relation(StrEnum):
+    """How an event lies to its time (TimeML TLINK)."""
+
+    IS_INCLUDED = "IS_INCLUDED"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    BEGINS = "BEGINS"
+    ENDS = "ENDS"
+    SIMULTANEOUS = "SIMULTANEOUS"
+    DURING = "DURING"
+
+
+class Basis(StrEnum):
+    """How far to trust an event's date, the surest first."""
+
+    STATED = "stated"
+    INHERITED = "inherited"
+    NARRATIVE = "narrative"
+    REPORTED = "reported"
+    NONE = "none"
+
+
+class AttributionKind(StrEnum):
+    """Whether the source's own words are quoted (PARC)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article. `published` is TimeML's document creation time (DCT), None when unknown."""
+
+    text: str = field(repr=False)
+    doc_id: str
+    published: date | None = None
+    published_basis: PublishedBasis = PublishedBasis.NONE
+    published_evidence: str = ""
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document's text, half-open; its `text` is verbatim by construction."""
+
+    document: Document = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.document.text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character (of the same document)."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether all of `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that name a time, and what they mean (TIMEX3).
+
+    `interval` is None where the words name no stretch of the calendar: a set, or a duration that
+    the text does not place. `anchor` is `dct`, `last` (the time last spoken of), or None for a time
+    that needs none; `rule` names the rule that read the words; `explanation` is one plain sentence.
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    interval: TimeInterval | None = None
+    anchor: str | None = None
+    rule: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is spoken of; `span` is the whole noun phrase or the pronoun."""
+
+    span: Span
+    type: MentionType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organization or group, with every mention of it, in text order."""
+
+    name: str
+    label: ActorType
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Who or what took part in an event; `actor` is None for a thing that is no actor."""
+
+    role: Role
+    actor: Actor | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says that an event happened (PARC): the source, the word of saying, what is said.
+
+    `source` is the span that names the source where it is said ("he"); `name` is that source in
+    words fit for a reader ("an unnamed Syrian activist"); `actor` is None where it is none.
+    """
+
+    source: Span
+    name: str
+    actor: Actor | None
+    cue: Span
+    content: Span
+    kind: AttributionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens or holds (TimeML EVENT), and what is known of it.
+
+    `time` is the expression that dates it, `interval` when it happened by that evidence, `relation`
+    how it lies to `time`, `basis` how far to trust that, `explanation` all of it in one sentence.
+    An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1.
+    """
+
+    trigger: Span
+    sentence: Span
+    lemma: str
+    event_class: EventClass
+    tense: Tense = Tense.NONE
+    aspect: Aspect = Aspect.NONE
+    polarity: Polarity = Polarity.POS
+    modality: str | None = None
+    arguments: tuple[Argument, ...] = ()
+    time: TimeExpression | None = None
+    relation: Relation | None = None
+    basis: Basis = Basis.NONE
+    interval: TimeInterval | None = None
+    explanation: str = ""
+    attribution: Attribution | None = None
+    label: str = ""
+    salience: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """What was found in some documents; events earliest first, undated ones last."""
+
+    documents: tuple[Document, ...]
+    time_expressions: tuple[TimeExpression, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
