@@ -1,0 +1,198 @@
+"""The grammar of a clause, read from the parse: its subjects, objects, voice and phrases.
+
+Dependency labels are those of spaCy's English pipelines (ClearNLP style). Every function is pure
+and looks only at the neighbourhood of one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A chain of subordinate clauses longer than this is a parsing error.
+_MAX_DEPTH = 6
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# The subject of "promised her to leave" leaves, as against "told her to leave".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and what is coordinated with it: "Activists and state media" gives two."""
+    found = [token]
+    for conjunct in children(token, "conj"):
+        found += coordinated(conjunct)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return False
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the noun phrases that are the verb's grammatical subject, however far away.
+
+    Follows coordination ("came and saw"), control ("tried to enter", "told him to go"),
+    participles ("leaving the city in ruins"), relative clauses and reduced ones.
+    """
+    return [head for noun in _subject_heads(verb, 0) for head in coordinated(noun)]
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand in the verb's own clause, relative pronouns included."""
+    return [child for child in verb.children if child.dep_ in _SUBJECTS]
+
+
+def objects(verb: Token) -> list[Token]:
+    """The heads of the direct objects, with the antecedent of "the town that they took"."""
+    found = []
+    for child in children(verb, "dobj"):
+        antecedent = _antecedent(child)
+        found += coordinated(antecedent if antecedent is not None else child)
+    if not found and verb.dep_ == "relcl" and _lacks_object(verb):
+        found = [verb.head]
+    return found
+
+
+def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
+    """The (preposition, head of its noun phrase) pairs of a verb or noun, in text order.
+
+    Particles and compound prepositions are followed: "out of the city" gives (of, city).
+    """
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB"):
+            yield from _phrases(child, 0)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb of the clause in which the token stands, itself excluded."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
+    """The half-open token range of a noun phrase.
+
+    Without clauses, appositions and coordinated phrases, unless `whole`; "of" phrases stay.
+    """
+    if whole:
+        return head.left_edge.i, head.right_edge.i + 1
+    kept = [head]
+    for child in head.children:
+        if child.dep_ in _PHRASE_DEPS or (child.dep_ == "prep" and child.lower_ == "of"):
+            kept += [child.left_edge, child.right_edge]
+    start, end = min(token.i for token in kept), max(token.i for token in kept) + 1
+    return start, _without_clauses(head, start, end)
+
+
+_PHRASE_DEPS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "npadvmod"}
+)
+
+
+def _without_clauses(head: Token, start: int, end: int) -> int:
+    """Cut the range before the first clause or apposition within its "of" phrases."""
+    for token in head.doc[start:end]:
+        if token.i > head.i and token.dep_ in ("relcl", "acl", "appos", "cc"):
+            edge = token.left_edge.i if token.dep_ != "cc" else token.i
+            if head.i < edge < end:
+                while head.doc[edge - 1].is_punct or head.doc[edge - 1].is_space:
+                    edge -= 1
+                return edge
+    return end
+
+
+def _subject_heads(verb: Token, depth: int) -> list[Token]:
+    if depth > _MAX_DEPTH:
+        return []
+    own = own_subjects(verb)
+    if own:
+        return [_resolved_relative(subject, verb) for subject in own]
+    match verb.dep_:
+        case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+            return _subject_heads(verb.head, depth + 1)
+        case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
+            return _subject_of_modifier(verb, depth)
+        case "xcomp":
+            return _controller(verb, depth)
+        case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
+            above = governing_verb(verb)
+            return [] if above is None else _subject_heads(above, depth + 1)
+        case _:
+            return []
+
+
+def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
+    """ "sites dating to antiquity": sites; "its ability to continue": it."""
+    noun = verb.head
+    if verb.tag_ in ("VBG", "VBN"):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    above = governing_verb(noun)
+    return [] if above is None else _subject_heads(above, depth + 1)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    above = verb.head
+    if above.pos_ in _NOMINAL or above.pos_ == "ADJ":
+        higher = governing_verb(above) or above
+        return _subject_heads(higher, depth + 1)
+    controlled = children(above, "dobj")
+    if controlled and above.lemma_ not in _SUBJECT_CONTROL and verb.i > controlled[0].i:
+        return controlled
+    return _subject_heads(above, depth + 1)
+
+
+def _resolved_relative(subject: Token, verb: Token) -> Token:
+    if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        return verb.head
+    return subject
+
+
+def _antecedent(token: Token) -> Token | None:
+    if token.tag_ not in _RELATIVES:
+        return None
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """ "the town (that) they took": a relative clause with a subject of its own and no object."""
+    own = own_subjects(verb)
+    relative_adverb = any(child.tag_ == "WRB" for child in verb.children)
+    relative_prep = any(pobj.tag_ in _RELATIVES for _, pobj in prepositional(verb))
+    return bool(own) and not (
+        relative_adverb or relative_prep or any(s.tag_ in _RELATIVES for s in own)
+    )
+
+
+def _phrases(preposition: Token, depth: int) -> Iterator[tuple[Token, Token]]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for noun in coordinated(child):
+                yield preposition, noun
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP" and depth < _MAX_DEPTH:
+            yield from _phrases(child, depth + 1)

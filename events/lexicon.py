@@ -1,0 +1,25 @@
+"""The word lists of `events/lexicons/*.toml`, which a linguist edits, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(lexicon: str, table: str) -> frozenset[str]:
+    """The words of one list: `words("reporting", "verbs")` reads `verbs` in reporting.toml."""
+    return frozenset(_read(lexicon)[table])
+
+
+@cache
+def mapping(lexicon: str, table: str) -> dict[str, str]:
+    """A table from word to word: `mapping("irregular_verbs", "past")`."""
+    return dict(_read(lexicon)[table])
+
+
+@cache
+def _read(lexicon: str) -> dict[str, list[str] | dict[str, str]]:
+    text = files("events").joinpath("lexicons", f"{lexicon}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
