@@ -1,0 +1,280 @@
+"""Which day is "today" for an article: given, in its dateline, told by its text, or unknown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from events.errors import UnknownDateError
+from events.interval import Grain, TimeInterval
+from events.layout import SectionKind
+from events.text import sections, token_at
+from events.types import PublishedBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from events.types import Document
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>[12]\d{3})\b"
+_WEEKDAY = (
+    r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]*\s+)?"
+)
+_FULL_DATES = (
+    re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_WEEKDAY}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
+    re.compile(
+        r"(?<![\w/-])(?P<weekday>)(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+    ),
+)
+
+_PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b[^.\n]*$", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b[^.\n]*$", re.IGNORECASE)
+_BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
+# "BEIRUT, Lebanon, May 20, 2015 (AP) —" and "(Reuters) - Wed May 20, 2015 -"
+_BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{2,30}\))?[\s,–—-]*")
+_AGENCY = re.compile(r"[^\n().]{0,60}\([A-Z][\w .]{1,30}\)[\s–—-]*")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[–—:]|--?(?!\w))")
+_YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
+_LABEL_REACH = 30
+_LONGEST_BYLINE = 150
+_FOOT_PARAGRAPHS = 2
+
+# Words that tie a full date to the days in which the article was written.
+_RECENT = re.compile(
+    r"\b(?:(?:this|last) week|this month|yesterday|"
+    r"(?:a|one|two|three|four|five|six|few|several) (?:hours?|days?) (?:ago|earlier)|"
+    r"earlier (?:this|in the) week)\b",
+    re.IGNORECASE,
+)
+# In a caption, which is written for this story, nearness to what it shows will do.
+_NEAR = re.compile(
+    r"\b(?:shortly|moments|minutes|hours|a day|days|the day) (?:before|after)\b", re.IGNORECASE
+)
+_ARCHIVE = re.compile(r"\b(?:file|archives?|archived|archival|undated|historic)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|until|till|deadline|due|scheduled|expires?|plans?)\b", re.IGNORECASE
+)
+_LEAD_PARAGRAPHS = 3
+# A weekday alone: "Black Friday" is no day of this week, "last Wednesday" may be one of another.
+_BARE_WEEKDAY = re.compile(
+    r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
+    r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bAsh )(?<!\bPalm )(?<!\bSuper )"
+    r"(?<!\bCyber )(?<!\bfollowing )(?<!\bprevious )"
+    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!,?\s+(?i:{_MONTH}))(?!,?\s+\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenDate:
+    """A full date and where it is written; half-open."""
+
+    start: int
+    end: int
+    day: date
+    names_weekday: bool
+
+
+def find_published(document: Document, doc: Doc) -> Document:
+    """The document with `published`, its basis, and the evidence for it in one sentence.
+
+    A date that the document brings is kept. Else the head and foot of the article are searched for
+    a dateline, then its text for a recent date from which a weekday in the lead paragraphs counts.
+    """
+    if document.published is not None:
+        found = document.published, document.published_evidence or "The date came with the article."
+        basis = document.published_basis
+        return _with_date(document, PublishedBasis.GIVEN if basis == "none" else basis, found)
+    dates = _written_dates(document.text)
+    dateline = _from_dateline(document.text, dates, doc)
+    if dateline is not None:
+        return _with_date(document, PublishedBasis.DATELINE, dateline)
+    told = _from_text(document.text, dates, doc)
+    if told is not None:
+        return _with_date(document, PublishedBasis.TEXT, told)
+    nothing = "Neither a dateline nor the text tells when the article came out."
+    return replace(document, published_basis=PublishedBasis.NONE, published_evidence=nothing)
+
+
+def read_date(typed: str) -> date:
+    """A day as a person types it: `20 May 2015`, `2015-05-20`, `May 20, 2015`, `20/5/2015`.
+
+    The day, the month and a year of four digits must be there. "Yesterday" is refused, because the
+    clock is never read, and so is 5/6/2015, which can be either of two days.
+    Raises UnknownDateError.
+    """
+    # dateparser takes a tenth of a second to import, and most commands need no date.
+    import dateparser
+
+    numbers = re.fullmatch(r"\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-]\d{4}\s*", typed)
+    if numbers and numbers["first"] != numbers["second"] and max(map(int, numbers.groups())) <= 12:
+        raise UnknownDateError(
+            f"the date {typed!r} can be read in two ways: write the month as a word, like "
+            "20 May 2015, or the year first, like 2015-05-20"
+        )
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # so that nothing is taken from the clock
+    }
+    has_year = re.search(r"\d{4}", typed)
+    found: datetime | None = dateparser.parse(typed, settings=settings) if has_year else None
+    if found is None:
+        raise UnknownDateError(
+            f"the date {typed!r} is not a full date: write it like 20 May 2015 or 2015-05-20"
+        )
+    return found.date()
+
+
+def _with_date(document: Document, basis: PublishedBasis, found: tuple[date, str]) -> Document:
+    day, evidence = found
+    return replace(document, published=day, published_basis=basis, published_evidence=evidence)
+
+
+def _written_dates(text: str) -> list[_WrittenDate]:
+    found = [
+        _WrittenDate(match.start(), match.end(), day, bool(match["weekday"]))
+        for pattern in _FULL_DATES
+        for match in pattern.finditer(text)
+        if (day := _calendar_day(match)) is not None
+    ]
+    return sorted(found, key=lambda written: written.start)
+
+
+def _calendar_day(match: re.Match[str]) -> date | None:
+    """The day that a match names; None where the calendar has none or its weekday is another."""
+    month = match["month"].lower()
+    number = _MONTHS[month[:3]] if month.isalpha() or month.endswith(".") else int(month)
+    try:
+        day = date(int(match["year"]), number, int(match["day"]))
+    except ValueError:  # 31 April; asking the calendar is the check
+        return None
+    weekday = match["weekday"]
+    if weekday and not _WEEKDAYS[day.weekday()].lower().startswith(weekday.lower()[:3]):
+        return None
+    return day
+
+
+def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
+    """The date at the edge of an article that says most surely when it came out, and why."""
+    paragraphs = sections(doc)
+    body = [i for i, section in enumerate(paragraphs) if section.label_ == SectionKind.BODY]
+    first = body[0] if body else len(paragraphs)
+    foot = max(first + 1, len(paragraphs) - _FOOT_PARAGRAPHS)
+    edge = [*paragraphs[: first + 1], *paragraphs[foot:]]
+    found = [
+        (reason, written)
+        for written in dates
+        for section in edge
+        if section.start_char <= written.start < section.end_char
+        if (reason := _dateline_reason(text, written, section)) is not None
+    ]
+    if not found:
+        return None
+    reason, written = min(found, key=lambda pair: _REASONS.index(pair[0]))
+    return written.day, f"{reason} “{_one_line(text[written.start : written.end])}”."
+
+
+_REASONS = (
+    "The article says that it was published on",
+    "The dateline of the article is",
+    "The byline of the article is dated",
+    "A line by itself gives the date",
+    "The article says that it was updated on",
+)
+
+
+def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | None:
+    """Which kind of dateline a date at the edge of an article stands in; None for none."""
+    published, dateline, byline, alone, updated = _REASONS
+    lead_in = text[section.start_char : written.start]
+    if section.label_ == SectionKind.BODY:
+        opens = _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in)
+        if opens and (_AFTER_DATELINE.match(text, written.end) or "(" in lead_in):
+            return dateline
+    if len(section.text) > _LONGEST_BYLINE:
+        return None
+    if _UPDATED.search(lead_in[-_LABEL_REACH:]):
+        return updated
+    if _PUBLISHED.search(lead_in[-_LABEL_REACH:]):
+        return published
+    if _BYLINE.match(lead_in):
+        return byline
+    return alone if section.label_ == SectionKind.DATELINE else None
+
+
+def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
+    """A day counted from the latest date in the text, where that one is surely recent, and why.
+
+    "A view taken on May 18, 2015, shortly before it fell" and "fell on Wednesday" give Wednesday
+    20 May 2015.
+    """
+    past = [written for written in dates if not _AHEAD.search(_sentence(written, doc))]
+    latest = max(past, key=lambda written: written.day, default=None)
+    if latest is None or not _is_recent(latest, doc):
+        return None
+    lead = [section for section in sections(doc) if section.label_ == SectionKind.BODY]
+    for section in lead[:_LEAD_PARAGRAPHS]:
+        weekday = _BARE_WEEKDAY.search(text, section.start_char, section.end_char)
+        if weekday:
+            name = weekday["weekday"]
+            return _count_to(name, latest, _one_line(text[latest.start : latest.end]))
+    return None
+
+
+def _is_recent(written: _WrittenDate, doc: Doc) -> bool:
+    """Whether the words around a date place it in the days before the article."""
+    sentence = _sentence(written, doc)
+    if _ARCHIVE.search(sentence):
+        return False
+    if _RECENT.search(sentence):
+        return True
+    section = next(
+        (span for span in sections(doc) if span.start_char <= written.start < span.end_char), None
+    )
+    if section is None or section.label_ != SectionKind.CAPTION:
+        return False
+    return written.names_weekday or _NEAR.search(section.text) is not None
+
+
+def _count_to(weekday: str, written: _WrittenDate, quote: str) -> tuple[date, str]:
+    ahead = (_WEEKDAYS.index(weekday) - written.day.weekday()) % 7
+    day = written.day + timedelta(days=ahead)
+    return day, (
+        f"The text dates something recent to “{quote}” and its opening says “{weekday}”: the first "
+        f"{weekday} on or after {_plain(written.day)} is {_plain(day)}."
+    )
+
+
+def _sentence(written: _WrittenDate, doc: Doc) -> str:
+    return token_at(doc, written.start).sent.text
+
+
+def _plain(day: date) -> str:
+    return TimeInterval.of(Grain.DAY, day).plain
+
+
+def _one_line(quote: str) -> str:
+    return " ".join(quote.split())
