@@ -1,0 +1,207 @@
+"""A timeline as JSON of the schema `dateline/1`; `json_reader` is the way back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from events.exports.json_reader import SCHEMA, from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from events.interval import TimeInterval
+    from events.types import (
+        Actor,
+        Argument,
+        Attribution,
+        Document,
+        Event,
+        Mention,
+        Span,
+        TimeExpression,
+        Timeline,
+    )
+
+    _Numbering = Callable[[object], str | None]
+
+__all__ = ["from_json", "to_json", "write_json", "write_jsonl"]
+
+_Json = dict[str, Any]
+
+
+def write_json(timeline: Timeline) -> str:
+    """The timeline as one indented JSON object."""
+    return json.dumps(to_json(timeline), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_jsonl(timeline: Timeline) -> str:
+    """One JSON object of the same shape for each document, one a line, in the same order."""
+    whole = to_json(timeline)
+    parts = (_part(whole, number) for number in range(len(timeline.documents)))
+    return "".join(json.dumps(part, ensure_ascii=False) + "\n" for part in parts)
+
+
+def to_json(timeline: Timeline) -> dict[str, Any]:
+    """The timeline as a JSON object; ids are `t1`, `a1`, `e1` in the order of the timeline.
+
+    Raises ValueError for an event whose time or actors are not among the timeline's.
+    """
+    time_id = _numbering("t", timeline.time_expressions)
+    actor_id = _numbering("a", timeline.actors)
+    event_id = _numbering("e", timeline.events)
+    return {
+        "schema": SCHEMA,
+        "documents": [_document(document) for document in timeline.documents],
+        "time_expressions": [
+            {"id": time_id(time), **_time_expression(time)} for time in timeline.time_expressions
+        ],
+        "actors": [{"id": actor_id(actor), **_actor(actor)} for actor in timeline.actors],
+        "events": [
+            {"id": event_id(event), **_event(event, time_id, actor_id)} for event in timeline.events
+        ],
+    }
+
+
+def _part(whole: _Json, number: int) -> _Json:
+    """What of a JSON timeline belongs to one of its documents; ids stay as they are."""
+    document = whole["documents"][number]
+    if len(whole["documents"]) == 1:
+        return whole
+
+    def own(items: list[_Json]) -> list[_Json]:
+        return [item for item in items if item["doc"] == document["id"]]
+
+    actors = [{**actor, "mentions": own(actor["mentions"])} for actor in whole["actors"]]
+    return {
+        "schema": whole["schema"],
+        "documents": [document],
+        "time_expressions": own(whole["time_expressions"]),
+        "actors": [actor for actor in actors if actor["mentions"]],
+        "events": own(whole["events"]),
+    }
+
+
+def _numbering(prefix: str, things: tuple[object, ...]) -> _Numbering:
+    """A function from one of `things`, or an equal one, to its id; None keeps None."""
+    # By identity first: hashing or comparing an actor goes through all of its mentions.
+    numbers = {id(thing): number for number, thing in enumerate(things, start=1)}
+
+    def id_of(thing: object) -> str | None:
+        if thing is None:
+            return None
+        return f"{prefix}{numbers.get(id(thing)) or things.index(thing) + 1}"
+
+    return id_of
+
+
+def _document(document: Document) -> _Json:
+    return {
+        "id": document.doc_id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis.value,
+        "published_evidence": document.published_evidence,
+        "text": document.text,
+    }
+
+
+def _time_expression(time: TimeExpression) -> _Json:
+    return {
+        **_place(time.span),
+        "text": time.span.text,
+        "type": time.type.value,
+        "value": time.value,
+        "mod": time.mod,
+        "interval": _interval(time.interval),
+        "edtf": time.interval.edtf if time.interval else None,
+        "anchor": time.anchor,
+        "rule": time.rule,
+        "explanation": time.explanation,
+    }
+
+
+def _actor(actor: Actor) -> _Json:
+    return {
+        "name": actor.name,
+        "type": actor.label.value,
+        "mentions": [_mention(mention) for mention in actor.mentions],
+    }
+
+
+def _mention(mention: Mention) -> _Json:
+    return {**_place(mention.span), "text": mention.span.text, "type": mention.type.value}
+
+
+def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
+    dated = event.time is not None or event.interval is not None
+    return {
+        **_place(event.trigger),
+        "trigger": event.trigger.text,
+        "lemma": event.lemma,
+        "class": event.event_class.value,
+        "tense": event.tense.value,
+        "aspect": event.aspect.value,
+        "polarity": event.polarity.value,
+        "modality": event.modality,
+        "label": event.label,
+        "quote": {**_ends(event.sentence), "text": event.sentence.text},
+        "arguments": [_argument(argument, actor_id) for argument in event.arguments],
+        "time": _event_time(event, time_id) if dated else None,
+        "explanation": event.explanation,
+        "attribution": _attribution(event.attribution, actor_id) if event.attribution else None,
+        "salience": event.salience,
+    }
+
+
+def _argument(argument: Argument, actor_id: _Numbering) -> _Json:
+    return {
+        "role": argument.role.value,
+        "actor": actor_id(argument.actor),
+        **_ends(argument.span),
+        "text": argument.span.text,
+    }
+
+
+def _event_time(event: Event, time_id: _Numbering) -> _Json:
+    return {
+        "timex": time_id(event.time),
+        "relation": event.relation.value if event.relation else None,
+        "basis": event.basis.value,
+        "interval": _interval(event.interval),
+        "edtf": event.interval.edtf if event.interval else None,
+        "explanation": event.explanation,
+    }
+
+
+def _attribution(attribution: Attribution, actor_id: _Numbering) -> _Json:
+    return {
+        "actor": actor_id(attribution.actor),
+        "source": attribution.name,
+        "source_span": _ends(attribution.source),
+        "cue": _ends(attribution.cue),
+        "content": _ends(attribution.content),
+        "kind": attribution.kind.value,
+    }
+
+
+def _interval(interval: TimeInterval | None) -> _Json | None:
+    if interval is None:
+        return None
+    return {
+        "start": interval.start.iso if interval.start else None,
+        "end": interval.end.iso if interval.end else None,
+        "grain": interval.grain.value,
+        "approximate": interval.approximate,
+        "uncertain": interval.uncertain,
+    }
+
+
+def _place(span: Span) -> _Json:
+    return {"doc": span.document.doc_id, **_ends(span)}
+
+
+def _ends(span: Span) -> _Json:
+    return {"start": span.start, "end": span.end}

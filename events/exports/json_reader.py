@@ -1,0 +1,194 @@
+"""JSON of the schema `dateline/1` back to the timeline that it was written from."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, TypeVar
+
+from events.errors import UnreadableInputError
+from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.types import (
+    Actor,
+    ActorType,
+    Argument,
+    Aspect,
+    Attribution,
+    AttributionKind,
+    Basis,
+    Document,
+    Event,
+    EventClass,
+    Mention,
+    MentionType,
+    Polarity,
+    PublishedBasis,
+    Relation,
+    Role,
+    Span,
+    Tense,
+    TimeExpression,
+    Timeline,
+    TimexType,
+)
+
+SCHEMA = "dateline/1"
+_Json = dict[str, Any]
+_T = TypeVar("_T")
+
+_INSTANT = re.compile(
+    r"(?P<year>-?\d{4,})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d))?"
+)
+
+
+def from_json(obj: object) -> Timeline:
+    """The timeline that `to_json` wrote. Raises UnreadableInputError for any other object."""
+    if not isinstance(obj, dict) or obj.get("schema") != SCHEMA:
+        raise UnreadableInputError(f'this is no exported timeline: its "schema" is not {SCHEMA}')
+    try:
+        return _timeline(obj)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # The object is someone's file: it can be wrong in any of its thousand places.
+        reason = f"{type(error).__name__}: {error}"
+        raise UnreadableInputError(f"this exported timeline is damaged: {reason}") from error
+
+
+def _timeline(obj: _Json) -> Timeline:
+    documents = {item["id"]: _document(item) for item in obj["documents"]}
+    times = {item["id"]: _time_expression(item, documents) for item in obj["time_expressions"]}
+    actors = {item["id"]: _actor(item, documents) for item in obj["actors"]}
+    return Timeline(
+        documents=tuple(documents.values()),
+        time_expressions=tuple(times.values()),
+        actors=tuple(actors.values()),
+        events=tuple(_event(item, documents, times, actors) for item in obj["events"]),
+    )
+
+
+def _document(item: _Json) -> Document:
+    published = item["published"]
+    return Document(
+        text=_text(item["text"]),
+        doc_id=_text(item["id"]),
+        published=date.fromisoformat(published) if published is not None else None,
+        published_basis=PublishedBasis(item["published_basis"]),
+        published_evidence=_text(item["published_evidence"]),
+        title=item["title"],
+        publisher=item["publisher"],
+        url=item["url"],
+    )
+
+
+def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpression:
+    return TimeExpression(
+        span=_span(documents[item["doc"]], item),
+        type=TimexType(item["type"]),
+        value=item["value"],
+        mod=item["mod"],
+        interval=_interval(item["interval"]),
+        anchor=item["anchor"],
+        rule=item["rule"],
+        explanation=item["explanation"],
+    )
+
+
+def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
+    mentions = (
+        Mention(_span(documents[mention["doc"]], mention), MentionType(mention["type"]))
+        for mention in item["mentions"]
+    )
+    return Actor(name=_text(item["name"]), label=ActorType(item["type"]), mentions=tuple(mentions))
+
+
+def _event(
+    item: _Json,
+    documents: dict[str, Document],
+    times: dict[str, TimeExpression],
+    actors: dict[str, Actor],
+) -> Event:
+    document = documents[item["doc"]]
+    when, said = item["time"] or {}, item["attribution"]
+    arguments = (
+        Argument(
+            Role(argument["role"]), _known(argument["actor"], actors), _span(document, argument)
+        )
+        for argument in item["arguments"]
+    )
+    return Event(
+        trigger=_span(document, item),
+        sentence=_span(document, item["quote"]),
+        lemma=_text(item["lemma"]),
+        event_class=EventClass(item["class"]),
+        tense=Tense(item["tense"]),
+        aspect=Aspect(item["aspect"]),
+        polarity=Polarity(item["polarity"]),
+        modality=item["modality"],
+        arguments=tuple(arguments),
+        time=_known(when.get("timex"), times),
+        relation=Relation(when["relation"]) if when.get("relation") else None,
+        basis=Basis(when.get("basis", "none")),
+        interval=_interval(when.get("interval")),
+        explanation=_text(item["explanation"]),
+        attribution=_attribution(said, document, actors) if said else None,
+        label=_text(item["label"]),
+        salience=float(item["salience"]),
+    )
+
+
+def _attribution(item: _Json, document: Document, actors: dict[str, Actor]) -> Attribution:
+    return Attribution(
+        source=_span(document, item["source_span"]),
+        name=_text(item["source"]),
+        actor=_known(item["actor"], actors),
+        cue=_span(document, item["cue"]),
+        content=_span(document, item["content"]),
+        kind=AttributionKind(item["kind"]),
+    )
+
+
+def _known(reference: str | None, things: dict[str, _T]) -> _T | None:
+    """What an id stands for; None for none. Raises KeyError for an id of nothing."""
+    return None if reference is None else things[reference]
+
+
+def _interval(item: _Json | None) -> TimeInterval | None:
+    if item is None:
+        return None
+    return TimeInterval(
+        start=_instant(item["start"]),
+        end=_instant(item["end"]),
+        grain=Grain(item["grain"]),
+        approximate=bool(item["approximate"]),
+        uncertain=bool(item["uncertain"]),
+    )
+
+
+def _instant(written: str | None) -> Instant | None:
+    if written is None:
+        return None
+    match = _INSTANT.fullmatch(written)
+    if match is None:
+        raise ValueError(f"no such date: {written}")
+    instant = Instant(**{name: int(number) for name, number in match.groupdict("0").items()})
+    in_calendar = 1 <= instant.month <= 12 and (
+        1 <= instant.day <= days_in_month(instant.year, instant.month)
+    )
+    if not in_calendar or instant.hour > 23 or instant.minute > 59 or instant.second > 59:
+        raise ValueError(f"no such date: {written}")
+    return instant
+
+
+def _span(document: Document, item: _Json) -> Span:
+    start, end = item["start"], item["end"]
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError("an offset is no whole number")
+    if not 0 <= start <= end <= len(document.text):
+        raise ValueError(f"the span {start} to {end} is not in the text of {document.doc_id}")
+    return Span(document, start, end)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no string")
+    return value
