@@ -1,0 +1,80 @@
+"""The TimeML class of an event, from its word and from what depends on it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.lexicon import words
+from events.types import EventClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "parataxis"})
+
+
+def class_of(token: Token) -> EventClass:
+    """The class of a trigger: "said" REPORTING, "began" ASPECTUAL, "tried" to go I_ACTION."""
+    word = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return _by_noun().get(word, EventClass.OCCURRENCE)
+    if token.pos_ == "ADJ":
+        return _by_adjective().get(word, EventClass.STATE)
+    with_event = _by_verb_with_event().get(word)
+    if with_event is not None and _brings_in_event(token, with_event):
+        return with_event
+    return _by_verb().get(word, EventClass.OCCURRENCE)
+
+
+def _brings_in_event(verb: Token, event_class: EventClass) -> bool:
+    if event_class is EventClass.REPORTING:
+        return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+    return any(child.dep_ in _CLAUSES for child in verb.children)
+
+
+@cache
+def _by_verb() -> dict[str, EventClass]:
+    return _classes(
+        state_verbs=EventClass.STATE,
+        i_state_verbs=EventClass.I_STATE,
+        i_action_verbs=EventClass.I_ACTION,
+        perception_verbs=EventClass.PERCEPTION,
+        aspectual_verbs=EventClass.ASPECTUAL,
+    ) | dict.fromkeys(words("reporting", "verbs"), EventClass.REPORTING)
+
+
+@cache
+def _by_verb_with_event() -> dict[str, EventClass]:
+    reporting = dict.fromkeys(words("reporting", "verbs_with_content"), EventClass.REPORTING)
+    return reporting | _classes(
+        i_state_with_event=EventClass.I_STATE,
+        i_action_with_event=EventClass.I_ACTION,
+        aspectual_with_event=EventClass.ASPECTUAL,
+    )
+
+
+@cache
+def _by_noun() -> dict[str, EventClass]:
+    reporting = dict.fromkeys(words("reporting", "nouns"), EventClass.REPORTING)
+    return reporting | _classes(
+        state_nouns=EventClass.STATE,
+        i_state_nouns=EventClass.I_STATE,
+        i_action_nouns=EventClass.I_ACTION,
+        aspectual_nouns=EventClass.ASPECTUAL,
+        perception_nouns=EventClass.PERCEPTION,
+    )
+
+
+@cache
+def _by_adjective() -> dict[str, EventClass]:
+    return _classes(state_adjectives=EventClass.STATE, i_state_adjectives=EventClass.I_STATE)
+
+
+def _classes(**tables: EventClass) -> dict[str, EventClass]:
+    """Each word of the named tables with its class; a later table overrules an earlier one."""
+    return {
+        word: event_class
+        for table, event_class in tables.items()
+        for word in words("event_classes", table)
+    }

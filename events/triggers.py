@@ -1,0 +1,105 @@
+"""The words that name events, with their class, tense, aspect, polarity and modality.
+
+What counts as an event follows TimeML (annotation guidelines 1.2.1): verbs that are more than
+auxiliaries, nouns that name happenings, and adjectives for passing states.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.event_class import class_of
+from events.lexicon import words
+from events.nominal_events import is_event_noun
+from events.types import Document, Event, Span, TimeExpression
+from events.verb_group import read_noun_group, read_verb_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+# "including", "compared with": prepositions that look like verbs. "According" reports.
+_NOT_PREPOSITIONS = frozenset({"according"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
+
+
+def find_triggers(
+    doc: Doc, document: Document, times: tuple[TimeExpression, ...]
+) -> tuple[Event, ...]:
+    """The events of a parsed article, in text order, without arguments, dates or sources.
+
+    `trigger` is one word, `sentence` the whole sentence without the spaces around it. No word of a
+    time expression is a trigger.
+    """
+    timed = {offset for time in times for offset in range(time.span.start, time.span.end)}
+    return tuple(
+        _event(token, document, sentence)
+        for span in doc.sents
+        for sentence in (_trimmed(span, document),)
+        for token in _triggers(span)
+        if token.idx not in timed
+    )
+
+
+def _trimmed(sentence: Sentence, document: Document) -> Span:
+    text = document.text[sentence.start_char : sentence.end_char]
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(document, start, start + len(text.strip()))
+
+
+def _triggers(sentence: Sentence) -> Iterator[Token]:
+    for token in sentence:
+        match token.pos_:
+            case "VERB" if _is_event_verb(token):
+                yield token
+            case "NOUN" if is_event_noun(token):
+                yield token
+            case "ADJ" if _is_event_adjective(token):
+                yield token
+            case _:
+                pass
+
+
+def _event(token: Token, document: Document, sentence: Span) -> Event:
+    group = read_verb_group(token) if token.pos_ == "VERB" else read_noun_group(token)
+    return Event(
+        trigger=Span(document, token.idx, token.idx + len(token)),
+        sentence=sentence,
+        lemma=token.lemma_.lower(),
+        event_class=class_of(token),
+        tense=group.tense,
+        aspect=group.aspect,
+        polarity=group.polarity,
+        modality=group.modality,
+    )
+
+
+def _is_event_verb(verb: Token) -> bool:
+    if verb.dep_ in _AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
+        return False
+    if verb.dep_ == "amod":
+        return False
+    if verb.dep_ == "prep":
+        return verb.lower_ in _NOT_PREPOSITIONS
+    if verb.lemma_ in words("event_classes", "relational_verbs"):
+        return False
+    return not _is_semi_auxiliary(verb)
+
+
+def _is_semi_auxiliary(verb: Token) -> bool:
+    """ "going to leave", "have to leave", "used to leave": the event is the leaving."""
+    if verb.lemma_ not in ("go", "have", "use"):
+        return False
+    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
+def _is_event_adjective(adjective: Token) -> bool:
+    if adjective.dep_ not in _COPULAR_COMPLEMENTS:
+        return False
+    word = adjective.lower_
+    return word in words("event_classes", "i_state_adjectives") or word in words(
+        "event_classes", "state_adjectives"
+    )

@@ -1,0 +1,25 @@
+"""What every test may use: a parser that loads the language model once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import text
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@pytest.fixture(scope="session")
+def parse() -> Callable[[str], tuple[Document, Doc]]:
+    """A text as a Document and its parse."""
+
+    def parsed(article: str) -> tuple[Document, Doc]:
+        document = Document(text=article, doc_id="test")
+        return document, text.parse(document)
+
+    return parsed

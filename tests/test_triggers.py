@@ -1,0 +1,161 @@
+"""The words that name events, and what the words around them say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events.triggers import find_triggers
+from events.types import Span, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from events.types import Document, Event
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def triggers_of(parse: Parse, text: str) -> list[Event]:
+    document, doc = parse(text)
+    return list(find_triggers(doc, document, ()))
+
+
+def event_named(parse: Parse, text: str, word: str) -> Event:
+    return next(event for event in triggers_of(parse, text) if event.trigger.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels seized the town on Sunday.", ["seized"]),
+        ("The fall of the town ended a long siege.", ["fall", "ended", "siege"]),
+        ("The army was carrying out airstrikes.", ["carrying", "airstrikes"]),
+        ("The storm killed ten people.", ["storm", "killed"]),
+        ("The attack helicopter belongs to the navy.", ["belongs"]),
+        ("She is going to leave the company.", ["leave"]),
+        ("He is a lawyer from Ohio.", []),
+        ("Many firms, including banks, closed after the merger.", ["closed", "merger"]),
+        ("The two sides agreed to a cease-fire.", ["agreed", "fire"]),
+    ],
+)
+def test_finds_the_words_that_name_events(parse: Parse, text: str, expected: list[str]) -> None:
+    found = triggers_of(parse, text)
+
+    assert [event.trigger.text for event in found] == expected
+
+
+def test_no_word_of_a_time_is_a_trigger(parse: Parse) -> None:
+    document, doc = parse("They left in the fall of 2014.")
+    start = document.text.index("the fall")
+    season = TimeExpression(
+        span=Span(document, start, start + len("the fall of 2014")),
+        type=TimexType.DATE,
+        value="2014-FA",
+        rule="season",
+        explanation="autumn 2014",
+    )
+
+    found = find_triggers(doc, document, (season,))
+
+    assert [event.trigger.text for event in found] == ["left"]
+
+
+def test_the_sentence_is_whole_and_trimmed(parse: Parse) -> None:
+    found = triggers_of(parse, "It rained.\n\nThe bridge collapsed on Monday.  \n\nNobody died.")
+
+    assert [event.sentence.text for event in found] == [
+        "It rained.",
+        "The bridge collapsed on Monday.",
+        "Nobody died.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army seized the town.", "seized", "OCCURRENCE"),
+        ("The minister said that talks failed.", "said", "REPORTING"),
+        ("Rain continued all night.", "continued", "ASPECTUAL"),
+        ("They tried to enter the fort.", "tried", "I_ACTION"),
+        ("Officials hope to reopen the road.", "hope", "I_STATE"),
+        ("Neighbours saw the plane crash.", "saw", "PERCEPTION"),
+        ("The family owns three hotels.", "owns", "STATE"),
+        ("She was willing to resign.", "willing", "I_STATE"),
+    ],
+)
+def test_gives_each_event_its_class(parse: Parse, text: str, word: str, expected: str) -> None:
+    event = event_named(parse, text, word)
+
+    assert event.event_class == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tense", "aspect"),
+    [
+        ("The army seized the town.", "seized", "PAST", "NONE"),
+        ("The army has seized the town.", "seized", "PRESENT", "PERFECTIVE"),
+        ("The army had withdrawn from the town.", "withdrawn", "PAST", "PERFECTIVE"),
+        ("They had surrounded the base and seized several depots.", "seized", "PAST", "PERFECTIVE"),
+        ("Clashes were continuing.", "continuing", "PAST", "PROGRESSIVE"),
+        ("She has been waiting for days.", "waiting", "PRESENT", "PERFECTIVE_PROGRESSIVE"),
+        ("The court will hear the case.", "hear", "FUTURE", "NONE"),
+        ("The town was bombed.", "bombed", "PAST", "NONE"),
+        ("They tried to enter.", "enter", "INFINITIVE", "NONE"),
+        ("He might have escaped.", "escaped", "NONE", "PERFECTIVE"),
+        ("He died after eating fish.", "eating", "PRESPART", "NONE"),
+        ("A photograph taken on Monday shows the ruins.", "taken", "PASTPART", "NONE"),
+        ("The assault lasted a week.", "assault", "NONE", "NONE"),
+    ],
+)
+def test_reads_tense_and_aspect(
+    parse: Parse, text: str, word: str, tense: str, aspect: str
+) -> None:
+    event = event_named(parse, text, word)
+
+    assert (event.tense, event.aspect) == (tense, aspect)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("The army did not withdraw.", "withdraw", "NEG"),
+        ("They never reached the coast.", "reached", "NEG"),
+        ("Nobody was hurt.", "hurt", "NEG"),
+        ("No one survived the crash.", "survived", "NEG"),
+        ("He left without paying.", "paying", "NEG"),
+        ("There was no attack.", "attack", "NEG"),
+        ("The army withdrew.", "withdrew", "POS"),
+    ],
+)
+def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> None:
+    event = event_named(parse, text, word)
+
+    assert event.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("The bank may close branches.", "close", "may"),
+        ("It could have collapsed.", "collapsed", "could"),
+        ("They attempted to enter the museum.", "attempted", None),
+        ("They attempted to enter the museum.", "enter", "attempted"),
+        ("If the talks fail, he will resign.", "fail", "if"),
+        ("The rebels reportedly seized the airport.", "seized", "reportedly"),
+        ("Police foiled a planned attack.", "attack", "planned"),
+        ("Unions threatened a strike.", "strike", "threatened"),
+        ("The group showed its ability to strike the capital.", "strike", "ability"),
+        ("He will resign on Friday.", "resign", None),
+        ("The statues were removed, officials told the agency.", "removed", None),
+    ],
+)
+def test_says_what_keeps_an_event_from_being_a_fact(
+    parse: Parse, text: str, word: str, modality: str | None
+) -> None:
+    event = event_named(parse, text, word)
+
+    assert event.modality == modality
