@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownDateError
@@ -58,8 +59,10 @@ _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{
 _AGENCY = re.compile(r"[^\n().]{0,60}\([A-Z][\w .]{1,30}\)[\s–—-]*")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[–—:]|--?(?!\w))")
 _YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
+_LONGEST_OPENING = 120
 _LABEL_REACH = 30
 _LONGEST_BYLINE = 150
+_HEAD_PARAGRAPHS = 12
 _FOOT_PARAGRAPHS = 2
 
 # Words that tie a full date to the days in which the article was written.
@@ -78,6 +81,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|until|till|deadline|due|scheduled|expires?|plans?)\b", re.IGNORECASE
 )
 _LEAD_PARAGRAPHS = 3
+_LATEST_DATES = 10
+_YEARLESS_REACH = 60
 # A weekday alone: "Black Friday" is no day of this week, "last Wednesday" may be one of another.
 _BARE_WEEKDAY = re.compile(
     r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
@@ -181,9 +186,9 @@ def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date
     """The date at the edge of an article that says most surely when it came out, and why."""
     paragraphs = sections(doc)
     body = [i for i, section in enumerate(paragraphs) if section.label_ == SectionKind.BODY]
-    first = body[0] if body else len(paragraphs)
-    foot = max(first + 1, len(paragraphs) - _FOOT_PARAGRAPHS)
-    edge = [*paragraphs[: first + 1], *paragraphs[foot:]]
+    head = min(body[0] + 1 if body else len(paragraphs), _HEAD_PARAGRAPHS)
+    foot = max(head, len(paragraphs) - _FOOT_PARAGRAPHS)
+    edge = [*paragraphs[:head], *paragraphs[foot:]]
     found = [
         (reason, written)
         for written in dates
@@ -194,7 +199,7 @@ def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date
     if not found:
         return None
     reason, written = min(found, key=lambda pair: _REASONS.index(pair[0]))
-    return written.day, f"{reason} “{_one_line(text[written.start : written.end])}”."
+    return written.day, f"{reason} {_quote(written, text)}."
 
 
 _REASONS = (
@@ -210,7 +215,7 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
     """Which kind of dateline a date at the edge of an article stands in; None for none."""
     published, dateline, byline, alone, updated = _REASONS
     lead_in = text[section.start_char : written.start]
-    if section.label_ == SectionKind.BODY:
+    if section.label_ == SectionKind.BODY and len(lead_in) < _LONGEST_OPENING:
         opens = _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in)
         if opens and (_AFTER_DATELINE.match(text, written.end) or "(" in lead_in):
             return dateline
@@ -229,47 +234,71 @@ def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, st
     """A day counted from the latest date in the text, where that one is surely recent, and why.
 
     "A view taken on May 18, 2015, shortly before it fell" and "fell on Wednesday" give Wednesday
-    20 May 2015.
+    20 May 2015; so would "BEIRUT, May 20 —".
     """
-    past = [written for written in dates if not _AHEAD.search(_sentence(written, doc))]
-    latest = max(past, key=lambda written: written.day, default=None)
-    if latest is None or not _is_recent(latest, doc):
+    latest_first = nlargest(_LATEST_DATES, dates, key=lambda written: written.day)
+    past = (written for written in latest_first if not _AHEAD.search(_sentence(written.start, doc)))
+    latest = next(past, None)
+    recency = _recency(latest, doc) if latest else None
+    if latest is None or recency is None:
         return None
+    evidence = f"{recency} {_quote(latest, text)}"
     lead = [section for section in sections(doc) if section.label_ == SectionKind.BODY]
+    for section in lead[:1]:
+        dateline = _YEARLESS.match(text, section.start_char, section.end_char)
+        if dateline:
+            return _on_or_after(latest, dateline, evidence)
     for section in lead[:_LEAD_PARAGRAPHS]:
         weekday = _BARE_WEEKDAY.search(text, section.start_char, section.end_char)
-        if weekday:
-            name = weekday["weekday"]
-            return _count_to(name, latest, _one_line(text[latest.start : latest.end]))
+        if weekday and not _AHEAD.search(_sentence(weekday.start(), doc)):
+            return _on_or_after(latest, weekday, evidence)
     return None
 
 
-def _is_recent(written: _WrittenDate, doc: Doc) -> bool:
-    """Whether the words around a date place it in the days before the article."""
-    sentence = _sentence(written, doc)
+def _recency(written: _WrittenDate, doc: Doc) -> str | None:
+    """What places a date in the days before the article, as the opening of a sentence."""
+    sentence = _sentence(written.start, doc)
     if _ARCHIVE.search(sentence):
-        return False
-    if _RECENT.search(sentence):
-        return True
+        return None
+    if cue := _RECENT.search(sentence):
+        return f"The text says “{_one_line(cue[0])}” of"
     section = next(
         (span for span in sections(doc) if span.start_char <= written.start < span.end_char), None
     )
     if section is None or section.label_ != SectionKind.CAPTION:
-        return False
-    return written.names_weekday or _NEAR.search(section.text) is not None
+        return None
+    if cue := _NEAR.search(section.text):
+        return f"A photo caption says “{_one_line(cue[0])}” of"
+    return "A photo caption is dated" if written.names_weekday else None
 
 
-def _count_to(weekday: str, written: _WrittenDate, quote: str) -> tuple[date, str]:
-    ahead = (_WEEKDAYS.index(weekday) - written.day.weekday()) % 7
-    day = written.day + timedelta(days=ahead)
+def _on_or_after(
+    latest: _WrittenDate, told: re.Match[str], evidence: str
+) -> tuple[date, str] | None:
+    """The first day from the latest date on that is the told weekday, or day of a month."""
+    parts = told.groupdict()
+    days = (latest.day + timedelta(days=ahead) for ahead in range(_YEARLESS_REACH))
+    if parts.get("month"):
+        month, number = _MONTHS[told["month"].lower()[:3]], int(told["day"])
+        name = f"{told['month']} {told['day']}"
+        day = next((day for day in days if (day.month, day.day) == (month, number)), None)
+    else:
+        name = told["weekday"]
+        day = next(day for day in days if _WEEKDAYS[day.weekday()] == name)
+    if day is None:
+        return None
     return day, (
-        f"The text dates something recent to “{quote}” and its opening says “{weekday}”: the first "
-        f"{weekday} on or after {_plain(written.day)} is {_plain(day)}."
+        f"{evidence} and the opening paragraphs say “{name}”: the first {name} on or after "
+        f"{_plain(latest.day)} is {_plain(day)}."
     )
 
 
-def _sentence(written: _WrittenDate, doc: Doc) -> str:
-    return token_at(doc, written.start).sent.text
+def _sentence(offset: int, doc: Doc) -> str:
+    return token_at(doc, offset).sent.text
+
+
+def _quote(written: _WrittenDate, text: str) -> str:
+    return f"“{_one_line(text[written.start : written.end])}”"
 
 
 def _plain(day: date) -> str:
