@@ -1,0 +1,79 @@
+"""Starts the dashboard: `python -m dashboard PATH… --published DATE --port N --no-browser`."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_FIRST_PORT = 8501
+_PORTS_TRIED = 20
+_OPTIONS = {
+    "server.address": "localhost",
+    "server.fileWatcherType": "none",
+    "server.maxUploadSize": "20",
+    "server.showEmailPrompt": "false",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "logger.hideWelcomeMessage": "true",
+    "theme.light.primaryColor": "#332288",
+    "theme.light.backgroundColor": "#FFFFFF",
+    "theme.light.secondaryBackgroundColor": "#F6F4EF",
+    "theme.light.textColor": "#1F1D1A",
+    "theme.light.borderColor": "#DDD8CE",
+    "theme.dark.primaryColor": "#33BBEE",
+    "theme.dark.backgroundColor": "#171614",
+    "theme.dark.secondaryBackgroundColor": "#22201D",
+    "theme.dark.textColor": "#EDEAE3",
+    "theme.dark.borderColor": "#3A3732",
+    "theme.baseRadius": "small",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Serve the given articles on localhost until interrupted; exits with 1 on a port in use."""
+    asked = _parser().parse_args(arguments)
+    port = asked.port if asked.port is not None else _free_port()
+    if port is None or not _is_free(port):
+        where = f"port {port}" if port else f"every port from {_FIRST_PORT}"
+        sys.exit(f"dateline: {where} is in use: choose another one with --port")
+    sys.stdout.write(f"Dateline is at http://localhost:{port} (stop it with Ctrl+C)\n")
+    sys.stdout.flush()
+    _run(port, asked.browser, asked.paths, asked.published)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline serve", description=__doc__)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles, or an exported JSON")
+    parser.add_argument("--published", metavar="DATE", help="the day of publication")
+    parser.add_argument("--port", type=int, metavar="N", help=f"default: {_FIRST_PORT}")
+    parser.add_argument("--no-browser", dest="browser", action="store_false")
+    return parser
+
+
+def _free_port() -> int | None:
+    ports = range(_FIRST_PORT, _FIRST_PORT + _PORTS_TRIED)
+    return next((port for port in ports if _is_free(port)), None)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex(("localhost", port)) != 0
+
+
+def _run(port: int, browser: bool, paths: Sequence[str], published: str | None) -> None:
+    # Streamlit takes half a second to import: the checks above answer at once.
+    from streamlit.web import cli
+
+    options = {**_OPTIONS, "server.port": port, "server.headless": "false" if browser else "true"}
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    told = [*paths, *(["--published", published] if published else [])]
+    sys.argv = ["streamlit", "run", str(Path(__file__).with_name("server.py")), *flags, "--", *told]
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

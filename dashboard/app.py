@@ -1,0 +1,43 @@
+"""The page: a story, its timeline and its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.lanes import main_actors
+from dashboard.views.add import add_popover
+from dashboard.views.export import export_popover
+from dashboard.views.filters_bar import filters_bar
+from dashboard.views.header import choose_story, published_field
+from dashboard.views.table import table_view
+from dashboard.views.timeline import timeline_view
+from events.errors import DatelineError
+
+st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+st.html(Path(__file__).with_name("page.css"))
+
+
+def main() -> None:
+    """Draw the page from what is open and chosen."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="header"):
+        st.html("<h1 class='dl-mark'>Dateline</h1>", width="content")
+        story = choose_story()
+        timeline = state.timeline_for(story)
+        published_field(story, timeline)
+        add_popover()
+        export_popover(timeline)
+    if trouble := st.session_state.pop("trouble", None):
+        st.error(trouble)
+    actors = main_actors(timeline.events)
+    filters_bar(timeline, actors)
+    timeline_view(timeline, actors)
+    table_view(timeline)
+
+
+try:
+    main()
+except DatelineError as error:
+    st.error(str(error))

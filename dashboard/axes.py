@@ -1,0 +1,213 @@
+"""Dates to places on the chart: one to three date axes side by side, or days counted in powers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from events.interval import Instant, TimeInterval
+
+# A gap is left out when it is this many times as long as what stands on one side of it ...
+_GAP_RATIO = 5.0
+# ... and makes up this much of what would otherwise be drawn.
+_GAP_SHARE = 0.4
+_MOST_SEGMENTS = 3
+_LEAST_WIDTH = 0.18
+_PADDING = 0.06
+# Plotly draws the years -9999 to 9999.
+_FIRST_DAY = Instant(-9999).day_number
+_LAST_DAY = Instant(9999).day_number
+_MS_A_DAY = 86_400_000
+_DAYS_A_YEAR = 365.2425
+
+# First and last days of some intervals, earliest first.
+_Group = list[tuple[float, float]]
+
+
+class Scale(StrEnum):
+    """How time is spread over the width of the chart."""
+
+    AUTO = "Auto"
+    LINEAR = "Linear"
+    LOG = "Log"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One axis: the days it shows and the part of the chart's width it takes, from 0 to 1."""
+
+    first: float
+    last: float
+    left: float = 0.0
+    right: float = 1.0
+
+    def place(self, day: float) -> float:
+        """Where a day lies over the whole width; outside `left` to `right` when not shown."""
+        share = (day - self.first) / (self.last - self.first)
+        return self.left + share * (self.right - self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The axes of one chart, left to right. With `origin` days are counted in powers from it."""
+
+    segments: tuple[Segment, ...]
+    origin: float | None = None
+
+    def coordinate(self, day: float) -> float:
+        """A day in the unit of the axes: the day itself, or its power of ten from the origin."""
+        if self.origin is None:
+            return min(max(day, _FIRST_DAY), _LAST_DAY)
+        distance = day - self.origin
+        return math.copysign(math.log10(abs(distance) + 1), distance)
+
+    def pieces(self, first: float, last: float) -> list[tuple[int, float, float]]:
+        """The parts of a stretch of days that are shown: segment and both ends, in its unit."""
+        first, last = self.coordinate(first), self.coordinate(last)
+        return [
+            (i, max(first, segment.first), min(last, segment.last))
+            for i, segment in enumerate(self.segments)
+            if first <= segment.last and last >= segment.first
+        ]
+
+    def gaps(self) -> list[tuple[float, float, str]]:
+        """What lies between the segments: its place from left to right, and words for it."""
+        pairs = pairwise(self.segments)
+        return [
+            (before.right, after.left, f"{length_of(after.first - before.last)} not shown")
+            for before, after in pairs
+        ]
+
+
+def days_of(instant: Instant) -> float:
+    """Days since 1970-01-01 with the time of day as a fraction."""
+    seconds = (instant.hour * 60 + instant.minute) * 60 + instant.second
+    return instant.day_number + seconds / 86_400
+
+
+def milliseconds(day: float) -> float:
+    """Days since 1970 in the unit of Plotly's date axes."""
+    return day * _MS_A_DAY
+
+
+def date_of(day: float) -> str:
+    """A day as Plotly reads it, `2015-05-20 12:00:00` or `-0043-03-15 00:00:00`."""
+    day = min(max(day, _FIRST_DAY), _LAST_DAY)
+    whole = math.floor(day)
+    instant = Instant.of_day_number(whole, round((day - whole) * 86_400))
+    year = f"-{-instant.year:04}" if instant.year < 0 else f"{instant.year:04}"
+    return (
+        f"{year}-{instant.month:02}-{instant.day:02} "
+        f"{instant.hour:02}:{instant.minute:02}:{instant.second:02}"
+    )
+
+
+def length_of(days: float) -> str:
+    """A stretch of days in round words: `1,900 years`, `8 months`, `12 days`."""
+    if days >= 2 * _DAYS_A_YEAR:
+        return f"{_rounded(days / _DAYS_A_YEAR):,} years"
+    if days >= 60:
+        return f"{round(days / (_DAYS_A_YEAR / 12))} months"
+    return f"{max(round(days), 1)} days"
+
+
+def find_axes(
+    intervals: Sequence[TimeInterval],
+    published: float | None,
+    *,
+    scale: Scale = Scale.AUTO,
+    gap_width: float = 0.045,
+) -> Axes:
+    """The axes that show every interval; `published` is the publication day, None when unknown.
+
+    Long stretches in which nothing begins or ends are left out: a bar may run through them.
+    """
+    atoms = sorted(_atom(interval) for interval in intervals)
+    if published is not None:
+        atoms = sorted([*atoms, (published, published + 1)])
+    if not atoms:
+        return Axes((Segment(0, 1),))
+    if scale is Scale.LOG:
+        return _log_axes(atoms, published)
+    groups = _best_groups([atoms]) if scale is Scale.AUTO else [atoms]
+    return Axes(_laid_out(groups, gap_width))
+
+
+def _rounded(number: float) -> int:
+    """Two significant digits, as one speaks of long times."""
+    size = 10 ** max(len(str(int(number))) - 2, 0)
+    return int(round(number / size) * size)
+
+
+def _atom(interval: TimeInterval) -> tuple[float, float]:
+    """First and last day; an open side adds nothing."""
+    ends = [days_of(end) for end in (interval.start, interval.end) if end is not None]
+    low, high = min(ends), max(ends)
+    return max(low, _FIRST_DAY), min(max(high, low + 1 / 24), _LAST_DAY)
+
+
+def _best_groups(groups: list[_Group]) -> list[_Group]:
+    """The way to leave out gaps, none to two, that draws the events largest altogether."""
+    if len(groups) == _MOST_SEGMENTS:
+        return groups
+    cut = [
+        _best_groups([*groups[:i], *parts, *groups[i + 1 :]])
+        for i, group in enumerate(groups)
+        for parts in _cuts(group)
+    ]
+    return min([groups, *cut], key=lambda groups: sum(map(_smallness, groups)))
+
+
+def _smallness(group: _Group) -> float:
+    """How small a group's events are drawn: each by the logarithm of the span it shares."""
+    first, last = group[0][0], max(end for _, end in group)
+    return len(group) * math.log(max(last - first, 1))
+
+
+def _cuts(atoms: _Group) -> list[list[_Group]]:
+    """The gaps that may be left out of a group, each as the two groups that it leaves.
+
+    Long atoms may reach over a gap; each side must hold a whole one too.
+    """
+    points = sorted({end for atom in atoms for end in atom})
+    span = points[-1] - points[0]
+    found = []
+    for low, high in pairwise(points):
+        sides = min(max(low - points[0], 1), max(points[-1] - high, 1))
+        if high - low <= max(_GAP_RATIO * sides, _GAP_SHARE * span):
+            continue
+        before = [atom for atom in atoms if atom[1] <= low]
+        after = [atom for atom in atoms if atom[0] >= high]
+        across = [atom for atom in atoms if atom[0] <= low and atom[1] >= high]
+        if before and after:
+            left, right = ((start, low) for start, _ in across), ((high, end) for _, end in across)
+            found.append([sorted([*before, *left]), sorted([*after, *right])])
+    return found
+
+
+def _laid_out(groups: list[_Group], gap_width: float) -> tuple[Segment, ...]:
+    """Segments with room around them; the more happens in one, the wider it is."""
+    room = 1 - gap_width * (len(groups) - 1)
+    weights = [math.sqrt(len(group)) for group in groups]
+    widths = [max(room * weight / sum(weights), _LEAST_WIDTH) for weight in weights]
+    widths = [width * room / sum(widths) for width in widths]
+    segments, left = [], 0.0
+    for group, width in zip(groups, widths, strict=True):
+        first, last = group[0][0], max(end for _, end in group)
+        pad = max((last - first) * _PADDING, 0.25)
+        segments.append(Segment(first - pad, last + pad, left, left + width))
+        left += width + gap_width
+    return tuple(segments)
+
+
+def _log_axes(atoms: list[tuple[float, float]], published: float | None) -> Axes:
+    """One axis of powers of days, counted from noon of the publication day or of the last event."""
+    latest = max(end for _, end in atoms)
+    origin = published + 0.5 if published is not None else latest
+    axes = Axes((Segment(0, 1),), origin)
+    low, high = axes.coordinate(atoms[0][0]), axes.coordinate(max(latest, origin))
+    pad = max((high - low) * _PADDING, 0.1)
+    return replace(axes, segments=(Segment(low - pad, high + pad),))

@@ -1,0 +1,223 @@
+"""A timeline to the figure that Plotly draws, as plain JSON; knows nothing of Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.axes import Scale, find_axes, milliseconds
+from dashboard.backdrop import Scene, backdrop
+from dashboard.certainty import Certainty
+from dashboard.lanes import Mark, Piece, lay_out
+from dashboard.palette import Palette
+from dashboard.plotly_json import Json, axis_name, coordinate
+from events.interval import Instant
+from events.types import Actor, Event, Timeline
+
+_BAR_HEIGHT = 12
+_POINT_SIZE = 13
+# A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
+_FADE_STEPS = 12
+_FADE_OPACITY = 0.17
+_FADE_DIMMED = 0.04
+_DIMMED = 0.28
+# The component's style sheet dots the outline of marks whose stroke has this width.
+_DOTTED_STROKE = 1.49
+# The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
+_WIDE, _NARROW = 800, 330
+_WIDE_GAP, _NARROW_GAP = 0.042, 0.08
+
+_Pieces = list[tuple[Mark, Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One figure and what the page lays over it: lane names, and where each mark is."""
+
+    figure: Json
+    lanes: Json
+    marks: Json
+
+
+def draw(
+    timeline: Timeline,
+    shown: Sequence[Event],
+    actors: Sequence[Actor],
+    palette: Palette,
+    *,
+    scale: Scale = Scale.AUTO,
+    narrow: bool = False,
+) -> Drawing:
+    """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
+
+    The axes are those of the whole timeline, so that they stay when a filter changes. `narrow` is
+    for a phone: names stand over the lanes. Marks bear no text of the article but the events' ids.
+    """
+    published = _published_day(timeline)
+    intervals = [event.interval for event in timeline.events if event.interval is not None]
+    dated = [interval for interval in intervals if interval.start or interval.end]
+    gap = _NARROW_GAP if narrow else _WIDE_GAP
+    axes = find_axes(dated, published, scale=scale, gap_width=gap)
+    width = _NARROW if narrow else _WIDE
+    layout = lay_out(shown, actors, axes, width=width, headroom=18 if narrow else 0)
+    scene = Scene(layout, axes, palette, published, width, narrow)
+    return Drawing(
+        {"data": _traces(scene), "layout": backdrop(scene)}, _lane_names(scene), _overlay(scene)
+    )
+
+
+def event_id(event: Event) -> str:
+    """What the page calls an event: its place in the text, which no change of date moves."""
+    return f"{event.trigger.document.doc_id}:{event.trigger.start}"
+
+
+def _published_day(timeline: Timeline) -> float | None:
+    days = [d.published for d in timeline.documents if d.published is not None]
+    return float(Instant.of_date(max(days)).day_number) if days else None
+
+
+def _lane_names(scene: Scene) -> Json:
+    return [
+        {
+            "name": lane.name,
+            "count": len(lane.events),
+            "top": top,
+            "bottom": bottom,
+            "color": scene.palette.lane(lane.rank),
+        }
+        for lane, top, bottom in scene.layout.lanes
+    ]
+
+
+def _overlay(scene: Scene) -> Json:
+    """Each piece of each mark: for labels, rings and the counts at the edges."""
+    return [
+        {
+            "id": event_id(mark.event),
+            "label": mark.label if piece == _widest(mark, scene) else "",
+            "first_choice": mark.labelled,
+            "axis": piece.segment,
+            "first": piece.first,
+            "last": piece.last,
+            "y": mark.y,
+            "point": mark.point,
+        }
+        for mark in scene.layout.marks
+        for piece in mark.pieces
+    ]
+
+
+def _widest(mark: Mark, scene: Scene) -> Piece:
+    """The piece that takes most room, and so bears the label."""
+
+    def width(piece: Piece) -> float:
+        segment = scene.axes.segments[piece.segment]
+        return segment.place(piece.last) - segment.place(piece.first)
+
+    return max(mark.pieces, key=width)
+
+
+def _traces(scene: Scene) -> list[Json]:
+    """One trace for each segment and kind of mark, points and bars apart."""
+    traces: list[Json] = []
+    for number in range(len(scene.axes.segments)):
+        for certainty in Certainty:
+            pieces = [
+                (mark, piece)
+                for mark in scene.layout.marks
+                for piece in mark.pieces
+                if mark.certainty is certainty and piece.segment == number
+            ]
+            points = [(mark, piece) for mark, piece in pieces if mark.point]
+            bars = [(mark, piece) for mark, piece in pieces if not mark.point]
+            traces += [_points(points, scene)] if points else []
+            traces += [_bars(bars, scene)] if bars else []
+    return traces
+
+
+def _points(pieces: _Pieces, scene: Scene) -> Json:
+    """Days as diamonds: solid when stated, hollow and dotted when inferred."""
+    hollow = pieces[0][0].certainty is Certainty.INFERRED
+    colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
+    paper = scene.palette.background
+    return {
+        **_trace(pieces),
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [coordinate(scene.axes, piece.first) for _, piece in pieces],
+        "marker": {
+            "symbol": "diamond",
+            "size": _POINT_SIZE,
+            "opacity": 1,
+            "color": [paper] * len(pieces) if hollow else colors,
+            "line": {
+                "color": colors if hollow else paper,
+                "width": _DOTTED_STROKE if hollow else 1,
+            },
+        },
+    }
+
+
+def _bars(pieces: _Pieces, scene: Scene) -> Json:
+    """Periods as bars: solid, hatched when vague, hollow when inferred, fading when open."""
+    certainty = pieces[0][0].certainty
+    if certainty is Certainty.OPEN:
+        pieces = [(mark, slice) for mark, piece in pieces for slice in _fading(mark, piece)]
+    colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
+    return {
+        **_trace(pieces),
+        "type": "bar",
+        "orientation": "h",
+        "base": [coordinate(scene.axes, piece.first) for _, piece in pieces],
+        "x": [_length(piece, scene) for _, piece in pieces],
+        "width": _BAR_HEIGHT,
+        "marker": _filling(certainty, colors, scene.palette.background),
+    }
+
+
+def _filling(certainty: Certainty, colors: Sequence[str], paper: str) -> Json:
+    if certainty is Certainty.OPEN:
+        return {"color": colors, "line": {"width": 0}, "opacity": _FADE_OPACITY}
+    if certainty is Certainty.INFERRED:
+        outline: Json = {"color": colors, "width": _DOTTED_STROKE}
+        return {"color": [paper] * len(colors), "line": outline, "opacity": 1}
+    solid: dict[str, Json] = {"color": colors, "line": {"color": colors, "width": 1}, "opacity": 1}
+    if certainty is Certainty.VAGUE:
+        hatching: dict[str, Json] = {"shape": "/", "size": 5, "solidity": 0.35}
+        solid["pattern"] = {**hatching, "fillmode": "replace", "fgcolor": colors, "bgcolor": paper}
+    return solid
+
+
+def _trace(pieces: _Pieces) -> dict[str, Json]:
+    """What all traces have: their axes, heights, and the events' ids."""
+    mark, piece = pieces[0]
+    dimmed = _FADE_DIMMED if mark.certainty is Certainty.OPEN else _DIMMED
+    return {
+        "name": mark.certainty.value,
+        "xaxis": axis_name("x", piece.segment),
+        "yaxis": "y",
+        "y": [mark.y for mark, _ in pieces],
+        "customdata": [event_id(mark.event) for mark, _ in pieces],
+        "hoverinfo": "none",
+        "showlegend": False,
+        "unselected": {"marker": {"opacity": dimmed}},
+    }
+
+
+def _length(piece: Piece, scene: Scene) -> float:
+    """How long a bar is: in milliseconds on a date axis."""
+    length = piece.last - piece.first
+    return length if scene.axes.origin is not None else milliseconds(length)
+
+
+def _fading(mark: Mark, piece: Piece) -> list[Piece]:
+    """A bar as a pile of ever shorter ones, all of which begin or end at the side that is known."""
+    step = (piece.last - piece.first) / _FADE_STEPS
+    interval = mark.event.interval
+    assert interval is not None
+    if interval.end is None:
+        ends = [piece.first + step * (number + 1) for number in range(_FADE_STEPS)]
+        return [replace(piece, last=end) for end in ends]
+    starts = [piece.last - step * (number + 1) for number in range(_FADE_STEPS)]
+    return [replace(piece, first=start) for start in starts]

@@ -1,0 +1,106 @@
+"""Which events of a timeline are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dashboard.axes import days_of
+from dashboard.certainty import Certainty, certainty_of
+from events.interval import Instant, TimeInterval
+from events.types import Actor, Event, EventClass, Timeline
+
+
+class Detail(StrEnum):
+    """How much of the story is shown."""
+
+    KEY = "Key events"
+    MORE = "More"
+    ALL = "All"
+
+
+# How many of the weightiest events are the key ones, at least, and as a share of all.
+_KEY_LEAST = 12
+_KEY_SHARE = 0.25
+_MORE_SHARE = 0.6
+ARTICLE_ITSELF = "the article itself"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a reader asks for; an empty filter lets everything pass. Both dates are included."""
+
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    classes: tuple[EventClass, ...] = ()
+    words: str = ""
+    first: date | None = None
+    last: date | None = None
+    detail: Detail = Detail.ALL
+
+    @property
+    def count(self) -> int:
+        """How many filters are at work, the level of detail apart."""
+        return sum(
+            map(bool, (self.actors, self.sources, self.certainties, self.classes, self.words))
+        ) + (self.first is not None or self.last is not None)
+
+
+def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
+    """The events that pass every filter, in the timeline's order."""
+    passing = [event for event in timeline.events if passes(event, filters)]
+    least = _least_salience(timeline.events, filters.detail)
+    return tuple(event for event in passing if event.salience >= least)
+
+
+def passes(event: Event, filters: Filters) -> bool:
+    """Whether an event passes every filter but the level of detail."""
+    return (
+        (not filters.actors or bool(set(filters.actors) & {a.name for a in all_actors(event)}))
+        and (not filters.sources or source_of(event) in filters.sources)
+        and (not filters.certainties or certainty_of(event) in filters.certainties)
+        and (not filters.classes or event.event_class in filters.classes)
+        and _has_words(event, filters.words)
+        and _in_dates(event.interval, filters.first, filters.last)
+    )
+
+
+def all_actors(event: Event) -> tuple[Actor, ...]:
+    """Every actor with a part in the event, whatever the part."""
+    return tuple(a.actor for a in event.arguments if a.actor is not None)
+
+
+def source_of(event: Event) -> str:
+    """Who says that the event happened."""
+    return event.attribution.name if event.attribution else ARTICLE_ITSELF
+
+
+def _least_salience(events: Sequence[Event], detail: Detail) -> float:
+    """The salience of the least of the events that a level of detail shows."""
+    if detail is Detail.ALL or not events:
+        return 0.0
+    share = _KEY_SHARE if detail is Detail.KEY else _MORE_SHARE
+    number = min(max(_KEY_LEAST, round(len(events) * share)), len(events))
+    return sorted((event.salience for event in events), reverse=True)[number - 1]
+
+
+def _has_words(event: Event, words: str) -> bool:
+    told = " ".join((event.label, event.sentence.text, source_of(event))).casefold()
+    return all(word in told for word in words.casefold().split())
+
+
+def _in_dates(interval: TimeInterval | None, first: date | None, last: date | None) -> bool:
+    if first is None and last is None:
+        return True
+    if interval is None:
+        return False
+    after = first is None or interval.end is None or interval.end > Instant.of_date(first)
+    before = (
+        last is None
+        or interval.start is None
+        or days_of(interval.start) < Instant.of_date(last).day_number + 1
+    )
+    return after and before

@@ -1,0 +1,25 @@
+"""Taking the timeline away: every format that the library writes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from events.exports import FORMATS, write
+from events.types import Timeline
+
+
+def export_popover(timeline: Timeline) -> None:
+    """The button with a download for each format; a file is made when it is asked for."""
+    with st.popover("Export", icon=":material/download:"):
+        st.caption("The whole timeline, whatever the filters show.")
+        for name in FORMATS:
+            st.download_button(
+                name.upper(),
+                data=partial(write, timeline, name),
+                file_name=f"{timeline.documents[0].doc_id}.{name}",
+                on_click="ignore",
+                key=f"export {name}",
+                width="stretch",
+            )

@@ -1,0 +1,95 @@
+"""The row of filters over the chart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.certainty import Certainty, certainty_of
+from dashboard.filters import Detail, all_actors, source_of
+from events.types import Actor, Event, Timeline
+
+# Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
+_MOST_PILLS = 10
+
+
+def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
+    """Everything that a reader can ask for; `actors` are those with a lane of their own."""
+    with st.container(key="filters", gap="xsmall"):
+        names = _actor_names(timeline, actors)
+        _pills("Actors", names, "actor")
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.text_input("Find", key="find", placeholder="words", width=170, bind="query-params")
+            _pills("Date is", _kinds(timeline.events), "certainty")
+            st.segmented_control(
+                "Show",
+                [detail.value for detail in Detail],
+                default=Detail.KEY.value,
+                required=True,
+                key="detail",
+                bind="query-params",
+            )
+            _more(timeline)
+
+
+def plain(text: str) -> str:
+    """Words of the article, for a label in which Streamlit would read Markdown."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
+    main = [actor.name for actor in actors]
+    counts = Counter(actor.name for event in timeline.events for actor in all_actors(event))
+    rest = [name for name, _ in counts.most_common() if name not in main]
+    return (main + rest)[:_MOST_PILLS]
+
+
+def _kinds(events: Sequence[Event]) -> list[str]:
+    found = {certainty_of(event) for event in events}
+    return [kind.value for kind in Certainty if kind in found]
+
+
+def _pills(label: str, options: list[str], key: str) -> None:
+    if options:
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            format_func=plain,
+            key=key,
+            bind="query-params",
+        )
+
+
+def _more(timeline: Timeline) -> None:
+    filters = state.chosen_filters()
+    hidden = bool(filters.sources) + bool(filters.classes) + bool(filters.first or filters.last)
+    with st.popover(f"More filters ({hidden})" if hidden else "More filters"):
+        sources = [name for name, _ in Counter(map(source_of, timeline.events)).most_common()]
+        st.multiselect("Said by", sources, key="source", bind="query-params")
+        classes = [
+            kind for kind, _ in Counter(e.event_class.value for e in timeline.events).most_common()
+        ]
+        st.multiselect(
+            "Kind of event", classes, key="kind", format_func=_class_name, bind="query-params"
+        )
+        first, last = st.columns(2)
+        _date_field(first, "From", "from")
+        _date_field(last, "To", "to")
+        st.button("Clear all filters", on_click=state.clear_filters, width="stretch")
+
+
+def _date_field(place: object, label: str, key: str) -> None:
+    st.text_input(label, key=key, placeholder="2014 or 20 May 2015", bind="query-params")
+    typed = st.session_state.get(key)
+    if typed and state.typed_date(typed, last=False) is None:
+        st.caption(f"no date: {label.lower()} is left open")
+
+
+def _class_name(kind: str) -> str:
+    return kind.replace("_", " ").capitalize()

@@ -1,0 +1,67 @@
+"""The top of the page: which story, and when it was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from dashboard import state
+from events.dateline import read_date
+from events.errors import DatelineError
+from events.interval import Instant, TimeInterval
+from events.types import Timeline
+
+
+def choose_story() -> state.Story:
+    """The list of open stories, and the one that is chosen."""
+    opened = state.stories()
+    if st.session_state.get("story") not in opened:
+        st.session_state["story"] = next(iter(opened))
+    st.selectbox(
+        "Story",
+        list(opened),
+        format_func=lambda key: opened[key].title if key in opened else key,
+        key="story",
+        on_change=_turn_page,
+    )
+    return opened[st.session_state["story"]]
+
+
+def published_field(story: state.Story, timeline: Timeline) -> None:
+    """The publication date, which moves every relative date, and how it is known."""
+    document = timeline.documents[0]
+    key = f"published of {story.key}"
+    if key not in st.session_state:
+        st.session_state[key] = plain_day(document.published)
+    st.text_input(
+        "Published",
+        key=key,
+        on_change=_take_date,
+        args=(story.key, key),
+        placeholder="not known: type a date",
+        help=document.published_evidence or "the article does not say",
+    )
+
+
+def plain_day(day: date | None) -> str:
+    """`Wed 20 May 2015`, or nothing."""
+    return TimeInterval.day(*Instant.of_date(day)[:3]).plain if day else ""
+
+
+def _turn_page() -> None:
+    state.clear_filters()
+    state.select(None)
+
+
+def _take_date(story_key: str, key: str) -> None:
+    """Move the story to the typed date; what cannot be read is said, and the last date stays."""
+    typed = st.session_state.pop(key).strip()
+    opened = state.stories()
+    try:
+        published = read_date(typed) if typed else None
+    except DatelineError as error:
+        st.session_state["trouble"] = str(error)
+        return
+    opened[story_key] = replace(opened[story_key], published=published)

@@ -1,0 +1,30 @@
+"""The events as a table, which tells all that the chart shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.components.chart import describe
+from dashboard.filters import shown_events
+from events.types import Timeline
+
+_COLUMNS = {
+    "when": "When",
+    "label": "What",
+    "who": "Who",
+    "said": "Said by",
+    "certainty": "Date is",
+    "why": "Why this date",
+    "quote": "Sentence",
+}
+
+
+def table_view(timeline: Timeline) -> None:
+    """The shown events, one a row, below a line that opens it."""
+    with st.expander("Table of events", on_change="rerun", key="table") as table:
+        if not table.open:
+            return
+        told = [describe(event) for event in shown_events(timeline, state.chosen_filters())]
+        rows = {title: [str(row[name]) for row in told] for name, title in _COLUMNS.items()}
+        st.dataframe(rows, hide_index=True, width="stretch")

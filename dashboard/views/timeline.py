@@ -1,0 +1,72 @@
+"""The chart beside the article, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.axes import Scale
+from dashboard.components.article import show_article
+from dashboard.components.chart import show_chart
+from dashboard.figures import draw, event_id
+from dashboard.filters import shown_events
+from dashboard.palette import DARK, LIGHT
+from events.types import Actor, Event, Timeline
+
+
+def timeline_view(timeline: Timeline, actors: Sequence[Actor]) -> None:
+    """Chart and article side by side, stacked on a phone."""
+    shown = shown_events(timeline, state.chosen_filters())
+    told = _told(timeline, shown)
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        _head(timeline, shown)
+        _chart(timeline, actors, shown, told)
+    with right:
+        show_article(timeline, shown, told)
+
+
+def _told(timeline: Timeline, shown: Sequence[Event]) -> list[Event]:
+    """The shown events, and the selected one though a filter hides it."""
+    ids = {event_id(event) for event in shown} | {state.selected()}
+    return [event for event in timeline.events if event_id(event) in ids]
+
+
+def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
+        st.markdown(f"**{len(shown)} of {len(timeline.events)}** events", width="stretch")
+        st.segmented_control(
+            "Scale",
+            [scale.value for scale in Scale],
+            default=Scale.AUTO.value,
+            required=True,
+            key="scale",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+
+
+def _chart(
+    timeline: Timeline, actors: Sequence[Actor], shown: Sequence[Event], told: Sequence[Event]
+) -> None:
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    scale = Scale(st.session_state.get("scale") or Scale.AUTO)
+    wide, narrow = (
+        draw(timeline, shown, actors, palette, scale=scale, narrow=narrow)
+        for narrow in (False, True)
+    )
+    used = {event.time for event in timeline.events}
+    show_chart(
+        wide,
+        narrow,
+        told,
+        shown,
+        unplaced=[
+            time for time in timeline.time_expressions if time.interval is None and time not in used
+        ],
+        selected=state.selected(),
+        seq=st.session_state.get("seq", 0),
+        on_chosen=state.take_choice,
+    )
