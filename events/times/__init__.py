@@ -1,1 +1,6 @@
-"""Time expressions: rules that find and normalize them."""
+"""Words that name times, and what they mean: rules, and the refiners of what they find."""
+
+from events.times.grammar import find_times
+from events.times.rule import Domain
+
+__all__ = ["Domain", "find_times"]

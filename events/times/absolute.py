@@ -1,0 +1,206 @@
+"""Calendar dates that the words themselves name, in full or but for the year: 'May 18, 2015'."""
+
+from __future__ import annotations
+
+from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
+
+rules = Rules()
+
+AS_WRITTEN = "the date as written"
+
+
+@rules.rule(
+    "[{weekday},? ][the] {day}[ of] {month},? {year}",
+    "[{weekday},? ]{month}[ the] {day},? {year}",
+    "[{weekday},? ]{month}[ the] {day},? {short_year}",
+    "[{weekday},? ]{day} {month},? {short_year}",
+    "{day}-{month}-{year}",
+    examples={
+        "The photo was taken on <May 18, 2015>, shortly before.": "2015-05-18",
+        "He died on <18 May 2015> in Homs.": "2015-05-18",
+        "It opened on <Friday, Oct. 23, 1998>.": "1998-10-23",
+        "It was signed on <the 4th of July 1776> in Philadelphia.": "1776-07-04",
+        "It ends <Dec. 31 '99> at the latest.": "1999-12-31",
+    },
+)
+def month_day_year(
+    ref: Reference,
+    month: int,
+    day: int,
+    weekday: int | None = None,
+    year: int | None = None,
+    short_year: int | None = None,
+) -> Reading | None:
+    """A full date."""
+    return _day_reading(year or short_year or 0, month, day)
+
+
+@rules.rule(
+    "{year}-{mm:two_digits}-{dd:two_digits}",
+    "{year}/{mm:two_digits}/{dd:two_digits}",
+    examples={"Released <2015-05-20> in Rome.": "2015-05-20"},
+    rejects=("Call 1998-44-90 for it.",),
+)
+def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
+    """An ISO 8601 date."""
+    return _day_reading(year, mm, dd)
+
+
+@rules.rule(
+    "{first:one_or_two_digits}/{second:one_or_two_digits}/{year}",
+    "{first:one_or_two_digits}/{second:one_or_two_digits}/{two_digit_year}",
+    "{first:one_or_two_digits}-{second:one_or_two_digits}-{year}",
+    "{first:one_or_two_digits}-{second:one_or_two_digits}-{two_digit_year}",
+    "{second:one_or_two_digits}.{first:one_or_two_digits}.{year}",
+    examples={
+        "Filed <10/15/1998> by fax.": "1998-10-15",
+        "Filed <25/12/2014> by post.": "2014-12-25",
+        "Filed <31.12.2014> by post.": "2014-12-31",
+    },
+    rejects=("The odds were 5/2/100 at best.",),
+)
+def numeric_date(
+    ref: Reference,
+    first: int,
+    second: int,
+    year: int | None = None,
+    two_digit_year: int | None = None,
+) -> Reading | None:
+    """Month first, as in the United States, unless only the day can stand there."""
+    month, day = (second, first) if first > 12 else (first, second)
+    return _day_reading(year or two_digit_year or 0, month, day)
+
+
+@rules.rule(
+    "[{weekday},? ]{month}[ the] {day}",
+    "[{weekday},? ][the] {day}[ of] {month}",
+    "[{weekday},? ]{month} {ordinal}",
+    "[{weekday},? ][the] {ordinal} of {month}",
+    examples={
+        "It began on <March 3> in Rome.": "2024-03-03",
+        "It will open on <Sept. 30> in Rome.": "2024-09-30",
+        "It closed on <Friday, Dec. 29> in Rome.": "2023-12-29",
+        "They met on <the 5th of March>.": "2024-03-05",
+        "They met on <March eighth> in Rome.": "2024-03-08",
+    },
+    rejects=("It may 5 times over.",),
+)
+def month_day(
+    ref: Reference,
+    month: int,
+    day: int | None = None,
+    ordinal: int | None = None,
+    weekday: int | None = None,
+) -> Reading | None:
+    """A day without a year: the one nearest to publication, or of the year last spoken of."""
+    number = day or ordinal or 0
+    name = f"{number} {MONTH_NAMES[month - 1]}"
+    if ref.origin is None:
+        if number > days_in_month(2000, month):
+            return None
+        return Reading.unplaced(
+            Grain.DAY, f"{name} of some year", value=f"XXXX-{month:02}-{number:02}"
+        )
+    year, why = _year_for(ref, month, number, name)
+    if number > days_in_month(year, month):
+        return None
+    return Reading.of(TimeInterval.day(year, month, number), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{month},?[ of] {year}",
+    "{month} {short_year}",
+    "{month} {spoken_year}",
+    examples={
+        "It fell in <August 1988> after a siege.": "1988-08",
+        "It fell in <January of 2009> after a siege.": "2009-01",
+        "It fell in <Nov. '98> after a siege.": "1998-11",
+        "It fell in <January nineteen ninety-seven> after a siege.": "1997-01",
+    },
+)
+def month_year(
+    ref: Reference,
+    month: int,
+    year: int | None = None,
+    short_year: int | None = None,
+    spoken_year: int | None = None,
+) -> Reading:
+    """A month of a stated year."""
+    stated = year or short_year or spoken_year or 0
+    return Reading.of(TimeInterval.month(stated, month), "the month as written")
+
+
+@rules.rule(
+    "{month}",
+    examples={
+        "It began in <January> in Rome.": "2024-01",
+        "It will open in <August> in Rome.": "2024-08",
+        "It closed in <November>.": "2023-11",
+    },
+    rejects=("He may come.", "They march on.", "The sun sat low."),
+)
+def bare_month(ref: Reference, month: int) -> Reading | None:
+    """A month without a year."""
+    name = MONTH_NAMES[month - 1]
+    if ref.origin is None:
+        return Reading.unplaced(Grain.MONTH, f"{name} of some year", value=f"XXXX-{month:02}")
+    year, why = _year_for(ref, month, None, name)
+    return Reading.of(TimeInterval.month(year, month), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{weekday}",
+    examples={
+        "The city fell on <Wednesday>.": "2024-03-13",
+        "The city fell on <Sunday>.": "2024-03-10",
+        "The city fell on <Fri.> at noon.": "2024-03-08",
+    },
+    rejects=("They sat down.", "A fri was had.", "The Sunday Times said so.", "The Sun said so."),
+)
+def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
+    """News reports what has happened: a bare weekday is the latest, 282 of 310 in TimeBank."""
+    name = DAY_NAMES[weekday]
+    if ref.origin is None:
+        return Reading.unplaced(Grain.DAY, f"a {name}", value=f"XXXX-WXX-{weekday + 1}")
+    today = ref.origin.midnight
+    back = (today.weekday - weekday) % 7
+    if ref.domain is Domain.NARRATIVE:
+        ahead = (weekday - today.weekday) % 7
+        interval = TimeInterval.of(Grain.DAY, today, ahead)
+        return Reading.of(interval, f"the {name} on or after {ref.origin_name}", anchor=ref.anchor)
+    if ref.direction is Direction.FUTURE and back:
+        interval = TimeInterval.of(Grain.DAY, today, 7 - back)
+        return Reading.of(interval, f"the first {name} after {ref.origin_name}", anchor=ref.anchor)
+    interval = TimeInterval.of(Grain.DAY, today, -back)
+    return Reading.of(interval, f"the {name} on or before {ref.origin_name}", anchor=ref.anchor)
+
+
+def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
+    """The year of a date given without one, and why it is that year."""
+    assert ref.origin is not None
+    origin = ref.origin
+    if ref.domain is Domain.NARRATIVE:
+        # A story moves on: January after December is the next year's.
+        ahead = origin.month >= 10 and month <= 3 and ref.last is not None
+        fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
+        year = origin.year + (ahead and fine)
+        return year, f"{name} of the year last spoken of"
+    if ref.direction is Direction.PAST:
+        year = origin.year - ((month, day or 0) > (origin.month, origin.day if day else 99))
+        return year, f"the latest {name} on or before publication"
+    if ref.direction is Direction.FUTURE:
+        year = origin.year + ((month, day or 99) < (origin.month, origin.day))
+        return year, f"the first {name} on or after publication"
+    years = (origin.year - 1, origin.year, origin.year + 1)
+    middle = Instant(0, month, day or 15).day_number
+    here = Instant(0, origin.month, origin.day).day_number
+    distances = {year: abs((year - origin.year) * 366 + middle - here) for year in years}
+    return min(years, key=lambda year: distances[year]), f"the {name} nearest to publication"
+
+
+def _day_reading(year: int, month: int, day: int) -> Reading | None:
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return Reading.of(TimeInterval.day(year, month, day), AS_WRITTEN)

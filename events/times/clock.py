@@ -1,0 +1,142 @@
+"""Times of day: '10 p.m.', 'noon', 'nightfall', 'this morning', 'Wednesday night'."""
+
+from __future__ import annotations
+
+from events.interval import Grain, Instant, TimeInterval
+from events.times.rule import Reading, Reference, Rules
+
+rules = Rules()
+
+PART_WORDS = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+}
+
+
+@rules.rule(
+    "{clock} [{zone}]",
+    "{clock_24} {zone}",
+    "(at|by|until|till|before|after|around|about|from|since) <{clock_24}[ {zone}]>",
+    examples={
+        "It exploded at <10:35 a.m.> in Rome.": "2024-03-13T10:35",
+        "The market opens at <9:30> here.": "2024-03-13T09:30",
+        "It was felt at <0735 GMT> in Rome.": "2024-03-13T07:35",
+        "It was felt at <14:05> in Rome.": "2024-03-13T14:05",
+    },
+    rejects=("They won 2:1 in Rome.", "At 9:75 nothing is."),
+)
+def clock_time(
+    ref: Reference,
+    clock: tuple[int, int] | None = None,
+    clock_24: tuple[int, int] | None = None,
+    zone: str | None = None,
+) -> Reading | None:
+    """A time by the clock, of the day last spoken of."""
+    read = clock or clock_24
+    return _at(ref, *read) if read else None
+
+
+@rules.rule(
+    "{number} o'clock[ {part_phrase}]",
+    "{number} {part_phrase}",
+    examples={
+        "He will leave at <4 in the morning> by train.": "2024-03-13T04:00",
+        "He will leave at <nine o'clock> by train.": "2024-03-13T09:00",
+        "He will leave at <nine o'clock at night> by train.": "2024-03-13T21:00",
+    },
+)
+def clock_hour(ref: Reference, number: object, part_phrase: str | None = None) -> Reading | None:
+    """A full hour, in words."""
+    hour = int(number)  # type: ignore[call-overload]
+    if not 1 <= hour <= 12:
+        return None
+    afternoon = part_phrase in ("AF", "EV") or (part_phrase == "NI" and 6 <= hour < 12)
+    return _at(ref, hour % 12 + 12 * afternoon if part_phrase else hour, 0)
+
+
+@rules.rule(
+    "{named_hour}",
+    examples={
+        "It ended at <noon> in Rome.": "2024-03-13T12:00",
+        "It ended at <midnight> in Rome.": "2024-03-13T24:00",
+    },
+)
+def named_hour(ref: Reference, named_hour: int) -> Reading | None:
+    """Noon and midnight."""
+    return _at(ref, named_hour, 0)
+
+
+@rules.rule(
+    "{edge_of_day}",
+    examples={
+        "It was in their hands by <nightfall>, they said.": "2024-03-13TNI",
+        "It fell <overnight> to the rebels.": "2024-03-13TNI",
+    },
+)
+def edge_of_day(ref: Reference, edge_of_day: str) -> Reading:
+    """A part of the day last spoken of, by a word that can mean nothing else."""
+    return part_of(ref, edge_of_day)
+
+
+@rules.rule(
+    "{part}",
+    examples={"It fell on Monday. Shells hit it in <the morning>.": "2024-03-11TMO"},
+    rejects=("He wrote a night of poems.", "It is a good morning for mornings."),
+)
+def bare_part(ref: Reference, part: str) -> Reading:
+    """A part of the day; kept only beside its day, or as 'in the morning'."""
+    return part_of(ref, part)
+
+
+@rules.rule(
+    "(this|that|the same) {part}",
+    "tonight",
+    examples={
+        "It will be shown <this morning> in Rome.": "2024-03-13TMO",
+        "It will be shown <tonight> in Rome.": "2024-03-13TNI",
+    },
+)
+def this_part(ref: Reference, part: str = "NI") -> Reading:
+    """'this morning': of the day of publication; 'that morning': of the day last spoken of."""
+    return part_of(ref, part)
+
+
+def part_of(ref: Reference, part: str) -> Reading:
+    """A part of the day last spoken of, or of publication."""
+    day, anchor = _day(ref)
+    name = PART_WORDS[part]
+    if day is None:
+        return Reading.unplaced(Grain.PART, f"the {name} of some day", value=f"XXXX-XX-XXT{part}")
+    interval = TimeInterval.part_of_day(day, part)
+    return Reading.of(
+        interval, f"the part of the day named, of {_DAY_NAMES[anchor]}", anchor=anchor
+    )
+
+
+def _at(ref: Reference, hour: int, minute: int) -> Reading | None:
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    day, anchor = _day(ref)
+    clock = f"{hour:02}:{minute:02}"
+    if day is None:
+        return Reading.unplaced(Grain.MINUTE, f"{clock} on some day", value=f"XXXX-XX-XXT{clock}")
+    start = day.midnight.plus(Grain.HOUR, hour).plus(Grain.MINUTE, minute)
+    interval = TimeInterval.of(Grain.MINUTE, start)
+    value = f"{TimeInterval.of(Grain.DAY, day).timex_value}T{clock}"
+    return Reading.of(
+        interval, f"{clock} by the clock, on {_DAY_NAMES[anchor]}", anchor=anchor, value=value
+    )
+
+
+_DAY_NAMES = {"dct": "the day of publication", "last": "the day last spoken of"}
+
+
+def _day(ref: Reference) -> tuple[Instant | None, str]:
+    """The day whose hour is meant, and which anchor it is."""
+    if ref.day is None or ref.day.start == ref.dct:
+        return ref.dct, "dct"
+    return ref.day.start, "last"

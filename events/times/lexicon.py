@@ -1,0 +1,284 @@
+"""The words of time and what they stand for: the slots that rules name."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from events.interval import Grain
+from events.times.numbers import (
+    NUMBER,
+    NUMBER_FIRST,
+    ORDINAL,
+    ORDINAL_FIRST,
+    Amount,
+    read_number,
+    read_ordinal,
+)
+from events.times.pattern import Slot
+
+MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()
+)
+DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
+    **{f"{name[:3]}.": n for n, name in enumerate(MONTH_NAMES, 1) if name != "May"},
+    **{name[:3]: n for n, name in enumerate(MONTH_NAMES, 1) if name != "May"},
+    "Sept.": 9,
+    "Sept": 9,
+}
+WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)} | {
+    **{f"{name[:3]}.": n for n, name in enumerate(DAY_NAMES)},
+    **{name[:3]: n for n, name in enumerate(DAY_NAMES)},
+    "Tues.": 1,
+    "Tues": 1,
+    "Thurs.": 3,
+    "Thurs": 3,
+    "Thur.": 3,
+}
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+PARTS = {
+    "dawn": "MO",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "morning": "MO",
+    "noontime": "MI",
+    "midday": "MI",
+    "lunchtime": "MI",
+    "mid-morning": "MO",
+    "midmorning": "MO",
+    "mid-afternoon": "AF",
+    "midafternoon": "AF",
+    "mid afternoon": "AF",
+    "afternoon": "AF",
+    "dusk": "EV",
+    "sunset": "EV",
+    "evening": "EV",
+    "nightfall": "NI",
+    "night": "NI",
+    "overnight": "NI",
+}
+# Parts of the day that stand without an article or a day beside them.
+EDGES_OF_DAY = {
+    "dawn": "MO",
+    "daybreak": "MO",
+    "midday": "MI",
+    "midafternoon": "AF",
+    "mid afternoon": "AF",
+    "mid-afternoon": "AF",
+    "midmorning": "MO",
+    "mid-morning": "MO",
+    "dusk": "EV",
+    "nightfall": "NI",
+    "overnight": "NI",
+    "sunrise": "MO",
+    "sunset": "EV",
+}
+PART_PHRASES = {
+    "in the morning": "MO",
+    "in the afternoon": "AF",
+    "in the evening": "EV",
+    "at night": "NI",
+}
+NAMED_HOURS = {"noon": 12, "midnight": 24}
+UNITS = {
+    "second": Grain.SECOND,
+    "minute": Grain.MINUTE,
+    "hour": Grain.HOUR,
+    "day": Grain.DAY,
+    "weekend": Grain.WEEKEND,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+    "millennium": Grain.MILLENNIUM,
+}
+PLURALS = {
+    f"{word}s": grain for word, grain in UNITS.items() if word not in ("century", "millennium")
+} | {
+    "centuries": Grain.CENTURY,
+    "millennia": Grain.MILLENNIUM,
+    "millenniums": Grain.MILLENNIUM,
+    "hrs": Grain.HOUR,
+    "hrs.": Grain.HOUR,
+    "mins": Grain.MINUTE,
+    "secs": Grain.SECOND,
+    "yrs": Grain.YEAR,
+}
+# Days by their distance from publication, and what that is called.
+NEAR_DAYS = {
+    "today": (0, "the day of publication"),
+    "yesterday": (-1, "the day before publication"),
+    "tomorrow": (1, "the day after publication"),
+    "the day before yesterday": (-2, "two days before publication"),
+    "the day after tomorrow": (2, "two days after publication"),
+}
+STEPS = {"last": -1, "this": 0, "next": 1, "this past": -1, "this coming": 1, "this last": -1}
+# Words that name no number, with the number meant where there is one.
+VAGUE_AMOUNTS = {
+    "a couple": 2,
+    "a couple of": 2,
+    "couple of": 2,
+    "couple": 2,
+    "several": None,
+    "a few": None,
+    "few": None,
+    "some": None,
+    "many": None,
+    "a number of": None,
+    "dozens of": None,
+    "scores of": None,
+    "hundreds of": None,
+    "thousands of": None,
+    "tens of thousands of": None,
+    "countless": None,
+    "numerous": None,
+}
+# After a number: BCE counts backwards.
+ERAS = {
+    "a.d.": False,
+    "ad": False,
+    "a.d": False,
+    "c.e.": False,
+    "ce": False,
+    "b.c.": True,
+    "bc": True,
+    "b.c": True,
+    "b.c.e.": True,
+    "bce": True,
+}
+ZONES = (
+    "gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest ist jst msk aest"
+).split()
+
+_ABBREVIATED = re.compile(r"[A-Z][a-z]{2,4}\.?|[A-Z]{3,9}\.?")
+# Lower-cased these are no month and no weekday, but a verb, a noun, a star.
+_AMBIGUOUS = frozenset("may march mar jan dec sun sat mon wed fri jun jul apr aug oct nov".split())
+
+
+def _month(words: str) -> int | None:
+    return _named(words, _MONTH_AT)
+
+
+def _weekday(words: str) -> int | None:
+    return _named(words, _WEEKDAY_AT)
+
+
+def _named(words: str, numbers: dict[str, int]) -> int | None:
+    """The month or weekday, unless its lower-cased word has another meaning."""
+    key = words.lower().rstrip(".")
+    if words[0].islower() and (key in _AMBIGUOUS or len(key) < 5):
+        return None
+    return numbers[key]
+
+
+def _amount(words: str) -> Amount | None:
+    """'24', 'some 2,000', 'several', 'a couple of' as amounts."""
+    text = " ".join(words.lower().split())
+    if text in VAGUE_AMOUNTS:
+        number = VAGUE_AMOUNTS[text]
+        mod = "APPROX" if number else None
+        return Amount(Fraction(number) if number else None, text, mod)
+    mod = None
+    if text.startswith("some "):
+        text, mod = text.removeprefix("some "), "APPROX"
+    number_read = read_number(text)
+    return Amount(number_read, text, mod) if number_read else None
+
+
+def _year(words: str) -> int | None:
+    return int(words)
+
+
+def _short_year(words: str) -> int:
+    """ "'98" as the year it meant in living memory: 1930 to 2029."""
+    two = int(words[-2:])
+    return 1900 + two if two >= 30 else 2000 + two
+
+
+def _spoken_year(words: str) -> int | None:
+    """'nineteen ninety-six', 'two thousand', 'two thousand and four', 'twenty twelve'."""
+    parts = re.sub(r"[-‐‑–\s]+", " ", words.lower()).split(" ", 1)
+    if parts[0] == "two":
+        number = read_number(words)
+        return int(number) if number else None
+    century, rest = read_number(parts[0]), parts[1]
+    tail = read_number(rest.removeprefix("hundred").replace("oh", "").replace("and", "").strip())
+    return int(century or 0) * 100 + int(tail or 0)
+
+
+def _clock(words: str) -> tuple[int, int]:
+    """'10:35 p.m.' -> 22, 35."""
+    digits = re.findall(r"\d+", words)
+    after_noon = "p" in words.lower()
+    return int(digits[0]) % 12 + 12 * after_noon, int(digits[1]) if len(digits) > 1 else 0
+
+
+def _clock_24(words: str) -> tuple[int, int]:
+    """'22:35' and '2235' -> 22, 35."""
+    digits = re.sub(r"\D", "", words)
+    return int(digits[:-2]), int(digits[-2:])
+
+
+_MONTH_AT = {name.lower().rstrip("."): number for name, number in MONTHS.items()}
+_WEEKDAY_AT = {name.lower().rstrip("."): number for name, number in WEEKDAYS.items()}
+_VAGUE = Slot.of_words(VAGUE_AMOUNTS)
+_MONTH = Slot.of_words(MONTHS)
+_WEEKDAY = Slot.of_words(WEEKDAYS)
+_TEN_TO_99 = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|"
+    r"six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|oh[-\s](?:one|two|three|four|five|six|seven|eight|nine)"
+)
+_SPOKEN_YEAR = (
+    rf"(?:eighteen|nineteen|twenty)[-\s](?:hundred(?:\s(?:and\s)?)?)?(?:{_TEN_TO_99})"
+    r"|two\sthousand(?:\s(?:and\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))?"
+)
+
+_CLOCK_24 = r"(?:(?:[01]?\d|2[0-4]):[0-5]\d|[0-2]\d[0-5]\d(?=\s[a-z]))(?!\s?[ap]\.?\s?m\b)"
+
+SLOTS = {
+    "month": Slot(_MONTH.regex, _MONTH.first, _month),
+    "weekday": Slot(_WEEKDAY.regex, _WEEKDAY.first, _weekday),
+    "near_day": Slot.of_words(NEAR_DAYS),
+    "step": Slot.of_words(STEPS),
+    "season": Slot.of_words(SEASONS),
+    "part": Slot.of_words(PARTS),
+    "unit": Slot.of_words(UNITS),
+    "edge_of_day": Slot.of_words(EDGES_OF_DAY),
+    "part_phrase": Slot.of_words(PART_PHRASES),
+    "named_hour": Slot.of_words(NAMED_HOURS),
+    "clock": Slot(
+        r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)", frozenset({"0"}), _clock
+    ),
+    "clock_24": Slot(_CLOCK_24, frozenset({"0"}), _clock_24),
+    "units": Slot.of_words(PLURALS | UNITS),
+    "plural": Slot.of_words(PLURALS),
+    "amount": Slot(
+        rf"(?:some\s(?=\d|{'|'.join(sorted(NUMBER_FIRST - {'0', 'a', 'an'}))}))?(?:{NUMBER})"
+        rf"|{_VAGUE.regex}",
+        NUMBER_FIRST | _VAGUE.first,
+        _amount,
+    ),
+    "number": Slot(NUMBER, NUMBER_FIRST, read_number),
+    "ordinal": Slot(ORDINAL, ORDINAL_FIRST, read_ordinal),
+    "day": Slot(r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", frozenset({"0"}), read_ordinal),
+    "year": Slot(r"[12]\d{3}", frozenset({"0"}), _year),
+    "any_year": Slot(
+        r"[1-9]\d{0,3}|[1-9],\d{3}", frozenset({"0"}), lambda w: int(w.replace(",", ""))
+    ),
+    "one_or_two_digits": Slot(r"\d{1,2}", frozenset({"0"}), int),
+    "two_digits": Slot(r"\d\d", frozenset({"0"}), int),
+    "two_digit_year": Slot(r"\d\d", frozenset({"0"}), _short_year),
+    "short_year": Slot(r"['’‘`]\d\d", frozenset({"'"}), _short_year),
+    "spoken_year": Slot(
+        _SPOKEN_YEAR, frozenset({"eighteen", "nineteen", "twenty", "two"}), _spoken_year
+    ),
+    "era": Slot.of_words(ERAS),
+    "zone": Slot.of_words({zone: zone for zone in ZONES}),
+}

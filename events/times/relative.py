@@ -1,0 +1,172 @@
+"""Times counted from publication: 'yesterday', 'two weeks ago', 'last month'."""
+
+from __future__ import annotations
+
+from events.interval import Grain, TimeInterval
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.times.numbers import Amount
+from events.times.rule import Reading, Reference, Rules
+
+rules = Rules()
+
+
+@rules.rule(
+    "{word:near_day}",
+    examples={
+        "He left <yesterday> by train.": "2024-03-12",
+        "He leaves <tomorrow> by train.": "2024-03-14",
+        "He leaves <today> by train.": "2024-03-13",
+        "He left <the day before yesterday> by train.": "2024-03-11",
+    },
+)
+def near_day(ref: Reference, word: tuple[int, str]) -> Reading:
+    """A day named by its distance from publication."""
+    offset, why = word
+    if ref.dct is None:
+        if offset == 0:
+            return Reading.vague("PRESENT_REF", "the day of writing, whose date is unknown")
+        return Reading.unplaced(Grain.DAY, why)
+    return Reading.of(TimeInterval.of(Grain.DAY, ref.dct, offset), why, anchor="dct")
+
+
+@rules.rule(
+    "(last|past) night",
+    examples={"He left <last night> by train.": "2024-03-12TNI"},
+)
+def last_night(ref: Reference) -> Reading:
+    """The night before publication."""
+    why = "the night before publication"
+    if ref.dct is None:
+        return Reading.unplaced(Grain.PART, why, value="XXXX-XX-XXTNI")
+    yesterday = TimeInterval.of(Grain.DAY, ref.dct, -1).start
+    assert yesterday is not None
+    return Reading.of(TimeInterval.part_of_day(yesterday, "NI"), why, anchor="dct")
+
+
+@rules.rule(
+    "{step} {unit}",
+    examples={
+        "Sales rose <last year> by half.": "2023",
+        "Sales will rise <next month>.": "2024-04",
+        "Sales rose <this week> by half.": "2024-W11",
+        "Sales rose <last week> by half.": "2024-W10",
+        "Sales rose <last quarter> by half.": "2023-Q4",
+        "Sales rose <last weekend> by half.": "2024-W10-WE",
+    },
+    rejects=("He held on to the last minute of it.",),
+)
+def calendar_step(ref: Reference, step: int, unit: Grain) -> Reading | None:
+    """'last month': the calendar unit before the one of publication, never 30 days back."""
+    if unit.rank < Grain.DAY.rank or (unit is Grain.DAY and step == 0):
+        return None
+    if unit.rank > Grain.YEAR.rank and step:
+        return None
+    why = f"the {unit} {_STEP_WORDS[step]} {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(unit, why)
+    if unit is Grain.WEEKEND:
+        step += _weekend_offset(ref)
+    return Reading.of(TimeInterval.of(unit, ref.origin, step), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{step} {season}",
+    "{season} {step} year",
+    examples={
+        "Its advances <last summer> were large.": "2023-SU",
+        "It will open <next fall>.": "2024-FA",
+        "It was dry <this spring> in Rome.": "2024-SP",
+    },
+)
+def season_step(ref: Reference, step: int, season: str) -> Reading:
+    """'last summer': the latest one that is over."""
+    name = SEASON_NAMES[season]
+    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.SEASON, why, value=f"XXXX-{season}")
+    interval = TimeInterval.season(ref.origin.year, season)
+    if step < 0 and (interval.end is None or interval.end > ref.origin):
+        interval = TimeInterval.season(ref.origin.year - 1, season)
+    if step > 0 and (interval.start is None or interval.start <= ref.origin):
+        interval = TimeInterval.season(ref.origin.year + 1, season)
+    return Reading.of(interval, why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{step} {month}",
+    examples={
+        "It fell <last April> after a siege.": "2023-04",
+        "It fell <last November> after a siege.": "2023-11",
+        "It opens <next March> in Rome.": "2025-03",
+        "It opens <this September> in Rome.": "2024-09",
+    },
+)
+def month_step(ref: Reference, step: int, month: int) -> Reading:
+    """'last November': the latest past month of that name, whatever its year."""
+    name = MONTH_NAMES[month - 1]
+    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.MONTH, why, value=f"XXXX-{month:02}")
+    year = ref.origin.year
+    if step < 0 and month >= ref.origin.month:
+        year -= 1
+    if step > 0 and month <= ref.origin.month:
+        year += 1
+    return Reading.of(TimeInterval.month(year, month), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{step} {weekday}",
+    examples={
+        "It closed <last Friday> at noon.": "2024-03-08",
+        "It closed <last Wednesday> at noon.": "2024-03-06",
+        "It closes <next Monday> at noon.": "2024-03-18",
+        "It closes <this Friday> at noon.": "2024-03-15",
+    },
+)
+def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
+    """'last Friday': the latest one before the day of publication."""
+    name = DAY_NAMES[weekday]
+    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.DAY, why, value=f"XXXX-WXX-{weekday + 1}")
+    back = (ref.origin.weekday - weekday) % 7
+    offset = -(back or 7) if step < 0 else (7 - back) % 7
+    if step > 0 and offset == 0:
+        offset = 7
+    return Reading.of(TimeInterval.of(Grain.DAY, ref.origin, offset), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{amount} {units} ago",
+    "(a|an|one) {units} ago",
+    examples={
+        "The bank failed <two weeks ago>.": "2024-W09",
+        "<3 days ago> he resigned.": "2024-03-10",
+        "It stood there <two years ago>.": "2022",
+        "It stood there <several years ago>.": "PAST_REF",
+    },
+    rejects=("It failed a long time ago.",),
+)
+def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Reading | None:
+    """A number of units before publication, at the grain of the unit."""
+    if amount is not None and amount.whole is None:
+        return Reading.vague(
+            "PAST_REF", f"{amount.words} {units}s before publication, not said which"
+        )
+    number = amount.whole if amount else 1
+    assert number is not None
+    named = f"1 {units}" if number == 1 else f"{number:,} {units}s"
+    why = f"{named} counted back from"
+    if ref.origin is None:
+        return Reading.unplaced(units, f"{why} publication")
+    interval = TimeInterval.of(units, ref.origin, -number)
+    return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
+
+
+_STEP_WORDS = {-1: "before", 0: "of", 1: "after"}
+
+
+def _weekend_offset(ref: Reference) -> int:
+    """The unit of a working day is the weekend to come, of a Saturday or Sunday its own."""
+    return 0
