@@ -1,0 +1,99 @@
+"""Who acts in an article: people, organizations and groups, each once with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from events.actors.coreference import find_referents
+from events.actors.display import display_name
+from events.actors.phrases import Phrase, find_phrases
+from events.actors.referents import Referent
+from events.layout import SectionKind
+from events.lexicon import words
+from events.text import sections
+from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LABELS = {
+    "person": ActorType.PERSON,
+    "body": ActorType.ORG,
+    "people": ActorType.GROUP,
+    "place": ActorType.GPE,
+}
+
+
+def find_actors(doc: Doc, document: Document, times: Iterable[TimeExpression]) -> tuple[Actor, ...]:
+    """The actors of an article in the order of their first mention, mentions in text order.
+
+    A place is an actor only where it acts, as a country may; what stands in `times` is none. The
+    heads of their mentions are found again by `heads`.
+    """
+    referents = find_referents(doc, find_phrases(doc, times))
+    story_end = _story_end(doc)
+    acting = [
+        referent
+        for referent in referents
+        if _is_actor(doc, referent) and referent.phrases[0].start < story_end
+    ]
+    acting.sort(key=lambda referent: min(phrase.start for phrase in referent.phrases))
+    return tuple(
+        Actor(
+            name=display_name(doc, referent),
+            label=_label(referent),
+            mentions=_mentions(document, referent),
+        )
+        for referent in acting
+    )
+
+
+def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
+    """The actor by the index of the token that heads a mention of it."""
+    found = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            if span is not None:
+                found[span.root.i] = actor
+    return found
+
+
+def _label(referent: Referent) -> ActorType:
+    if referent.bearer is not None and referent.bearer.kind is not None:
+        return referent.bearer.kind
+    return ActorType.GROUP if referent.plural else _LABELS[referent.kind]
+
+
+def _mentions(document: Document, referent: Referent) -> tuple[Mention, ...]:
+    ordered = sorted(referent.phrases, key=lambda phrase: (phrase.start, -phrase.stop))
+    return tuple(
+        Mention(Span(document, phrase.start, phrase.stop), phrase.type) for phrase in ordered
+    )
+
+
+def _story_end(doc: Doc) -> int:
+    """The character where links to other stories begin; who is only in those is no actor here."""
+    return max((s.end_char for s in sections(doc) if s.label_ != SectionKind.HEADLINE), default=0)
+
+
+def _is_actor(doc: Doc, referent: Referent) -> bool:
+    if referent.kind == "thing":
+        return False
+    if referent.kind == "place":
+        if referent.bearer is None or referent.bearer.kind is not ActorType.GPE:
+            return False
+        return any(_acts(doc, phrase) for phrase in referent.phrases)
+    return True
+
+
+def _acts(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a place acts here as its government: "Iran said", "U.S.-led"."""
+    token = doc[phrase.head]
+    if token.text.endswith(("-led", "-backed", "-brokered", "-sponsored")):
+        return True
+    verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+    if token.dep_ not in ("nsubj", "conj", "pobj"):
+        return False
+    return verb.lemma_ in words("deeds", "verbs") and token.dep_ != "conj"

@@ -1,0 +1,96 @@
+"""Nouns for people and bodies of people: which nouns call somebody, and what kind of somebody."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.lexicon import mapping, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# The tables of group_nouns.toml; `group` holds the words that fit a body of any kind.
+_BODIES = (
+    "agency",
+    "armed",
+    "company",
+    "crowd",
+    "government",
+    "group",
+    "institution",
+    "media",
+    "party",
+    "team",
+)
+_KNOWN = ("agency", "armed", "company", "government", "group", "media", "party")
+
+
+def noun_of(token: Token) -> str:
+    """The noun as the word lists have it: "activist" for "Activists", "media" for itself."""
+    written = token.lower_
+    return written if bodies_of_noun(written) else token.lemma_.lower()
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a lemma calls one person: "activist", "chairman", "sister"."""
+    return noun in _person_nouns()
+
+
+def is_fighter_noun(noun: str) -> bool:
+    """Whether a lemma calls a member of an armed body: "militant", "soldier"."""
+    return noun in words("person_nouns", "fighters")
+
+
+def is_relative_noun(noun: str) -> bool:
+    """Whether a lemma calls somebody by kinship: "mother"."""
+    return noun in words("person_nouns", "relatives")
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """`f` for "actress", `m` for "uncle", None for most."""
+    if noun in words("person_nouns", "women"):
+        return "f"
+    return "m" if noun in words("person_nouns", "men") else None
+
+
+@cache
+def bodies_of_noun(noun: str) -> frozenset[str]:
+    """The kinds of body that a lemma may call: {"company"} for "automaker"; empty for the rest."""
+    return frozenset(body for body in _BODIES if noun in words("group_nouns", body))
+
+
+@cache
+def known_body(name: str) -> frozenset[str]:
+    """The kind of a well known organization, by its own name; empty for all others."""
+    return frozenset(body for body in _KNOWN if name in words("known_organizations", body))
+
+
+@cache
+def known_name(name: str) -> str | None:
+    """The customary name of a well known organization or country, by any of its names."""
+    for lexicon in ("known_organizations", "countries"):
+        aliases = mapping(lexicon, "aliases")
+        if name in aliases:
+            return aliases[name]
+    return name if known_body(name) or name in words("countries", "names") else None
+
+
+@cache
+def known_names() -> tuple[str, ...]:
+    """Every name of a well known organization or country."""
+    organizations = [name for body in _KNOWN for name in words("known_organizations", body)]
+    aliases = [*mapping("known_organizations", "aliases"), *mapping("countries", "aliases")]
+    return (*organizations, *aliases, *words("countries", "names"))
+
+
+@cache
+def company_endings() -> frozenset[str]:
+    """Last words of companies' names: "Inc.", "Group"."""
+    return words("titles", "company_endings") | words("titles", "legal_forms")
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    tables = ("fighters", "men", "people", "relatives", "women")
+    return frozenset().union(*(words("person_nouns", table) for table in tables))

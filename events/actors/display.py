@@ -1,0 +1,58 @@
+"""The one name under which a reader is shown an actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.bearers import Bearer
+from events.actors.phrases import Phrase
+from events.actors.referents import Referent
+from events.lexicon import words
+from events.types import ActorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj"})
+# "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
+_LONGEST_COMPLEMENT = 5
+
+
+def display_name(doc: Doc, referent: Referent) -> str:
+    """The fullest name the article gives, without title; for the nameless their first phrase."""
+    if referent.bearer is not None:
+        return _full_name(referent.bearer)
+    first = min(referent.phrases, key=lambda phrase: phrase.start)
+    text = _phrase(doc, first)
+    if first.possessor is not None and referent.owner is not None:
+        text = f"{display_name(doc, referent.owner)}’s {text}"
+    return text[0].upper() + text[1:]
+
+
+def _full_name(bearer: Bearer) -> str:
+    if bearer.kind is ActorType.GPE:
+        return bearer.known or bearer.forms[0]
+    if bearer.known in bearer.forms:
+        return bearer.known
+    longest = max(bearer.forms, key=lambda form: (len(form.split()), len(form)))
+    plain = longest.rsplit(" ", 1)[0].rstrip(",")
+    legal = longest.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
+    return plain if legal and plain in bearer.forms else longest
+
+
+def _phrase(doc: Doc, phrase: Phrase) -> str:
+    """The words of a nominal: "pro-government forces", "members of the board"."""
+    head = doc[phrase.head]
+    shown = [child for child in head.lefts if child.dep_ not in _UNSHOWN]
+    first = shown[0].left_edge if shown else head
+    text = doc.text[first.idx : phrase.stop]
+    complement = next((child for child in head.rights if child.lower_ == "of"), None)
+    if complement is not None and _is_short(complement):
+        text = doc.text[first.idx : complement.right_edge.idx + len(complement.right_edge)]
+    return text.strip(" “”\"'`")
+
+
+def _is_short(complement: Token) -> bool:
+    words = list(complement.subtree)
+    whole = words[-1].i - words[0].i + 1 == len(words)
+    return whole and len(words) <= _LONGEST_COMPLEMENT and all(t.pos_ != "PRON" for t in words)

@@ -1,0 +1,254 @@
+"""The names in an article, wherever they stand: "Islamic State" also in "Islamic State hands"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.actors.bodies import (
+    bodies_of_noun,
+    company_endings,
+    is_person_noun,
+    known_names,
+    noun_of,
+)
+from events.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# What the tagger calls a name; the rest of its labels are times and quantities.
+_NAME_LABELS = frozenset(
+    "PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW LANGUAGE".split()
+)
+_PARTICLES = frozenset(
+    "al el bin ibn abu de da di del della la le van von der den of and & for".split()
+)
+_LOCATIVE = frozenset("in at from near to into toward towards outside across around over".split())
+_FIRST_WORD = re.compile(r"\w+")
+_SUBJECT = frozenset({"nsubj", "agent"})
+# A name inside a hyphenated word: "U.S.-led", "Saudi-backed".
+_HYPHENATED = re.compile(
+    r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a name stands: tokens `first` up to `end`, characters `start` to `stop`."""
+
+    form: str
+    first: int
+    end: int
+    head: int
+    start: int
+    stop: int
+    adjectival: bool = False
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the article tells about the bearer of one form of a name, as counts.
+
+    `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
+    `place`, `thing`, `deed`, `locative`; `bodies` the kinds of body it is called; `titles` the
+    titles it bears.
+    """
+
+    labels: Counter[str] = field(default_factory=Counter)
+    signs: Counter[str] = field(default_factory=Counter)
+    bodies: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+def find_occurrences(doc: Doc) -> list[Occurrence]:
+    """Every place of every name that the tagger found somewhere or that is well known.
+
+    In text order, without overlaps; the longest name wins.
+    """
+    forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
+    forms |= _last_names(doc)
+    starts: dict[str, list[str]] = defaultdict(list)
+    for form in forms.union(known_names()):
+        if match := _FIRST_WORD.search(form):
+            starts[match.group()].append(form)
+    for candidates in starts.values():
+        candidates.sort(key=len, reverse=True)
+    found, i = [], 0
+    while i < len(doc):
+        occurrence = _occurrence(doc, i, starts)
+        if occurrence is not None:
+            found.append(occurrence)
+            i = occurrence.end
+        else:
+            i += 1
+    return found
+
+
+def gather_evidence(doc: Doc, occurrences: list[Occurrence]) -> dict[str, Evidence]:
+    """What the article tells about each form."""
+    gathered: dict[str, Evidence] = defaultdict(Evidence)
+    for occurrence in occurrences:
+        evidence = gathered[occurrence.form]
+        label = doc[occurrence.head].ent_type_
+        if label in _NAME_LABELS:
+            evidence.labels[label] += 1
+        _read_neighbours(doc, occurrence, evidence)
+        _read_syntax(doc[occurrence.head], occurrence, evidence)
+    return gathered
+
+
+def _trimmed(ent: Span) -> tuple[int, int]:
+    """Token bounds of an entity without determiners, titles, possessive marks; may be empty."""
+    doc, first, end = ent.doc, ent.start, ent.end
+    if ent.label_ not in _NAME_LABELS:
+        return first, first
+    while first < end and not _may_begin(doc[first], titled=ent.label_ == "PERSON"):
+        first += 1
+    while first < end and not _may_end(doc[end - 1]):
+        end -= 1
+    return first, end
+
+
+def _may_begin(token: Token, *, titled: bool) -> bool:
+    if token.lower_ in ("the", "a", "an") or token.tag_ in ("PRP$", "POS"):
+        return False
+    if titled and token.text in _titles():
+        return False
+    return token.text[0].isupper() or token.lower_ in ("al", "el") or token.text[0].isdigit()
+
+
+def _may_end(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.pos_ == "PROPN"
+
+
+def _form(doc: Doc, bounds: tuple[int, int]) -> str:
+    """The name as a string, or empty where it is none: a single small word, an adjective."""
+    first, end = bounds
+    if first >= end:
+        return ""
+    text = doc.text[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])]
+    if hyphenated := _HYPHENATED.match(text):
+        text = hyphenated["name"]
+    text = text.strip(" .,'’\"“”") if text.count(".") < 2 and not _abbreviated(text) else text
+    if len(text) < 2 or len(text) > 80 or not text[0].isalnum() or text.isdigit():
+        return ""
+    return text
+
+
+def _abbreviated(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1] in company_endings()
+
+
+def _last_names(doc: Doc) -> set[str]:
+    """The last names of the persons that the tagger found by two names."""
+    found = set()
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            first, end = _trimmed(ent)
+            if end - first > 1 and doc[end - 1].pos_ == "PROPN" and len(doc[end - 1]) > 2:
+                found.add(doc[end - 1].text)
+    return found
+
+
+def _occurrence(doc: Doc, i: int, starts: dict[str, list[str]]) -> Occurrence | None:
+    token = doc[i]
+    match = _FIRST_WORD.match(token.text)
+    if match is None:
+        return None
+    for form in starts.get(match.group(), ()):
+        end = _end_of(doc, i, form)
+        if end and _stands_as_name(doc, i, end, form):
+            head = _head(doc, i, end)
+            inner = token.idx + len(form) < doc[end - 1].idx + len(doc[end - 1])
+            return Occurrence(form, i, end, head, token.idx, token.idx + len(form), inner)
+    return None
+
+
+def _end_of(doc: Doc, i: int, form: str) -> int:
+    """The token after the name, when the text has it here; 0 when not."""
+    stop = doc[i].idx + len(form)
+    if not doc.text.startswith(form, doc[i].idx):
+        return 0
+    end = i + 1
+    while end < len(doc) and doc[end].idx < stop:
+        end += 1
+    stretch = doc.text[doc[i].idx : doc[end - 1].idx + len(doc[end - 1])]
+    hyphenated = _HYPHENATED.match(stretch)
+    return end if stretch == form or (hyphenated and hyphenated["name"] == form) else 0
+
+
+def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
+    """Not a common word that happens to be spelt like a name, nor a part of a longer name."""
+    written_as_name = doc[i].pos_ == "PROPN" or doc[i].ent_type_ in _NAME_LABELS
+    if end - i == 1 and not written_as_name and (doc[i].is_stop or not form.isupper()):
+        return False
+    after = doc[end] if end < len(doc) else None
+    if after is not None and after.pos_ == "PROPN" and doc[end - 1].head.i == after.i:
+        tagged_apart = bool(doc[end - 1].ent_type_) and after.ent_iob_ != "I"
+        return tagged_apart or is_person_noun(after.lower_) or after.text in _titles()
+    return True
+
+
+def _head(doc: Doc, first: int, end: int) -> int:
+    """The last token that hangs on none of the others: "State" also in "Islamic State fighters"."""
+    for i in range(end - 1, first, -1):
+        if not first <= doc[i].head.i < end or doc[i].head.i == i:
+            return i
+    return first
+
+
+def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> None:
+    """Titles and nouns right before the name: "President", "news agency", "the city of"."""
+    before = doc[occurrence.first - 1] if occurrence.first else None
+    if before is None:
+        return
+    noun = noun_of(before)
+    if before.text in _titles():
+        evidence.titles.add(before.text)
+        evidence.signs["person"] += 2
+    elif is_person_noun(noun) and before.tag_ in ("NN", "NNP"):
+        evidence.signs["person"] += 2
+    elif bodies_of_noun(noun) and before.tag_ in ("NN", "NNP"):
+        evidence.signs["body"] += 2
+        evidence.bodies |= bodies_of_noun(noun)
+    elif before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in _places():
+        evidence.signs["place"] += 3
+    elif before.lower_ in _LOCATIVE:
+        evidence.signs["locative"] += 1
+
+
+def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> None:
+    """What the name does in its sentence, what it is called in an apposition or by a copula."""
+    if head.dep_ in _SUBJECT and head.head.lemma_ in words("deeds", "verbs"):
+        evidence.signs["deed"] += 1
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        beside.append(head.head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        beside += [child for child in head.head.children if child.dep_ == "attr"]
+    for token in beside:
+        noun = noun_of(token)
+        if token.pos_ == "NOUN" and is_person_noun(noun):
+            evidence.signs["person"] += 1
+        elif token.pos_ == "NOUN" and bodies_of_noun(noun):
+            evidence.signs["body"] += 1
+            evidence.bodies |= bodies_of_noun(noun)
+    for child in head.children:
+        if child.i < occurrence.first and (
+            child.lower_ in ("a", "an", "this", "these", "any", "new") or child.dep_ == "poss"
+        ):
+            evidence.signs["thing"] += 1
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset().union(*(words("titles", table) for table in ("female", "male", "others")))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return words("name_words", "places")

@@ -1,0 +1,259 @@
+"""The phrases that may speak of an actor: names, nominals and pronouns, with what each tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.actors.bearers import Bearer, find_bearers
+from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
+from events.actors.names import Occurrence, find_occurrences, gather_evidence
+from events.layout import SectionKind
+from events.text import sections
+from events.types import ActorType, MentionType, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves "
+    "i me my mine myself we us our ours ourselves".split()
+)
+_QUANTITIES = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: its head token, and its characters `start` to `stop`.
+
+    `noun` is the lemma of the head, the pronoun, or the form of the name; `definite` is None
+    without a determiner; `possessor` is the head of "Assad" in "Assad's forces", `owner` the
+    bearer of a name that stands before the head ("Hamas militants"); `same` is the head of a
+    phrase that speaks of the same by the grammar: an apposition, a predicate nominal, the name
+    after a title.
+    """
+
+    head: int
+    start: int
+    stop: int
+    type: MentionType
+    noun: str
+    plural: bool = False
+    bearer: Bearer | None = None
+    modifiers: frozenset[str] = frozenset()
+    definite: bool | None = None
+    possessor: int | None = None
+    owner: Bearer | None = None
+    same: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names by token: `starting` at it, `headed` by it."""
+
+    starting: dict[int, tuple[Occurrence, Bearer]]
+    headed: dict[int, tuple[Occurrence, Bearer]]
+
+
+def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
+    """Every phrase, in the order of the heads; what stands in a time expression is left out."""
+    occurrences = find_occurrences(doc)
+    bearers = find_bearers(occurrences, gather_evidence(doc, occurrences))
+    pairs = list(zip(occurrences, bearers, strict=True))
+    names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
+    left_out = _timed(doc, times) | _credits(doc)
+    within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
+    phrases = [_named(o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
+    for chunk in doc.noun_chunks:
+        phrases += _nominals(chunk, names, within)
+    for token in doc:
+        if token.dep_ == "poss" and token.pos_ == "NOUN" and token.i not in within:
+            phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
+    phrases += [
+        _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
+    ]
+    return sorted(
+        (phrase for phrase in phrases if phrase.head not in left_out),
+        key=lambda phrase: phrase.head,
+    )
+
+
+def _named(occurrence: Occurrence, bearer: Bearer) -> Phrase:
+    return Phrase(
+        occurrence.head,
+        occurrence.start,
+        occurrence.stop,
+        MentionType.NAM,
+        occurrence.form,
+        plural=bearer.kind is ActorType.NORP,
+        bearer=bearer,
+    )
+
+
+def _is_adjective(head: Token, bearer: Bearer) -> bool:
+    """ "Syrian" in "Syrian officials", as against "the Syrians"."""
+    if bearer.kind is not ActorType.NORP:
+        return False
+    return head.tag_ == "JJ" or head.dep_ in ("amod", "compound", "nmod")
+
+
+def _pronoun(token: Token) -> Phrase:
+    plural = token.lower_[0] in "tuwo"
+    stop = token.idx + len(token)
+    return Phrase(token.i, token.idx, stop, MentionType.PRO, token.lower_, plural=plural)
+
+
+def _timed(doc: Doc, times: Iterable[TimeExpression]) -> set[int]:
+    """The tokens that stand in a time expression."""
+    found: set[int] = set()
+    for time in times:
+        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return found
+
+
+def _credits(doc: Doc) -> set[int]:
+    """The tokens of photo credits: "(AP Photo)" at the end of a caption."""
+    found: set[int] = set()
+    for section in sections(doc):
+        if section.label_ == SectionKind.CAPTION:
+            openings = [token.i for token in section if token.text in ("(", "[")]
+            found.update(range(openings[-1], section.end) if openings else ())
+    return found
+
+
+# ------------------------------------------------------------------ nominals
+
+
+def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
+    """The nominal of a noun chunk; in "Apple CEO Steve Jobs" the part before the name."""
+    head = chunk.root
+    if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
+        return []
+    doc, first = chunk.doc, chunk.start
+    found = []
+    for i in range(first + 1, chunk.end):
+        if i in names.starting and i - 1 not in within and _is_caller(doc[i - 1]):
+            occurrence, bearer = names.starting[i]
+            if _fits(noun_of(doc[i - 1]), bearer):
+                found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
+    if head.i not in within and head.pos_ in ("NOUN", "PROPN"):
+        end = _end_with_hyphens(head, chunk.end)
+        found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
+    return found
+
+
+def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
+    doc = head.doc
+    owner = names.headed[head.i - 1][1] if head.i - 1 in names.headed else None
+    possessor = next((child for child in head.children if child.dep_ == "poss"), None)
+    determiners = [child.lower_ for child in head.children if child.dep_ in ("det", "predet")]
+    definite = any(word in _DEFINITE for word in determiners) if determiners else None
+    first = min(first, head.i)
+    return Phrase(
+        head.i,
+        doc[first].idx,
+        doc[end - 1].idx + len(doc[end - 1]),
+        MentionType.NOM,
+        noun_of(head),
+        plural=head.tag_ in _PLURAL,
+        modifiers=_modifiers(head),
+        definite=definite,
+        possessor=possessor.i if possessor is not None else None,
+        owner=owner,
+        same=same,
+    )
+
+
+def _modifiers(head: Token) -> frozenset[str]:
+    """What tells one group from another: "pro-government"; "of city" in "residents of the city"."""
+    found, hyphenated = [], ""
+    for child in head.lefts:
+        if child.dep_ not in _MODIFIERS or (child.dep_ == "punct" and child.text != "-"):
+            continue
+        hyphenated += child.lower_
+        following = head.doc[child.i + 1]
+        if child.text == "-" or following.text == "-":
+            continue
+        found.append(hyphenated)
+        hyphenated = ""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += [f"of {complement.lemma_.lower()}" for complement in child.children]
+    return frozenset(found)
+
+
+def _end_with_hyphens(head: Token, end: int) -> int:
+    """Where a compound of hyphens ends: the parser stops "director-general" at "director"."""
+    doc = head.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+    return end
+
+
+# ------------------------------------------------------------------ the same by the grammar
+
+
+def _is_caller(token: Token) -> bool:
+    """Whether a singular noun may stand right before the name of what it calls."""
+    noun = noun_of(token)
+    return token.tag_ in ("NN", "NNP") and bool(is_person_noun(noun) or bodies_of_noun(noun))
+
+
+def _fits(noun: str, bearer: Bearer) -> bool:
+    """Whether a noun may call the bearer of a name."""
+    if bearer.kind is ActorType.PERSON:
+        return is_person_noun(noun)
+    return bearer.kind is ActorType.ORG and bool(bodies_of_noun(noun))
+
+
+def _alike(noun: str, token: Token, names: _Names) -> bool:
+    if token.i in names.headed:
+        return _fits(noun, names.headed[token.i][1])
+    other = noun_of(token)
+    if is_person_noun(noun) and is_person_noun(other):
+        return True
+    return bool(bodies_of_noun(noun) and bodies_of_noun(other))
+
+
+def _same(head: Token, end: int, names: _Names) -> int | None:
+    """The head of the phrase that speaks of the same as this one, or None."""
+    noun = noun_of(head)
+    if not (is_person_noun(noun) or bodies_of_noun(noun)):
+        return None
+    if end in names.starting and _is_caller(head) and _fits(noun, names.starting[end][1]):
+        return names.starting[end][0].head
+    candidates = [
+        child for child in head.children if child.dep_ == "appos" and child.i in names.headed
+    ]
+    if head.dep_ == "appos":
+        candidates.append(head.head)
+    if head.dep_ == "attr" and head.head.lemma_ == "be" and not _negated(head.head):
+        candidates += [child for child in head.head.children if child.dep_ == "nsubj"]
+    candidates += _by_other_name(head, names)
+    for candidate in candidates:
+        same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
+        if candidate.i != head.i and same_number and _alike(noun, candidate, names):
+            return candidate.i
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ in ("neg", "aux") for child in verb.children)
+
+
+def _by_other_name(head: Token, names: _Names) -> list[Token]:
+    """The name in "an activist who uses the pseudonym Ahmed al-Homsi"."""
+    for clause in head.children:
+        if clause.dep_ not in ("relcl", "acl"):
+            continue
+        for token in clause.subtree:
+            if token.lemma_ in _NAMING_NOUNS and token.i + 1 in names.starting:
+                return [token.doc[names.starting[token.i + 1][0].head]]
+    return []

@@ -1,0 +1,161 @@
+"""Who acts: names, nominals and pronouns joined to one actor each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events.actors import find_actors, heads
+from events.types import Actor, ActorType, Document, MentionType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Parse = Callable[[str], tuple[Document, "Doc"]]
+
+
+def actors_of(parse: Parse, text: str) -> dict[str, Actor]:
+    document, doc = parse(text)
+    return {actor.name: actor for actor in find_actors(doc, document, ())}
+
+
+def mentions(actor: Actor) -> list[str]:
+    return [mention.span.text for mention in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        (
+            "The International Monetary Fund met in Paris. The IMF said growth was slow.",
+            "International Monetary Fund",
+            ["IMF"],
+        ),
+        ("Acme Corp. hired 20 people. Acme said it would grow.", "Acme", ["Acme Corp.", "it"]),
+        ("Islamic State fighters took the town. ISIS said so.", "Islamic State", ["ISIS"]),
+        (
+            "President Bashar al-Assad spoke on Monday. Assad said he would stay.",
+            "Bashar al-Assad",
+            ["Assad", "he"],
+        ),
+        ("Angela Merkel flew to Rome. Merkel said she was glad.", "Angela Merkel", ["she"]),
+    ],
+)
+def test_forms_of_one_name_are_one_actor(
+    parse: Parse, text: str, name: str, others: list[str]
+) -> None:
+    actors = actors_of(parse, text)
+
+    assert name in actors
+    assert set(others) <= set(mentions(actors[name]))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        (
+            "Toyota recalled 5,000 cars on Friday. The automaker said the brakes failed.",
+            "Toyota",
+            ["The automaker"],
+        ),
+        (
+            "Boko Haram attacked the village. The militants fled when its fighters were seen.",
+            "Boko Haram",
+            ["The militants", "its fighters"],
+        ),
+        (
+            "The Syrian state news agency SANA reported the attack. "
+            "Officials told the news agency that it was over.",
+            "SANA",
+            ["The Syrian state news agency", "the news agency"],
+        ),
+        (
+            "Irina Bokova, director-general of UNESCO, was concerned.",
+            "Irina Bokova",
+            ["director-general"],
+        ),
+        ("Google is a company that sells advertisements.", "Google", ["a company"]),
+        (
+            "An activist who uses the pseudonym Omar Khalil said so. He left.",
+            "Omar Khalil",
+            ["An activist", "He"],
+        ),
+    ],
+)
+def test_nominals_call_their_actor(parse: Parse, text: str, name: str, others: list[str]) -> None:
+    actors = actors_of(parse, text)
+
+    assert name in actors
+    assert set(others) <= set(mentions(actors[name]))
+
+
+def test_groups_without_a_name_are_told_apart_by_their_modifiers(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "Pro-government forces left the city, activists said. Syrian officials denied it. "
+        "Pro-government defense units had fought there. American officials and activists agreed.",
+    )
+
+    assert mentions(actors["Pro-government forces"]) == [
+        "Pro-government forces",
+        "Pro-government defense units",
+    ]
+    assert mentions(actors["Activists"]) == ["activists", "activists"]
+    assert {"Syrian officials", "American officials"} <= actors.keys()
+
+
+def test_a_country_acts_and_a_city_does_not(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "The U.S.-led coalition bombed the city of Mosul. Mosul fell. Iran condemned the raid.",
+    )
+
+    assert actors["United States"].label is ActorType.GPE
+    assert mentions(actors["United States"]) == ["U.S."]
+    assert "Iran" in actors
+    assert "Mosul" not in actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is likely that it will rain.",
+        "The Temple of Baal is an example of Roman architecture.",
+        "He spoke of Islam.",
+        "Smoke rises over the ruins. (Reuters)",
+        "Prices rose 5 percent on Monday. Something was wrong.",
+    ],
+)
+def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
+    assert actors_of(parse, text) == {}
+
+
+def test_two_persons_of_one_name_stay_two(parse: Parse) -> None:
+    actors = actors_of(
+        parse, "Hillary Clinton met Jack Smith. Bill Clinton met Ann Smith. Mr. Clinton left."
+    )
+
+    assert mentions(actors["Hillary Clinton"]) == ["Hillary Clinton"]
+    assert mentions(actors["Bill Clinton"]) == ["Bill Clinton", "Clinton"]
+    assert {"Jack Smith", "Ann Smith"} <= actors.keys()
+
+
+def test_heads_leads_from_a_token_to_its_actor(parse: Parse) -> None:
+    document, doc = parse("Islamic State militants seized the city. Its fighters cheered.")
+
+    found = heads(find_actors(doc, document, ()), doc)
+
+    assert {doc[i].text for i in found} == {"State", "militants", "Its", "fighters"}
+    assert {actor.name for actor in found.values()} == {"Islamic State"}
+
+
+def test_mentions_are_verbatim_in_text_order_with_their_type(parse: Parse) -> None:
+    actors = actors_of(parse, "The company grew. Google Inc. said it was a good year.")
+
+    mentioned = actors["Google Inc."].mentions
+    assert [(m.span.text, m.type) for m in mentioned] == [
+        ("Google Inc.", MentionType.NAM),
+        ("it", MentionType.PRO),
+    ]
