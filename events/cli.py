@@ -15,14 +15,17 @@ from typing import IO, TYPE_CHECKING, NoReturn
 from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format
-from events.interval import Instant
+from events.pipeline import extract
 from events.reading import READABLE, STANDARD_INPUT, iter_documents
+from events.text import parse
+from events.timeline import build_timeline
+from events.times import find_times
 from events.types import PublishedBasis, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from events.types import Document, Event
+    from events.types import Document
 
     _Commands = argparse._SubParsersAction["_Parser"]
 
@@ -223,8 +226,6 @@ def _with_own_ids(documents: Iterable[Document]) -> Iterator[Document]:
 
 
 def _timelines(documents: Iterable[Document], model: str) -> Iterator[Timeline]:
-    from events.pipeline import extract
-
     for document in documents:
         timeline = extract(document, model=model)
         _note_missing_date(timeline.documents[0])
@@ -232,9 +233,6 @@ def _timelines(documents: Iterable[Document], model: str) -> Iterator[Timeline]:
 
 
 def _times_alone(document: Document, model: str) -> Timeline:
-    from events.text import parse
-    from events.times import find_times
-
     doc = parse(document, model=model)
     document = find_published(document, doc)
     _note_missing_date(document)
@@ -253,18 +251,12 @@ def _merged(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
     """All of them in one, events earliest first and undated last; nothing of nothing."""
     found = list(timelines)
     if found:
-        yield Timeline(
-            documents=tuple(document for one in found for document in one.documents),
-            time_expressions=tuple(time for one in found for time in one.time_expressions),
-            actors=tuple(actor for one in found for actor in one.actors),
-            events=tuple(sorted((event for one in found for event in one.events), key=_when)),
+        yield build_timeline(
+            [document for one in found for document in one.documents],
+            [time for one in found for time in one.time_expressions],
+            [actor for one in found for actor in one.actors],
+            [event for one in found for event in one.events],
         )
-
-
-def _when(event: Event) -> tuple[bool, Instant]:
-    """The key that sorts undated events last and those that are open to the past first."""
-    start = event.interval.start if event.interval else None
-    return event.interval is None, start or Instant(-(10**9))
 
 
 def _write(chunks: Iterable[str], output: str | None) -> None:
