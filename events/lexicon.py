@@ -16,7 +16,9 @@ def words(lexicon: str, table: str) -> frozenset[str]:
 @cache
 def mapping(lexicon: str, table: str) -> dict[str, str]:
     """A table from word to word: `mapping("irregular_verbs", "past")`."""
-    return dict(_read(lexicon)[table])
+    entries = _read(lexicon)[table]
+    assert isinstance(entries, dict), f"{lexicon}.toml: [{table}] is a table of words"
+    return entries
 
 
 @cache

@@ -1,0 +1,235 @@
+"""Who says so: the source, the word of saying, and what is said, for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from events.actors import heads
+from events.clauses import children, coordinated, governing_verb, noun_phrase, subjects
+from events.quotations import find_quotations
+from events.text import token_at
+from events.types import (
+    Actor,
+    Attribution,
+    AttributionKind,
+    Document,
+    Event,
+    EventClass,
+    MentionType,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CONTENT_DEPS = ("ccomp", "xcomp", "acl", "parataxis", "dobj")
+# So much of a sentence must stand in quotation marks for it to be a quotation and nothing else.
+_QUOTED_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A word of saying with its sources and the token ranges of what is said."""
+
+    cue: tuple[int, int]
+    sources: tuple[Token, ...]
+    contents: tuple[tuple[int, int], ...]
+
+    def content_with(self, index: int) -> tuple[int, int] | None:
+        """The range that holds a token, or None."""
+        return next(((s, e) for s, e in self.contents if s <= index < e), None)
+
+
+def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tuple[Event, ...]:
+    """The events with their attribution; None where the article itself asserts the event.
+
+    The nearest source wins where one reports what another said. A sentence that is all quotation
+    and names no speaker belongs to the speaker last named in its paragraph or the one before.
+    """
+    events = tuple(events)
+    sayings = _sayings(events, doc)
+    quotations = find_quotations(doc)
+    actor_at = heads(actors, doc)
+    names = _Names(doc, actor_at, events[0].trigger.document) if events else None
+    attributed = []
+    for event in events:
+        trigger = token_at(doc, event.trigger.start)
+        found = _nearest(sayings, trigger)
+        if found is None or names is None:
+            attributed.append(event)
+            continue
+        saying, content = found
+        attribution = names.attribution(saying, content, quotations)
+        attributed.append(replace(event, attribution=attribution))
+    return _continued(tuple(attributed), quotations, doc)
+
+
+def _sayings(events: tuple[Event, ...], doc: Doc) -> list[_Saying]:
+    found = []
+    for event in events:
+        if event.event_class is EventClass.REPORTING:
+            cue = token_at(doc, event.trigger.start)
+            found.append(_saying_of_verb(cue) if cue.pos_ == "VERB" else _saying_of_noun(cue))
+    found += [
+        _according_to(token)
+        for token in doc
+        if token.lower_ == "according" and token.i + 1 < len(doc)
+    ]
+    return [saying for saying in found if saying is not None and saying.contents]
+
+
+def _saying_of_verb(cue: Token) -> _Saying | None:
+    sources = tuple(subjects(cue))
+    contents = [
+        (child.left_edge.i, child.right_edge.i + 1)
+        for child in cue.children
+        if child.dep_ in _CONTENT_DEPS and child not in sources
+    ]
+    if cue.dep_ in ("parataxis", "advcl", "ccomp", "intj") and not contents and sources:
+        contents = [_clause_around(cue)]
+    return _Saying((cue.i, cue.i + 1), sources, tuple(contents))
+
+
+def _saying_of_noun(cue: Token) -> _Saying | None:
+    """ "assertions by American officials that it remains on the defensive"."""
+    contents = tuple(
+        (child.left_edge.i, child.right_edge.i + 1)
+        for child in children(cue, "acl", "ccomp", "relcl")
+        if any(mark.dep_ == "mark" and mark.lower_ in ("that", "whether") for mark in child.lefts)
+    )
+    sources = [
+        pobj
+        for by in children(cue, "prep", "agent")
+        if by.lower_ in ("by", "from")
+        for pobj in children(by, "pobj")
+    ]
+    return _Saying((cue.i, cue.i + 1), tuple(sources or children(cue, "poss") or [cue]), contents)
+
+
+def _according_to(token: Token) -> _Saying | None:
+    to = token.nbor()
+    sources = [noun for pobj in children(to, "pobj") for noun in coordinated(pobj)]
+    verb = governing_verb(token)
+    if to.lower_ != "to" or not sources or verb is None:
+        return None
+    return _Saying((token.i, to.i + 1), tuple(sources), (_clause_around(token),))
+
+
+def _clause_around(token: Token) -> tuple[int, int]:
+    """The token range of the clause in which a parenthesis stands, to the ends of the sentence."""
+    verb = governing_verb(token)
+    if verb is None:
+        return token.sent.start, token.sent.end
+    return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _nearest(sayings: list[_Saying], trigger: Token) -> tuple[_Saying, tuple[int, int]] | None:
+    """The saying whose content holds the trigger most closely, its own words and sources aside."""
+    best: tuple[_Saying, tuple[int, int]] | None = None
+    for saying in sayings:
+        content = saying.content_with(trigger.i)
+        if content is None or saying.cue[0] <= trigger.i < saying.cue[1]:
+            continue
+        if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
+            continue
+        if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
+            best = saying, content
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Turns a saying into an Attribution, with a source in words fit for a reader."""
+
+    doc: Doc
+    actor_at: dict[int, Actor]
+    document: Document
+
+    def attribution(
+        self,
+        saying: _Saying,
+        content: tuple[int, int],
+        quotations: tuple[tuple[int, int], ...],
+    ) -> Attribution | None:
+        """The attribution, or None for a saying without a source."""
+        if not saying.sources:
+            return None
+        first, last = saying.sources[0], saying.sources[-1]
+        actor = self.actor_at.get(first.i)
+        span = self._span(noun_phrase(first)[0], noun_phrase(last)[1])
+        said = self._span(*content)
+        return Attribution(
+            source=span,
+            name=self._name(saying.sources, actor, span),
+            actor=actor,
+            cue=self._span(*saying.cue),
+            content=said,
+            kind=_kind(said, quotations),
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        chars = self.doc[start:end]
+        text = chars.text
+        first = chars.start_char + len(text) - len(text.lstrip())
+        return Span(self.document, first, chars.start_char + len(text.rstrip()))
+
+    def _name(self, sources: tuple[Token, ...], actor: Actor | None, span: Span) -> str:
+        if len(sources) > 1:
+            return _without_article(span.text)
+        if actor is not None and any(m.type is MentionType.NAM for m in actor.mentions):
+            return actor.name
+        source = sources[0]
+        phrase = source
+        if source.pos_ == "PRON" and actor is not None:
+            return _unnamed(actor.name) if source.lower_ in ("he", "she") else actor.name
+        words = _without_article(span.text)
+        singular = phrase.tag_ == "NN" and any(
+            d.lower_ in ("a", "an") for d in children(phrase, "det")
+        )
+        return _unnamed(words) if singular else words
+
+
+def _unnamed(phrase: str) -> str:
+    return f"an unnamed {_without_article(phrase)}"
+
+
+def _without_article(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else phrase
+
+
+def _kind(content: Span, quotations: tuple[tuple[int, int], ...]) -> AttributionKind:
+    quoted = sum(
+        max(0, min(end, content.end) - max(start, content.start)) for start, end in quotations
+    )
+    if quoted >= _QUOTED_SHARE * (content.end - content.start):
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if quoted else AttributionKind.INDIRECT
+
+
+def _continued(
+    events: tuple[Event, ...], quotations: tuple[tuple[int, int], ...], doc: Doc
+) -> tuple[Event, ...]:
+    """Quotations that go on after the sentence that names their speaker keep him."""
+    speaker: Attribution | None = None
+    found = []
+    for event in events:
+        inside = next(
+            (q for q in quotations if q[0] <= event.trigger.start and event.trigger.end <= q[1]),
+            None,
+        )
+        if event.attribution is not None:
+            speaker = event.attribution
+        elif inside is not None and speaker is not None and _is_all_quoted(event.sentence, inside):
+            content = Span(event.trigger.document, *inside)
+            said = replace(speaker, content=content, kind=AttributionKind.DIRECT)
+            event = replace(event, attribution=said)
+        found.append(event)
+    return tuple(found)
+
+
+def _is_all_quoted(sentence: Span, quotation: tuple[int, int]) -> bool:
+    shared = min(sentence.end, quotation[1]) - max(sentence.start, quotation[0])
+    return shared >= _QUOTED_SHARE * (sentence.end - sentence.start)

@@ -1,0 +1,63 @@
+"""An article to its timeline: the whole flow, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events import text
+from events.actors import find_actors
+from events.arguments import link_arguments
+from events.attribution import attribute
+from events.dateline import find_published
+from events.dating import date_events
+from events.labels import label_events
+from events.layout import SectionKind
+from events.text import DEFAULT_MODEL, section_of, token_at
+from events.timeline import build_timeline, weigh_events
+from events.times import find_times
+from events.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from events.types import Document, Event, Timeline
+
+
+def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Timeline:
+    """The timeline of one article. Raises MissingModelError.
+
+    >>> from datetime import date
+    >>> from events.types import Document
+    >>> text = "The bank failed on Sunday."
+    >>> story = Document(text=text, doc_id="bank", published=date(2024, 3, 13))
+    >>> [(event.label, event.interval.edtf) for event in extract(story).events]
+    [('The bank failed', '2024-03-10')]
+    """
+    return analyze(document, text.parse(document, model=model))
+
+
+def analyze(document: Document, doc: Doc) -> Timeline:
+    """The timeline of an article that is parsed already.
+
+    `doc` is what `parse` gave for a document of the same text; only the publication date and the
+    other metadata may differ, so that a new date costs no new parse.
+    """
+    document = find_published(document, doc)
+    times = find_times(doc, document)
+    actors = find_actors(doc, document, times)
+    events = _without_headlines(find_triggers(doc, document, times), doc)
+    events = link_arguments(events, actors, doc)
+    events = date_events(events, times, doc, document)
+    events = attribute(events, actors, doc)
+    events = label_events(events, actors, doc)
+    events = weigh_events(events, doc)
+    return build_timeline([document], times, actors, events)
+
+
+def _without_headlines(events: tuple[Event, ...], doc: Doc) -> tuple[Event, ...]:
+    """A headline that links to another article tells none of this one's events."""
+    return tuple(
+        event
+        for event in events
+        if section_of(token_at(doc, event.trigger.start)) is not SectionKind.HEADLINE
+    )

@@ -1,0 +1,110 @@
+"""The finished timeline: which events matter most, and their order in time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.layout import SectionKind
+from events.text import section_of, token_at
+from events.types import (
+    Actor,
+    Basis,
+    Document,
+    Event,
+    EventClass,
+    Polarity,
+    Role,
+    TimeExpression,
+    Timeline,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What a reader wants first: things that happened, with a date, done by those the story is about.
+_CLASS_WEIGHT = {
+    EventClass.OCCURRENCE: 0.34,
+    EventClass.I_ACTION: 0.26,
+    EventClass.ASPECTUAL: 0.22,
+    EventClass.STATE: 0.14,
+    EventClass.PERCEPTION: 0.1,
+    EventClass.I_STATE: 0.08,
+    EventClass.REPORTING: 0.0,
+}
+_BASIS_WEIGHT = {
+    Basis.STATED: 0.28,
+    Basis.INHERITED: 0.16,
+    Basis.NARRATIVE: 0.1,
+    Basis.REPORTED: 0.04,
+    Basis.NONE: 0.0,
+}
+_ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
+_HEDGED, _NEGATED, _CAPTION, _REPEATED = 0.25, 0.2, 0.1, 0.25
+
+
+def build_timeline(
+    documents: Iterable[Document],
+    times: Iterable[TimeExpression],
+    actors: Iterable[Actor],
+    events: Iterable[Event],
+) -> Timeline:
+    """A timeline with its events in order of time, undated ones last in text order."""
+    return Timeline(
+        documents=tuple(documents),
+        time_expressions=tuple(times),
+        actors=tuple(actors),
+        events=tuple(sorted(events, key=_when)),
+    )
+
+
+def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
+    """The events of one article with their salience, 0 to 1.
+
+    An event that the text has told before weighs less: one lemma with the same patient.
+    """
+    events = tuple(events)
+    frequency = Counter(
+        argument.actor.name for event in events for argument in event.arguments if argument.actor
+    )
+    most = max(frequency.values(), default=1)
+    told: set[tuple[str, str]] = set()
+    weighed = []
+    for event in events:
+        prominence = max(
+            (frequency[a.actor.name] / most for a in event.arguments if a.actor), default=0.0
+        )
+        score = _weight(event, token_at(doc, event.trigger.start), prominence)
+        key = (event.lemma, _patient(event))
+        if key[1] and key in told:
+            score -= _REPEATED
+        told.add(key)
+        weighed.append(replace(event, salience=round(min(1.0, max(0.0, score)), 3)))
+    return tuple(weighed)
+
+
+def _weight(event: Event, trigger: Token, prominence: float) -> float:
+    score = _CLASS_WEIGHT[event.event_class] + _BASIS_WEIGHT[event.basis]
+    score += _ACTOR_WEIGHT * prominence
+    score += _LEAD_WEIGHT * (1 - event.trigger.start / max(1, len(event.trigger.document.text)))
+    if trigger.pos_ == "VERB" and trigger.dep_ in ("ROOT", "ccomp", "conj"):
+        score += _MAIN_CLAUSE_WEIGHT
+    score -= _HEDGED * bool(event.modality)
+    score -= _NEGATED * (event.polarity is Polarity.NEG)
+    score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)
+    return score
+
+
+def _patient(event: Event) -> str:
+    return next((a.span.text.lower() for a in event.arguments if a.role is Role.PATIENT), "")
+
+
+def _when(event: Event) -> tuple[bool, tuple[int, ...], int]:
+    interval = event.interval
+    if interval is None:
+        return True, (), event.trigger.start
+    instant = interval.start or interval.end
+    assert instant is not None
+    return False, tuple(instant), event.trigger.start
