@@ -6,12 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicon import words
+from events.nominal_events import is_event_noun
 from events.types import EventClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "parataxis"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_CONTENT = frozenset({"ccomp", "parataxis"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def class_of(token: Token) -> EventClass:
@@ -21,16 +24,40 @@ def class_of(token: Token) -> EventClass:
         return _by_noun().get(word, EventClass.OCCURRENCE)
     if token.pos_ == "ADJ":
         return _by_adjective().get(word, EventClass.STATE)
+    return _class_of_verb(token, word)
+
+
+def _class_of_verb(verb: Token, word: str) -> EventClass:
     with_event = _by_verb_with_event().get(word)
-    if with_event is not None and _brings_in_event(token, with_event):
+    if with_event is not None and _brings_in_event(verb):
         return with_event
-    return _by_verb().get(word, EventClass.OCCURRENCE)
+    always = _by_verb().get(word)
+    if always is not None:
+        return always
+    if word in words("reporting", "verbs_with_content") and _has_child(verb, _CONTENT):
+        return EventClass.REPORTING
+    if word in words("event_classes", "state_with_object") and _has_object_thing(verb):
+        return EventClass.STATE
+    return EventClass.OCCURRENCE
 
 
-def _brings_in_event(verb: Token, event_class: EventClass) -> bool:
-    if event_class is EventClass.REPORTING:
-        return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
-    return any(child.dep_ in _CLAUSES for child in verb.children)
+def _brings_in_event(verb: Token) -> bool:
+    """Whether a clause or an event noun is the verb's complement: "approved the sale"."""
+    return _has_child(verb, _CLAUSES) or any(
+        child.dep_ in _OBJECTS and child.pos_ == "NOUN" and is_event_noun(child)
+        for child in verb.children
+    )
+
+
+def _has_object_thing(verb: Token) -> bool:
+    return any(
+        child.dep_ == "dobj" and not (child.pos_ == "NOUN" and is_event_noun(child))
+        for child in verb.children
+    )
+
+
+def _has_child(verb: Token, dependencies: frozenset[str]) -> bool:
+    return any(child.dep_ in dependencies for child in verb.children)
 
 
 @cache
@@ -46,8 +73,7 @@ def _by_verb() -> dict[str, EventClass]:
 
 @cache
 def _by_verb_with_event() -> dict[str, EventClass]:
-    reporting = dict.fromkeys(words("reporting", "verbs_with_content"), EventClass.REPORTING)
-    return reporting | _classes(
+    return _classes(
         i_state_with_event=EventClass.I_STATE,
         i_action_with_event=EventClass.I_ACTION,
         aspectual_with_event=EventClass.ASPECTUAL,

@@ -27,16 +27,17 @@ _DOMAINS = (
 # A noun before a noun names a kind, not an event: "attack helicopter" (20 of 1000 in TimeBank).
 _PREMODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _TEMPORAL = frozenset({"after", "amid", "before", "during", "following", "since", "until", "upon"})
+_OF_KINDS = frozenset({"about", "as", "from", "in", "of", "on", "under", "with"})
 _DETERMINERS = frozenset({"det", "poss", "nummod"})
 
 
 def is_event_noun(noun: Token) -> bool:
     """Whether this noun names an event here, by its word and by the words around it."""
-    if noun.dep_ in _PREMODIFIERS:
+    if noun.dep_ in _PREMODIFIERS or _names_an_amount(noun):
         return False
     word = _lexical_form(noun)
     if word in _plain_events():
-        return noun.tag_ == "NNS" or not _is_bare(noun) or _has_evidence(noun)
+        return noun.tag_ == "NNS" or not _names_a_kind(noun) or _has_evidence(noun)
     return word in words("event_nouns", "often_things") and _has_evidence(noun)
 
 
@@ -56,10 +57,36 @@ def _lexical_form(noun: Token) -> str:
     return noun.lemma_.lower()
 
 
-def _is_bare(noun: Token) -> bool:
-    return not any(child.dep_ in _DETERMINERS for child in noun.lefts)
+def _names_an_amount(noun: Token) -> bool:
+    """ "Sales fell 20 percent": what rises and falls is the amount, not the selling."""
+    rises = words("event_classes", "quantity_change_verbs")
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in rises
+
+
+def _names_a_kind(noun: Token) -> bool:
+    """Whether a singular stands in a phrase without a determiner: "a charge of murder"."""
+    if noun.dep_ != "pobj" or any(child.dep_ in _DETERMINERS for child in noun.lefts):
+        return False
+    return noun.head.lower_ in _OF_KINDS and not any(
+        child.lower_ in ("of", "in", "by") for child in noun.rights
+    )
 
 
 def _has_evidence(noun: Token) -> bool:
     """Whether something in the sentence shows that the noun means what happened."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _TEMPORAL
+    governor = noun.head
+    if noun.dep_ == "pobj" and governor.lower_ in _TEMPORAL:
+        return True
+    if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _verbs_of_events():
+        return True
+    return any(
+        child.lower_ in ("against", "between") or (child.dep_ == "acl" and child.tag_ == "VB")
+        for child in noun.rights
+    )
+
+
+@cache
+def _verbs_of_events() -> frozenset[str]:
+    """Verbs whose object is an event: "began the construction", "delayed the shipment"."""
+    tables = ("aspectual_verbs", "aspectual_with_event", "i_action_verbs", "i_action_with_event")
+    return frozenset().union(*(words("event_classes", table) for table in tables))

@@ -12,7 +12,7 @@ from events.event_class import class_of
 from events.lexicon import words
 from events.nominal_events import is_event_noun
 from events.types import Document, Event, Span, TimeExpression
-from events.verb_group import read_noun_group, read_verb_group
+from events.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,20 +80,29 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
 def _is_event_verb(verb: Token) -> bool:
     if verb.dep_ in _AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
         return False
-    if verb.dep_ == "amod":
+    if verb.dep_ == "amod" or _is_prefix(verb):
         return False
     if verb.dep_ == "prep":
         return verb.lower_ in _NOT_PREPOSITIONS
     if verb.lemma_ in words("event_classes", "relational_verbs"):
         return False
-    return not _is_semi_auxiliary(verb)
+    return not (is_semi_auxiliary(verb) or _is_description(verb))
 
 
-def _is_semi_auxiliary(verb: Token) -> bool:
-    """ "going to leave", "have to leave", "used to leave": the event is the leaving."""
-    if verb.lemma_ not in ("go", "have", "use"):
-        return False
-    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+def _is_prefix(token: Token) -> bool:
+    """ "re" of "re-elected", which the tokenizer takes apart."""
+    following = token.doc[token.i + 1 : token.i + 2].text
+    return following == "-" and not token.whitespace_
+
+
+def _is_description(verb: Token) -> bool:
+    """ "a firm which owns hotels", "the hills surrounding it": a lasting state told in passing."""
+    return (
+        verb.dep_ in ("acl", "relcl")
+        and verb.tag_ in ("VBZ", "VBP", "VBG", "VBN")
+        and not any(child.dep_ == "aux" for child in verb.children)
+        and verb.lemma_ in words("event_classes", "lasting_state_verbs")
+    )
 
 
 def _is_event_adjective(adjective: Token) -> bool:

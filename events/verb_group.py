@@ -6,13 +6,16 @@ Follows the TimeML annotation guidelines 1.2.1: a modal auxiliary leaves the ten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicon import words
 from events.types import Aspect, Polarity, Tense
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 # Short forms of modals, as the tokenizer leaves them.
@@ -24,6 +27,7 @@ _FULL_MODAL = {
     "'d": "would",
     "’d": "would",
 }
+_SHORT_BE = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
 _FUTURE = frozenset({"will", "shall"})
 _PARTICIPLES = {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VB": Tense.INFINITIVE}
 _ASPECTS = {
@@ -32,7 +36,10 @@ _ASPECTS = {
     (True, False): Aspect.PERFECTIVE,
     (True, True): Aspect.PERFECTIVE_PROGRESSIVE,
 }
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+# A longer row of verbs is no sentence of a news story.
+_MAX_CONJUNCTS = 10
 _SAME_PAST_AND_PARTICIPLE = ("ed", "ld", "t")
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -54,6 +61,8 @@ def read_verb_group(verb: Token) -> VerbGroup:
     `modality` is the lemma of a modal auxiliary ("may"), or the governing word as written that
     keeps the event from being a fact ("attempted" to enter, "if" he enters, "reportedly").
     """
+    if verb.dep_ == "xcomp" and is_semi_auxiliary(verb.head):
+        return _group_of_semi_auxiliary(verb.head)
     auxiliaries = _auxiliaries(verb)
     modal = next((_modal(aux) for aux in auxiliaries if aux.tag_ == "MD"), None)
     hedge = modal if modal not in _FUTURE else None
@@ -65,42 +74,83 @@ def read_verb_group(verb: Token) -> VerbGroup:
     )
 
 
+def is_semi_auxiliary(verb: Token) -> bool:
+    """ "going to leave", "have to leave", "used to leave": the event is the leaving."""
+    going = verb.lower_ in ("going", "gon") and any(
+        child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children
+    )
+    if not (going or verb.lemma_ == "have" or (verb.lower_, verb.tag_) == ("used", "VBD")):
+        return False
+    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
+def _group_of_semi_auxiliary(verb: Token) -> VerbGroup:
+    """The group that "is not going to" or "has to" lends to its infinitive."""
+    group = read_verb_group(verb)
+    if verb.lemma_ == "go":
+        future = group.tense is Tense.PRESENT
+        return replace(group, tense=Tense.FUTURE if future else group.tense, aspect=Aspect.NONE)
+    return group if verb.lemma_ == "use" else replace(group, modality="have to")
+
+
 def read_noun_group(noun: Token) -> VerbGroup:
     """The group of a noun or adjective: "no attack" is NEG, "planned attack" has a modality."""
-    negative = any(
+    lender = _lender(noun)
+    lent = read_verb_group(lender) if lender is not None else VerbGroup()
+    return VerbGroup(
+        tense=lent.tense if noun.dep_ in _PREDICATES else Tense.NONE,
+        polarity=Polarity.NEG if _is_denied(noun) else lent.polarity,
+        modality=_hedging_adjective(noun) or lent.modality or _wished(noun),
+    )
+
+
+def _lender(noun: Token) -> Token | None:
+    """The verb that says of the noun when and whether: a copula, "launch" of "launch an attack"."""
+    verb = noun.head
+    supports = noun.dep_ == "dobj" and verb.lemma_ in words("hedges", "support_verbs")
+    return verb if supports or noun.dep_ in _PREDICATES else None
+
+
+def _is_denied(noun: Token) -> bool:
+    without = noun.dep_ == "pobj" and noun.head.lower_ == "without"
+    return without or any(
         child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
         for child in noun.children
-    ) or (noun.dep_ == "pobj" and noun.head.lower_ == "without")
-    hedged = next(
-        (child.lower_ for child in noun.lefts if child.lower_ in words("hedges", "adjectives")),
-        None,
     )
-    copula = noun.head if noun.dep_ in ("acomp", "attr") else None
-    group = read_verb_group(copula) if copula is not None else VerbGroup()
-    return VerbGroup(
-        tense=group.tense,
-        aspect=group.aspect,
-        polarity=Polarity.NEG if negative else group.polarity,
-        modality=hedged or group.modality or _wished(noun),
-    )
+
+
+def _hedging_adjective(noun: Token) -> str | None:
+    hedges = words("hedges", "adjectives")
+    return next((child.lower_ for child in noun.lefts if child.lower_ in hedges), None)
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb; the second of two verbs has those of the first."""
-    own = [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i < verb.i]
-    if own or verb.dep_ != "conj" or any(child.dep_ == "nsubj" for child in verb.children):
-        return own
-    first = verb.head
-    if first.pos_ not in ("VERB", "AUX") or not _shares_form(first, verb):
-        return []
-    return _auxiliaries(first)
+    found: list[Token] = []
+    for conjunct in _earlier_conjuncts(verb):
+        children = list(conjunct.children)
+        found = [child for child in children if child.dep_ in _AUXILIARIES and child.i < verb.i]
+        if found or any(child.dep_ == "nsubj" for child in children):
+            return found
+    return found
+
+
+def _earlier_conjuncts(verb: Token) -> Iterator[Token]:
+    """The verb and, nearest first, the verbs that it is coordinated with and has the form of."""
+    for _ in range(_MAX_CONJUNCTS):
+        yield verb
+        if verb.dep_ != "conj" or not _shares_form(verb.head, verb):
+            return
+        verb = verb.head
 
 
 def _shares_form(first: Token, second: Token) -> bool:
+    if first.pos_ not in ("VERB", "AUX"):
+        return False
     if second.tag_ == "VBD":
         # In "had surrounded and seized" the tagger takes the second participle for a past tense.
         return first.tag_ == "VBN" and second.lower_.endswith(_SAME_PAST_AND_PARTICIPLE)
-    return first.tag_ == second.tag_ and second.tag_ in _PARTICIPLES
+    return first.tag_ == second.tag_
 
 
 def _modal(auxiliary: Token) -> str:
@@ -123,9 +173,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> Tense:
 
 def _aspect(verb: Token, auxiliaries: list[Token]) -> Aspect:
     perfective = any(aux.lemma_ in ("have", "'ve", "’ve") for aux in auxiliaries)
-    progressive = verb.tag_ == "VBG" and any(
-        aux.lemma_ == "be" or aux.lower_ in ("'s", "’s", "'re", "’re", "'m") for aux in auxiliaries
-    )
+    be = [aux for aux in auxiliaries if aux.lemma_ == "be" or aux.lower_ in _SHORT_BE]
+    progressive = bool(be) and (verb.tag_ == "VBG" or any(aux.lower_ == "being" for aux in be[1:]))
     return _ASPECTS[perfective, progressive]
 
 
@@ -146,29 +195,39 @@ def _polarity(verb: Token) -> Polarity:
 
 def _hedge(verb: Token) -> str | None:
     """The word that keeps the verb's event from being told as a fact."""
+    for conjunct in _earlier_conjuncts(verb):
+        hedge = _own_hedge(conjunct)
+        if hedge is not None:
+            return hedge
+    return _governing_hedge(conjunct)
+
+
+def _own_hedge(verb: Token) -> str | None:
     for child in verb.lefts:
         if child.dep_ == "mark" and child.lower_ in words("hedges", "conjunctions"):
             return child.lower_
         if child.dep_ == "advmod" and child.lower_ in words("hedges", "adverbs"):
             return child.lower_
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_:
-        return _hedge(verb.head)
-    if verb.dep_ in ("acl", "xcomp") and verb.head.pos_ == "NOUN":
-        hedged = verb.tag_ == "VB" and verb.head.lemma_ in words("hedges", "nouns")
-        return verb.head.lower_ if hedged else None
-    return _governing_hedge(verb)
+    return None
 
 
 def _governing_hedge(verb: Token) -> str | None:
-    """ "attempted" to enter, "denied" entering, "feared" that they entered."""
+    """ "attempted" to enter, "denied" entering, "feared" that they entered, "ability" to enter."""
+    governor = verb.head
+    if verb.dep_ in ("acl", "xcomp") and governor.pos_ == "NOUN":
+        hedged = verb.tag_ == "VB" and governor.lemma_ in words("hedges", "nouns")
+        return governor.lower_ if hedged else None
     if verb.dep_ not in _COMPLEMENTS:
         return None
-    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    without_tense = verb.tag_ in ("VB", "VBG")
-    hedges = words("hedges", "verbs") | (
-        words("hedges", "verbs_with_infinitive") if without_tense else frozenset()
-    )
+    if verb.dep_ == "pcomp":
+        governor = governor.head
+    hedges = _hedging_verbs() if verb.tag_ in ("VB", "VBG") else words("hedges", "verbs")
     return governor.lower_ if governor.lemma_ in hedges else None
+
+
+@cache
+def _hedging_verbs() -> frozenset[str]:
+    return words("hedges", "verbs") | words("hedges", "verbs_with_infinitive")
 
 
 def _wished(noun: Token) -> str | None:
@@ -178,6 +237,5 @@ def _wished(noun: Token) -> str | None:
         if governor.head.lemma_ in words("hedges", "verbs_with_prepositions"):
             return governor.head.lower_
         return None
-    hedges = words("hedges", "verbs") | words("hedges", "verbs_with_infinitive")
-    hedged = noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in hedges
+    hedged = noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _hedging_verbs()
     return governor.lower_ if hedged else None
