@@ -66,13 +66,17 @@ def _is_free(port: int) -> bool:
 
 def _run(port: int, browser: bool, paths: Sequence[str], published: str | None) -> None:
     # Streamlit takes half a second to import: the checks above answer at once.
+    import click
     from streamlit.web import cli
 
     options = {**_OPTIONS, "server.port": port, "server.headless": "false" if browser else "true"}
     flags = [f"--{name}={value}" for name, value in options.items()]
     told = [*paths, *(["--published", published] if published else [])]
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name("server.py")), *flags, "--", *told]
-    cli.main()
+    try:
+        cli.main(standalone_mode=False)
+    except click.Abort:  # Ctrl+C is how a person stops it
+        sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

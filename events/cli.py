@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import shutil
-import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
     except OSError as error:  # a full disk, a folder without permission
-        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
         return WRONG_USAGE
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a command
         return INTERRUPTED
@@ -152,13 +152,9 @@ def _serve(arguments: argparse.Namespace) -> int:
         options += ["--port", str(arguments.port)]
     if arguments.no_browser:
         options.append("--no-browser")
-    # -P, because a folder named dashboard where the person happens to be is not ours.
-    with subprocess.Popen([sys.executable, "-P", "-m", "dashboard", *options]) as dashboard:  # noqa: S603
-        try:
-            return dashboard.wait()
-        except KeyboardInterrupt:  # Ctrl-C reaches the dashboard too, which ends by itself
-            dashboard.wait()
-            return DONE
+    # Imported by name and only here: the library works where there is no Streamlit.
+    importlib.import_module("dashboard.__main__").main(options)
+    return DONE
 
 
 def _extract(arguments: argparse.Namespace) -> int:
