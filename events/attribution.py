@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.actors import heads
+from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
 from events.clauses import children, coordinated, governing_verb, noun_phrase, subjects
+from events.lexicon import words
 from events.quotations import find_quotations
 from events.text import token_at
 from events.types import (
@@ -56,7 +58,7 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     attributed = []
     for event in events:
         trigger = token_at(doc, event.trigger.start)
-        found = _nearest(sayings, trigger)
+        found = _nearest(sayings, trigger, quotations)
         if found is None or names is None:
             attributed.append(event)
             continue
@@ -72,11 +74,7 @@ def _sayings(events: tuple[Event, ...], doc: Doc) -> list[_Saying]:
         if event.event_class is EventClass.REPORTING:
             cue = token_at(doc, event.trigger.start)
             found.append(_saying_of_verb(cue) if cue.pos_ == "VERB" else _saying_of_noun(cue))
-    found += [
-        _according_to(token)
-        for token in doc
-        if token.lower_ == "according" and token.i + 1 < len(doc)
-    ]
+    found += [_according_to(token) for token in doc[:-1] if token.lower_ == "according"]
     return [saying for saying in found if saying is not None and saying.contents]
 
 
@@ -112,9 +110,17 @@ def _according_to(token: Token) -> _Saying | None:
     to = token.nbor()
     sources = [noun for pobj in children(to, "pobj") for noun in coordinated(pobj)]
     verb = governing_verb(token)
-    if to.lower_ != "to" or not sources or verb is None:
+    if to.lower_ != "to" or verb is None or not any(_can_say(source) for source in sources):
         return None
     return _Saying((token.i, to.i + 1), tuple(sources), (_clause_around(token),))
+
+
+def _can_say(noun: Token) -> bool:
+    """People, organizations and documents say things; plans and interpretations do not."""
+    named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ in ("PRON", "PROPN")
+    lemma = noun_of(noun)
+    writes = lemma in words("documents", "documents")
+    return named or writes or is_person_noun(lemma) or bool(bodies_of_noun(lemma))
 
 
 def _clause_around(token: Token) -> tuple[int, int]:
@@ -125,7 +131,9 @@ def _clause_around(token: Token) -> tuple[int, int]:
     return verb.left_edge.i, verb.right_edge.i + 1
 
 
-def _nearest(sayings: list[_Saying], trigger: Token) -> tuple[_Saying, tuple[int, int]] | None:
+def _nearest(
+    sayings: list[_Saying], trigger: Token, quotations: tuple[tuple[int, int], ...]
+) -> tuple[_Saying, tuple[int, int]] | None:
     """The saying whose content holds the trigger most closely, its own words and sources aside."""
     best: tuple[_Saying, tuple[int, int]] | None = None
     for saying in sayings:
@@ -134,9 +142,26 @@ def _nearest(sayings: list[_Saying], trigger: Token) -> tuple[_Saying, tuple[int
             continue
         if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
             continue
+        if _is_aside(trigger, content) and not _is_quoted(trigger, quotations):
+            continue
         if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
             best = saying, content
     return best
+
+
+def _is_aside(trigger: Token, content: tuple[int, int]) -> bool:
+    """Whether a word stands in ", which …": background of the writer's, not of the speaker's."""
+    for token in (trigger, *trigger.ancestors):
+        if not content[0] <= token.i < content[1]:
+            return False
+        start = token.left_edge.i
+        if token.dep_ == "relcl" and start > content[0] and token.doc[start - 1].text == ",":
+            return True
+    return False
+
+
+def _is_quoted(token: Token, quotations: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= token.idx < end for start, end in quotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +201,17 @@ class _Names:
         return Span(self.document, first, chars.start_char + len(text.rstrip()))
 
     def _name(self, sources: tuple[Token, ...], actor: Actor | None, span: Span) -> str:
+        one = len({id(self.actor_at.get(source.i)) for source in sources}) == 1
+        if one and actor is not None and any(m.type is MentionType.NAM for m in actor.mentions):
+            return actor.name
         if len(sources) > 1:
             return _without_article(span.text)
-        if actor is not None and any(m.type is MentionType.NAM for m in actor.mentions):
-            return actor.name
         source = sources[0]
-        phrase = source
         if source.pos_ == "PRON" and actor is not None:
             return _unnamed(actor.name) if source.lower_ in ("he", "she") else actor.name
-        words = _without_article(span.text)
-        singular = phrase.tag_ == "NN" and any(
-            d.lower_ in ("a", "an") for d in children(phrase, "det")
-        )
-        return _unnamed(words) if singular else words
+        indefinite = any(det.lower_ in ("a", "an") for det in children(source, "det"))
+        name = _without_article(span.text)
+        return _unnamed(name) if source.tag_ == "NN" and indefinite else name
 
 
 def _unnamed(phrase: str) -> str:
@@ -216,10 +239,7 @@ def _continued(
     speaker: Attribution | None = None
     found = []
     for event in events:
-        inside = next(
-            (q for q in quotations if q[0] <= event.trigger.start and event.trigger.end <= q[1]),
-            None,
-        )
+        inside = _quotation_around(event.trigger, quotations)
         if event.attribution is not None:
             speaker = event.attribution
         elif inside is not None and speaker is not None and _is_all_quoted(event.sentence, inside):
@@ -228,6 +248,12 @@ def _continued(
             event = replace(event, attribution=said)
         found.append(event)
     return tuple(found)
+
+
+def _quotation_around(
+    span: Span, quotations: tuple[tuple[int, int], ...]
+) -> tuple[int, int] | None:
+    return next(((s, e) for s, e in quotations if s <= span.start and span.end <= e), None)
 
 
 def _is_all_quoted(sentence: Span, quotation: tuple[int, int]) -> bool:

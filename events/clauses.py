@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
     if children(verb, "nsubjpass", "auxpass"):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        return True
+        return not children(verb, "nsubj", "aux")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head) and not children(verb, "dobj")
     return False
@@ -52,7 +52,8 @@ def subjects(verb: Token) -> list[Token]:
     Follows coordination ("came and saw"), control ("tried to enter", "told him to go"),
     participles ("leaving the city in ruins"), relative clauses and reduced ones.
     """
-    return [head for noun in _subject_heads(verb, 0) for head in coordinated(noun)]
+    found = {head.i: head for noun in _subject_heads(verb, 0) for head in coordinated(noun)}
+    return list(found.values())
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -166,8 +167,17 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 def _resolved_relative(subject: Token, verb: Token) -> Token:
     if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
-        return verb.head
+        return _nearer_antecedent(subject, verb.head)
     return subject
+
+
+def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:
+    """The noun right before "that" or "which", where the parse reached beyond a whole clause."""
+    before = relative.nbor(-1) if relative.i else relative
+    between = relative.doc[antecedent.i + 1 : relative.i]
+    if before.pos_ in _NOMINAL and any(token.pos_ == "VERB" for token in between):
+        return before
+    return antecedent
 
 
 def _antecedent(token: Token) -> Token | None:

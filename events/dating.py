@@ -142,13 +142,30 @@ def _attached(story: _Story, times: Iterable[TimeExpression]) -> dict[int, list[
 
 def _governor(story: _Story, root: Token) -> tuple[int | None, str]:
     """The event that a time's words hang from, and the first preposition on the way."""
+    fronted = _fronted_event(story, root)
+    if fronted is not None:
+        return fronted, ""
     preposition = ""
     for ancestor in root.ancestors:
         if ancestor.i in story.at:
             return ancestor.i, preposition
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return None, preposition  # a clause without an event: "was in its hands by nightfall"
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
+
+
+def _fronted_event(story: _Story, root: Token) -> int | None:
+    """ "Since its advances in Iraq last summer, it has …": the advances, not "has"."""
+    if root.dep_ != "npadvmod" or root.head.i < root.i:
+        return None
+    for token in reversed(root.doc[root.sent.start : root.left_edge.i]):
+        if token.is_punct or token.pos_ == "VERB":
+            return None
+        if token.i in story.at:
+            return token.i
+    return None
 
 
 def _event_of_duration(story: _Story, root: Token) -> int | None:
@@ -217,8 +234,8 @@ def _related(interval: TimeInterval, relation: Relation, preposition: str) -> Ti
 def _until(end: Instant | None, interval: TimeInterval) -> TimeInterval | None:
     if end is None:
         return None
-    if interval.grain is Grain.PART:
-        return TimeInterval.of(Grain.DAY, end.plus(Grain.SECOND, -1))
+    if interval.grain is Grain.PART and interval.start is not None:
+        return TimeInterval.of(Grain.DAY, interval.start)
     return replace(interval, start=None, end=end)
 
 

@@ -20,7 +20,7 @@ from events.clauses import (
 from events.inflection import past, present
 from events.lexicon import words
 from events.text import token_at
-from events.types import Actor, Argument, Event, MentionType, Role
+from events.types import Actor, ActorType, Argument, Event, MentionType, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +34,10 @@ _PERSONAL = frozenset({"PRP", "PRP$"})
 _QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
+# Adverbs without which a verb of motion says something else: "pulled back", "moved in".
+_DIRECTIONS = frozenset(
+    "ahead apart aside away back backward down forward home in off out over together up".split()
+)
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -65,6 +69,8 @@ class _Writer:
     def label(self, event: Event) -> str:
         """The label of one event."""
         trigger = token_at(self.doc, event.trigger.start)
+        if trigger.lower_ == "according" or _is_verbal_noun(trigger):
+            return _sentence_case(_joined([_Piece(0, self._rendered(*_reach(trigger), None))]))
         verb = self._verb_for(trigger)
         pieces = self._clause(verb) if verb is not None else self._phrase(trigger, event)
         return _sentence_case(_fitted(pieces)) or event.trigger.text
@@ -81,24 +87,45 @@ class _Writer:
             return above
         return None
 
-    def _clause(self, verb: Token) -> list[_Piece]:
+    def _clause(self, verb: Token, about: Actor | None = None) -> list[_Piece]:
+        """The parts of a clause; the actor `about` is named before, so that a pronoun will do."""
         found = subjects(verb)
-        about = self.actor_at.get(found[0].i) if found else None
-        pieces = [_Piece(0, self._subject(found), self._subject(found[:1]))] if found else []
+        named = self._subject(found, about), self._subject(found[:1], about)
+        pieces = [_Piece(-1, *named)] if found else []
+        about = self.actor_at.get(found[0].i) if found else about
         pieces += self._verb_group(verb, found)
         for noun in _first_of_each(objects(verb)):
             pieces.append(self._noun_piece(noun, about, _order(noun, verb)))
         for child in verb.children:
-            if child.dep_ in ("acomp", "attr", "oprd", "dative") and child.pos_ != "ADP":
+            if child.dep_ in ("acomp", "oprd") and child.pos_ in ("ADJ", "VERB"):
+                pieces += self._adjective(child, about)
+            elif child.dep_ in ("attr", "oprd", "dative", "acomp") and child.pos_ != "ADP":
                 pieces.append(self._noun_piece(child, about, _order(child, verb)))
+            elif child.dep_ == "advmod" and child.lower_ in _DIRECTIONS and child.i > verb.i:
+                pieces.append(_Piece(child.i, child.text))
             elif child.dep_ in ("prep", "agent", "dative") and child.i > verb.i:
                 pieces += self._prepositional(child, about, verb)
             elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i:
                 pieces += self._complement(child, about)
         return pieces
 
-    def _subject(self, found: list[Token]) -> str:
-        return " and ".join(self._named(noun, about=None) for noun in found[:2])
+    def _subject(self, found: list[Token], about: Actor | None) -> str:
+        first = self.actor_at.get(found[0].i) if found else None
+        same = [noun for noun in found if first and self.actor_at.get(noun.i) is first]
+        if first is not None and len(same) > 1 and _is_named(first):
+            return first.name
+        return " and ".join(self._named(noun, about) for noun in found[:2])
+
+    def _adjective(self, adjective: Token, about: Actor | None) -> list[_Piece]:
+        """ "deeply concerned about the situation"."""
+        start = min(
+            [adjective.i, *(child.i for child in children(adjective, "advmod", "npadvmod"))]
+        )
+        pieces = [_Piece(start, self.doc[start : adjective.i + 1].text)]
+        for child in children(adjective, "prep"):
+            if child.i > adjective.i:
+                pieces += self._prepositional(child, about, adjective)
+        return pieces
 
     def _verb_group(self, verb: Token, found: list[Token]) -> list[_Piece]:
         before = children(verb, *_GROUP)
@@ -140,7 +167,7 @@ class _Writer:
             rest = [p for p in self._clause(clause) if p.order > clause.i]
             group = " ".join([*bare, clause.text, *(c.text for c in children(clause, "prt"))])
             return [_Piece(clause.i, group), *rest]
-        return self._clause(clause)
+        return self._clause(clause, about)
 
     def _phrase(self, noun: Token, event: Event) -> list[_Piece]:
         """A noun phrase: "U.S.-led airstrikes", "Islamic State’s advances in Iraq"."""
@@ -156,10 +183,11 @@ class _Writer:
     def _named(self, noun: Token, about: Actor | None, *, of: bool = True) -> str:
         """The noun phrase, or the name of the actor for which a pronoun stands."""
         actor = self.actor_at.get(noun.i)
-        if noun.tag_ == "PRP" and actor is not None and actor is not about:
-            return actor.name
-        if actor is not None and _is_anaphoric(noun) and _is_named(actor) and actor is not about:
-            return actor.name
+        if actor is not None and actor is not about:
+            if noun.tag_ == "PRP":
+                return _spoken_name(actor)
+            if _is_anaphoric(noun) and _is_named(actor):
+                return actor.name
         start, end = noun_phrase(noun)
         return self._rendered(start, end if of else max(noun.i + 1, start + 1), about)
 
@@ -168,7 +196,7 @@ class _Writer:
         for token in self.doc[start:end]:
             actor = self.actor_at.get(token.i)
             if token.tag_ in _PERSONAL and actor is not None and actor is not about:
-                name = actor.name + ("’s" if token.tag_ == "PRP$" else "")
+                name = _spoken_name(actor) + ("’s" if token.tag_ == "PRP$" else "")
                 parts.append(name + token.whitespace_)
             else:
                 parts.append(token.text_with_ws)
@@ -188,6 +216,25 @@ def _is_anaphoric(noun: Token) -> bool:
 
 def _is_named(actor: Actor) -> bool:
     return any(mention.type is MentionType.NAM for mention in actor.mentions)
+
+
+def _spoken_name(actor: Actor) -> str:
+    """The name in a sentence: "Irina Bokova", but "the Syrian activist"."""
+    if _is_named(actor) or actor.label is not ActorType.PERSON:
+        return actor.name
+    return f"the {actor.name}"
+
+
+def _is_verbal_noun(trigger: Token) -> bool:
+    """ "for safekeeping": a participle without a clause of its own."""
+    bare = all(child.dep_ == "advcl" for child in trigger.children)
+    return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and bare
+
+
+def _reach(trigger: Token) -> tuple[int, int]:
+    """The token range of a trigger and the phrases that hang from it on its right."""
+    edges = [child.right_edge.i for child in trigger.rights if child.dep_ != "advcl"]
+    return trigger.i, max([trigger.i, *edges]) + 1
 
 
 def _first_of_each(nouns: list[Token]) -> list[Token]:

@@ -43,6 +43,7 @@ _BASIS_WEIGHT = {
 }
 _ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
 _HEDGED, _NEGATED, _CAPTION, _REPEATED = 0.25, 0.2, 0.1, 0.25
+_BARE_NOUN, _SUBORDINATE = 0.2, 0.08
 
 
 def build_timeline(
@@ -63,26 +64,34 @@ def build_timeline(
 def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
     """The events of one article with their salience, 0 to 1.
 
-    An event that the text has told before weighs less: one lemma with the same patient.
+    An event that the text has told before weighs less: one lemma with the same patient, or a label
+    that stands already.
     """
     events = tuple(events)
-    frequency = Counter(
-        argument.actor.name for event in events for argument in event.arguments if argument.actor
-    )
-    most = max(frequency.values(), default=1)
+    prominence = _prominence(events)
     told: set[tuple[str, str]] = set()
     weighed = []
     for event in events:
-        prominence = max(
-            (frequency[a.actor.name] / most for a in event.arguments if a.actor), default=0.0
-        )
-        score = _weight(event, token_at(doc, event.trigger.start), prominence)
-        key = (event.lemma, _patient(event))
-        if key[1] and key in told:
+        trigger = token_at(doc, event.trigger.start)
+        score = _weight(event, trigger, prominence[event.trigger.start])
+        repeats = {(event.lemma, _patient(event)), ("", event.label.lower())} - {(event.lemma, "")}
+        if repeats & told:
             score -= _REPEATED
-        told.add(key)
+        told |= repeats
         weighed.append(replace(event, salience=round(min(1.0, max(0.0, score)), 3)))
     return tuple(weighed)
+
+
+def _prominence(events: tuple[Event, ...]) -> dict[int, float]:
+    """How much the story is about the actors of each event, 0 to 1, by the trigger's offset."""
+    named = Counter(a.actor.name for event in events for a in event.arguments if a.actor)
+    most = max(named.values(), default=1)
+    return {
+        event.trigger.start: max(
+            (named[a.actor.name] / most for a in event.arguments if a.actor), default=0.0
+        )
+        for event in events
+    }
 
 
 def _weight(event: Event, trigger: Token, prominence: float) -> float:
@@ -93,6 +102,10 @@ def _weight(event: Event, trigger: Token, prominence: float) -> float:
         score += _MAIN_CLAUSE_WEIGHT
     score -= _HEDGED * bool(event.modality)
     score -= _NEGATED * (event.polarity is Polarity.NEG)
+    if trigger.pos_ in ("NOUN", "PROPN") and not event.arguments and event.interval is None:
+        score -= _BARE_NOUN
+    if trigger.dep_ in ("advcl", "acl", "relcl", "amod", "xcomp"):
+        score -= _SUBORDINATE
     score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)
     return score
 
