@@ -23,7 +23,7 @@ def write_csv(timeline: Timeline) -> str:
     """
     rows = [_row(event, f"e{number}") for number, event in enumerate(timeline.events, start=1)]
     sink = io.StringIO()
-    writer = csv.DictWriter(sink, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(sink, _COLUMNS)
     writer.writeheader()
     writer.writerows({name: _disarm(cell) for name, cell in row.items()} for row in rows)
     return sink.getvalue()

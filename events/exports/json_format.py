@@ -29,6 +29,9 @@ __all__ = ["from_json", "to_json", "write_json", "write_jsonl"]
 
 _Json = dict[str, Any]
 
+# Line ends to some programs, but letters like any other in JSON.
+_ESCAPES = {ord(end): f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
+
 
 def write_json(timeline: Timeline) -> str:
     """The timeline as one indented JSON object."""
@@ -39,7 +42,8 @@ def write_jsonl(timeline: Timeline) -> str:
     """One JSON object of the same shape for each document, one a line, in the same order."""
     whole = to_json(timeline)
     parts = (_part(whole, number) for number in range(len(timeline.documents)))
-    return "".join(json.dumps(part, ensure_ascii=False) + "\n" for part in parts)
+    lines = (json.dumps(part, ensure_ascii=False).translate(_ESCAPES) for part in parts)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def to_json(timeline: Timeline) -> dict[str, Any]:

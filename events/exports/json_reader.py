@@ -51,7 +51,7 @@ def from_json(obj: object) -> Timeline:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         # The object is someone's file: it can be wrong in any of its thousand places.
         reason = f"{type(error).__name__}: {error}"
-        raise UnreadableInputError(f"this exported timeline is damaged: {reason}") from error
+        raise UnreadableInputError(f"this exported timeline is damaged: {reason:.200}") from error
 
 
 def _timeline(obj: _Json) -> Timeline:

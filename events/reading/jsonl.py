@@ -82,6 +82,8 @@ def _string(record: dict[str, object], key: str, name: str) -> str | None:
     value = record.get(key)
     if value is None and key in _OPTIONAL:
         return None
+    if key not in record:
+        raise UnreadableInputError(f'{name}: "{key}" is missing')
     if not isinstance(value, str):
         raise UnreadableInputError(f'{name}: "{key}" must be a string')
     if any("\ud800" <= letter <= "\udfff" for letter in value):
