@@ -6,7 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from events.actors.bodies import bodies_of_noun, company_endings, known_body, known_name
+from events.actors.bodies import (
+    bodies_of_name_word,
+    bodies_of_noun,
+    company_endings,
+    known_body,
+    known_name,
+)
 from events.actors.names import Evidence, Occurrence
 from events.lexicon import mapping, words
 from events.types import ActorType
@@ -24,7 +30,7 @@ class Bearer:
 
     `forms` are its forms in the article in the order of their first mention; `bodies` as in
     group_nouns.toml; `gender` is `m` or `f` where a title or a first name tells; `known` is the
-    customary name of a well known one.
+    customary name of a well known one; `titles` are nouns like "president".
     """
 
     forms: tuple[str, ...]
@@ -32,6 +38,7 @@ class Bearer:
     bodies: frozenset[str] = frozenset()
     gender: str | None = None
     known: str | None = None
+    titles: frozenset[str] = frozenset()
 
 
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
@@ -41,6 +48,7 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
     kinds = {form: _kind(form, evidence[form]) for form in order}
+    _correct_kinds(kinds, evidence)
     fuller = _fuller_forms(order, kinds, evidence)
     families: dict[str, list[str]] = defaultdict(list)
     for form in order:
@@ -51,17 +59,29 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     found: list[Bearer] = []
     latest: dict[str, int] = {}
     for i, occurrence in enumerate(occurrences):
-        candidates = fuller.get(occurrence.form, ())
+        candidates = [
+            name
+            for name in fuller.get(occurrence.form, ())
+            if not _contradicts(occurrence.title, bearers[_root(name, fuller)].gender)
+        ]
         form = max(candidates, key=lambda name: latest.get(name, -1), default=occurrence.form)
         latest[form] = i
         found.append(bearers[_root(form, fuller)])
     return found
 
 
+def _contradicts(title: str, gender: str | None) -> bool:
+    """Whether "Mrs." cannot be said of this bearer."""
+    women, men = words("titles", "female"), words("titles", "male")
+    return (title in women and gender == "m") or (title in men and gender == "f")
+
+
 def _root(form: str, fuller: dict[str, list[str]]) -> str:
     """The fullest form that this one surely stands for."""
-    while len(fuller.get(form, ())) == 1:
+    seen = {form}
+    while len(fuller.get(form, ())) == 1 and fuller[form][0] not in seen:
         form = fuller[form][0]
+        seen.add(form)
     return form
 
 
@@ -76,9 +96,12 @@ def _bearer(
         if kind is ActorType.ORG and last in company_endings():
             bodies.add("company")
         if kind is ActorType.ORG and " " in form:
-            bodies |= bodies_of_noun(_head_word(form).lower())
+            bodies |= bodies_of_name_word(_head_word(form))
     gender = _gender(root, forms, evidence) if kind is ActorType.PERSON else None
-    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known)
+    titles = {title for form in forms for title in evidence[form].titles}
+    titles |= {form.split()[0] for form in forms} & words("titles", "royal")
+    nouns = frozenset(title.lower() for title in titles)
+    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known, nouns)
 
 
 def _gender(root: str, forms: list[str], evidence: dict[str, Evidence]) -> str | None:
@@ -111,26 +134,58 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
     if signs["place"]:
         return None
     head = _head_word(form)
-    if signs["body"] or (head != form and bodies_of_noun(head.lower())):
+    if signs["body"] or (head != form and bodies_of_name_word(head)):
         return ActorType.ORG
-    if head in words("name_words", "events") or head in words("name_words", "facilities"):
+    if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
         return None
-    return _voted(evidence, one_word=" " not in form)
+    if head in words("name_words", "facilities") and not signs["deed"]:
+        return None
+    return _voted(evidence)
 
 
-def _voted(evidence: Evidence, *, one_word: bool) -> ActorType | None:
+def _voted(evidence: Evidence) -> ActorType | None:
     """The tagger's most frequent label, unless the article speaks against it."""
     labels, signs = evidence.labels, evidence.signs
     if not labels:
         return None
     label = labels.most_common(1)[0][0]
-    if one_word and signs["locative"] == labels.total() and label != "ORG":
-        return ActorType.GPE if label == "GPE" else None
+    if label == "PERSON" and 2 * signs["locative"] >= labels.total() and not signs["deed"]:
+        return None
     if label in _THINGS:
         return ActorType.ORG if signs["deed"] and labels["ORG"] else None
     if label == "ORG" and signs["thing"] and not signs["deed"]:
         return None
     return ActorType(label)
+
+
+def _correct_kinds(kinds: dict[str, ActorType | None], evidence: dict[str, Evidence]) -> None:
+    """What fuller names tell of shorter ones: "Acme" of Acme Corp. is no person, nor is "Tadmor"
+    of Tadmor Prison.
+    """
+    companies: set[str] = set()
+    facilities: set[str] = set()
+    for form, kind in kinds.items():
+        last = form.rsplit(" ", 1)[-1]
+        if kind is ActorType.ORG and last in company_endings():
+            companies.update(_core(form)[:n] for n in _ends_of_words(_core(form)))
+        elif kind is None and last in words("name_words", "facilities"):
+            facilities.add(form.rsplit(" ", 1)[0])
+    for form, kind in kinds.items():
+        if evidence[form].signs["person"] or known_name(form):
+            continue
+        if kind is not ActorType.ORG and form in companies:
+            kinds[form] = ActorType.ORG
+        elif kind is not None and form in facilities and not evidence[form].signs["deed"]:
+            kinds[form] = None
+
+
+def _ends_of_words(core: str) -> list[int]:
+    """Where the first words of a name end that only business words follow."""
+    parts, ends = core.split(), [len(core)]
+    while len(parts) > 1 and parts[-1] in words("name_words", "businesses"):
+        parts.pop()
+        ends.append(len(" ".join(parts)))
+    return ends
 
 
 def _head_word(form: str) -> str:
@@ -186,7 +241,7 @@ def _short_organizations(
             found[form] = [cores[_core(form).casefold()]]
     longer: dict[str, list[str]] = defaultdict(list)
     for form in organizations:
-        if form not in found:
+        if form not in found and form not in fuller:
             for short in _shortened(_core(form)):
                 longer[short].append(form)
     for form in organizations:
@@ -225,6 +280,8 @@ def _core(form: str) -> str:
     parts = form.replace(",", "").split()
     while len(parts) > 1 and (parts[-1] in company_endings() or parts[-1] == "&"):
         parts.pop()
+    if len(parts) > 1 and parts[0] in words("titles", "legal_forms"):
+        parts.pop(0)
     core = " ".join(parts)
     return core.replace(".", "") if _ACRONYM.fullmatch(core) else core
 

@@ -61,6 +61,14 @@ def bodies_of_noun(noun: str) -> frozenset[str]:
 
 
 @cache
+def bodies_of_name_word(word: str) -> frozenset[str]:
+    """The kinds of body that the main word of a name tells: "Foundation", "Agency"."""
+    noun = word.lower()
+    named = frozenset({"institution"}) if noun in words("group_nouns", "named") else frozenset()
+    return bodies_of_noun(noun) or named
+
+
+@cache
 def known_body(name: str) -> frozenset[str]:
     """The kind of a well known organization, by its own name; empty for all others."""
     return frozenset(body for body in _KNOWN if name in words("known_organizations", body))

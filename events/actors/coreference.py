@@ -40,6 +40,7 @@ _REACH_OF_NOUN = 12
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
+_TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 _SINGULAR_IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset("they them their theirs themselves".split())
 _SPEAKER = frozenset("i me my mine myself".split())
@@ -79,6 +80,8 @@ class _Reading:
         self.referents.mention(referent, phrase, self.sentence[token.i], weight)
         if phrase.type is MentionType.NOM:
             self.referents.call(referent, phrase.noun)
+            if referent.bearer is not None:
+                referent.modifiers |= phrase.modifiers
 
     def _bearing(self, bearer: Bearer) -> Referent:
         """The referent that bears a name."""
@@ -86,13 +89,15 @@ class _Reading:
         if known is not None:
             return known
         kind = "place" if bearer.kind is None else _KIND_OF_NAME.get(bearer.kind, "thing")
-        return Referent(
+        referent = Referent(
             kind,
             plural=bearer.kind is ActorType.NORP,
             gender=bearer.gender,
             bodies=bearer.bodies,
             bearer=bearer,
         )
+        self.referents.introduce(referent, bearer)
+        return referent
 
     # -------------------------------------------------------------- nominals
 
@@ -104,6 +109,8 @@ class _Reading:
             if phrase.same in self.referents.by_head:
                 return self.referents.by_head[phrase.same]
         owner = self._owner(phrase)
+        if owner is not None and phrase.possessor is None and _names_itself(phrase, owner):
+            return owner
         if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
             return owner
         kind = _kind_of_noun(phrase)
@@ -125,7 +132,7 @@ class _Reading:
         """Whose a nominal is: Hamas for "Hamas militants", "its fighters"."""
         if phrase.possessor is not None:
             return self.referents.by_head.get(phrase.possessor)
-        if phrase.owner is not None and phrase.owner.kind is not None:
+        if phrase.owner is not None:
             return self._bearing(phrase.owner)
         return None
 
@@ -138,8 +145,9 @@ class _Reading:
 
     def _called_before(self, phrase: Phrase, kind: str, owner: Referent | None) -> Referent | None:
         """Whom a nominal repeats."""
-        for referent in reversed(self.referents.called(phrase.noun)):
-            if referent.kind != "thing" and _repeats(phrase, kind, owner, referent):
+        known = [it for it in reversed(self.referents.called(phrase.noun)) if it.kind != "thing"]
+        for referent in sorted(known, key=lambda it: it.owner is not owner):
+            if _repeats(phrase, owner, referent):
                 return referent
         if kind == "people":
             return self._same_stance(phrase) or self._fighters(phrase)
@@ -251,6 +259,14 @@ def _is_armed(referent: Referent) -> bool:
     return referent.kind == "body" and (not referent.bodies or "armed" in referent.bodies)
 
 
+def _names_itself(phrase: Phrase, owner: Referent) -> bool:
+    """ "The Maariv newspaper" is Maariv; "an Apple unit" is not Apple."""
+    naming = words("group_nouns", "naming")
+    bodies = bodies_of_noun(phrase.noun)
+    fits = not owner.bodies or bool(owner.bodies & bodies) or "group" in bodies
+    return phrase.definite is True and phrase.noun in naming and fits
+
+
 def _is_force(noun: str) -> bool:
     return is_fighter_noun(noun) or "armed" in bodies_of_noun(noun)
 
@@ -262,19 +278,20 @@ def _stance(phrase: Phrase) -> set[str]:
     }
 
 
-def _repeats(phrase: Phrase, kind: str, owner: Referent | None, referent: Referent) -> bool:
+def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool:
     """Whether a nominal speaks of a referent that was called by the same noun before."""
-    if referent.owner is not owner or (referent.plural != phrase.plural and kind != "people"):
+    fighters = referent.bearer is not None and referent.kind == "body" and phrase.plural
+    if referent.plural != phrase.plural and not fighters:
+        return False
+    if referent.owner is not owner and (owner is not None or not phrase.definite):
         return False
     if is_relative_noun(phrase.noun) and owner is None:
         return bool(phrase.definite)
     if phrase.definite or owner is not None:
-        return phrase.modifiers <= referent.modifiers or (
-            referent.bearer is not None and not phrase.plural
-        )
+        return phrase.modifiers - _TEMPORAL <= referent.modifiers
     if phrase.definite is False or not phrase.plural:
         return False
-    if not phrase.modifiers and is_fighter_noun(phrase.noun) and referent.bearer is not None:
+    if not phrase.modifiers and fighters:
         return True
     return phrase.modifiers == referent.modifiers and referent.bearer is None
 

@@ -24,8 +24,10 @@ def display_name(doc: Doc, referent: Referent) -> str:
         return _full_name(referent.bearer)
     first = min(referent.phrases, key=lambda phrase: phrase.start)
     text = _phrase(doc, first)
-    if first.possessor is not None and referent.owner is not None:
-        text = f"{display_name(doc, referent.owner)}’s {text}"
+    owner = referent.owner
+    if first.possessor is not None and owner is not None and owner.kind != "thing":
+        name = display_name(doc, owner)
+        text = f"{name}{'’' if name.endswith('s') else '’s'} {text}"
     return text[0].upper() + text[1:]
 
 
@@ -45,11 +47,18 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     head = doc[phrase.head]
     shown = [child for child in head.lefts if child.dep_ not in _UNSHOWN]
     first = shown[0].left_edge if shown else head
-    text = doc.text[first.idx : phrase.stop]
+    text = doc[first.i : _end(doc, phrase)].text
     complement = next((child for child in head.rights if child.lower_ == "of"), None)
     if complement is not None and _is_short(complement):
-        text = doc.text[first.idx : complement.right_edge.idx + len(complement.right_edge)]
+        text = doc[first.i : complement.right_edge.i + 1].text
     return text.strip(" “”\"'`")
+
+
+def _end(doc: Doc, phrase: Phrase) -> int:
+    end = phrase.head + 1
+    while end < len(doc) and doc[end].idx < phrase.stop:
+        end += 1
+    return end
 
 
 def _is_short(complement: Token) -> bool:

@@ -12,6 +12,8 @@ from events.actors.bodies import (
     bodies_of_noun,
     company_endings,
     is_person_noun,
+    known_body,
+    known_name,
     known_names,
     noun_of,
 )
@@ -27,7 +29,7 @@ _NAME_LABELS = frozenset(
 _PARTICLES = frozenset(
     "al el bin ibn abu de da di del della la le van von der den of and & for".split()
 )
-_LOCATIVE = frozenset("in at from near to into toward towards outside across around over".split())
+_LOCATIVE = frozenset("in at near into outside across around".split())
 _FIRST_WORD = re.compile(r"\w+")
 _SUBJECT = frozenset({"nsubj", "agent"})
 # A name inside a hyphenated word: "U.S.-led", "Saudi-backed".
@@ -38,7 +40,10 @@ _HYPHENATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place where a name stands: tokens `first` up to `end`, characters `start` to `stop`."""
+    """One place where a name stands: tokens `first` up to `end`, characters `start` to `stop`.
+
+    `title` is the title before it, or empty.
+    """
 
     form: str
     first: int
@@ -46,7 +51,7 @@ class Occurrence:
     head: int
     start: int
     stop: int
-    adjectival: bool = False
+    title: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +75,7 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     In text order, without overlaps; the longest name wins.
     """
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
+    forms |= _royal_names(doc)
     forms |= _last_names(doc)
     starts: dict[str, list[str]] = defaultdict(list)
     for form in forms.union(known_names()):
@@ -81,7 +87,8 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     while i < len(doc):
         occurrence = _occurrence(doc, i, starts)
         if occurrence is not None:
-            found.append(occurrence)
+            if not _is_credit(doc, occurrence):
+                found.append(occurrence)
             i = occurrence.end
         else:
             i += 1
@@ -99,6 +106,14 @@ def gather_evidence(doc: Doc, occurrences: list[Occurrence]) -> dict[str, Eviden
         _read_neighbours(doc, occurrence, evidence)
         _read_syntax(doc[occurrence.head], occurrence, evidence)
     return gathered
+
+
+def _is_credit(doc: Doc, occurrence: Occurrence) -> bool:
+    """A news agency that signs the report: "LONDON (AP) -"."""
+    if "media" not in known_body(known_name(occurrence.form) or ""):
+        return False
+    around = doc[max(occurrence.first - 1, 0)], doc[min(occurrence.end, len(doc) - 1)]
+    return around[0].text in "([" and around[1].text in ")]"
 
 
 def _trimmed(ent: Span) -> tuple[int, int]:
@@ -130,17 +145,30 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
     first, end = bounds
     if first >= end:
         return ""
-    text = doc.text[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])]
+    text = doc[first:end].text
     if hyphenated := _HYPHENATED.match(text):
         text = hyphenated["name"]
     text = text.strip(" .,'’\"“”") if text.count(".") < 2 and not _abbreviated(text) else text
-    if len(text) < 2 or len(text) > 80 or not text[0].isalnum() or text.isdigit():
+    if not 2 <= len(text) <= 80 or not text[0].isalnum() or not any(map(str.isupper, text)):
+        return ""
+    if not (text[-1].isalnum() or text[-1] == ".") or text in words("name_words", "persuasions"):
         return ""
     return text
 
 
 def _abbreviated(text: str) -> bool:
     return text.rsplit(" ", 1)[-1] in company_endings()
+
+
+def _royal_names(doc: Doc) -> set[str]:
+    """Names that need their title: "King Hussein", "Pope John Paul"."""
+    found = set()
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            first, end = _trimmed(ent)
+            if 0 < first == end - 1 and doc[first - 1].text in words("titles", "royal"):
+                found.add(_form(doc, (first - 1, end)))
+    return found
 
 
 def _last_names(doc: Doc) -> set[str]:
@@ -163,22 +191,23 @@ def _occurrence(doc: Doc, i: int, starts: dict[str, list[str]]) -> Occurrence | 
         end = _end_of(doc, i, form)
         if end and _stands_as_name(doc, i, end, form):
             head = _head(doc, i, end)
-            inner = token.idx + len(form) < doc[end - 1].idx + len(doc[end - 1])
-            return Occurrence(form, i, end, head, token.idx, token.idx + len(form), inner)
+            before = doc[i - 1].text if i else ""
+            title = before if before in _titles() else ""
+            return Occurrence(form, i, end, head, token.idx, token.idx + len(form), title)
     return None
 
 
 def _end_of(doc: Doc, i: int, form: str) -> int:
     """The token after the name, when the text has it here; 0 when not."""
     stop = doc[i].idx + len(form)
-    if not doc.text.startswith(form, doc[i].idx):
-        return 0
     end = i + 1
     while end < len(doc) and doc[end].idx < stop:
         end += 1
-    stretch = doc.text[doc[i].idx : doc[end - 1].idx + len(doc[end - 1])]
+    stretch = doc[i:end].text
+    if stretch == form:
+        return end
     hyphenated = _HYPHENATED.match(stretch)
-    return end if stretch == form or (hyphenated and hyphenated["name"] == form) else 0
+    return end if hyphenated and hyphenated["name"] == form else 0
 
 
 def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
@@ -207,8 +236,8 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
     if before is None:
         return
     noun = noun_of(before)
-    if before.text in _titles():
-        evidence.titles.add(before.text)
+    if occurrence.title:
+        evidence.titles.add(occurrence.title)
         evidence.signs["person"] += 2
     elif is_person_noun(noun) and before.tag_ in ("NN", "NNP"):
         evidence.signs["person"] += 2

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(
 _QUANTITIES = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
+_BEFORE = _MODIFIERS | {"det", "predet", "poss"} - {"punct", "advmod", "npadvmod"}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 
@@ -143,26 +144,40 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
             occurrence, bearer = names.starting[i]
             if _fits(noun_of(doc[i - 1]), bearer):
                 found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
-    if head.i not in within and head.pos_ in ("NOUN", "PROPN"):
+    if head.i not in within and head.pos_ in ("NOUN", "PROPN") and not _is_nobody(head):
         end = _end_with_hyphens(head, chunk.end)
         found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
     return found
 
 
+def _is_nobody(head: Token) -> bool:
+    """ "No successor", and a role without its holder: "stepped down as chairman"."""
+    if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
+        return True
+    bare = head.tag_ in ("NN", "NNP") and not any(
+        child.dep_ in ("det", "poss", "nummod", "amod") for child in head.lefts
+    )
+    if not bare or not is_person_noun(noun_of(head)):
+        return False
+    return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
 def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
     doc = head.doc
-    owner = names.headed[head.i - 1][1] if head.i - 1 in names.headed else None
+    before = names.headed.get(head.i - 1)
+    owner = before[1] if before is not None and before[1].kind is ActorType.ORG else None
     possessor = next((child for child in head.children if child.dep_ == "poss"), None)
-    determiners = [child.lower_ for child in head.children if child.dep_ in ("det", "predet")]
+    determiners = [child.lower_ for child in head.lefts if child.dep_ in ("det", "predet")]
     definite = any(word in _DEFINITE for word in determiners) if determiners else None
-    first = min(first, head.i)
+    parts = [child for child in head.lefts if child.i >= first and child.dep_ in _BEFORE]
+    first = parts[0].left_edge.i if parts else min(first, head.i) if same else head.i
     return Phrase(
         head.i,
         doc[first].idx,
         doc[end - 1].idx + len(doc[end - 1]),
         MentionType.NOM,
         noun_of(head),
-        plural=head.tag_ in _PLURAL,
+        plural=head.tag_ in _PLURAL or head.lower_ == "police",
         modifiers=_modifiers(head),
         definite=definite,
         possessor=possessor.i if possessor is not None else None,
@@ -181,7 +196,7 @@ def _modifiers(head: Token) -> frozenset[str]:
         following = head.doc[child.i + 1]
         if child.text == "-" or following.text == "-":
             continue
-        found.append(hyphenated)
+        found += [hyphenated, *(other.lower_ for other in child.conjuncts if other.i < head.i)]
         hyphenated = ""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -236,12 +251,26 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
         candidates.append(head.head)
     if head.dep_ == "attr" and head.head.lemma_ == "be" and not _negated(head.head):
         candidates += [child for child in head.head.children if child.dep_ == "nsubj"]
+    if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
+        candidates += _called_together(head)
     candidates += _by_other_name(head, names)
     for candidate in candidates:
         same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
+        if head.tag_ in _PLURAL and not any(child.dep_ == "det" for child in head.lefts):
+            continue  # a list: "scientists, pilots and engineers"
         if candidate.i != head.i and same_number and _alike(noun, candidate, names):
             return candidate.i
     return None
+
+
+def _called_together(head: Token) -> list[Token]:
+    """Whom "president" calls in "Smith, the chairman and president"."""
+    first = head.head
+    if first.tag_ not in ("NN", "NNP") or head.tag_ not in ("NN", "NNP"):
+        return []
+    if first.dep_ == "appos":
+        return [first.head]
+    return [child for child in first.children if child.dep_ == "appos"]
 
 
 def _negated(verb: Token) -> bool:

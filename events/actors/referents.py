@@ -78,8 +78,12 @@ class Referents:
         self.by_head[phrase.head] = referent
         self._lately.pop(id(referent), None)
         self._lately[id(referent)] = referent
-        if referent.bearer is not None:
-            self._by_bearer[id(referent.bearer)] = referent
+
+    def introduce(self, referent: Referent, bearer: Bearer) -> None:
+        """Record who bears a name, and the titles that go with it."""
+        self._by_bearer[id(bearer)] = referent
+        for title in bearer.titles:
+            self.call(referent, title)
 
     def call(self, referent: Referent, noun: str) -> None:
         """Record that a referent is called by a noun."""
