@@ -1,0 +1,46 @@
+"""Accuracy on annotated corpora, held above the floors of floors.json.
+
+A corpus lies in the folder that DATELINE_CORPORA names, or in `shared/corpora` beside the
+repository; a benchmark whose corpus is missing is skipped. `--allow-regression` writes the scores
+of this run into floors.json, up or down; else a score below its floor fails.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FLOORS = Path(__file__).with_name("floors.json")
+CORPORA = Path(os.environ.get("DATELINE_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Callable[[str], Path]:
+    """The folder of a corpus by its name within the corpora, or a skip."""
+
+    def folder(name: str) -> Path:
+        path = CORPORA / name
+        if not path.exists():
+            pytest.skip(f"the corpus {name} is not here")
+        return path
+
+    return folder
+
+
+@pytest.fixture
+def hold(request: pytest.FixtureRequest) -> Callable[[str, float], None]:
+    """Fail when a score lies below its floor; with `--allow-regression`, move the floor to it."""
+
+    def held(name: str, score: float) -> None:
+        floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+        if request.config.getoption("--allow-regression", default=False):
+            floors[name] = math.floor(score * 10) / 10
+            FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        assert score >= floors[name], f"{name}: {score:.2f} is below the floor {floors[name]}"
+
+    return held
