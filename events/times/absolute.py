@@ -187,10 +187,10 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
         fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
         year = origin.year + (ahead and fine)
         return year, f"{name} of the year last spoken of"
-    if ref.direction is Direction.PAST:
+    if day is None and ref.direction is Direction.PAST:
         year = origin.year - ((month, day or 0) > (origin.month, origin.day if day else 99))
         return year, f"the latest {name} on or before publication"
-    if ref.direction is Direction.FUTURE:
+    if day is None and ref.direction is Direction.FUTURE:
         year = origin.year + ((month, day or 99) < (origin.month, origin.day))
         return year, f"the first {name} on or after publication"
     years = (origin.year - 1, origin.year, origin.year + 1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from events.interval import Grain, Instant, TimeInterval
-from events.times.numbers import Amount
-from events.times.rule import Reading, Reference, Rules
+from events.times.numbers import ONE, Amount
+from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
 
-_ONE = Fraction(1)
+_VAGUELY = Amount(None, "some")
 _LETTERS = {
     Grain.SECOND: "S",
     Grain.MINUTE: "M",
@@ -23,7 +23,7 @@ _LETTERS = {
     Grain.YEAR: "Y",
 }
 _YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
-_VAGUE_LETTERS = {Grain.DECADE: "DE", Grain.CENTURY: "CE", Grain.MILLENNIUM: "MI"}
+_VAGUE_LETTERS = {Grain.DECADE: "DE", Grain.CENTURY: "CE", Grain.MILLENNIUM: "ML"}
 _FINER = {
     Grain.YEAR: (12, Grain.MONTH),
     Grain.DAY: (24, Grain.HOUR),
@@ -33,20 +33,52 @@ _FINER = {
 
 
 @rules.rule(
-    "(the|this) (past|last|previous|preceding) {amount} {units}",
-    "(the|this) (past|last|previous|preceding) {units}",
+    "(past|last|previous|preceding) {amount}[ or so] {plural}",
+    "the past {unit}",
+    "the last {unit}[ or so]",
+    "this past {unit}",
+    "(over|during|in|within|for|throughout) <past {unit}>",
     examples={
         "It was its second gain in <the past week> alone.": "P1W",
         "Sales rose in <the past two years> by half.": "P2Y",
         "Sales rose in <the last few months> by half.": "PXM",
     },
 )
-def past_units(ref: Reference, units: Grain, amount: Amount | None = None) -> Reading | None:
+def past_units(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
     """A length of time that ends with the day of publication; 'the last minute' is none."""
-    if amount is None and units.rank < Grain.DAY.rank:
+    units = plural or unit
+    assert units is not None
+    if amount is ONE and units.rank < Grain.DAY.rank:
         return None
-    amount = amount or Amount(Fraction(1), "one")
-    return _ending(ref, amount, units)
+    return ending(ref, amount, units)
+
+
+@rules.rule(
+    "(next|coming|following|upcoming) {amount}[ or so] {plural}",
+    "the (next|coming) (decade|century|half-century)",
+    "the next {unit} or (so|two)",
+    examples={
+        "It will grow over <the next three years> by half.": "P3Y",
+        "It will grow over <the next few months> by half.": "PXM",
+        "It will grow over <the next decade> by half.": "P10Y",
+    },
+)
+def next_units(
+    ref: Reference, amount: Amount = ONE, plural: Grain | None = None, unit: Grain | None = None
+) -> Reading:
+    """A length of time that begins with publication."""
+    units = plural or unit or Grain.DECADE
+    value, words = period(amount, units), length(amount, units)
+    if ref.origin is None or amount.whole is None or units.rank < Grain.DAY.rank:
+        return Reading.duration(value, f"{words} from {ref.origin_name} on", mod=amount.mod)
+    interval = stretch(ref.origin, units, amount.whole)
+    why = f"{words} counted on from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(value, why, interval=interval, anchor=ref.anchor, mod=amount.mod)
 
 
 @rules.rule(
@@ -69,42 +101,151 @@ def after_units(
     """A length of time that is over by the time of writing, or the time last spoken of."""
     grain = units or unit
     assert grain is not None
-    return _ending(ref, amount or Amount(number or Fraction(1), "1"), grain)
+    return ending(ref, amount or Amount.of(number or 1), grain)
 
 
 @rules.rule(
-    "{amount} {units}",
+    "{amount} {_filler} {plural}",
+    "{amount} {plural}",
+    "(half an|half a) {half:unit}",
+    "(a|one|an) {unit} and a half",
+    "{other_amount} {_filler} {unit}",
     examples={
-        "It held after <10 months> of airstrikes.": "P10M",
         "After <some 2,000 years>, the columns still stand.": "P2000Y",
         "He stayed <24 hours> in Rome.": "PT24H",
         "He stayed <2 1/2 years> in Rome.": "P2Y6M",
         "He stayed <two decades> in Rome.": "P20Y",
         "He stayed <several weeks> in Rome.": "PXW",
+        "He stayed <a year and a half> in Rome.": "P1Y6M",
+        "He stayed <half an hour> in Rome.": "PT30M",
+        "He stayed for <two more weeks> in Rome.": "P2W",
     },
 )
-def counted_units(ref: Reference, amount: Amount, units: Grain) -> Reading:
-    """So many units; after 'after' they end at publication."""
-    return Reading.duration(
-        period(amount, units), f"a length of {length(amount, units)}", mod=amount.mod
-    )
+def counted_units(
+    ref: Reference,
+    amount: Amount | None = None,
+    plural: Grain | None = None,
+    half: Grain | None = None,
+    unit: Grain | None = None,
+    other_amount: int = 0,
+) -> Reading:
+    """So many units, as written: 24 hours are no day."""
+    if half is not None:
+        amount, units = Amount.of(Fraction(1, 2)), half
+    elif unit is not None:
+        amount, units = Amount.of(1 if other_amount else Fraction(3, 2)), unit
+    else:
+        assert amount is not None
+        assert plural is not None
+        units = plural
+    assert amount is not None
+    return _length(amount, units)
 
 
 @rules.rule(
-    "{number}-{unit}[-long]",
-    "{number}-{unit} long",
+    "{amount} (to|or|-) {last:amount} {plural}",
+    "(between|from) <{amount}> (and|to) {last:amount} {plural}",
+    "(a|an) {units} or (two|so|more)",
+    "{plural} or {other:plural}",
+    examples={
+        "It will take <two to three weeks> to build.": "P2W",
+        "He stayed <a year or two> in Rome.": "P1Y",
+        "He stayed <weeks or months> in Rome.": "PXW",
+    },
+)
+def about_units(
+    ref: Reference,
+    amount: Amount | None = None,
+    last: Amount | None = None,
+    plural: Grain | None = None,
+    units: Grain | None = None,
+    other: Grain | None = None,
+) -> Reading:
+    """A length that is given by two: the first is its value."""
+    if amount is None:
+        amount = ONE if units is not None else _VAGUELY
+    unit = plural or units
+    assert unit is not None
+    words = length(amount, unit)
+    return Reading.duration(period(amount, unit), f"a length of about {words}", mod="APPROX")
+
+
+@rules.rule(
+    "one {unit}",
+    "(a|an) {unit}",
+    examples={
+        "He stayed for <a year> in Rome.": "P1Y",
+        "They talked for <an hour> in Rome.": "PT1H",
+        "He was in the job <one day> only.": "P1D",
+    },
+    rejects=("He earns $40,000 a year.", "He waited a second.", "It flies twice a week."),
+)
+def one_unit(ref: Reference, unit: Grain) -> Reading | None:
+    """'a year' as a length; as a rate it is none."""
+    if unit in (Grain.SECOND, Grain.QUARTER):
+        return None
+    return _length(ONE, unit)
+
+
+@rules.rule(
+    "(for|within|in|over|after|takes|take|took|of|many|lasted) <{plural}>",
+    "<{plural}> (ago|of|before|after|later|earlier|to come)",
+    examples={
+        "It had been blocked for <years> in Rome.": "PXY",
+        "He left <months> after the war.": "PXM",
+    },
+    rejects=("The hours were long.", "It is in seconds that he counts."),
+)
+def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
+    """'years', 'for weeks': some of them."""
+    if plural.rank < Grain.HOUR.rank or plural is Grain.QUARTER:
+        return None
+    return _length(_VAGUELY, plural)
+
+
+@rules.rule(
+    "{number}-{unit}-long",
+    "{number}-{unit}",
     "{unit}-long",
+    "(several|multi)-{many:unit}",
+    "{long_unit}",
+    "{number}-{unit}-old",
     examples={
         "He signed a <two-year> contract.": "P2Y",
         "It was a <16-hour> flight.": "PT16H",
         "It was a <three-day-long> siege.": "P3D",
+        "It broke an <8-month-old> truce.": "P8M",
+        "It ended a <decade-long> dispute.": "P10Y",
+        "It ended a <yearlong> dispute.": "P1Y",
+        "It was a <multi-year> plan.": "PXY",
     },
-    rejects=("A 12-year-old boy won.", "He is two years old."),
 )
-def hyphenated_units(ref: Reference, unit: Grain, number: Fraction = _ONE) -> Reading:
+def hyphenated_units(
+    ref: Reference,
+    unit: Grain | None = None,
+    number: Fraction = Fraction(1),
+    many: Grain | None = None,
+    long_unit: Grain | None = None,
+) -> Reading:
     """'two-year' before a noun, 'week-long'."""
-    amount = Amount(number, str(number))
-    return Reading.duration(period(amount, unit), f"a length of {length(amount, unit)}")
+    if many is not None:
+        return _length(Amount(None, "several"), many)
+    grain = unit or long_unit
+    assert grain is not None
+    return _length(Amount.of(number), grain)
+
+
+@rules.rule(
+    "(first|final|latest|initial) {amount} {plural}",
+    examples={
+        "Profit rose in <the first nine months>, it said.": "P9M",
+        "Profit rose in <the nine months>, it said.": "P9M",
+    },
+    domain=Domain.NEWS,
+)
+def the_units(ref: Reference, amount: Amount, plural: Grain) -> Reading:
+    """'the nine months' of an earnings report."""
+    return _length(amount, plural)
 
 
 def period(amount: Amount, units: Grain) -> str:
@@ -129,17 +270,16 @@ def period(amount: Amount, units: Grain) -> str:
 
 def length(amount: Amount, units: Grain) -> str:
     """The length in words: '10 months', 'about 2,000 years', 'several weeks'."""
+    named = {Grain.CENTURY: "centuries", Grain.MILLENNIUM: "millennia"}
+    plural = named.get(units, f"{units}s")
     if amount.number is None:
-        return f"{amount.words} {units}s".strip()
+        return f"{amount.words} {plural}".strip()
     about = "about " if amount.mod == "APPROX" else ""
     number = f"{amount.whole:,}" if amount.whole is not None else f"{float(amount.number):g}"
-    plural = "" if amount.number == 1 else "s"
-    named = {Grain.CENTURY: "centuries", Grain.MILLENNIUM: "millennia"}
-    unit = named.get(units, f"{units}s") if plural else str(units)
-    return f"{about}{number} {unit}"
+    return f"{about}{number} {plural if amount.number != 1 else units}"
 
 
-def _ending(ref: Reference, amount: Amount, units: Grain) -> Reading:
+def ending(ref: Reference, amount: Amount, units: Grain) -> Reading:
     """A length of time that ends at the origin."""
     words = length(amount, units)
     value = period(amount, units)
@@ -151,9 +291,15 @@ def _ending(ref: Reference, amount: Amount, units: Grain) -> Reading:
 
 
 def stretch(at: Instant, units: Grain, count: int) -> TimeInterval:
-    """The days from `count` units before a day to that day, both counted in."""
-    day = TimeInterval.of(Grain.DAY, at)
-    assert day.end is not None
+    """The days from a day to `count` units after it, or before it, that day counted in."""
     grain = Grain.DAY if units.rank <= Grain.WEEK.rank else units
-    start = at.midnight.plus(units, count).floor(grain)
-    return TimeInterval(start, day.end, grain)
+    there = at.midnight.plus(units, count)
+    if count < 0:
+        return TimeInterval(there.floor(grain), at.midnight.plus(Grain.DAY, 1), grain)
+    return TimeInterval(at.midnight, there.floor(grain).plus(grain, 1), grain)
+
+
+def _length(amount: Amount, units: Grain) -> Reading:
+    words = length(amount, units)
+    why = f"a length of {words}; the text does not say when it began"
+    return Reading.duration(period(amount, units), why, mod=amount.mod)

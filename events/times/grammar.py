@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
 from events.text import token_at
-from events.times import absolute, clock, durations, named, relative
+from events.times import (
+    absolute,
+    anaphoric,
+    clock,
+    durations,
+    eras,
+    fiscal,
+    named,
+    relative,
+    sets,
+)
 from events.times.lookalikes import is_lookalike
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
@@ -22,9 +33,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RULES: tuple[Rule, ...] = (
+    *fiscal.rules,
     *relative.rules,
+    *anaphoric.rules,
     *absolute.rules,
     *clock.rules,
+    *eras.rules,
+    *sets.rules,
     *named.rules,
     *durations.rules,
 )
@@ -34,13 +49,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words that rules can read; `readers` are the rules, the best first."""
-
-    start: int
-    end: int
-    readers: tuple[tuple[Rule, re.Match[str]], ...]
+Reader = tuple[Rule, Pattern, re.Match[str]]
 
 
 def find_times(
@@ -50,45 +59,40 @@ def find_times(
     domain = domain or Domain.NEWS
     dct = Instant.of_date(document.published) if document.published else None
     ref = Reference(dct, domain)
+    text = doc.text
     found: list[TimeExpression] = []
-    for match in _matches(doc, document.text):
-        ref = replace(ref, direction=direction(token_at(doc, match.start)))
-        time = _read(match, ref, document)
-        if time is not None and not is_lookalike(time, doc):
+    for start, readers in _readers(text, document.text, domain):
+        if found and start < found[-1].span.end:
+            continue
+        ref = replace(ref, direction=direction(token_at(doc, start)))
+        time = _read(readers, ref, document)
+        if time is not None and not is_lookalike(time, doc, text):
             found.append(time)
             ref = _moved(ref, time)
     times = tuple(found)
     for refiner in REFINERS:
-        times = refiner.refine(times, doc)
+        times = refiner.refine(times, doc, text)
     return times
 
 
-def _matches(doc: Doc, text: str) -> list[Match]:
-    """The longest match at each word, leftmost first."""
-    lowered = doc.text.translate(_LOWER)
-    index = _rules_by_first_word()
-    found: list[Match] = []
-    end = 0
+def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, list[Reader]]]:
+    """Where a time may begin, in text order, with all that can read it, the best first."""
+    lowered = text.translate(_LOWER)
+    index = _rules_by_first_word(domain)
+    waiting: dict[int, list[Reader]] = defaultdict(list)
     for word in _WORD.finditer(lowered):
-        if word.start() < end:
-            continue
-        rules = index.get(_key(word[0]))
-        match = rules and _match_at(rules, lowered, word.start())
-        if match and not _PARAGRAPH.search(text, match.start, match.end):
-            found.append(match)
-            end = match.end
-    return found
+        start = word.start()
+        for rule, pattern in index.get(_key(word[0]), ()):
+            match = pattern.regex.match(lowered, start)
+            if match and not _PARAGRAPH.search(printed, start, match.end()):
+                waiting[_extent(match)[0]].append((rule, pattern, match))
+        if start in waiting:
+            yield start, _best_first(waiting.pop(start))
 
 
-def _match_at(rules: list[tuple[Rule, Pattern]], lowered: str, start: int) -> Match | None:
-    """All that can be read at a position, the longest first and then the earlier rule."""
-    readers = [
-        (rule, match) for rule, pattern in rules if (match := pattern.regex.match(lowered, start))
-    ]
-    if not readers:
-        return None
-    readers.sort(key=lambda reader: -_extent(reader[1])[1])
-    return Match(start, _extent(readers[0][1])[1], tuple(readers))
+def _best_first(readers: list[Reader]) -> list[Reader]:
+    """The longest first, and of equals the earlier rule."""
+    return sorted(readers, key=lambda reader: (-_extent(reader[2])[1], _ORDER[reader[0].name]))
 
 
 def _extent(found: re.Match[str]) -> tuple[int, int]:
@@ -96,20 +100,21 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
     return found.span("extent") if "extent" in found.re.groupindex else found.span()
 
 
-def _read(match: Match, ref: Reference, document: Document) -> TimeExpression | None:
-    for rule, found in match.readers:
-        reading = _resolve(rule, found, ref, document.text)
+def _read(readers: list[Reader], ref: Reference, document: Document) -> TimeExpression | None:
+    for rule, pattern, match in readers:
+        reading = _resolve(rule, pattern, match, ref, document.text)
         if reading is not None:
-            return _expression(reading, rule, Span(document, *_extent(found)))
+            return _expression(reading, rule, Span(document, *_extent(match)))
     return None
 
 
-def _resolve(rule: Rule, found: re.Match[str], ref: Reference, text: str) -> Reading | None:
+def _resolve(
+    rule: Rule, pattern: Pattern, match: re.Match[str], ref: Reference, text: str
+) -> Reading | None:
     """The rule's reading of its slots, converted from the words as printed."""
-    pattern = next(p for p in rule.patterns if p.regex is found.re)
     values = {}
     for name, slot in pattern.names.items():
-        start, end = found.span(name)
+        start, end = match.span(name)
         if start < 0:
             continue
         value = pattern.convert(slot, text[start:end])
@@ -140,8 +145,12 @@ def _moved(ref: Reference, time: TimeExpression) -> Reference:
     day = ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         day = TimeInterval.of(Grain.DAY, interval.start)
-    quarter = interval if interval.grain in (Grain.QUARTER, Grain.HALF) else ref.quarter
+    quarter = interval if time.rule in _NAMES_A_QUARTER else ref.quarter
     return replace(ref, last=interval, day=day, quarter=quarter)
+
+
+# 'a year earlier' speaks of another quarter, but the story stays with its own.
+_NAMES_A_QUARTER = frozenset({"quarter", "quarter_of_year"})
 
 
 def _key(word: str) -> str:
@@ -150,11 +159,14 @@ def _key(word: str) -> str:
     return word if word.isalpha() else APOSTROPHE
 
 
+_ORDER = {rule.name: place for place, rule in enumerate(RULES)}
+
+
 @cache
-def _rules_by_first_word() -> dict[str, list[tuple[Rule, Pattern]]]:
+def _rules_by_first_word(domain: Domain) -> dict[str, list[tuple[Rule, Pattern]]]:
     index: dict[str, list[tuple[Rule, Pattern]]] = defaultdict(list)
     for rule in RULES:
-        for pattern in rule.patterns:
+        for pattern in rule.patterns if rule.domain in (None, domain) else ():
             for word in pattern.first:
                 index[word].append((rule, pattern))
     return dict(index)

@@ -118,6 +118,35 @@ NEAR_DAYS = {
     "the day after tomorrow": (2, "two days after publication"),
 }
 STEPS = {"last": -1, "this": 0, "next": 1, "this past": -1, "this coming": 1, "this last": -1}
+# Which unit beside the one last spoken of.
+SIDES = {
+    "next": 1,
+    "following": 1,
+    "ensuing": 1,
+    "subsequent": 1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "same": 0,
+}
+SIDES_AFTER = {"before": -1, "after": 1, "earlier": -1, "later": 1}
+OFTEN = {
+    "annually": Grain.YEAR,
+    "daily": Grain.DAY,
+    "hourly": Grain.HOUR,
+    "monthly": Grain.MONTH,
+    "weekly": Grain.WEEK,
+    "yearly": Grain.YEAR,
+}
+# Between a number and its unit.
+FILLERS = (
+    "additional business calendar consecutive extra full long more straight trading whole".split()
+)
+# What a half year's figures are figures of.
+MONEY = "earnings income loss losses net profit profits results revenue sales".split()
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1}
+QUARTERS |= {"2nd": 2, "3rd": 3, "4th": 4}
+HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 # Words that name no number, with the number meant where there is one.
 VAGUE_AMOUNTS = {
     "a couple": 2,
@@ -168,6 +197,11 @@ def _weekday(words: str) -> int | None:
     return _named(words, _WEEKDAY_AT)
 
 
+def _era(words: str) -> bool | None:
+    """Whether the era counts backwards; 'ad' in small letters is no era."""
+    return None if words in ("ad", "ce", "bc") else ERAS[words.lower()]
+
+
 def _named(words: str, numbers: dict[str, int]) -> int | None:
     """The month or weekday, unless its lower-cased word has another meaning."""
     key = words.lower().rstrip(".")
@@ -200,6 +234,28 @@ def _short_year(words: str) -> int:
     return 1900 + two if two >= 30 else 2000 + two
 
 
+def _decade(words: str) -> int:
+    """'1990s', "'80s" and 'nineties' as their first year."""
+    word = words.lower()
+    if word in _DECADE_WORDS:
+        return 1900 + _DECADE_WORDS[word]
+    digits = re.sub(r"\D", "", word)
+    return int(digits) if len(digits) == 4 else 1900 + int(digits)
+
+
+_DECADE_WORDS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_DECADE = rf"(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s|[2-9]0['’]?s|{'|'.join(_DECADE_WORDS)}"
+
+
 def _spoken_year(words: str) -> int | None:
     """'nineteen ninety-six', 'two thousand', 'two thousand and four', 'twenty twelve'."""
     parts = re.sub(r"[-‐‑–\s]+", " ", words.lower()).split(" ", 1)
@@ -226,6 +282,7 @@ def _clock_24(words: str) -> tuple[int, int]:
 
 _MONTH_AT = {name.lower().rstrip("."): number for name, number in MONTHS.items()}
 _WEEKDAY_AT = {name.lower().rstrip("."): number for name, number in WEEKDAYS.items()}
+_ERA = Slot.of_words(ERAS)
 _VAGUE = Slot.of_words(VAGUE_AMOUNTS)
 _MONTH = Slot.of_words(MONTHS)
 _WEEKDAY = Slot.of_words(WEEKDAYS)
@@ -257,6 +314,30 @@ SLOTS = {
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)", frozenset({"0"}), _clock
     ),
     "clock_24": Slot(_CLOCK_24, frozenset({"0"}), _clock_24),
+    "side": Slot.of_words(SIDES),
+    "side_after": Slot.of_words(SIDES_AFTER),
+    "often": Slot.of_words(OFTEN),
+    "quarter_ordinal": Slot.of_words(QUARTERS),
+    "half_ordinal": Slot.of_words(HALVES),
+    "_filler": Slot.of_words({word: word for word in FILLERS}),
+    "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
+    "amount_vague": Slot.of_words({"few": "few", "several": "several", "couple of": "few"}),
+    "long_unit": Slot.of_words(
+        {
+            "daylong": Grain.DAY,
+            "weeklong": Grain.WEEK,
+            "monthlong": Grain.MONTH,
+            "yearlong": Grain.YEAR,
+        }
+    ),
+    "_money": Slot.of_words(dict.fromkeys(MONEY, "")),
+    "one_to_four": Slot("[1-4]", frozenset({"0"}), int),
+    "one_or_two": Slot("[12]", frozenset({"0"}), int),
+    "weekday_plural": Slot.of_words({f"{name}s": day for day, name in enumerate(DAY_NAMES)}),
+    "part_plural": Slot.of_words(
+        {"nights": "NI", "mornings": "MO", "evenings": "EV", "afternoons": "AF"}
+    ),
+    "decade": Slot(_DECADE, frozenset({"0", "'", *_DECADE_WORDS}), _decade),
     "units": Slot.of_words(PLURALS | UNITS),
     "plural": Slot.of_words(PLURALS),
     "amount": Slot(
@@ -279,6 +360,6 @@ SLOTS = {
     "spoken_year": Slot(
         _SPOKEN_YEAR, frozenset({"eighteen", "nineteen", "twenty", "two"}), _spoken_year
     ),
-    "era": Slot.of_words(ERAS),
+    "era": Slot(_ERA.regex, _ERA.first, _era),
     "zone": Slot.of_words({zone: zone for zone in ZONES}),
 }

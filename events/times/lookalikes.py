@@ -42,13 +42,13 @@ class Lookalike:
 LOOKALIKES: list[Lookalike] = []
 
 
-def is_lookalike(time: TimeExpression, doc: Doc) -> bool:
+def is_lookalike(time: TimeExpression, doc: Doc, text: str) -> bool:
     """Whether the words, in their context, name no time."""
     start, end = time.span.start, time.span.end
     candidate = Candidate(
         time,
-        doc.text[max(0, start - 40) : start],
-        doc.text[end : end + 40],
+        text[max(0, start - 40) : start],
+        text[end : end + 40],
         token_at(doc, start),
         token_at(doc, end - 1),
     )
@@ -78,7 +78,23 @@ def age(candidate: Candidate) -> bool:
     """How old someone is, 0 of 40 in TimeBank."""
     if candidate.time.type is not TimexType.DURATION:
         return False
+    if candidate.time.span.text.endswith("old"):
+        return _is_of_a_person(candidate.last)
     return bool(_OLD.match(candidate.after) or _AGED.search(candidate.before))
+
+
+def _is_of_a_person(token: Token) -> bool:
+    """'12-year-old boy' and 'a 12-year-old' are people, an '8-month-old truce' is not."""
+    head = token.head if token.head.pos_ in ("NOUN", "PROPN") else token
+    return token.head.lower_ not in _AGING_THINGS or head == token
+
+
+# What news gives an age in units and what is no person: 'the 8-month-old truce'.
+_AGING_THINGS = frozenset(
+    "agreement alliance ban blockade boycott campaign ceasefire civil coalition company conflict "
+    "crisis deal dispute embargo feud government insurgency investigation law operation policy "
+    "program project rebellion regime revolt siege standoff strike suit truce uprising war".split()
+)
 
 
 _SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|[\d.,:/]|\bpage|\bdlrs)\s?$")
@@ -164,3 +180,85 @@ def verb(candidate: Candidate) -> bool:
     if candidate.time.rule != "bare_month":
         return False
     return candidate.last.lower_ in ("may", "march") and candidate.last.pos_ in ("VERB", "AUX")
+
+
+_RATED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
+_RATE_WORDS = frozenset({"once", "twice", "thrice", "times", "much", "many"})
+
+
+@lookalike(
+    rejects=("He earns $40,000 a year.", "It flies twice a week.", "He ran 60 miles an hour."),
+    examples={"They talked for <an hour> in Rome.": "PT1H"},
+)
+def rate(candidate: Candidate) -> bool:
+    """'a year' after a quantity: per year."""
+    words = candidate.time.span.text.lower()
+    if candidate.time.rule != "one_unit" or not words.startswith(("a ", "an ")):
+        return False
+    if candidate.first.i == 0:
+        return False
+    before = candidate.first.nbor(-1)
+    return before.pos_ in _RATED or before.lower_ in _RATE_WORDS or before.text in ("%", "apiece")
+
+
+_MONEY = frozenset({"dollar", "dollars", "euro", "euros", "people", "pound", "pounds"})
+
+
+@lookalike(
+    rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
+    examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},
+)
+def number_in_words(candidate: Candidate) -> bool:
+    """A number in words that reads like a year but counts something."""
+    if candidate.time.rule != "year_in_words":
+        return False
+    head = candidate.last.head
+    counts = candidate.last.dep_ in ("nummod", "compound") and head.i > candidate.last.i
+    return counts or candidate.after.startswith("-")
+
+
+_POSSESSED = re.compile(r"\b(?:his|her|their|its|my|our|your|into)\s+$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|of|early|mid|late|from|and|to|since|in)[\s-]+$", re.IGNORECASE)
+
+
+@lookalike(
+    rejects=("He is in his nineties and well.", "It was in the 80s, and sunny."),
+    examples={"It rose in <the '80s> again.": "198"},
+)
+def tens(candidate: Candidate) -> bool:
+    """The age of a person or the heat of a day in tens."""
+    if candidate.time.rule != "decade":
+        return False
+    words = candidate.time.span.text.lower().removeprefix("the ")
+    if words[0].isalpha() or words[0] in "'’‘`":
+        return bool(_POSSESSED.search(candidate.before))
+    return len(words.strip("'’s")) == 2
+
+
+_WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
+
+
+@lookalike(
+    rejects=("It pays a weekly dividend.",),
+    examples={"It is paid <monthly> in Rome.": "P1M"},
+)
+def adjective_of_rate(candidate: Candidate) -> bool:
+    """'weekly' before a noun is left alone by annotators."""
+    return (
+        candidate.time.rule == "often"
+        and candidate.last.lower_ in _WORKING
+        and candidate.last.tag_ != "RB"
+    )
+
+
+@lookalike(
+    rejects=("He came as soon as he could.", "Sooner or later it ends."),
+    examples={"It will come <soon>, he said.": "FUTURE_REF"},
+)
+def soon_after(candidate: Candidate) -> bool:
+    """'as soon as', 'soon after': soon after something else."""
+    if candidate.last.lower_ != "soon":
+        return False
+    return bool(
+        re.match(r"\s+(?:as|after|afterwards?|thereafter|became|enough)\b", candidate.after)
+    ) or bool(re.search(r"\b(?:as|too|how|so|very)\s+$", candidate.before, re.IGNORECASE))

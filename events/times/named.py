@@ -1,16 +1,21 @@
-"""Times with names of their own: now, recently, the past; eras and centuries; holidays."""
+"""Times with names of their own that no calendar places: 'now', 'recently', 'the future'."""
 
 from __future__ import annotations
 
-from events.interval import TimeInterval
+from events.interval import Grain
+from events.times.durations import period
+from events.times.numbers import Amount
 from events.times.rule import Reading, Reference, Rules
 
 rules = Rules()
 
+_VAGUELY = Amount(None, "some")
+
 
 @rules.rule(
-    "(now|currently|at present|nowadays)",
-    "<current>",
+    "(now|right now|currently|current|at present|presently|nowadays|these days)",
+    "at <the moment>",
+    "as of <now>",
     examples={"He is <now> in Rome.": "PRESENT_REF", "The <current> rate is low.": "PRESENT_REF"},
 )
 def present(ref: Reference) -> Reading:
@@ -19,7 +24,8 @@ def present(ref: Reference) -> Reading:
 
 
 @rules.rule(
-    "(recently|recent)",
+    "(recently|more recently|most recently|recent|lately)",
+    "the recent past",
     examples={
         "He was <recently> in Rome.": "PAST_REF",
         "He denied it despite <recent> assertions.": "PAST_REF",
@@ -31,26 +37,44 @@ def recent(ref: Reference) -> Reading:
 
 
 @rules.rule(
-    "[the ]{ordinal} century[ {era}]",
-    "[the ]{ordinal}-century[ {era}]",
-    examples={
-        "It rose in <the 1st century A.D.>.": "00",
-        "It rose in <the 20th century> again.": "19",
-        "It rose in <the 5th century BC> again.": "BC04",
-    },
+    "(in|of|from|with|than) <the [distant|not-too-distant|immediate] past>$",
+    "(years|months|weeks|days) past",
+    examples={"They did so in <the past>, he said.": "PAST_REF"},
+    rejects=("He walked the past president.",),
 )
-def century(ref: Reference, ordinal: int, era: bool | None = None) -> Reading:
-    """A numbered century: the 1st is the years 1 to 100."""
-    return Reading.of(TimeInterval.century(ordinal, bce=bool(era)), "the century as written")
+def the_past(ref: Reference) -> Reading:
+    """The past as a whole."""
+    return Reading.vague("PAST_REF", "the past, no date in particular")
 
 
 @rules.rule(
-    "{year}",
-    examples={"It fell in <1988> after a siege.": "1988"},
-    rejects=("It cost $1990 then.", "It has 2000 people.", "He drove 1,988 miles."),
+    "the [near|foreseeable|not-too-distant|distant|immediate|uncertain] future",
+    "the (near|short|long|longer) term",
+    "soon",
+    "the (coming|years) (years|months|weeks|days|decades) ahead",
+    "the {plural} ahead",
+    "(coming|future) {plural}",
+    examples={
+        "It will come in <the near future>, he said.": "FUTURE_REF",
+        "It will come <soon>, he said.": "FUTURE_REF",
+        "Growth slows in <coming months>, he said.": "FUTURE_REF",
+    },
+    rejects=("He came as soon as he could.",),
 )
-def bare_year(ref: Reference, year: int) -> Reading | None:
-    """A year of four digits."""
-    if year > 2100:
-        return None
-    return Reading.of(TimeInterval.year(year), "the year as written")
+def the_future(ref: Reference, plural: Grain | None = None) -> Reading:
+    """What is to come."""
+    return Reading.vague("FUTURE_REF", "a time to come, no date in particular")
+
+
+@rules.rule(
+    "(recent|past) {plural}",
+    "recent {plural} and {other:plural}",
+    examples={
+        "It grew in <recent years> again.": "PXY",
+        "It grew in <recent weeks> again.": "PXW",
+    },
+)
+def recent_units(ref: Reference, plural: Grain, other: Grain | None = None) -> Reading:
+    """'recent weeks': some weeks up to publication."""
+    why = f"some {plural}s up to publication, not said how many"
+    return Reading.duration(period(_VAGUELY, plural), why)

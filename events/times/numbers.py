@@ -62,6 +62,14 @@ class Amount:
             return None
         return int(self.number)
 
+    @classmethod
+    def of(cls, number: int | Fraction) -> Amount:
+        """An exact amount."""
+        return cls(Fraction(number), str(number))
+
+
+ONE = Amount.of(1)
+
 
 def read_number(words: str) -> Fraction | None:
     """'twenty-four' -> 24, '2 1/2' -> 5/2, 'a dozen' -> 12, '1,500' -> 1500."""

@@ -6,6 +6,9 @@
     <{number} {units}> later    angles: the words that are the time; the rest is only looked at
     weeks?                      a question mark: the character before it may be missing
     {month} {day},? {year}      a space is any white space
+    two-{units}                 a hyphen is a hyphen, a dash or a space
+    {units} before$             a dollar: a clause ends here
+    {_money}                    a slot with an underscore is looked at, but not handed on
 
 Patterns are matched against lower-cased text.
 """
@@ -21,7 +24,9 @@ from functools import cached_property
 DIGITS = "0"
 APOSTROPHE = "'"
 
-_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": "[-‐‑–]", ".": r"\."}
+_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": r"(?:[-‐‑–]|\s+)", ".": r"\."}
+# 'a week' is no match in 'a week-long', but 'May' is one in 'May-June'.
+_ENDS = r"(?!\w|-(?:ago|earlier|end|ends|long|old|olds|round)\b)"
 _TOKEN = re.compile(r"\{(?:(?P<name>\w+):)?(?P<slot>\w+)\}|(?P<word>[a-z0-9]+)|(?P<mark>.)")
 
 
@@ -56,11 +61,14 @@ class Pattern:
 
     def __init__(self, source: str, slots: Mapping[str, Slot]) -> None:
         self.source = source
+        named = [token for token in _TOKEN.finditer(source) if token["slot"]]
         self.names = {
-            m["name"] or m["slot"]: m["slot"] for m in _TOKEN.finditer(source) if m["slot"]
+            token["name"] or token["slot"]: token["slot"]
+            for token in named
+            if not token["slot"].startswith("_")
         }
         self._slots = slots
-        self._check()
+        self._check([token["slot"] for token in named])
 
     @property
     def first(self) -> frozenset[str]:
@@ -70,14 +78,14 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regex, compiled when it is first needed."""
-        return re.compile(_translate(self.source, self._slots) + r"(?![\w])")
+        return re.compile(_translate(self.source, self._slots) + _ENDS)
 
     def convert(self, slot: str, words: str) -> object:
         """The value of a slot's words as printed, None when they are no such thing."""
         return self._slots[slot].convert(words)
 
-    def _check(self) -> None:
-        for slot in self.names.values():
+    def _check(self, named: list[str]) -> None:
+        for slot in named:
             if slot not in self._slots:
                 raise KeyError(f"the lexicon has no slot {{{slot}}}, which {self.source!r} names")
         for opening, closing in ("[]", "()", "<>"):
@@ -94,7 +102,8 @@ def _translate(source: str, slots: Mapping[str, Slot]) -> str:
     for token in _TOKEN.finditer(source):
         if token["slot"]:
             name = token["name"] or token["slot"]
-            parts.append(f"(?P<{name}>{slots[token['slot']].regex})")
+            group = "?:" if token["slot"].startswith("_") else f"?P<{name}>"
+            parts.append(f"({group}{slots[token['slot']].regex})")
         elif token["word"]:
             parts.append(token["word"])
         else:
@@ -109,6 +118,7 @@ _MARKS = {
     ")": ")",
     "|": "|",
     "?": "?",
+    "$": r"(?=\s*(?:[.,;:)]|$))",
     "<": "(?P<extent>",
     ">": ")",
 }

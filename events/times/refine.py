@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Times = tuple[TimeExpression, ...]
-Refine = Callable[[Times, "Doc"], Times]
+Refine = Callable[[Times, "Doc", str], Times]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def refiner(
         "It closed <yesterday evening> in Rome.": "2024-03-12TEV",
     }
 )
-def join_day_and_hour(times: Times, doc: Doc) -> Times:
+def join_day_and_hour(times: Times, doc: Doc, text: str) -> Times:
     """A day and the time of day beside it are one time, in either order."""
     joined: list[TimeExpression] = []
     for time in times:
         before = joined[-1] if joined else None
-        both = _joined(before, time, doc) if before else None
+        both = _joined(before, time, text) if before else None
         if both:
             joined[-1] = both
         else:
@@ -65,21 +65,40 @@ def join_day_and_hour(times: Times, doc: Doc) -> Times:
 
 
 @refiner(examples={}, rejects=("He wrote a night of poems.",))
-def drop_loose_parts(times: Times, doc: Doc) -> Times:
+def drop_loose_parts(times: Times, doc: Doc, text: str) -> Times:
     """'night' is a time beside its day or as 'in the morning', and else only a word."""
-    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, doc))
+    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, text))
+
+
+@refiner(
+    examples={
+        "It fell in <early June>, they said.": "2024-06",
+        "It fell in <mid-1996> after a siege.": "1996",
+        "It fell at <the end of 1996> after a siege.": "1996",
+        "It opened <earlier this month> in Rome.": "2024-03",
+        "He stayed for <more than two years> in Rome.": "P2Y",
+        "He stayed about <two weeks> in Rome.": "P2W",
+    }
+)
+def take_modifiers(times: Times, doc: Doc, text: str) -> Times:
+    """'early', 'the end of', 'more than' before a time belong to it; 'about' only bears on it."""
+    modified = []
+    for place, time in enumerate(times):
+        floor = times[place - 1].span.end if place else 0
+        modified.append(_modified(time, text, floor))
+    return tuple(modified)
 
 
 @refiner(examples={"It rose in <the 20th century> again.": "19"})
-def fit_article(times: Times, doc: Doc) -> Times:
+def fit_article(times: Times, doc: Doc, text: str) -> Times:
     """'the' belongs to the time when the parse hangs it there, and not on a noun that follows."""
-    return tuple(_with_article(time, doc) for time in times)
+    return tuple(_with_article(time, doc, text) for time in times)
 
 
-def _is_placed_part(time: TimeExpression, doc: Doc) -> bool:
+def _is_placed_part(time: TimeExpression, text: str) -> bool:
     if len(time.span.text.split()) > 1:
         return True
-    before = doc.text[max(0, time.span.start - 20) : time.span.start].lower()
+    before = text[max(0, time.span.start - 20) : time.span.start].lower()
     return bool(_PLACES_A_PART.search(before))
 
 
@@ -87,8 +106,8 @@ _PLACES_A_PART = re.compile(r"\b(?:in|by|during|of|until|since) the (?:early |la
 _BETWEEN = re.compile(r"(?:,? (?:on |of |the )?)?")
 
 
-def _joined(first: TimeExpression, second: TimeExpression, doc: Doc) -> TimeExpression | None:
-    if not _BETWEEN.fullmatch(doc.text[first.span.end : second.span.start]):
+def _joined(first: TimeExpression, second: TimeExpression, text: str) -> TimeExpression | None:
+    if not _BETWEEN.fullmatch(text[first.span.end : second.span.start]):
         return None
     if _is_day(first) and _is_hour(second):
         day, hour = first, second
@@ -120,14 +139,66 @@ def _is_hour(time: TimeExpression) -> bool:
     return time.type is TimexType.TIME and time.interval is not None and time.rule in _HOURS
 
 
-_HOURS = frozenset({"bare_part", "clock_time", "edge_of_day"})
+_HOURS = frozenset({"bare_part", "clock_hour", "clock_time", "edge_of_day", "named_hour"})
 
 
-def _with_article(time: TimeExpression, doc: Doc) -> TimeExpression:
-    start, end = time.span.start, time.span.end
-    if doc.text[start : start + 4].lower() == "the ":
+_PART_MODS = {
+    "START": r"earl(?:y|ier)|(?:the )?(?:very )?(?:beginning|start|onset|first half|first part|early "
+    r"part|early days|opening) of|beginning of",
+    "MID": r"mid|(?:the )?middle of|(?:the )?height of|midway through",
+    "END": r"late|later|(?:the )?(?:very )?(?:end|close|last half|second half|latter half|latter part|"
+    r"late part|final days|last days) of|end of",
+}
+_LENGTH_MODS = {
+    "MORE_THAN": r"(?:well |far |much )?more than|longer than",
+    "LESS_THAN": r"(?:well |far |much )?less than|fewer than",
+    "EQUAL_OR_LESS": r"nearly|no more than|no longer than|up to|as little as|at most",
+    "EQUAL_OR_MORE": r"at least|no less than|as much as|as long as",
+}
+_OUTER_MODS = {
+    "APPROX": r"about|around|approximately|roughly|some|circa|c\.|ca\.",
+    "LESS_THAN": r"almost|under|just under",
+    "MORE_THAN": r"over|just over|well over",
+}
+
+
+def _mod_regex(mods: Mapping[str, str]) -> re.Pattern[str]:
+    branches = "|".join(f"(?P<{mod}>{words})" for mod, words in mods.items())
+    return re.compile(rf"(?<!\w)(?:{branches})(?:\s+|-)(?:the\s+)?$", re.IGNORECASE)
+
+
+_PART = _mod_regex(_PART_MODS)
+_LENGTH = _mod_regex(_LENGTH_MODS)
+_OUTER = _mod_regex(_OUTER_MODS)
+
+
+def _modified(time: TimeExpression, text: str, floor: int) -> TimeExpression:
+    start = time.span.start
+    before = text[max(floor, start - 30) : start]
+    if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
-    before = doc.text[max(0, start - 4) : start].lower()
+    inner = _LENGTH if time.type is TimexType.DURATION else _PART
+    found = inner.search(before)
+    if found:
+        start -= len(before) - found.start()
+    else:
+        found = _OUTER.search(before)
+    if not found:
+        return time
+    words = " ".join(found[0].lower().split())
+    return replace(
+        time,
+        span=Span(time.span.document, start, time.span.end),
+        mod=found.lastgroup,
+        explanation=f"{time.explanation} (“{words}”)",
+    )
+
+
+def _with_article(time: TimeExpression, doc: Doc, text: str) -> TimeExpression:
+    start, end = time.span.start, time.span.end
+    if text[start : start + 4].lower() == "the ":
+        return time
+    before = text[max(0, start - 4) : start].lower()
     if before != "the ":
         return time
     article = token_at(doc, start - 4)

@@ -1,0 +1,195 @@
+"""Times counted from the time last spoken of: 'the next day', 'two days later', 'that year'."""
+
+from __future__ import annotations
+
+from events.interval import Grain, Instant, TimeInterval
+from events.times.clock import PART_WORDS
+from events.times.durations import length, period
+from events.times.numbers import ONE, Amount
+from events.times.rule import Domain, Reading, Reference, Rules
+
+rules = Rules()
+
+
+@rules.rule(
+    "the {side} {unit}",
+    "the very {side} {unit}",
+    "the {unit} {side_after}",
+    examples={
+        "He fell ill on March 3 and died <the next day>.": "2024-03-04",
+        "It began in May 1995. <The following year> it ended.": "1996",
+        "It began in May 1995 and ended <the previous month>.": "1995-04",
+        "He fell ill on March 3, and <the day before> he drove.": "2024-03-02",
+    },
+)
+def unit_beside(
+    ref: Reference, unit: Grain, side: int | None = None, side_after: int | None = None
+) -> Reading | None:
+    """The calendar unit before or after the one last spoken of."""
+    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank:
+        return None
+    step = side if side is not None else side_after
+    assert step is not None
+    return _shifted(ref, unit, step, f"the {unit} {_WORDS[step]}")
+
+
+@rules.rule(
+    "the {side} {part}",
+    examples={"He fell ill on March 3 and died <the next morning>.": "2024-03-04TMO"},
+)
+def part_beside(ref: Reference, side: int, part: str) -> Reading | None:
+    """A part of the day before or after the one last spoken of."""
+    day = ref.day.start if ref.day is not None else ref.dct
+    name = f"the {PART_WORDS[part]} of the day {_WORDS[side]}"
+    if day is None:
+        return Reading.unplaced(Grain.PART, name, value=f"XXXX-XX-XXT{part}")
+    interval = TimeInterval.part_of_day(day.plus(Grain.DAY, side), part)
+    return Reading.of(interval, f"{name} the day last spoken of", anchor=_anchor(ref))
+
+
+@rules.rule(
+    "the {side} {weekday}",
+    examples={"It fell from Oct. 13, 1989, and <the previous Friday> too.": "1989-10-06"},
+)
+def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
+    """The weekday before or after the day last spoken of."""
+    day = ref.day.start if ref.day is not None else ref.dct
+    if day is None or side == 0:
+        return None
+    ahead = (weekday - day.weekday) % 7 or 7
+    offset = ahead if side > 0 else (ahead - 7 or -7)
+    why = f"the weekday {_WORDS[side]} the day last spoken of"
+    return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
+
+
+@rules.rule(
+    "(that|that very|that same|the same|the very same) {unit}",
+    "(that|that same|the same) {season}",
+    "(that|that same|the same) {month}",
+    examples={
+        "It began in May 1995. <That year> it ended.": "1995",
+        "It began on May 3, 1995, and ended <the same day>.": "1995-05-03",
+        "It began in 1995 and ended <that summer>.": "1995-SU",
+    },
+    rejects=("It lasted that second.",),
+)
+def same_unit(
+    ref: Reference,
+    unit: Grain | None = None,
+    season: str | None = None,
+    month: int | None = None,
+) -> Reading | None:
+    """The calendar unit last spoken of."""
+    last = ref.last.start if ref.last is not None else ref.dct
+    if last is None or (unit is not None and unit.rank < Grain.DAY.rank):
+        return None
+    if unit is not None:
+        interval = TimeInterval.of(unit, _base(ref, unit) or last)
+    elif season is not None:
+        interval = TimeInterval.season(last.year, season)
+    else:
+        assert month is not None
+        interval = TimeInterval.month(last.year, month)
+    return Reading.of(interval, f"the {interval.grain} last spoken of", anchor=_anchor(ref))
+
+
+@rules.rule(
+    "(of|for|in|during|on|throughout) <the {unit}>",
+    "<the (full|whole|entire) {unit}>",
+    "<the weekend>",
+    examples={
+        "He left on March 3. Later in <the day> he returned.": "2024-03-03",
+        "It closed over <the weekend> in Rome.": "2024-W10-WE",
+    },
+    rejects=("It is the man of the decade.", "He knew the hour."),
+)
+def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
+    """'later in the day': the unit last spoken of; 'the weekend' is the latest one."""
+    if unit is Grain.WEEKEND:
+        return _weekend(ref)
+    if ref.domain is Domain.NEWS and unit is not Grain.DAY and ref.dct is not None:
+        interval = TimeInterval.of(unit, ref.dct)
+        return Reading.of(interval, f"the {unit} of publication", anchor="dct")
+    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank or unit is Grain.QUARTER:
+        return None
+    base = _base(ref, unit)
+    if base is None:
+        return None
+    why = f"the {unit} last spoken of"
+    return Reading.of(TimeInterval.of(unit, base), why, anchor=_anchor(ref))
+
+
+@rules.rule(
+    "<{amount} {units}> later",
+    "<(a|an) {units}> later",
+    examples={"He fell ill on March 3, 2020, and died <two days> later.": "P2D"},
+    domain=Domain.NEWS,
+)
+def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
+    """'two days later': news marks the length alone; it points to the day it leads to."""
+    value = period(amount, units)
+    words = length(amount, units)
+    if amount.whole is None or units.rank < Grain.DAY.rank:
+        return Reading.duration(value, f"{words}, counted on from what was spoken of")
+    moved = _shifted(ref, units, amount.whole, f"{words} after")
+    if moved is None or moved.interval is None:
+        return Reading.duration(value, f"{words}, counted on from what was spoken of")
+    return Reading.duration(value, moved.why, interval=moved.interval, anchor=moved.anchor)
+
+
+@rules.rule(
+    "{amount} {units} later",
+    "(a|an) {units} later",
+    examples={"The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05"},
+    domain=Domain.NARRATIVE,
+)
+def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
+    """A number of units after the time last spoken of."""
+    if amount.whole is None:
+        return Reading.duration(period(amount, units), f"{length(amount, units)} later")
+    return _shifted(ref, units, amount.whole, f"{length(amount, units)} after")
+
+
+@rules.rule(
+    "{amount} {units} (earlier|previously)",
+    "{amount} {units} before$",
+    "(a|an) {units} (earlier|previously)",
+    examples={"He died on March 3, 2020. <Two days earlier> he drove.": "2020-03-01"},
+)
+def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
+    """A number of units before the time last spoken of."""
+    if amount.whole is None:
+        return Reading.vague("PAST_REF", f"{length(amount, units)} before, not said how many")
+    return _shifted(ref, units, -amount.whole, f"{length(amount, units)} before")
+
+
+_WORDS = {-1: "before", 0: "of", 1: "after"}
+
+
+def _anchor(ref: Reference) -> str:
+    return "last" if ref.last is not None else "dct"
+
+
+def _base(ref: Reference, unit: Grain) -> Instant | None:
+    """What a unit is counted from: for days the day last spoken of, else the time."""
+    if unit.rank <= Grain.WEEK.rank and ref.day is not None:
+        return ref.day.start
+    return ref.last.start if ref.last is not None else ref.dct
+
+
+def _shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:
+    base = _base(ref, unit)
+    if base is None:
+        return Reading.unplaced(unit, f"{why} a time not named")
+    named = ref.last if ref.last is not None and base == ref.last.start else ref.day
+    from_what = f"the time last spoken of, {named.plain}" if named else ref.origin_date
+    interval = TimeInterval.of(unit, base, step)
+    return Reading.of(interval, f"{why} {from_what}", anchor=_anchor(ref))
+
+
+def _weekend(ref: Reference) -> Reading:
+    if ref.dct is None:
+        return Reading.unplaced(Grain.WEEKEND, "a weekend")
+    back = 0 if ref.dct.weekday >= 5 else -1
+    interval = TimeInterval.of(Grain.WEEKEND, ref.dct, back)
+    return Reading.of(interval, "the latest weekend by publication", anchor="dct")

@@ -1,0 +1,131 @@
+"""Years, decades, centuries and their eras: '1988', 'the nineties', 'the 5th century BC'."""
+
+from __future__ import annotations
+
+from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.times.rule import Reading, Reference, Rules
+
+rules = Rules()
+
+
+@rules.rule(
+    "{any_year} {era}",
+    "<{any_year}>-{last:any_year} {era}",
+    "(between|from) <{any_year}> (and|to|until) {last:any_year} {era}",
+    examples={
+        "Caesar died in <44 BC> in Rome.": "BC0044",
+        "It rose in <1,200 B.C.E.> again.": "BC1200",
+        "It fell in <410 AD> again.": "0410",
+        "It lasted from <264> to 241 BC in Rome.": "BC0264",
+    },
+)
+def year_of_era(ref: Reference, any_year: int, era: bool, last: int | None = None) -> Reading:
+    """A year before or after the beginning of our era: 44 BC is the astronomical year -43."""
+    year = 1 - any_year if era else any_year
+    return Reading.of(TimeInterval.year(year), "the year as written")
+
+
+@rules.rule(
+    "(ad|a.d.|ce) {any_year}",
+    examples={"Vesuvius erupted in <AD 79> near Naples.": "0079"},
+)
+def year_after_era(ref: Reference, any_year: int) -> Reading:
+    """'AD 79'."""
+    return Reading.of(TimeInterval.year(any_year), "the year as written")
+
+
+@rules.rule(
+    "{month}[ the] {day},? {any_year} {era}",
+    "[the ]{day}[ of] {month},? {any_year} {era}",
+    "{month},?[ of] {any_year} {era}",
+    examples={
+        "Caesar died on <15 March 44 BC> in Rome.": "BC0044-03-15",
+        "He fell in <August 480 BC> in Greece.": "BC0480-08",
+    },
+)
+def date_of_era(
+    ref: Reference, month: int, any_year: int, era: bool, day: int | None = None
+) -> Reading | None:
+    """A date of a year with its era."""
+    year = 1 - any_year if era else any_year
+    if day is None:
+        return Reading.of(TimeInterval.month(year, month), "the month as written")
+    if day > days_in_month(year, month):
+        return None
+    return Reading.of(TimeInterval.day(year, month, day), "the date as written")
+
+
+@rules.rule(
+    "{year}",
+    "the year {year}",
+    examples={"It fell in <1988> after a siege.": "1988"},
+)
+def bare_year(ref: Reference, year: int) -> Reading | None:
+    """A year of four digits, up to those that forecasts name."""
+    if year > 2100:
+        return None
+    return Reading.of(TimeInterval.year(year), "the year as written")
+
+
+@rules.rule(
+    "{spoken_year}",
+    "the year {spoken_year}",
+    examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},
+    rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
+)
+def year_in_words(ref: Reference, spoken_year: int) -> Reading:
+    """A year as it is read out."""
+    return Reading.of(TimeInterval.year(spoken_year), "the year as written")
+
+
+@rules.rule(
+    "(in|of|since|by|from|until|class of|the) <{short_year}>",
+    examples={"It fell in <'98> after a siege.": "1998"},
+)
+def clipped_year(ref: Reference, short_year: int) -> Reading:
+    """ "'98"."""
+    return Reading.of(TimeInterval.year(short_year), "the year, its century understood")
+
+
+@rules.rule(
+    "{decade}",
+    examples={
+        "It rose in <the 1990s> again.": "199",
+        "It rose in <the '80s> again.": "198",
+        "It rose in <the nineties> again.": "199",
+    },
+    rejects=("He is in his nineties and well.", "Temperatures were in the 80s there."),
+)
+def decade(ref: Reference, decade: int) -> Reading:
+    """The ten years from its first."""
+    interval = TimeInterval.of(Grain.DECADE, Instant(decade))
+    return Reading.of(interval, "the decade as written")
+
+
+@rules.rule(
+    "{ordinal} century[ {era}]",
+    "{ordinal}-century[ {era}]",
+    "{ordinal} and {other:ordinal} centuries[ {era}]",
+    examples={
+        "It rose in <the 1st century A.D.>.": "00",
+        "It rose in <the 20th century> again.": "19",
+        "It rose in <the 5th century BC> again.": "BC04",
+        "It is a <19th-century> temple.": "18",
+    },
+)
+def century(
+    ref: Reference, ordinal: int, era: bool | None = None, other: int | None = None
+) -> Reading:
+    """A numbered century: the 1st is the years 1 to 100."""
+    return Reading.of(TimeInterval.century(ordinal, bce=bool(era)), "the century as written")
+
+
+@rules.rule(
+    "{ordinal} millennium[ {era}]",
+    examples={"It rose in <the 3rd millennium BC> again.": "BC2"},
+)
+def millennium(ref: Reference, ordinal: int, era: bool | None = None) -> Reading:
+    """A numbered millennium."""
+    first = 1 - ordinal * 1000 if era else ordinal * 1000 - 999
+    interval = TimeInterval.of(Grain.MILLENNIUM, Instant(first))
+    return Reading.of(interval, "the millennium as written")

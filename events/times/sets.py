@@ -1,0 +1,96 @@
+"""Times that come again: 'daily', 'every Thursday', 'Tuesday nights'."""
+
+from __future__ import annotations
+
+from events.interval import Grain
+from events.times.durations import length, period
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.times.numbers import ONE, Amount
+from events.times.rule import Reading, Reference, Rules
+
+rules = Rules()
+
+
+@rules.rule(
+    "{adverb:often}",
+    examples={"They met <daily> in Rome.": "P1D", "It is paid <annually> in Rome.": "P1Y"},
+    rejects=("It pays a weekly dividend.", "It is the annual meeting."),
+)
+def often(ref: Reference, adverb: Grain) -> Reading:
+    """Adverbs; as adjectives ('annual', 'weekly') only 'daily' is a time."""
+    return Reading.recurring(period(ONE, adverb), f"again every {adverb}")
+
+
+@rules.rule(
+    "(every|each) {units}",
+    "(every|each) {amount} {units}",
+    "every other {unit}",
+    examples={
+        "They met <every day> in Rome.": "P1D",
+        "They met <each year> in Rome.": "P1Y",
+        "They met <every two weeks> in Rome.": "P2W",
+    },
+    rejects=("He counted every second.",),
+)
+def every_unit(
+    ref: Reference,
+    amount: Amount = ONE,
+    units: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """'every two weeks', 'each year'."""
+    if unit is not None:
+        return Reading.recurring(period(Amount.of(2), unit), f"again every second {unit}")
+    assert units is not None
+    if units.rank < Grain.HOUR.rank and amount is ONE:
+        return None
+    every = length(amount, units) if amount is not ONE else units
+    return Reading.recurring(period(amount, units), f"again every {every}")
+
+
+@rules.rule(
+    "(every|each) {weekday}[ {part}]",
+    "{weekday_plural}[ and {other:weekday_plural}]",
+    "{weekday} {nights:part_plural}",
+    "<{weekday}> and {other:weekday} {nights:part_plural}",
+    examples={
+        "It departs <each Thursday> from Rome.": "XXXX-WXX-4",
+        "It departs on <Sundays> from Rome.": "XXXX-WXX-7",
+        "It departs on <Tuesday nights> from Rome.": "XXXX-WXX-2TNI",
+    },
+)
+def every_weekday(
+    ref: Reference,
+    weekday: int | None = None,
+    weekday_plural: int | None = None,
+    part: str | None = None,
+    nights: str | None = None,
+    other: int | None = None,
+) -> Reading:
+    """A day of every week."""
+    day = weekday if weekday is not None else weekday_plural
+    assert day is not None
+    hour = f"T{part or nights}" if part or nights else ""
+    return Reading.recurring(f"XXXX-WXX-{day + 1}{hour}", f"every {DAY_NAMES[day]} again")
+
+
+@rules.rule(
+    "(every|each) {month}",
+    "(every|each) {season}",
+    "(every|each) {part}",
+    "(nightly|every night)",
+    examples={
+        "It is held <each July> in Rome.": "XXXX-07",
+        "It is held <every summer> in Rome.": "XXXX-SU",
+        "It is held <every morning> in Rome.": "XXXX-XX-XXTMO",
+    },
+)
+def every_season(
+    ref: Reference, month: int | None = None, season: str | None = None, part: str | None = None
+) -> Reading:
+    """A month or season of every year, a part of every day."""
+    if month is not None:
+        return Reading.recurring(f"XXXX-{month:02}", f"every {MONTH_NAMES[month - 1]} again")
+    if season is not None:
+        return Reading.recurring(f"XXXX-{season}", f"every {SEASON_NAMES[season]} again")
+    return Reading.recurring(f"XXXX-XX-XXT{part or 'NI'}", "the same part of every day again")
