@@ -28,6 +28,9 @@ def class_of(token: Token) -> EventClass:
 
 
 def _class_of_verb(verb: Token, word: str) -> EventClass:
+    phrasal = _by_verb().get(f"{word} {_particle(verb)}")
+    if phrasal is not None:
+        return phrasal
     with_event = _by_verb_with_event().get(word)
     if with_event is not None and _brings_in_event(verb):
         return with_event
@@ -39,6 +42,11 @@ def _class_of_verb(verb: Token, word: str) -> EventClass:
     if word in words("event_classes", "state_with_object") and _has_object_thing(verb):
         return EventClass.STATE
     return EventClass.OCCURRENCE
+
+
+def _particle(verb: Token) -> str:
+    """ "off" of "called the search off"; nothing for most verbs."""
+    return next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
 
 
 def _brings_in_event(verb: Token) -> bool:

@@ -231,11 +231,11 @@ def _hedging_verbs() -> frozenset[str]:
 
 
 def _wished(noun: Token) -> str | None:
-    """ "threatened an attack", "called for a ceasefire": the word that keeps it from being real."""
+    """ "threatened an attack", "called for a ceasefire", "risk of war": what keeps it unreal."""
     governor = noun.head
     if noun.dep_ == "pobj":
-        if governor.head.lemma_ in words("hedges", "verbs_with_prepositions"):
-            return governor.head.lower_
-        return None
+        above = governor.head
+        table = "nouns_with_prepositions" if above.pos_ == "NOUN" else "verbs_with_prepositions"
+        return above.lower_ if above.lemma_ in words("hedges", table) else None
     hedged = noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _hedging_verbs()
     return governor.lower_ if hedged else None

@@ -40,6 +40,13 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("He is a lawyer from Ohio.", []),
         ("Many firms, including banks, closed after the merger.", ["closed", "merger"]),
         ("The two sides agreed to a cease-fire.", ["agreed", "fire"]),
+        ("He was re-elected in May.", ["elected"]),
+        ("Sales fell 20 percent.", ["fell"]),
+        ("The sale of the company was announced.", ["sale", "announced"]),
+        ("He faces a charge of murder.", ["faces"]),
+        ("The firm, which owns hotels, consists of two divisions.", []),
+        ("The company's order book is full.", []),
+        ("A view of the city and a video followed.", ["followed"]),
     ],
 )
 def test_finds_the_words_that_name_events(parse: Parse, text: str, expected: list[str]) -> None:
@@ -85,6 +92,12 @@ def test_the_sentence_is_whole_and_trimmed(parse: Parse) -> None:
         ("Neighbours saw the plane crash.", "saw", "PERCEPTION"),
         ("The family owns three hotels.", "owns", "STATE"),
         ("She was willing to resign.", "willing", "I_STATE"),
+        ("Rescuers called off the search.", "called", "ASPECTUAL"),
+        ("The board approved the merger.", "approved", "I_ACTION"),
+        ("The group holds a stake in the bank.", "holds", "STATE"),
+        ("The group holds talks on Friday.", "holds", "OCCURRENCE"),
+        ("He added milk.", "added", "OCCURRENCE"),
+        ("She added that the deal was dead.", "added", "REPORTING"),
     ],
 )
 def test_gives_each_event_its_class(parse: Parse, text: str, word: str, expected: str) -> None:
@@ -109,6 +122,8 @@ def test_gives_each_event_its_class(parse: Parse, text: str, word: str, expected
         ("He died after eating fish.", "eating", "PRESPART", "NONE"),
         ("A photograph taken on Monday shows the ruins.", "taken", "PASTPART", "NONE"),
         ("The assault lasted a week.", "assault", "NONE", "NONE"),
+        ("They are going to vote.", "vote", "FUTURE", "NONE"),
+        ("The plant is being closed.", "closed", "PRESENT", "PROGRESSIVE"),
     ],
 )
 def test_reads_tense_and_aspect(
@@ -129,6 +144,7 @@ def test_reads_tense_and_aspect(
         ("He left without paying.", "paying", "NEG"),
         ("There was no attack.", "attack", "NEG"),
         ("The army withdrew.", "withdrew", "POS"),
+        ("The rebels did not launch an attack.", "attack", "NEG"),
     ],
 )
 def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> None:
@@ -150,6 +166,10 @@ def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> No
         ("Unions threatened a strike.", "strike", "threatened"),
         ("The group showed its ability to strike the capital.", "strike", "ability"),
         ("He will resign on Friday.", "resign", None),
+        ("She has to resign.", "resign", "have to"),
+        ("The agency could grant approval by June.", "approval", "could"),
+        ("Critics spoke of the risk of a war.", "war", "risk"),
+        ("The president called for a ceasefire.", "ceasefire", "called"),
         ("The statues were removed, officials told the agency.", "removed", None),
     ],
 )
