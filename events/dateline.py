@@ -9,7 +9,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownDateError
-from events.interval import Grain, TimeInterval
+from events.interval import Grain, TimeInterval, days_in_month
 from events.layout import SectionKind
 from events.text import sections, token_at
 from events.types import PublishedBasis
@@ -59,6 +59,8 @@ _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{
 _AGENCY = re.compile(r"[^\n().]{0,60}\([A-Z][\w .]{1,30}\)[\s–—-]*")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[–—:]|--?(?!\w))")
 _YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
+_CLOCK_TIME = re.compile(r"\W*(?:(?:at )?\d{1,2}[:.]\d\d[\w :.]{0,20})?\W*")
+_LONGEST_DATE = 60
 _LONGEST_OPENING = 120
 _LABEL_REACH = 30
 _LONGEST_BYLINE = 150
@@ -130,27 +132,54 @@ def read_date(typed: str) -> date:
     clock is never read, and so is 5/6/2015, which can be either of two days.
     Raises UnknownDateError.
     """
-    # dateparser takes a tenth of a second to import, and most commands need no date.
-    import dateparser
-
-    numbers = re.fullmatch(r"\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-]\d{4}\s*", typed)
-    if numbers and numbers["first"] != numbers["second"] and max(map(int, numbers.groups())) <= 12:
+    days = _days_of_numbers(typed.strip())
+    if len(days) > 1:
         raise UnknownDateError(
             f"the date {typed!r} can be read in two ways: write the month as a word, like "
             "20 May 2015, or the year first, like 2015-05-20"
         )
+    day = days.pop() if days else _day_of_words(typed)
+    if day is None:
+        raise UnknownDateError(
+            f"the date {typed!r} is not a full date: write it like 20 May 2015 or 2015-05-20"
+        )
+    return day
+
+
+def _days_of_numbers(typed: str) -> set[date]:
+    """What 2015-05-20, 20/5/2015 or 5/6/2015 can mean; nothing for what has words in it."""
+    parts = re.split(r"[/.-]", typed)
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return set()
+    first, second, third = map(int, parts)
+    if len(parts[0]) == 4:
+        orders = [(first, second, third)]
+    else:
+        orders = [(third, second, first), (third, first, second)]
+    return {day for order in orders if (day := _day(*order)) is not None}
+
+
+def _day_of_words(typed: str) -> date | None:
+    has_year, has_word = re.search(r"\d{4}", typed), re.search(r"[^\W\d_]", typed)
+    if not (has_year and has_word and len(typed) <= _LONGEST_DATE):
+        return None
+    # dateparser takes a tenth of a second to import, and most commands need no date.
+    import dateparser
+
     settings = {
         "PARSERS": ["absolute-time"],
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RELATIVE_BASE": datetime(2000, 1, 1),  # so that nothing is taken from the clock
     }
-    has_year = re.search(r"\d{4}", typed)
-    found: datetime | None = dateparser.parse(typed, settings=settings) if has_year else None
-    if found is None:
-        raise UnknownDateError(
-            f"the date {typed!r} is not a full date: write it like 20 May 2015 or 2015-05-20"
-        )
-    return found.date()
+    found: datetime | None = dateparser.parse(typed, settings=settings)
+    return found.date() if found else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day of those numbers; None where the calendar has none or the year is not written out."""
+    if not (1000 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return date(year, month, day)
 
 
 def _with_date(document: Document, basis: PublishedBasis, found: tuple[date, str]) -> Document:
@@ -171,13 +200,10 @@ def _written_dates(text: str) -> list[_WrittenDate]:
 def _calendar_day(match: re.Match[str]) -> date | None:
     """The day that a match names; None where the calendar has none or its weekday is another."""
     month = match["month"].lower()
-    number = _MONTHS[month[:3]] if month.isalpha() or month.endswith(".") else int(month)
-    try:
-        day = date(int(match["year"]), number, int(match["day"]))
-    except ValueError:  # 31 April; asking the calendar is the check
-        return None
+    number = int(month) if month.isdecimal() else _MONTHS[month[:3]]
+    day = _day(int(match["year"]), number, int(match["day"]))
     weekday = match["weekday"]
-    if weekday and not _WEEKDAYS[day.weekday()].lower().startswith(weekday.lower()[:3]):
+    if day and weekday and not _WEEKDAYS[day.weekday()].lower().startswith(weekday.lower()[:3]):
         return None
     return day
 
@@ -227,7 +253,8 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
         return published
     if _BYLINE.match(lead_in):
         return byline
-    return alone if section.label_ == SectionKind.DATELINE else None
+    nothing_else = not lead_in and _CLOCK_TIME.fullmatch(text[written.end : section.end_char])
+    return alone if nothing_else or section.label_ == SectionKind.DATELINE else None
 
 
 def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:

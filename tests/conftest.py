@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from events import text
 from events.types import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# A busy machine is no failure, and CI tries the same examples every time.
+settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")
