@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from events.actors.bodies import is_person_noun
 from events.actors.coreference import find_referents
 from events.actors.display import display_name
 from events.actors.phrases import Phrase, find_phrases
@@ -63,7 +64,10 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
 def _label(referent: Referent) -> ActorType:
     if referent.bearer is not None and referent.bearer.kind is not None:
         return referent.bearer.kind
-    return ActorType.GROUP if referent.plural else _LABELS[referent.kind]
+    members = any(is_person_noun(word.removeprefix("of ")) for word in referent.modifiers)
+    if referent.plural or (members and referent.kind == "body"):
+        return ActorType.GROUP
+    return _LABELS[referent.kind]
 
 
 def _mentions(document: Document, referent: Referent) -> tuple[Mention, ...]:

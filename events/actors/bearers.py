@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from events.actors.bodies import (
     bodies_of_name_word,
-    bodies_of_noun,
     company_endings,
     known_body,
     known_name,
@@ -140,10 +139,10 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
         return None
     if head in words("name_words", "facilities") and not signs["deed"]:
         return None
-    return _voted(evidence)
+    return _voted(form, evidence)
 
 
-def _voted(evidence: Evidence) -> ActorType | None:
+def _voted(form: str, evidence: Evidence) -> ActorType | None:
     """The tagger's most frequent label, unless the article speaks against it."""
     labels, signs = evidence.labels, evidence.signs
     if not labels:
@@ -151,6 +150,8 @@ def _voted(evidence: Evidence) -> ActorType | None:
     label = labels.most_common(1)[0][0]
     if label == "PERSON" and 2 * signs["locative"] >= labels.total() and not signs["deed"]:
         return None
+    if form.isupper() and " " in form and not signs:
+        return None  # a headline or a dateline in capitals
     if label in _THINGS:
         return ActorType.ORG if signs["deed"] and labels["ORG"] else None
     if label == "ORG" and signs["thing"] and not signs["deed"]:
@@ -271,7 +272,8 @@ def _is_description(name: str, short: str) -> bool:
     """Whether what a longer name adds only says what kind of body it is: "Apple Computer"."""
     added = _core(name)[len(_core(short)) :].split()
     return all(
-        word in words("name_words", "businesses") or bodies_of_noun(word.lower()) for word in added
+        word in words("name_words", "businesses") or word.lower() in words("group_nouns", "naming")
+        for word in added
     )
 
 

@@ -76,12 +76,15 @@ def known_body(name: str) -> frozenset[str]:
 
 @cache
 def known_name(name: str) -> str | None:
-    """The customary name of a well known organization or country, by any of its names."""
+    """The customary name of a well known organization, country or capital, by any of its names."""
+    name = name.replace(" - ", "-")
     for lexicon in ("known_organizations", "countries"):
         aliases = mapping(lexicon, "aliases")
         if name in aliases:
             return aliases[name]
-    return name if known_body(name) or name in words("countries", "names") else None
+    if known_body(name) or name in words("countries", "names"):
+        return name
+    return name if name in mapping("countries", "capitals") else None
 
 
 @cache
@@ -89,7 +92,8 @@ def known_names() -> tuple[str, ...]:
     """Every name of a well known organization or country."""
     organizations = [name for body in _KNOWN for name in words("known_organizations", body)]
     aliases = [*mapping("known_organizations", "aliases"), *mapping("countries", "aliases")]
-    return (*organizations, *aliases, *words("countries", "names"))
+    places = [*words("countries", "names"), *mapping("countries", "capitals")]
+    return (*organizations, *aliases, *places)
 
 
 @cache

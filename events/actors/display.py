@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from events.actors.bearers import Bearer
@@ -28,7 +29,8 @@ def display_name(doc: Doc, referent: Referent) -> str:
     if first.possessor is not None and owner is not None and owner.kind != "thing":
         name = display_name(doc, owner)
         text = f"{name}{'’' if name.endswith('s') else '’s'} {text}"
-    return text[0].upper() + text[1:]
+    # "iPhone owners" keep their letters.
+    return text if text[1:2].isupper() else text[0].upper() + text[1:]
 
 
 def _full_name(bearer: Bearer) -> str:
@@ -51,7 +53,8 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     complement = next((child for child in head.rights if child.lower_ == "of"), None)
     if complement is not None and _is_short(complement):
         text = doc[first.i : complement.right_edge.i + 1].text
-    return text.strip(" “”\"'`")
+    plain = re.sub(r"\([^()]*\)\s*", "", text).rsplit("(", 1)[-1]
+    return plain.strip(" “”\"'`_-") or text
 
 
 def _end(doc: Doc, phrase: Phrase) -> int:

@@ -151,6 +151,8 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
     text = text.strip(" .,'’\"“”") if text.count(".") < 2 and not _abbreviated(text) else text
     if not 2 <= len(text) <= 80 or not text[0].isalnum() or not any(map(str.isupper, text)):
         return ""
+    if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
+        return ""
     if not (text[-1].isalnum() or text[-1] == ".") or text in words("name_words", "persuasions"):
         return ""
     return text
@@ -204,7 +206,7 @@ def _end_of(doc: Doc, i: int, form: str) -> int:
     while end < len(doc) and doc[end].idx < stop:
         end += 1
     stretch = doc[i:end].text
-    if stretch == form:
+    if stretch in (form, f"{form}."):
         return end
     hyphenated = _HYPHENATED.match(stretch)
     return end if hyphenated and hyphenated["name"] == form else 0
@@ -216,6 +218,8 @@ def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
     if end - i == 1 and not written_as_name and (doc[i].is_stop or not form.isupper()):
         return False
     after = doc[end] if end < len(doc) else None
+    if after is not None and after.text in _titles() and doc[end - 1].text in _portfolios():
+        return False
     if after is not None and after.pos_ == "PROPN" and doc[end - 1].head.i == after.i:
         tagged_apart = bool(doc[end - 1].ent_type_) and after.ent_iob_ != "I"
         return tagged_apart or is_person_noun(after.lower_) or after.text in _titles()
@@ -276,6 +280,11 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
 @cache
 def _titles() -> frozenset[str]:
     return frozenset().union(*(words("titles", table) for table in ("female", "male", "others")))
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return words("titles", "portfolios")
 
 
 @cache

@@ -100,7 +100,10 @@ def _is_adjective(head: Token, bearer: Bearer) -> bool:
     """ "Syrian" in "Syrian officials", as against "the Syrians"."""
     if bearer.kind is not ActorType.NORP:
         return False
-    return head.tag_ == "JJ" or head.dep_ in ("amod", "compound", "nmod")
+    if head.tag_ == "JJ" or head.dep_ in ("amod", "compound", "nmod") or "-" in head.text:
+        return True
+    the_people = any(child.lower_ == "the" for child in head.lefts)
+    return not (the_people or head.lower_.endswith("s") or head.tag_ in _PLURAL)
 
 
 def _pronoun(token: Token) -> Phrase:
@@ -154,12 +157,24 @@ def _is_nobody(head: Token) -> bool:
     """ "No successor", and a role without its holder: "stepped down as chairman"."""
     if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
         return True
+    if _belongs_to_body(head):
+        return True
     bare = head.tag_ in ("NN", "NNP") and not any(
         child.dep_ in ("det", "poss", "nummod", "amod") for child in head.lefts
     )
     if not bare or not is_person_noun(noun_of(head)):
         return False
     return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
+def _belongs_to_body(head: Token) -> bool:
+    """ "Specialists" in "a team of specialists", who are the team."""
+    if head.dep_ != "pobj" or head.tag_ not in _PLURAL or head.head.lower_ != "of":
+        return False
+    body = bodies_of_noun(noun_of(head.head.head))
+    return bool(body & {"crowd", "group", "agency", "armed", "team"}) and not any(
+        child.dep_ in ("det", "poss") for child in head.lefts
+    )
 
 
 def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
@@ -170,7 +185,7 @@ def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | No
     determiners = [child.lower_ for child in head.lefts if child.dep_ in ("det", "predet")]
     definite = any(word in _DEFINITE for word in determiners) if determiners else None
     parts = [child for child in head.lefts if child.i >= first and child.dep_ in _BEFORE]
-    first = parts[0].left_edge.i if parts else min(first, head.i) if same else head.i
+    first = parts[0].left_edge.i if parts else min(first, head.i)
     return Phrase(
         head.i,
         doc[first].idx,

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from events.actors.bearers import Bearer
 from events.actors.phrases import Phrase
+from events.types import ActorType
 
-# How far back a pronoun or a bare noun reaches, in sentences, and how fast the past fades.
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# How fast the past fades, a sentence.
 _FADING = 0.5
+# How prominent a phrase is by its part in the sentence.
+_WEIGHTS = {"nsubj": 1.0, "nsubjpass": 1.0, "agent": 0.6, "dobj": 0.6, "dative": 0.5, "poss": 0.5}
+_OTHER_WEIGHT = 0.35
+_KINDS = {
+    ActorType.PERSON: "person",
+    ActorType.ORG: "body",
+    ActorType.GPE: "place",
+    ActorType.NORP: "people",
+    None: "place",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -41,9 +56,16 @@ class Referent:
 
 
 class Referents:
-    """All referents of one article so far, by noun and by how lately each was spoken of."""
+    """All referents of one article so far, by noun and by how lately each was spoken of.
 
-    def __init__(self) -> None:
+    `named` is the bearer by the head of its name, also of names still to come; `by_head` the
+    referent by the head of a phrase already read.
+    """
+
+    def __init__(self, doc: Doc, named: dict[int, Bearer]) -> None:
+        self.doc = doc
+        self.named = named
+        self._sentences = _sentence_numbers(doc)
         self._lately: dict[int, Referent] = {}
         self._by_noun: dict[str, list[Referent]] = defaultdict(list)
         self._by_bearer: dict[int, Referent] = {}
@@ -53,11 +75,26 @@ class Referents:
         """Every referent, in no order."""
         return list(self._lately.values())
 
-    def of_bearer(self, bearer: Bearer) -> Referent | None:
-        """The referent that bears a name, if the article has spoken of it."""
-        return self._by_bearer.get(id(bearer))
+    def sentence_of(self, head: int) -> int:
+        """The number of the sentence in which a token stands."""
+        return self._sentences[head]
 
-    def lately(self, sentence: int, reach: int) -> Iterator[Referent]:
+    def bearing(self, bearer: Bearer) -> Referent:
+        """The referent that bears a name."""
+        if id(bearer) not in self._by_bearer:
+            referent = Referent(
+                _KINDS[bearer.kind],
+                plural=bearer.kind is ActorType.NORP,
+                gender=bearer.gender,
+                bodies=bearer.bodies,
+                bearer=bearer,
+            )
+            self._by_bearer[id(bearer)] = referent
+            for title in bearer.titles:
+                self.call(referent, title)
+        return self._by_bearer[id(bearer)]
+
+    def lately(self, sentence: int, reach: int = 10_000) -> Iterator[Referent]:
         """Those spoken of in the last `reach` sentences, the latest first."""
         for referent in reversed(self._lately.values()):
             if referent.seen < sentence - reach:
@@ -68,22 +105,18 @@ class Referents:
         """Those that have been called by a noun, the latest last."""
         return self._by_noun[noun]
 
-    def mention(self, referent: Referent, phrase: Phrase, sentence: int, weight: float) -> None:
+    def mention(self, referent: Referent, phrase: Phrase) -> None:
         """Record that a phrase speaks of a referent."""
+        sentence = self.sentence_of(phrase.head)
         if sentence != referent.seen:
             referent.carried, referent.peak = referent.presence_in(sentence), 0.0
             referent.seen = sentence
+        weight = _WEIGHTS.get(self.doc[phrase.head].dep_, _OTHER_WEIGHT)
         referent.peak = max(referent.peak, weight)
         referent.phrases.append(phrase)
         self.by_head[phrase.head] = referent
         self._lately.pop(id(referent), None)
         self._lately[id(referent)] = referent
-
-    def introduce(self, referent: Referent, bearer: Bearer) -> None:
-        """Record who bears a name, and the titles that go with it."""
-        self._by_bearer[id(bearer)] = referent
-        for title in bearer.titles:
-            self.call(referent, title)
 
     def call(self, referent: Referent, noun: str) -> None:
         """Record that a referent is called by a noun."""
@@ -92,3 +125,12 @@ class Referents:
         if referent in known:
             known.remove(referent)
         known.append(referent)
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    """The number of the sentence of each token."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start)
+        numbers.append(number)
+    return numbers

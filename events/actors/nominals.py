@@ -1,0 +1,185 @@
+"""Whom a nominal calls: one spoken of before by name or noun, or somebody new."""
+
+from __future__ import annotations
+
+from events.actors.bodies import (
+    bodies_of_noun,
+    gender_of_noun,
+    is_fighter_noun,
+    is_person_noun,
+    is_relative_noun,
+)
+from events.actors.phrases import Phrase
+from events.actors.referents import Referent, Referents
+from events.lexicon import words
+
+# How far back "the company" reaches, in sentences.
+_REACH = 12
+_TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
+
+
+def called(phrase: Phrase, referents: Referents) -> Referent:
+    """The referent that a nominal calls: one spoken of before, or a new one."""
+    if phrase.same is not None:
+        if phrase.same in referents.named:
+            return referents.bearing(referents.named[phrase.same])
+        if phrase.same in referents.by_head:
+            return referents.by_head[phrase.same]
+    owner = _owner(phrase, referents)
+    if owner is not None and phrase.possessor is None and _names_itself(phrase, owner):
+        return owner
+    if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
+        return owner
+    kind = _kind_of_noun(phrase)
+    if kind in ("thing", "place"):
+        return _thing(phrase, referents)
+    found = _called_before(phrase, kind, owner, referents)
+    if found is not None:
+        return found
+    return Referent(
+        kind,
+        plural=phrase.plural,
+        gender=gender_of_noun(phrase.noun),
+        bodies=bodies_of_noun(phrase.noun),
+        modifiers=phrase.modifiers,
+        owner=owner,
+    )
+
+
+def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
+    """Whose a nominal is: Hamas for "Hamas militants", "its fighters"."""
+    if phrase.possessor is not None:
+        return referents.by_head.get(phrase.possessor)
+    if phrase.owner is not None:
+        return referents.bearing(phrase.owner)
+    return None
+
+
+def _thing(phrase: Phrase, referents: Referents) -> Referent:
+    """Things are followed as well, because "it" may mean one of them."""
+    for referent in reversed(referents.called(phrase.noun)):
+        if referent.kind == "thing" and referent.plural == phrase.plural:
+            return referent
+    return Referent("thing", plural=phrase.plural)
+
+
+def _called_before(
+    phrase: Phrase, kind: str, owner: Referent | None, referents: Referents
+) -> Referent | None:
+    """Whom a nominal repeats."""
+    known = [it for it in reversed(referents.called(phrase.noun)) if it.kind != "thing"]
+    for referent in sorted(known, key=lambda it: it.owner is not owner):
+        if _repeats(phrase, owner, referent):
+            return referent
+    if kind == "people":
+        return _same_stance(phrase, referents) or _fighters(phrase, referents)
+    if kind == "body" and _is_definite(phrase) and owner is None:
+        return _body(phrase, referents)
+    return None
+
+
+def _is_definite(phrase: Phrase) -> bool:
+    """ "The company", or "company" in a headline that spares the article."""
+    if phrase.plural or phrase.definite is False:
+        return False
+    return phrase.definite is True or not phrase.modifiers
+
+
+def _same_stance(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Pro-government forces" and "pro-government defense units" are one group."""
+    stance = _stance(phrase)
+    if not stance:
+        return None
+    for referent in referents.lately(referents.sentence_of(phrase.head)):
+        forces = _is_force(phrase.noun) and any(map(_is_force, referent.nouns))
+        if forces and referent.kind == "people" and stance & referent.modifiers:
+            return referent
+    return None
+
+
+def _fighters(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The militants" after an armed organization was named."""
+    if not (phrase.definite and is_fighter_noun(phrase.noun) and not phrase.modifiers):
+        return None
+    for referent in referents.lately(referents.sentence_of(phrase.head), _REACH):
+        if referent.bearer is not None and "armed" in referent.bodies:
+            return referent
+    return None
+
+
+def _body(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The company": the most present organization that may be called so."""
+    here = referents.sentence_of(phrase.head)
+    if phrase.noun in words("group_nouns", "relational") or "other" in phrase.modifiers:
+        return None
+    candidates = [
+        referent
+        for referent in referents.lately(here, _REACH)
+        if referent.kind == "body" and not referent.plural and _may_be_called(referent, phrase)
+    ]
+    return max(candidates, key=lambda referent: referent.presence_in(here), default=None)
+
+
+def _kind_of_noun(phrase: Phrase) -> str:
+    if is_person_noun(phrase.noun):
+        return "people" if phrase.plural else "person"
+    bodies = bodies_of_noun(phrase.noun)
+    if "armed" in bodies and phrase.plural:
+        return "people"
+    return "body" if bodies else "thing"
+
+
+def _is_armed(referent: Referent) -> bool:
+    """Whether fighters may go by the name of this body; those of a state have their own."""
+    return referent.kind == "body" and (not referent.bodies or "armed" in referent.bodies)
+
+
+def _names_itself(phrase: Phrase, owner: Referent) -> bool:
+    """ "The Maariv newspaper" is Maariv; "an Apple unit" is not Apple."""
+    naming = words("group_nouns", "naming")
+    bodies = bodies_of_noun(phrase.noun)
+    fits = not owner.bodies or bool(owner.bodies & bodies) or "group" in bodies
+    return phrase.definite is True and phrase.noun in naming and fits
+
+
+def _is_force(noun: str) -> bool:
+    return is_fighter_noun(noun) or "armed" in bodies_of_noun(noun)
+
+
+def _stance(phrase: Phrase) -> set[str]:
+    prefixes, suffixes = ("pro-", "anti-"), ("-backed", "-led", "-allied")
+    return {
+        word for word in phrase.modifiers if word.startswith(prefixes) or word.endswith(suffixes)
+    }
+
+
+def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool:
+    """Whether a nominal speaks of a referent that was called by the same noun before."""
+    fighters = referent.bearer is not None and referent.kind == "body" and phrase.plural
+    if referent.plural != phrase.plural and not fighters:
+        return False
+    if referent.owner is not owner and (owner is not None or not phrase.definite):
+        return False
+    if is_relative_noun(phrase.noun) and owner is None:
+        return bool(phrase.definite)
+    if phrase.definite or owner is not None:
+        return phrase.modifiers - _TEMPORAL <= referent.modifiers
+    if phrase.definite is False or not phrase.plural:
+        return False
+    if not phrase.modifiers and fighters:
+        return True
+    return phrase.modifiers == referent.modifiers and referent.bearer is None
+
+
+def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
+    """Whether a named organization may be called by a noun: "the company", "the news agency"."""
+    bodies = bodies_of_noun(phrase.noun)
+    if referent.bearer is None:
+        return False
+    if any(form.lower().endswith(phrase.noun) for form in referent.bearer.forms):
+        return True
+    if "group" in bodies:
+        return "government" not in referent.bodies
+    if "company" in bodies:
+        return not referent.bodies or "company" in referent.bodies
+    return bool(bodies & referent.bodies & {"media", "party", "team"})

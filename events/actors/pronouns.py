@@ -1,0 +1,116 @@
+"""Whom a pronoun means: the most present referent that fits, or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.bodies import is_person_noun, noun_of
+from events.actors.phrases import Phrase
+from events.actors.referents import Referent, Referents
+from events.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far back a pronoun reaches, in sentences.
+_REACH = 3
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "f"
+)
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset("they them their theirs themselves".split())
+
+
+def meant(phrase: Phrase, referents: Referents) -> Referent | None:
+    """Whom a pronoun means; None when nobody, or when it cannot be told."""
+    token = referents.doc[phrase.head]
+    if phrase.noun == "it" and _is_expletive(token):
+        return None
+    ahead = _subject_ahead(token, phrase, referents)
+    if ahead is not None:
+        return ahead
+    here = referents.sentence_of(token.i)
+    barred = _barred(token, referents)
+    best, most = None, 0.0
+    for referent in referents.lately(here, _REACH):
+        fit = _fit(phrase, referent, token)
+        if fit and referent is not barred:
+            presence = fit * referent.presence_in(here)
+            if presence > most:
+                best, most = referent, presence
+    return best
+
+
+def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Since its advances last summer, the Islamic State has …": the subject to come."""
+    if token.dep_ != "poss":
+        return None
+    main = token.sent.root
+    subject = next((child for child in main.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i <= token.i or subject.i not in referents.named:
+        return None
+    referent = referents.bearing(referents.named[subject.i])
+    return referent if _fit(phrase, referent, token) else None
+
+
+def _barred(token: Token, referents: Referents) -> Referent | None:
+    """The subject of a verb is not its plain object: "Smith told him"."""
+    verb = token.head
+    if token.dep_ == "pobj":
+        verb = token.head.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith(("self", "selves")):
+        return None
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return referents.by_head.get(subject.i) if subject is not None else None
+
+
+def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
+    """How well a pronoun fits a referent, from 0 to 1."""
+    pronoun = phrase.noun
+    if pronoun in _GENDERS:
+        fits = referent.kind == "person" and not referent.plural
+        return float(fits and referent.gender in (None, _GENDERS[pronoun]))
+    if pronoun in _IT:
+        if referent.plural or referent.kind not in ("body", "place", "thing"):
+            return 0.0
+        if token.dep_ == "poss" and token.head.lemma_ in words("name_words", "parts"):
+            return 1.0 if referent.kind == "place" else 0.1
+        return float(referent.kind != "thing" or not _needs_actor(token))
+    if pronoun in _THEY:
+        if referent.plural:
+            return float(referent.kind != "thing" or not _needs_actor(token))
+        if referent.kind != "body":
+            return 0.0
+        return 0.1 if pronoun in ("them", "themselves") else 0.5
+    return 0.0
+
+
+def _needs_actor(token: Token) -> bool:
+    """Whether only an actor can stand here: the subject of "said", the owner of "fighters"."""
+    if token.dep_ == "poss":
+        return is_person_noun(noun_of(token.head))
+    return token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
+
+
+def _is_expletive(token: Token) -> bool:
+    """ "It" that means nothing: "it is likely that", "it seems", "it took two days to"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass", "expl", "dobj"):
+        return False
+    if token.dep_ == "expl":
+        return True
+    clauses = {child.dep_ for child in verb.children}
+    if verb.lemma_ == "be" and clauses & {"acomp", "attr", "advmod"}:
+        inner = {
+            g.dep_
+            for child in verb.children
+            if child.dep_ in ("acomp", "attr")
+            for g in child.children
+        }
+        return bool((clauses | inner) & {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
+    if token.dep_ == "nsubjpass":
+        return bool(clauses & {"ccomp", "xcomp"})
+    impersonal = verb.lemma_ in ("seem", "appear", "happen", "take", "turn", "rain", "snow")
+    return impersonal and bool(clauses & {"ccomp", "xcomp", "advcl"})
