@@ -52,7 +52,10 @@ def link_arguments(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -
             start, end = noun_phrase(head)
             chars = doc[start:end]
             span = Span(event.trigger.document, chars.start_char, chars.end_char)
-            if head.i not in found and head.i != trigger.i:
+            known = actor is not None and any(
+                one.actor is actor and one.role is role for one in found.values()
+            )
+            if head.i not in found and head.i != trigger.i and not known:
                 found[head.i] = Argument(role, actor, span)
         order = list(Role)
         arguments = sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start))

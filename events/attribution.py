@@ -10,10 +10,12 @@ from events.actors import heads
 from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
 from events.clauses import children, coordinated, governing_verb, noun_phrase, subjects
 from events.lexicon import words
+from events.phrasing import spoken_name
 from events.quotations import find_quotations
 from events.text import token_at
 from events.types import (
     Actor,
+    ActorType,
     Attribution,
     AttributionKind,
     Document,
@@ -207,8 +209,10 @@ class _Names:
         if len(sources) > 1:
             return _without_article(span.text)
         source = sources[0]
+        if actor is not None and actor.label is ActorType.PERSON:
+            return _unnamed(spoken_name(actor))
         if source.pos_ == "PRON" and actor is not None:
-            return _unnamed(actor.name) if source.lower_ in ("he", "she") else actor.name
+            return actor.name
         indefinite = any(det.lower_ in ("a", "an") for det in children(source, "det"))
         name = _without_article(span.text)
         return _unnamed(name) if source.tag_ == "NN" and indefinite else name

@@ -145,6 +145,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
 def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
     """ "sites dating to antiquity": sites; "its ability to continue": it."""
     noun = verb.head
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head  # "Nimrud, a city founded in …": Nimrud was founded
     if verb.tag_ in ("VBG", "VBN"):
         return [noun]
     owners = children(noun, "poss")

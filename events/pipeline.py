@@ -49,7 +49,7 @@ def analyze(document: Document, doc: Doc) -> Timeline:
     events = link_arguments(events, actors, doc)
     events = date_events(events, times, doc, document)
     events = attribute(events, actors, doc)
-    events = label_events(events, actors, doc)
+    events = label_events(events, actors, times, doc)
     events = weigh_events(events, doc)
     return build_timeline([document], times, actors, events)
 

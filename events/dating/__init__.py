@@ -1,0 +1,44 @@
+"""When each event happened, by which evidence, and how far to trust it (TimeML TLINK)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from events.dating.inherited import inherited_date
+from events.dating.narrated import narrated_dates
+from events.dating.stated import stated_dates
+from events.dating.story import Story
+from events.text import token_at
+from events.types import Document, Event, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def date_events(
+    events: Iterable[Event], times: Iterable[TimeExpression], doc: Doc, document: Document
+) -> tuple[Event, ...]:
+    """The events with time, relation, basis, interval and explanation.
+
+    In order of trust: a time attached to the event's own words; the date of the clause that governs
+    it; the day of which the story is telling. An event without any of these keeps interval None.
+    """
+    events = tuple(events)
+    places = [token_at(doc, event.trigger.start).i for event in events]
+    story = Story(doc, document, dict(zip(places, events, strict=True)))
+    story.dated.update(stated_dates(story, times))
+    _inherit(story)
+    story.dated.update(narrated_dates(story))
+    _inherit(story)
+    return tuple(
+        story.dated[place].given_to(event) if place in story.dated else event
+        for place, event in zip(places, events, strict=True)
+    )
+
+
+def _inherit(story: Story) -> None:
+    for index in story.undated():
+        dating = inherited_date(story, index)
+        if dating is not None:
+            story.dated[index] = dating

@@ -1,0 +1,86 @@
+"""Dates that a clause or a noun takes from the one that governs it, or from one below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.clauses import children, own_subjects, prepositional
+from events.dating.story import Dating, Story, joined
+from events.lexicon import words
+from events.types import Basis, Event, EventClass, Relation, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBORDINATE = frozenset({"advcl", "xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pcomp"})
+_SAME_TIME_MARKS = frozenset({"as", "while", "when"})
+_SAME_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on"})
+_NOT_SHARED = frozenset({Relation.BEFORE, Relation.AFTER})
+
+
+def inherited_date(story: Story, index: int) -> Dating | None:
+    """The date of the verb that governs the event at a token, else of a clause or phrase below."""
+    token, event = story.doc[index], story.at[index]
+    if event.tense is Tense.FUTURE:
+        return None
+    above = story.at.get(token.head.i)
+    source = story.dated.get(token.head.i)
+    if token.dep_ == "pcomp" and token.head.lower_ in ("by", "in"):
+        above, source = story.at.get(token.head.head.i), story.dated.get(token.head.head.i)
+    if above is None or source is None or token.dep_ not in _SUBORDINATE:
+        return _from_below(story, token)
+    if source.relation in _NOT_SHARED or not _shares_time(token, event, above):
+        return _from_below(story, token)
+    return _taken_over(source, above)
+
+
+def _shares_time(token: Token, event: Event, above: Event) -> bool:
+    """Whether a clause or noun happens at the time of the verb that governs it."""
+    if event.modality and event.modality != above.modality:
+        return False
+    match token.dep_:
+        case "advcl":
+            marks = {mark.lower_ for mark in token.lefts if mark.dep_ in ("mark", "advmod")}
+            return marks <= _SAME_TIME_MARKS and (token.tag_ != "VB" or above.tense is Tense.PAST)
+        case "xcomp":
+            return above.event_class in (EventClass.ASPECTUAL, EventClass.I_ACTION)
+        case "conj":
+            return event.tense is above.tense and not own_subjects(token)
+        case "dobj":
+            light = token.head.lemma_ in words("noun_arguments", "light_verbs")
+            return above.event_class is EventClass.ASPECTUAL or light
+        case "nsubj" | "nsubjpass":
+            return above.event_class in (EventClass.ASPECTUAL, EventClass.OCCURRENCE)
+        case _:
+            return True
+
+
+def _from_below(story: Story, token: Token) -> Dating | None:
+    """A verb takes the time of "when …" or "in a speech …", and the beginning of "since …"."""
+    for preposition, noun in prepositional(token):
+        source = story.dated.get(noun.i)
+        if source is None or source.relation in _NOT_SHARED:
+            continue
+        taken = _taken_over(source, story.at[noun.i])
+        if preposition.lower_ in _SAME_TIME_PREPOSITIONS:
+            return taken
+        whole = story.published and joined(source.interval, story.published)
+        if preposition.lower_ == "since" and whole:
+            return replace(taken, interval=whole, relation=Relation.BEGINS)
+    for clause in children(token, "advcl"):
+        marks = {mark.lower_ for mark in clause.lefts if mark.dep_ in ("mark", "advmod")}
+        if marks & _SAME_TIME_MARKS and clause.i in story.dated:
+            return _taken_over(story.dated[clause.i], story.at[clause.i])
+    return None
+
+
+def _taken_over(source: Dating, event: Event) -> Dating:
+    explanation = f"It has the time of “{event.trigger.text}”, to which it belongs. "
+    basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
+    return replace(
+        source,
+        basis=basis,
+        relation=Relation.SIMULTANEOUS,
+        explanation=explanation + source.explanation,
+    )

@@ -1,0 +1,122 @@
+"""Dates that the story implies: the day it is telling of, at first the day of the news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.clauses import children, governing_verb
+from events.dating.story import Dating, Story
+from events.interval import Grain, TimeInterval
+from events.layout import SectionKind
+from events.text import sections
+from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A report tells of its own day until it names another; one no more than so many days back is the
+# day of the news from there on, an older one only to the end of the paragraph.
+_NEWS_DAYS = 7
+_DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
+
+
+def narrated_dates(story: Story) -> dict[int, Dating]:
+    """Datings of undated events by the running day of the narration, by the token of the trigger.
+
+    Only what the grammar puts on that day: main clauses in the simple past or the progressive, what
+    is said, what the present tense tells, and the perfect of the first sentence. What somebody says
+    has happened may be older than his saying so, and stays undated.
+    """
+    found: dict[int, Dating] = {}
+    news = story.published
+    lead_ends = _end_of_lead(story)
+    for section in sections(story.doc):
+        running = news
+        for index in range(section.start, section.end):
+            event = story.at.get(index)
+            if event is None:
+                continue
+            named = _named_day(story, index)
+            if named is not None:
+                running = named
+                news = named if _is_news(named, story.published) else news
+            elif index not in story.dated and running is not None:
+                lead = index < lead_ends or section.label_ == SectionKind.TITLE
+                day = story.published if event.tense is Tense.PRESENT else running
+                if day is not None and _is_told(story.doc[index], event, lead=lead):
+                    found[index] = _dating(day, story.published)
+    return found
+
+
+def _end_of_lead(story: Story) -> int:
+    """The end of the first sentence of the body, as a token index."""
+    for section in sections(story.doc):
+        if section.label_ == SectionKind.BODY:
+            return int(story.doc[section.start].sent.end)
+    return 0
+
+
+def _named_day(story: Story, index: int) -> TimeInterval | None:
+    """The day to which an event of a main clause takes the story."""
+    dating, token = story.dated.get(index), story.doc[index]
+    if dating is None or dating.basis is not Basis.STATED or dating.interval.start is None:
+        return None
+    if dating.relation is not Relation.IS_INCLUDED or dating.interval.grain not in _DAY_GRAINS:
+        return None
+    if token.dep_ in ("relcl", "acl", "amod") or story.at[index].tense is Tense.FUTURE:
+        return None
+    return TimeInterval.of(Grain.DAY, dating.interval.start)
+
+
+def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:
+    if published is None or published.start is None or day.start is None:
+        return True
+    return 0 <= published.start.day_number - day.start.day_number <= _NEWS_DAYS
+
+
+def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
+    """Whether the form of the verb puts an event on the running day."""
+    if event.modality or event.tense not in (Tense.PAST, Tense.PRESENT):
+        return False
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+    main = _is_main(token)
+    if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
+        return lead and main and event.tense is Tense.PRESENT
+    if event.aspect is Aspect.PROGRESSIVE:
+        return main or _is_said(token)
+    if event.tense is Tense.PRESENT:
+        return main and event.event_class is not EventClass.STATE
+    return main
+
+
+def _is_main(token: Token) -> bool:
+    """Whether the clause stands by itself: no relative clause, and not what somebody says."""
+    clause = token if token.pos_ in ("VERB", "AUX") else token.head
+    if clause.dep_ == "ROOT":
+        return True
+    above = governing_verb(clause)
+    if above is None or clause.dep_ not in ("conj", "advcl", "parataxis", "ccomp"):
+        return False
+    if clause.dep_ == "ccomp":  # "He will stay, the company said": the saying hangs from the said
+        return False
+    marked = any(mark.dep_ == "mark" for mark in clause.lefts)
+    return not marked and _is_main(above)
+
+
+def _is_said(token: Token) -> bool:
+    return token.dep_ == "ccomp" and not children(token, "mark")
+
+
+def _dating(day: TimeInterval, published: TimeInterval | None) -> Dating:
+    if day == published:
+        explanation = (
+            "No date is stated. The article tells it as news, so it is placed on the day of "
+            f"publication, {day.plain}."
+        )
+        return Dating(None, Relation.IS_INCLUDED, Basis.REPORTED, day, explanation)
+    explanation = (
+        f"No date is stated. The story is telling of {day.plain} at this point, the day it named "
+        "last."
+    )
+    return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, day, explanation)

@@ -1,0 +1,192 @@
+"""Dates that an event's own words state: which time belongs to which event, and how it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from events.clauses import children, prepositional
+from events.dating.story import Dating, Story, joined
+from events.interval import Grain, Instant, TimeInterval
+from events.types import Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+# How the preposition before a time lays the event to it; any other word means "within".
+_RELATION = {
+    "before": Relation.BEFORE,
+    "until": Relation.ENDS,
+    "till": Relation.ENDS,
+    "through": Relation.ENDS,
+    "to": Relation.ENDS,
+    "by": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "since": Relation.BEGINS,
+    "from": Relation.BEGINS,
+    "for": Relation.DURING,
+    "over": Relation.DURING,
+    "throughout": Relation.DURING,
+}
+_DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
+_LONGEST_DATELINE = 60
+
+
+def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
+    """The datings by the token of the trigger, for the events to which a time is attached."""
+    found = {
+        index: _stated(story, story.at[index], attachments)
+        for index, attachments in _attached(story, times).items()
+    }
+    return {index: dating for index, dating in found.items() if dating is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Attachment:
+    """A time and the preposition that ties it to an event."""
+
+    time: TimeExpression
+    interval: TimeInterval
+    preposition: str
+
+
+def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_Attachment]]:
+    """The times of each event, by the token of its trigger."""
+    found: dict[int, list[_Attachment]] = {}
+    for time in times:
+        if time.interval is None or time.type is TimexType.SET:
+            continue
+        span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if span is None or _opens_the_article(time, document=story.document):
+            continue
+        for clause in _clauses_of(story, span):
+            found.setdefault(clause, []).append(_Attachment(time, time.interval, ""))
+        governor, preposition = _governor(story, span.root)
+        inner = _event_of_duration(story, span.root) if time.type is TimexType.DURATION else None
+        if inner is not None:
+            found.setdefault(inner, []).append(_Attachment(time, time.interval, "for"))
+        elif governor is not None:
+            found.setdefault(governor, []).append(_Attachment(time, time.interval, preposition))
+    return found
+
+
+def _opens_the_article(time: TimeExpression, *, document: Document) -> bool:
+    """ "BEIRUT, May 21, 2015 —": the date of the article and of nothing in it."""
+    line = document.text.rfind("\n", 0, time.span.start) + 1
+    after = document.text[time.span.end : time.span.end + 12]
+    return _DATELINE_DASH.match(after) is not None and time.span.start - line < _LONGEST_DATELINE
+
+
+def _clauses_of(story: Story, span: Span) -> list[int]:
+    """ "on May 13, when the militants overran the town": the overrunning."""
+    return [
+        clause.i
+        for token in span
+        for clause in children(token, "relcl")
+        if clause.i in story.at and any(child.lower_ == "when" for child in clause.lefts)
+    ]
+
+
+def _governor(story: Story, root: Token) -> tuple[int | None, str]:
+    """The event that a time's words hang from, and the first preposition on the way."""
+    fronted = _fronted_event(story, root)
+    if fronted is not None:
+        return fronted, ""
+    preposition = ""
+    for ancestor in root.ancestors:
+        if ancestor.i in story.at:
+            return ancestor.i, preposition
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return None, preposition  # a clause without an event: "was in its hands by nightfall"
+        if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
+            preposition = ancestor.lower_
+    return None, preposition
+
+
+def _fronted_event(story: Story, root: Token) -> int | None:
+    """ "Since its advances in Iraq last summer, it has …": the advances, not "has"."""
+    if root.dep_ != "npadvmod" or root.head.i < root.i:
+        return None
+    for token in reversed(root.doc[root.sent.start : root.left_edge.i]):
+        if token.is_punct or token.pos_ == "VERB":
+            return None
+        if token.i in story.at:
+            return token.i
+    return None
+
+
+def _event_of_duration(story: Story, root: Token) -> int | None:
+    """ "10 months of airstrikes": the airstrikes."""
+    for preposition, noun in prepositional(root):
+        if preposition.lower_ == "of" and noun.i in story.at:
+            return noun.i
+    return None
+
+
+def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Dating | None:
+    ends = {_relation(found): found for found in reversed(attachments)}
+    if Relation.BEGINS in ends and Relation.ENDS in ends:
+        first, last = ends[Relation.BEGINS], ends[Relation.ENDS]
+        whole = joined(first.interval, last.interval)
+        if whole is not None:
+            return _dating(story, event, first, whole)
+    return _dating(story, event, min(attachments, key=_preference), None)
+
+
+def _preference(found: _Attachment) -> tuple[bool, bool, int]:
+    return (
+        _relation(found) in (Relation.BEFORE, Relation.AFTER, Relation.ENDS),
+        found.time.type is TimexType.DURATION,
+        found.interval.grain.rank,
+    )
+
+
+def _relation(found: _Attachment) -> Relation:
+    if found.time.type is TimexType.DURATION:
+        return Relation.AFTER if found.preposition == "after" else Relation.DURING
+    return _RELATION.get(found.preposition, Relation.IS_INCLUDED)
+
+
+def _dating(
+    story: Story, event: Event, found: _Attachment, whole: TimeInterval | None
+) -> Dating | None:
+    relation = Relation.DURING if whole else _relation(found)
+    if relation is Relation.BEGINS and event.tense is Tense.PRESENT and story.published:
+        whole = joined(found.interval, story.published)  # "has held it since": until now
+    interval = whole or _related(found.interval, relation, found.preposition)
+    if interval is None:
+        return None
+    words = f"{found.preposition} {found.time.span.text}".strip()
+    explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
+    return Dating(found.time, relation, Basis.STATED, interval, explanation)
+
+
+def _related(interval: TimeInterval, relation: Relation, preposition: str) -> TimeInterval | None:
+    """When an event happened that lies so to an interval."""
+    match relation:
+        case Relation.BEFORE if preposition == "by":
+            return _until(interval.end, interval)
+        case Relation.BEFORE:
+            return _until(interval.start, interval)
+        case Relation.ENDS:
+            return _until(interval.end, interval)
+        case Relation.AFTER:
+            return None if interval.end is None else replace(interval, start=interval.end, end=None)
+        case Relation.BEGINS:
+            return replace(interval, end=None)
+        case _:
+            return interval
+
+
+def _until(end: Instant | None, interval: TimeInterval) -> TimeInterval | None:
+    if end is None:
+        return None
+    if interval.grain is Grain.PART and interval.start is not None:
+        return TimeInterval.of(Grain.DAY, interval.start)
+    return replace(interval, start=None, end=end)
+
+
+def _sentence(explanation: str) -> str:
+    return explanation.rstrip(".") + "."

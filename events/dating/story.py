@@ -1,0 +1,64 @@
+"""What the steps of dating share: the events by their place in the parse, and what is dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from events.interval import Grain, TimeInterval
+from events.types import Basis, Document, Event, Relation, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A finding: the fields that an event takes over."""
+
+    time: TimeExpression | None
+    relation: Relation
+    basis: Basis
+    interval: TimeInterval
+    explanation: str
+
+    def given_to(self, event: Event) -> Event:
+        """The event with this date."""
+        return replace(
+            event,
+            time=self.time,
+            relation=self.relation,
+            basis=self.basis,
+            interval=self.interval,
+            explanation=self.explanation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The article, its events by the token index of their triggers, and the datings so far."""
+
+    doc: Doc
+    document: Document
+    at: dict[int, Event]
+    dated: dict[int, Dating] = field(default_factory=dict)
+
+    @property
+    def published(self) -> TimeInterval | None:
+        """The day of publication."""
+        day = self.document.published
+        return None if day is None else TimeInterval.of(Grain.DAY, day)
+
+    def undated(self) -> list[int]:
+        """The tokens of the events that nothing dates so far, in text order."""
+        return [index for index in sorted(self.at) if index not in self.dated]
+
+
+def joined(first: TimeInterval, last: TimeInterval) -> TimeInterval | None:
+    """From the start of one to the end of the other, None where that is no stretch of time.
+
+    The grain is that of the first: "since 2004" stays a matter of years.
+    """
+    if first.start is None or last.end is None or last.end <= first.start:
+        return None
+    return replace(first, end=last.end)
