@@ -190,7 +190,7 @@ def _documents(
     arguments: argparse.Namespace, failures: list[UnreadableInputError]
 ) -> Iterator[Document]:
     """The articles at the paths; each that cannot be read is named and put into `failures`."""
-    published = arguments.published and read_date(arguments.published)
+    published = read_date(arguments.published) if arguments.published is not None else None
 
     def fail(error: UnreadableInputError) -> None:
         failures.append(error)
