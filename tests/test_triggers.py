@@ -82,6 +82,19 @@ def test_the_sentence_is_whole_and_trimmed(parse: Parse) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Officials were hoping for rain.", "hoping", "hope"),
+        ("Workers staged a walkout.", "staged", "stage"),
+        ("The talks stopped.", "stopped", "stop"),
+        ("Clashes were continuing.", "Clashes", "clash"),
+    ],
+)
+def test_gives_the_lemma(parse: Parse, text: str, word: str, lemma: str) -> None:
+    assert event_named(parse, text, word).lemma == lemma
+
+
+@pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
         ("The army seized the town.", "seized", "OCCURRENCE"),
