@@ -43,7 +43,8 @@ _BASIS_WEIGHT = {
 }
 _ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
 _HEDGED, _NEGATED, _CAPTION, _REPEATED = 0.25, 0.2, 0.1, 0.25
-_BARE_NOUN, _SUBORDINATE = 0.2, 0.08
+_BARE_NOUN = 0.2
+_SUBORDINATE = {"advcl": 0.15, "amod": 0.15, "xcomp": 0.1, "acl": 0.1, "relcl": 0.04}
 
 
 def build_timeline(
@@ -104,8 +105,7 @@ def _weight(event: Event, trigger: Token, prominence: float) -> float:
     score -= _NEGATED * (event.polarity is Polarity.NEG)
     if trigger.pos_ in ("NOUN", "PROPN") and not event.arguments and event.interval is None:
         score -= _BARE_NOUN
-    if trigger.dep_ in ("advcl", "acl", "relcl", "amod", "xcomp"):
-        score -= _SUBORDINATE
+    score -= _SUBORDINATE.get(trigger.dep_, 0.0)
     score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)
     return score
 

@@ -25,12 +25,14 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
 
     Only what the grammar puts on that day: main clauses in the simple past or the progressive, what
     is said, what the present tense tells, and the perfect of the first sentence. What somebody says
-    has happened may be older than his saying so, and stays undated.
+    has happened may be older than his saying so, and stays undated, as does what a caption tells.
     """
     found: dict[int, Dating] = {}
     news = story.published
     lead_ends = _end_of_lead(story)
     for section in sections(story.doc):
+        if section.label_ == SectionKind.CAPTION:
+            continue
         running = news
         for index in range(section.start, section.end):
             event = story.at.get(index)

@@ -57,8 +57,10 @@ class Story:
 def joined(first: TimeInterval, last: TimeInterval) -> TimeInterval | None:
     """From the start of one to the end of the other, None where that is no stretch of time.
 
-    The grain is that of the first: "since 2004" stays a matter of years.
+    The grain is that of the first: "since 2004" stays a matter of years. A stretch of seasons or
+    weeks, which EDTF cannot write to a day's end, is one of days.
     """
     if first.start is None or last.end is None or last.end <= first.start:
         return None
-    return replace(first, end=last.end)
+    grain = first.grain if first.grain in (Grain.YEAR, Grain.MONTH) else Grain.DAY
+    return replace(first, end=last.end, grain=grain)
