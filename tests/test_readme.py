@@ -1,0 +1,102 @@
+"""The README names every command and option that exists, and no other."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from events import cli
+from events.exports import FORMATS
+from events.types import Basis
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PARSER = cli._parser()
+COMMANDS = next(
+    action.choices
+    for action in PARSER._actions
+    if isinstance(action, argparse._SubParsersAction) and action.choices
+)
+EXAMPLES = [
+    line.split("#")[0].strip()
+    for line in README.splitlines()
+    if line.startswith("dateline") and not line.startswith("dateline --")
+]
+OPTIONS = sorted(
+    option
+    for parser in (PARSER, *COMMANDS.values())
+    for action in parser._actions
+    for option in action.option_strings
+    if option != "-h"
+)
+
+
+def usage_in_readme(command: str) -> str:
+    return next(line for line in README.splitlines() if line.startswith(f"| `dateline {command}"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command_is_in_the_readme_with_its_options(command: str) -> None:
+    usage = usage_in_readme(command).split("|")[1]
+    long_options = {
+        option
+        for action in COMMANDS[command]._actions
+        for option in action.option_strings
+        if option not in ("-h", "--help", "--output")
+    }
+
+    assert set(re.findall(r"(?<!\w)--?[a-z][a-z-]*", usage)) == long_options
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_option_is_in_the_readme(option: str) -> None:
+    assert re.search(rf"(?<![\w-]){re.escape(option)}\b", README)
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    named = set(re.findall(r"`dateline ([a-z]+)", README))
+
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_of_the_readme_is_understood(example: str) -> None:
+    words = shlex.split(example.split("<")[0])[1:] or ["serve"]
+
+    arguments = PARSER.parse_args(words)
+
+    assert getattr(arguments, "format", "json") in FORMATS
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *(basis for basis in Basis if basis != Basis.NONE)])
+def test_format_or_basis_is_in_the_readme(name: str) -> None:
+    assert f"`{name}`" in README
+
+
+def test_both_commands_set_up_the_same_way() -> None:
+    start, tests = (line for line in README.splitlines() if line.startswith("python3 -m venv"))
+
+    assert start.removesuffix(".venv/bin/dateline") == tests.removesuffix(".venv/bin/pytest")
+
+
+def test_contributing_opens_with_a_rule_and_fits_a_screen() -> None:
+    lines = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
+
+    assert lines[2] == "## To add a rule"
+    assert len(lines) <= 40
+
+
+def test_pinned_packages_name_no_registry() -> None:
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+    assert not re.search(r"https?:|file:|--(?:extra-)?index-url|--find-links", pins)
+    assert all(
+        re.fullmatch(
+            r"#.*|[a-z0-9-]+==\S+(?: ; .*)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?", line
+        )
+        for line in pins.splitlines()
+    )
