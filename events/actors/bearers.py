@@ -249,6 +249,9 @@ def _short_organizations(
         candidates = [name for name in longer[_core(form).casefold()] if name != form]
         if form in found or form in fuller or not candidates:
             continue
+        legal = form.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
+        if legal:  # "Acme Corp." is not "Acme Oil Inc."
+            candidates = [name for name in candidates if name == _core(name)]
         plain = [name for name in candidates if _is_description(name, form)]
         settled = known_name(_core(form)) or _core(form) != form
         chosen = plain or ([] if settled else candidates)

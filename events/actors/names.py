@@ -76,7 +76,8 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     """
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
     forms |= _royal_names(doc)
-    forms |= _last_names(doc)
+    last_names = _last_names(doc)
+    forms |= last_names
     starts: dict[str, list[str]] = defaultdict(list)
     for form in forms.union(known_names()):
         if match := _FIRST_WORD.search(form):
@@ -85,7 +86,7 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
         candidates.sort(key=len, reverse=True)
     found, i = [], 0
     while i < len(doc):
-        occurrence = _occurrence(doc, i, starts)
+        occurrence = _occurrence(doc, i, starts, last_names)
         if occurrence is not None:
             if not _is_credit(doc, occurrence):
                 found.append(occurrence)
@@ -184,14 +185,16 @@ def _last_names(doc: Doc) -> set[str]:
     return found
 
 
-def _occurrence(doc: Doc, i: int, starts: dict[str, list[str]]) -> Occurrence | None:
+def _occurrence(
+    doc: Doc, i: int, starts: dict[str, list[str]], last_names: set[str]
+) -> Occurrence | None:
     token = doc[i]
     match = _FIRST_WORD.match(token.text)
     if match is None:
         return None
     for form in starts.get(match.group(), ()):
         end = _end_of(doc, i, form)
-        if end and _stands_as_name(doc, i, end, form):
+        if end and (_stands_as_name(doc, i, end, form) or _is_last_name(token, last_names)):
             head = _head(doc, i, end)
             before = doc[i - 1].text if i else ""
             title = before if before in _titles() else ""
@@ -224,6 +227,14 @@ def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
         tagged_apart = bool(doc[end - 1].ent_type_) and after.ent_iob_ != "I"
         return tagged_apart or is_person_noun(after.lower_) or after.text in _titles()
     return True
+
+
+def _is_last_name(token: Token, last_names: set[str]) -> bool:
+    """ "Jobs" where the tagger saw a noun: capital within a sentence, or the subject of a deed."""
+    if token.text not in last_names or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    does = token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
+    return does or not token.is_sent_start
 
 
 def _head(doc: Doc, first: int, end: int) -> int:

@@ -15,10 +15,12 @@ from events.lexicon import words
 
 # How far back "the company" reaches, in sentences.
 _REACH = 12
+# What a mention in the same sentence adds to the presence of a body.
+_HERE = 0.5
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
-def called(phrase: Phrase, referents: Referents) -> Referent:
+def called(phrase: Phrase, referents: Referents) -> Referent | None:
     """The referent that a nominal calls: one spoken of before, or a new one."""
     if phrase.same is not None:
         if phrase.same in referents.named:
@@ -30,6 +32,8 @@ def called(phrase: Phrase, referents: Referents) -> Referent:
         return owner
     if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
         return owner
+    if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
+        return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind in ("thing", "place"):
         return _thing(phrase, referents)
@@ -117,7 +121,9 @@ def _body(phrase: Phrase, referents: Referents) -> Referent | None:
         for referent in referents.lately(here, _REACH)
         if referent.kind == "body" and not referent.plural and _may_be_called(referent, phrase)
     ]
-    return max(candidates, key=lambda referent: referent.presence_in(here), default=None)
+    return max(
+        candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
+    )
 
 
 def _kind_of_noun(phrase: Phrase) -> str:

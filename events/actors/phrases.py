@@ -73,7 +73,7 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     for chunk in doc.noun_chunks:
         phrases += _nominals(chunk, names, within)
     for token in doc:
-        if token.dep_ == "poss" and token.pos_ == "NOUN" and token.i not in within:
+        if token.pos_ == "NOUN" and token.i not in within and _is_dependent_nominal(token):
             phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
     phrases += [
         _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
@@ -151,6 +151,11 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
         end = _end_with_hyphens(head, chunk.end)
         found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
     return found
+
+
+def _is_dependent_nominal(token: Token) -> bool:
+    """ "The group" in "the group's ability", "company" in "the company website"."""
+    return token.dep_ == "poss" or (token.dep_ == "compound" and token.lower_ == "company")
 
 
 def _is_nobody(head: Token) -> bool:
@@ -268,6 +273,7 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
         candidates += [child for child in head.head.children if child.dep_ == "nsubj"]
     if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
         candidates += _called_together(head)
+    candidates += _called_twice(head, end, names)
     candidates += _by_other_name(head, names)
     for candidate in candidates:
         same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
@@ -276,6 +282,20 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
         if candidate.i != head.i and same_number and _alike(noun, candidate, names):
             return candidate.i
     return None
+
+
+def _called_twice(head: Token, end: int, names: _Names) -> list[Token]:
+    """Whom "CEO" calls in "Acme CEO and founder Ann Smith"."""
+    if head.doc[end : end + 1].text != "and" or any(child.dep_ == "det" for child in head.lefts):
+        return []
+    return [
+        child
+        for child in head.children
+        if child.dep_ == "conj"
+        and child.i in names.headed
+        and names.headed[child.i][1].kind is ActorType.PERSON
+        and _is_caller(head.doc[names.headed[child.i][0].first - 1])
+    ]
 
 
 def _called_together(head: Token) -> list[Token]:
