@@ -11,12 +11,14 @@ from events.layout import SectionKind
 from events.text import section_of, token_at
 from events.types import (
     Actor,
+    Aspect,
     Basis,
     Document,
     Event,
     EventClass,
     Polarity,
     Role,
+    Tense,
     TimeExpression,
     Timeline,
 )
@@ -38,12 +40,13 @@ _BASIS_WEIGHT = {
     Basis.STATED: 0.28,
     Basis.INHERITED: 0.16,
     Basis.NARRATIVE: 0.1,
-    Basis.REPORTED: 0.04,
+    Basis.REPORTED: 0.02,
     Basis.NONE: 0.0,
 }
 _ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
 _HEDGED, _NEGATED, _CAPTION, _REPEATED = 0.25, 0.2, 0.1, 0.25
-_BARE_NOUN = 0.2
+# The simple present comments and describes: "the gain consolidates its control".
+_BARE_NOUN, _UNDATED_NOUN, _COMMENT = 0.2, 0.1, 0.2
 _SUBORDINATE = {"advcl": 0.15, "amod": 0.15, "xcomp": 0.1, "acl": 0.1, "relcl": 0.04}
 
 
@@ -101,13 +104,22 @@ def _weight(event: Event, trigger: Token, prominence: float) -> float:
     score += _LEAD_WEIGHT * (1 - event.trigger.start / max(1, len(event.trigger.document.text)))
     if trigger.pos_ == "VERB" and trigger.dep_ in ("ROOT", "ccomp", "conj"):
         score += _MAIN_CLAUSE_WEIGHT
+    if event.tense is Tense.PRESENT and event.aspect is Aspect.NONE:
+        score -= _COMMENT
     score -= _HEDGED * bool(event.modality)
     score -= _NEGATED * (event.polarity is Polarity.NEG)
-    if trigger.pos_ in ("NOUN", "PROPN") and not event.arguments and event.interval is None:
-        score -= _BARE_NOUN
-    score -= _SUBORDINATE.get(trigger.dep_, 0.0)
+    if trigger.pos_ in ("NOUN", "PROPN") and event.interval is None:
+        score -= _UNDATED_NOUN if event.arguments else _BARE_NOUN
+    score -= _SUBORDINATE.get(_clause(trigger).dep_, 0.0)
     score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)
     return score
+
+
+def _clause(trigger: Token) -> Token:
+    """The first of coordinated clauses: "marking … and leaving …" hang together."""
+    while trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_:
+        trigger = trigger.head
+    return trigger
 
 
 def _patient(event: Event) -> str:
