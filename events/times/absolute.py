@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from events.interval import SEASONS as SEASONS_BEGIN
 from events.interval import Grain, Instant, TimeInterval, days_in_month
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
@@ -34,7 +35,7 @@ def month_day_year(
     short_year: int | None = None,
 ) -> Reading | None:
     """A full date."""
-    return _day_reading(year or short_year or 0, month, day)
+    return day_of_year(year or short_year or 0, month, day)
 
 
 @rules.rule(
@@ -45,7 +46,7 @@ def month_day_year(
 )
 def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
     """An ISO 8601 date."""
-    return _day_reading(year, mm, dd)
+    return day_of_year(year, mm, dd)
 
 
 @rules.rule(
@@ -70,7 +71,7 @@ def numeric_date(
 ) -> Reading | None:
     """Month first, as in the United States, unless only the day can stand there."""
     month, day = (second, first) if first > 12 else (first, second)
-    return _day_reading(year or two_digit_year or 0, month, day)
+    return day_of_year(year or two_digit_year or 0, month, day)
 
 
 @rules.rule(
@@ -133,6 +134,64 @@ def month_year(
 
 
 @rules.rule(
+    "{month}[ of],? {step} year",
+    "{month},? {step} year",
+    examples={
+        "It fell in <June last year> after a siege.": "2023-06",
+        "It opens in <April of next year> in Rome.": "2025-04",
+    },
+)
+def month_of_step(ref: Reference, month: int, step: int) -> Reading:
+    """A month of the year of publication, or of one beside it."""
+    side = {-1: "before", 0: "of", 1: "after"}[step]
+    why = f"{MONTH_NAMES[month - 1]} of the year {side} {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.MONTH, why, value=f"XXXX-{month:02}")
+    interval = TimeInterval.month(ref.origin.year + step, month)
+    return Reading.of(interval, why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "{season}[ of],? {year}",
+    "{season}[ of] {spoken_year}",
+    examples={
+        "It fell in <the summer of 2014> after a siege.": "2014-SU",
+        "It fell in <spring 1945> after a siege.": "1945-SP",
+        "It fell in <the winter of nineteen ninety-four>.": "1994-WI",
+    },
+)
+def season_of_year(
+    ref: Reference, season: str, year: int | None = None, spoken_year: int | None = None
+) -> Reading:
+    """A season of a stated year; a winter bears the year of its December."""
+    interval = TimeInterval.season(year or spoken_year or 0, season)
+    return Reading.of(interval, "the season as written")
+
+
+@rules.rule(
+    "(in|during|by|until|since|over|through|throughout|for) <the {season}>",
+    "(in|by|until|since|this) <{season}>",
+    "<{unlikely:season}> (in|and) (spring|summer|fall|autumn|winter)",
+    examples={
+        "It will open in <the summer> in Rome.": "2024-SU",
+        "It opened in <the fall> in Rome.": "2023-FA",
+    },
+    rejects=("The fall of Palmyra came.", "He was in fall back mode."),
+)
+def bare_season(
+    ref: Reference, season: str | None = None, unlikely: str | None = None
+) -> Reading | None:
+    """A season without a year."""
+    name = season or unlikely or ""
+    month = SEASONS_BEGIN[name]
+    words = SEASON_NAMES[name]
+    if ref.origin is None:
+        return Reading.unplaced(Grain.SEASON, f"{words} of some year", value=f"XXXX-{name}")
+    year, why = _year_for(ref, month + 1 if month < 12 else 12, None, words)
+    return Reading.of(TimeInterval.season(year, name), why, anchor=ref.anchor)
+
+
+@rules.rule(
     "{month}",
     examples={
         "It began in <January> in Rome.": "2024-01",
@@ -177,6 +236,9 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
     return Reading.of(interval, f"the {name} on or before {ref.origin_name}", anchor=ref.anchor)
 
 
+_FAR_DAY, _FAR_MONTH = 120, 50
+
+
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
     """The year of a date given without one, and why it is that year."""
     assert ref.origin is not None
@@ -187,20 +249,24 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
         fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
         year = origin.year + (ahead and fine)
         return year, f"{name} of the year last spoken of"
-    if day is None and ref.direction is Direction.PAST:
-        year = origin.year - ((month, day or 0) > (origin.month, origin.day if day else 99))
-        return year, f"the latest {name} on or before publication"
-    if day is None and ref.direction is Direction.FUTURE:
-        year = origin.year + ((month, day or 99) < (origin.month, origin.day))
-        return year, f"the first {name} on or after publication"
-    years = (origin.year - 1, origin.year, origin.year + 1)
-    middle = Instant(0, month, day or 15).day_number
-    here = Instant(0, origin.month, origin.day).day_number
-    distances = {year: abs((year - origin.year) * 366 + middle - here) for year in years}
-    return min(years, key=lambda year: distances[year]), f"the {name} nearest to publication"
+    ahead = (
+        Instant(0, month, day or 15).day_number - Instant(0, origin.month, origin.day).day_number
+    )
+    ahead = (ahead + 183) % 366 - 183
+    # A parse may be wrong about the tense: it decides only where the nearest date is far off.
+    far = _FAR_DAY if day else _FAR_MONTH
+    if ref.direction is Direction.PAST and ahead > far:
+        ahead, which = ahead - 366, "latest {} before publication"
+    elif ref.direction is Direction.FUTURE and ahead < -far:
+        ahead, which = ahead + 366, "first {} after publication"
+    else:
+        which = "{} nearest to publication"
+    year = origin.plus(Grain.DAY, ahead).year
+    return year, f"the {which.format(name)}"
 
 
-def _day_reading(year: int, month: int, day: int) -> Reading | None:
+def day_of_year(year: int, month: int, day: int, why: str = AS_WRITTEN) -> Reading | None:
+    """A day of a stated year, None where the calendar has no such day."""
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
         return None
-    return Reading.of(TimeInterval.day(year, month, day), AS_WRITTEN)
+    return Reading.of(TimeInterval.day(year, month, day), why)

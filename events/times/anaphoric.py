@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval
+from events.times.amounts import ONE, Amount
 from events.times.clock import PART_WORDS
 from events.times.durations import length, period
-from events.times.numbers import ONE, Amount
 from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
@@ -14,12 +14,13 @@ rules = Rules()
 @rules.rule(
     "the {side} {unit}",
     "the very {side} {unit}",
-    "the {unit} {side_after}",
+    "the {unit} {side_after}$",
+    "<the {unit}> {side_after}",
     examples={
         "He fell ill on March 3 and died <the next day>.": "2024-03-04",
         "It began in May 1995. <The following year> it ended.": "1996",
         "It began in May 1995 and ended <the previous month>.": "1995-04",
-        "He fell ill on March 3, and <the day before> he drove.": "2024-03-02",
+        "He fell ill on March 3, and <the day before>, he drove.": "2024-03-02",
     },
 )
 def unit_beside(
@@ -107,11 +108,11 @@ def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
     """'later in the day': the unit last spoken of; 'the weekend' is the latest one."""
     if unit is Grain.WEEKEND:
         return _weekend(ref)
+    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank or unit is Grain.QUARTER:
+        return None
     if ref.domain is Domain.NEWS and unit is not Grain.DAY and ref.dct is not None:
         interval = TimeInterval.of(unit, ref.dct)
         return Reading.of(interval, f"the {unit} of publication", anchor="dct")
-    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank or unit is Grain.QUARTER:
-        return None
     base = _base(ref, unit)
     if base is None:
         return None

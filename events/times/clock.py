@@ -71,13 +71,14 @@ def named_hour(ref: Reference, named_hour: int) -> Reading | None:
 
 
 @rules.rule(
-    "{edge_of_day}",
+    "(at|by|before|after|until|till|from|since|around|near|toward|towards|of) <{edge_of_day}>",
+    "<overnight>",
     examples={
         "It was in their hands by <nightfall>, they said.": "2024-03-13TNI",
         "It fell <overnight> to the rebels.": "2024-03-13TNI",
     },
 )
-def edge_of_day(ref: Reference, edge_of_day: str) -> Reading:
+def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
     """A part of the day last spoken of, by a word that can mean nothing else."""
     return part_of(ref, edge_of_day)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from events.interval import Grain, Instant, TimeInterval
-from events.times.numbers import ONE, Amount
+from events.times.amounts import ONE, Amount
 from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
@@ -188,8 +188,10 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
 
 
 @rules.rule(
-    "(for|within|in|over|after|takes|take|took|of|many|lasted) <{plural}>",
-    "<{plural}> (ago|of|before|after|later|earlier|to come)",
+    "(for|within|in|over|after|takes|take|took|many|lasted) <{plural}>",
+    "<{plural}> (ago|before|after|later|earlier|since|ahead|following|to come|prior to)",
+    "the <{plural}> (that followed|leading up to|immediately)",
+    "{plural}-long",
     examples={
         "It had been blocked for <years> in Rome.": "PXY",
         "He left <months> after the war.": "PXM",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from events.interval import Grain, TimeInterval
+from events.times.amounts import ONE
 from events.times.durations import length, period
-from events.times.numbers import ONE
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()

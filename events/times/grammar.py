@@ -17,8 +17,10 @@ from events.times import (
     clock,
     durations,
     eras,
+    feasts,
     fiscal,
     named,
+    ranges,
     relative,
     sets,
 )
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RULES: tuple[Rule, ...] = (
+    *feasts.rules,
+    *ranges.rules,
     *fiscal.rules,
     *relative.rules,
     *anaphoric.rules,
@@ -46,6 +50,7 @@ RULES: tuple[Rule, ...] = (
 
 _WORD = re.compile(r"(?<!\w)(?:['’‘`](?=\d\d)|\d+|[^\W\d_]+)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_ARTICLE = re.compile(r"the\s+")
 _LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}}
 
 
@@ -64,7 +69,9 @@ def find_times(
     for start, readers in _readers(text, document.text, domain):
         if found and start < found[-1].span.end:
             continue
-        ref = replace(ref, direction=direction(token_at(doc, start)))
+        ref = replace(
+            ref, direction=direction(token_at(doc, start), text[max(0, start - 20) : start])
+        )
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, doc, text):
             found.append(time)
@@ -85,14 +92,26 @@ def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, lis
         for rule, pattern in index.get(_key(word[0]), ()):
             match = pattern.regex.match(lowered, start)
             if match and not _PARAGRAPH.search(printed, start, match.end()):
-                waiting[_extent(match)[0]].append((rule, pattern, match))
+                waiting[_head(lowered, match)].append((rule, pattern, match))
         if start in waiting:
             yield start, _best_first(waiting.pop(start))
 
 
 def _best_first(readers: list[Reader]) -> list[Reader]:
     """The longest first, and of equals the earlier rule."""
-    return sorted(readers, key=lambda reader: (-_extent(reader[2])[1], _ORDER[reader[0].name]))
+    return sorted(readers, key=_rank)
+
+
+def _rank(reader: Reader) -> tuple[int, int, int]:
+    rule, _, match = reader
+    start, end = _extent(match)
+    return -end, start, _ORDER[rule.name]
+
+
+def _head(lowered: str, match: re.Match[str]) -> int:
+    """Where a time begins, its article left aside: 'the summer' yields to 'summer of 2014'."""
+    article = _ARTICLE.match(lowered, *_extent(match))
+    return article.end() if article else _extent(match)[0]
 
 
 def _extent(found: re.Match[str]) -> tuple[int, int]:

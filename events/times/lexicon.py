@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from events.interval import Grain
-from events.times.numbers import (
+from events.times.amounts import (
     NUMBER,
     NUMBER_FIRST,
     ORDINAL,
@@ -319,6 +319,7 @@ SLOTS = {
     "often": Slot.of_words(OFTEN),
     "quarter_ordinal": Slot.of_words(QUARTERS),
     "half_ordinal": Slot.of_words(HALVES),
+    "_current": Slot.of_words({"current": ""}),
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
     "amount_vague": Slot.of_words({"few": "few", "several": "several", "couple of": "few"}),

@@ -97,7 +97,7 @@ _AGING_THINGS = frozenset(
 )
 
 
-_SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|[\d.,:/]|\bpage|\bdlrs)\s?$")
+_SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|\bpage|\bdlrs)\s?$|[\d.,:/]$")
 _SIGN_AFTER = re.compile(r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–](?!\d{4})\d)")
 _DETERMINED = re.compile(
     r"(?:\b(?:the|its|their|his|her|our|of|in|since|by|from|until|for|a|an|and|to)\s+|['’]s?\s+)$",
@@ -262,3 +262,48 @@ def soon_after(candidate: Candidate) -> bool:
     return bool(
         re.match(r"\s+(?:as|after|afterwards?|thereafter|became|enough)\b", candidate.after)
     ) or bool(re.search(r"\b(?:as|too|how|so|very)\s+$", candidate.before, re.IGNORECASE))
+
+
+_EVERY = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
+
+
+@lookalike(
+    rejects=("It is open 24 hours a day.", "It is open seven days a week."),
+    examples={"It took <24 hours> of work.": "PT24H"},
+)
+def always(candidate: Candidate) -> bool:
+    """'24 hours a day': always."""
+    return candidate.time.type is TimexType.DURATION and bool(_EVERY.match(candidate.after))
+
+
+@lookalike(
+    rejects=("It is in the Communist Party daily Granma.", "It was high noon."),
+    examples={"They met <daily> in Rome.": "P1D"},
+)
+def idiom(candidate: Candidate) -> bool:
+    """A newspaper that is 'a daily', 'high noon', a pre-dawn raid."""
+    words = candidate.time.span.text.lower()
+    if words == "daily":
+        last = candidate.last
+        after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+        return after.pos_ == "PROPN" or last.tag_ == "NNP"
+    before = candidate.before.lower()
+    return (words == "noon" and before.endswith("high ")) or before.endswith("pre-")
+
+
+_MARCHES = re.compile(
+    r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year)"
+)
+
+
+@lookalike(
+    rejects=("He joined the March for Life in Rome.",),
+)
+def march(candidate: Candidate) -> bool:
+    """A march on foot that has a name."""
+    if candidate.time.rule != "bare_month" or candidate.last.lower_ != "march":
+        return False
+    article = candidate.first.nbor(-1).lower_ if candidate.first.i else ""
+    return article in ("the", "a", "annual", "``", "“", '"') and bool(
+        _MARCHES.match(candidate.after)
+    )

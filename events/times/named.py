@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from events.interval import Grain
+from events.times.amounts import Amount
 from events.times.durations import period
-from events.times.numbers import Amount
 from events.times.rule import Reading, Reference, Rules
 
 rules = Rules()
@@ -13,7 +13,7 @@ _VAGUELY = Amount(None, "some")
 
 
 @rules.rule(
-    "(now|right now|currently|current|at present|presently|nowadays|these days)",
+    "(now|currently|current|at present|presently|nowadays|these days)",
     "at <the moment>",
     "as of <now>",
     examples={"He is <now> in Rome.": "PRESENT_REF", "The <current> rate is low.": "PRESENT_REF"},

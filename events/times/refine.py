@@ -72,7 +72,7 @@ def drop_loose_parts(times: Times, doc: Doc, text: str) -> Times:
 
 @refiner(
     examples={
-        "It fell in <early June>, they said.": "2024-06",
+        "It fell in <early June>, they said.": "2023-06",
         "It fell in <mid-1996> after a siege.": "1996",
         "It fell at <the end of 1996> after a siege.": "1996",
         "It opened <earlier this month> in Rome.": "2024-03",
@@ -142,12 +142,12 @@ def _is_hour(time: TimeExpression) -> bool:
 _HOURS = frozenset({"bare_part", "clock_hour", "clock_time", "edge_of_day", "named_hour"})
 
 
+_OF_START = "beginning|start|onset|first half|first part|early part|early days|opening"
+_OF_END = "end|close|last half|second half|latter half|latter part|late part|final days|last days"
 _PART_MODS = {
-    "START": r"earl(?:y|ier)|(?:the )?(?:very )?(?:beginning|start|onset|first half|first part|early "
-    r"part|early days|opening) of|beginning of",
-    "MID": r"mid|(?:the )?middle of|(?:the )?height of|midway through",
-    "END": r"late|later|(?:the )?(?:very )?(?:end|close|last half|second half|latter half|latter part|"
-    r"late part|final days|last days) of|end of",
+    "START": rf"earl(?:y|ier)|(?:the )?(?:very )?(?:{_OF_START}) of",
+    "MID": r"mid|(?:the )?(?:middle|height) of|midway through",
+    "END": rf"later?|(?:the )?(?:very )?(?:{_OF_END}) of",
 }
 _LENGTH_MODS = {
     "MORE_THAN": r"(?:well |far |much )?more than|longer than",
@@ -186,6 +186,8 @@ def _modified(time: TimeExpression, text: str, floor: int) -> TimeExpression:
     if not found:
         return time
     words = " ".join(found[0].lower().split())
+    if words in ("earlier", "later") and _is_day(time):
+        start = time.span.start
     return replace(
         time,
         span=Span(time.span.document, start, time.span.end),

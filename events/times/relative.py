@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from events.interval import Grain, TimeInterval
+from events.times.absolute import day_of_year
+from events.times.amounts import Amount
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
-from events.times.numbers import Amount
 from events.times.rule import Reading, Reference, Rules
 
 rules = Rules()
@@ -45,6 +46,7 @@ def last_night(ref: Reference) -> Reading:
 
 @rules.rule(
     "{step} {unit}",
+    "(the|its|their) {current:_current} {unit}",
     examples={
         "Sales rose <last year> by half.": "2023",
         "Sales will rise <next month>.": "2024-04",
@@ -55,7 +57,7 @@ def last_night(ref: Reference) -> Reading:
     },
     rejects=("He held on to the last minute of it.",),
 )
-def calendar_step(ref: Reference, step: int, unit: Grain) -> Reading | None:
+def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
     """'last month': the calendar unit before the one of publication, never 30 days back."""
     if unit.rank < Grain.DAY.rank or (unit is Grain.DAY and step == 0):
         return None
@@ -94,14 +96,16 @@ def season_step(ref: Reference, step: int, season: str) -> Reading:
 
 @rules.rule(
     "{step} {month}",
+    "{step} {month} {day}",
     examples={
         "It fell <last April> after a siege.": "2023-04",
+        "He was shot <last Oct. 23> at home.": "2023-10-23",
         "It fell <last November> after a siege.": "2023-11",
         "It opens <next March> in Rome.": "2025-03",
         "It opens <this September> in Rome.": "2024-09",
     },
 )
-def month_step(ref: Reference, step: int, month: int) -> Reading:
+def month_step(ref: Reference, step: int, month: int, day: int | None = None) -> Reading | None:
     """'last November': the latest past month of that name, whatever its year."""
     name = MONTH_NAMES[month - 1]
     why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
@@ -112,6 +116,8 @@ def month_step(ref: Reference, step: int, month: int) -> Reading:
         year -= 1
     if step > 0 and month <= ref.origin.month:
         year += 1
+    if day is not None:
+        return day_of_year(year, month, day, f"day {day} of {why}")
     return Reading.of(TimeInterval.month(year, month), why, anchor=ref.anchor)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from events.interval import Grain, Instant, TimeInterval
 from events.times.lexicon import SLOTS
-from events.times.pattern import Pattern
+from events.times.pattern import Pattern, Slot
 from events.types import TimexType
 
 
@@ -169,8 +169,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one module, in order; the earlier wins where two read the same words."""
+    """The rules of one module, in order; the earlier wins where two read the same words.
 
+    `slots` are the module's own, beside those of the lexicon.
+    """
+
+    slots: Mapping[str, Slot] = field(default_factory=dict)
     _rules: list[Rule] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -188,7 +192,7 @@ class Rules:
         A slot that a pattern lacks, or that is missing from the text, is None to the resolver. The
         resolver returns None to decline. Raises KeyError for a slot that the lexicon lacks.
         """
-        compiled = tuple(Pattern(source, SLOTS) for source in patterns)
+        compiled = tuple(Pattern(source, {**SLOTS, **self.slots}) for source in patterns)
 
         def add(resolver: Resolver) -> Resolver:
             self._rules.append(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from events.interval import Grain
+from events.times.amounts import ONE, Amount
 from events.times.durations import length, period
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
-from events.times.numbers import ONE, Amount
 from events.times.rule import Reading, Reference, Rules
 
 rules = Rules()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from events.times.rule import Direction
@@ -14,17 +15,26 @@ _FORWARD = frozenset(
     "aim anticipate await due expect forecast hope intend likely plan propose schedule set slate "
     "target".split()
 )
-_FORWARD_MODALS = frozenset(["will", "wo", "'ll", "’ll", "shall"])
+_FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
+# 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb.
+_AWAITED = re.compile(
+    r"\b(?:as (?:soon|early|late) as|until|till|no later than)\s+$", re.IGNORECASE
+)
+_PERFECT = frozenset("have had 've ’ve".split())
+_PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
 _STEPS = 8
 
 
-def direction(token: Token) -> Direction:
-    """The direction of the nearest verb above a time's token.
+def direction(token: Token, before: str) -> Direction:
+    """The direction of the nearest verb above a time's token; `before` is the text before it.
 
     'closed on Friday' is past, 'will close', 'is to close' and 'is expected to close' are future.
     """
-    for verb in _verbs_above(token):
-        found = _direction_of(verb)
+    verbs = _verbs_above(token)
+    if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
+        return Direction.FUTURE
+    for verb in verbs:
+        found = _direction_of(verb, token)
         if found is not Direction.UNKNOWN:
             return found
         if verb.tag_ not in ("VB", "VBG", "VBN"):
@@ -38,22 +48,25 @@ def _verbs_above(token: Token) -> list[Token]:
     for _ in range(_STEPS):
         if token.pos_ in ("VERB", "AUX") or token.lower_ in _FORWARD:
             verbs.append(token)
-        if token.head is token or token.head == token:
+        if token.head == token:
             break
         token = token.head
     return verbs
 
 
-def _direction_of(verb: Token) -> Direction:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(helper.lower_ in _FORWARD_MODALS for helper in helpers):
+def _helpers(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _direction_of(verb: Token, token: Token) -> Direction:
+    helpers = _helpers(verb)
+    if helpers & _FORWARD_MODALS and not helpers & _PERFECT:
         return Direction.FUTURE
-    if verb.lemma_ in _FORWARD:
+    if "to" in helpers and (verb.head.lemma_ == "be" or verb.head.lemma_ in _FORWARD):
         return Direction.FUTURE
-    if any(helper.tag_ == "VBD" or helper.lower_ in ("had", "has", "have") for helper in helpers):
+    # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
+    if verb.lemma_ in _FORWARD and (verb.tag_ != "VBD" or verb.i < token.i):
+        return Direction.FUTURE
+    if verb.tag_ == "VBD" or helpers & _PAST_HELPERS:
         return Direction.PAST
-    if verb.tag_ == "VBD":
-        return Direction.PAST
-    if verb.tag_ in ("VBZ", "VBP"):
-        return Direction.UNKNOWN
     return Direction.UNKNOWN

@@ -1,0 +1,114 @@
+"""Dates that share their month or year with the one beside them: 'May 3-7', 'April 24 and 25'.
+
+TIMEX3 marks the two ends of a range as two times; each gets what the other says for both.
+"""
+
+from __future__ import annotations
+
+from events.interval import Grain, TimeInterval, days_in_month
+from events.times.absolute import day_of_year, month_day
+from events.times.lexicon import MONTH_NAMES
+from events.times.rule import Reading, Reference, Rules
+
+rules = Rules()
+
+
+@rules.rule(
+    "<{month} {day}>-{last:day},? {year}",
+    "<{month} {day}> (to|and|through|until) {last:day},? {year}",
+    "<{day}>-{last:day} {month},? {year}",
+    "<{day}> (to|and|through|until) {last:day} {month},? {year}",
+    "<{month} {day}>-{other:month} {last:day},? {year}",
+    "<{month} {day}> (to|and|through|until) {other:month} {last:day},? {year}",
+    "<{day} {month}>-{last:day} {other:month},? {year}",
+    "<{day} {month}> (to|and|through|until) {last:day} {other:month},? {year}",
+    examples={
+        "The battle of <June 4>-7, 1942, was long.": "1942-06-04",
+        "The battle of <4>-7 June 1942 was long.": "1942-06-04",
+        "It lasted from <28 May> to 4 June 1940 there.": "1940-05-28",
+        "It lasted from <Dec. 30> to Jan. 4, 1941, there.": "1940-12-30",
+    },
+)
+def first_of_stated_year(
+    ref: Reference, month: int, day: int, last: int, year: int, other: int | None = None
+) -> Reading | None:
+    """The first day of a range whose last day has the year."""
+    year -= other is not None and other < month
+    return _in_year(year, month, day)
+
+
+@rules.rule(
+    "{month} {first:day}-<{day}>,? {year}",
+    "{month} {first:day}-<{day},? {year}>",
+    "{month} {first:day} (to|and|through|until) <{day},? {year}>",
+    examples={"The battle of June 4-<7, 1942>, was long.": "1942-06-07"},
+)
+def last_of_stated_year(
+    ref: Reference, month: int, first: int, day: int, year: int
+) -> Reading | None:
+    """The last day of a range within a month."""
+    return _in_year(year, month, day)
+
+
+@rules.rule(
+    "{month} {first:day}-<{day}>",
+    "{month} {first:day} (to|and|or|through|until) <{day}>",
+    "<{day}>-{first:day} {month}",
+    "<{day}> (to|and|or|through|until) {first:day} {month}",
+    examples={
+        "The summit of March 4-<7> was long.": "2024-03-07",
+        "The summit is on March 24 and <25> in Rome.": "2024-03-25",
+        "The summit of <4>-7 March was long.": "2024-03-04",
+    },
+    rejects=("He met 4 and 5 people.",),
+)
+def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading | None:
+    """The day of a range that is not beside its month, the year left out."""
+    return month_day(ref, month, day=day)
+
+
+@rules.rule(
+    "<{month}>-{last:month},? {year}",
+    "<{month}> (to|and|through|until|or) {last:month},? {year}",
+    examples={
+        "It ran from <March> to June 2015 there.": "2015-03",
+        "It ran from <November> to February 2015 there.": "2014-11",
+    },
+)
+def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
+    """The first month of a range whose last month has the year."""
+    year -= last < month
+    return Reading.of(TimeInterval.month(year, month), "the month, of the year that follows it")
+
+
+@rules.rule(
+    "{year}-<{two:two_digits}>",
+    examples={"It was the war of 1914-<18> there.": "1918"},
+    rejects=("Call 1998-44-90 for it.",),
+)
+def last_year(ref: Reference, year: int, two: int) -> Reading | None:
+    """The last year of a range in two digits."""
+    if two <= year % 100:
+        return None
+    last = year - year % 100 + two
+    return Reading.of(TimeInterval.year(last), "the year, in the century of the year before it")
+
+
+@rules.rule(
+    "[the ]week of {month} {day}",
+    "[the ]week of {day} {month}",
+    examples={"The hearing is in <the week of March 6> in Rome.": "2024-W10"},
+)
+def week_of(ref: Reference, month: int, day: int) -> Reading | None:
+    """The calendar week of a day."""
+    reading = month_day(ref, month, day=day)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return None
+    interval = TimeInterval.of(Grain.WEEK, reading.interval.start)
+    return Reading.of(interval, f"the week of {day} {MONTH_NAMES[month - 1]}", anchor=ref.anchor)
+
+
+def _in_year(year: int, month: int, day: int) -> Reading | None:
+    if day > days_in_month(year, month):
+        return None
+    return day_of_year(year, month, day, "the day, of the month and year beside it")
