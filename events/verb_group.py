@@ -38,8 +38,9 @@ _ASPECTS = {
 }
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-# A longer row of verbs is no sentence of a news story.
+# Longer rows of verbs and deeper clauses are no sentences of a news story.
 _MAX_CONJUNCTS = 10
+_MAX_DEPTH = 6
 _SAME_PAST_AND_PARTICIPLE = ("ed", "ld", "t")
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -63,14 +64,16 @@ def read_verb_group(verb: Token) -> VerbGroup:
     """
     if verb.dep_ == "xcomp" and is_semi_auxiliary(verb.head):
         return _group_of_semi_auxiliary(verb.head)
+    return _group_of(verb)
+
+
+def _group_of(verb: Token) -> VerbGroup:
     auxiliaries = _auxiliaries(verb)
-    modal = next((_modal(aux) for aux in auxiliaries if aux.tag_ == "MD"), None)
-    hedge = modal if modal not in _FUTURE else None
     return VerbGroup(
-        tense=_tense(verb, auxiliaries, modal),
+        tense=_tense(verb, auxiliaries),
         aspect=_aspect(verb, auxiliaries),
         polarity=_polarity(verb),
-        modality=hedge or _hedge(verb),
+        modality=_modal_hedge(verb) or _hedge(verb),
     )
 
 
@@ -86,7 +89,7 @@ def is_semi_auxiliary(verb: Token) -> bool:
 
 def _group_of_semi_auxiliary(verb: Token) -> VerbGroup:
     """The group that "is not going to" or "has to" lends to its infinitive."""
-    group = read_verb_group(verb)
+    group = _group_of(verb)
     if verb.lemma_ == "go":
         future = group.tense is Tense.PRESENT
         return replace(group, tense=Tense.FUTURE if future else group.tense, aspect=Aspect.NONE)
@@ -153,11 +156,13 @@ def _shares_form(first: Token, second: Token) -> bool:
     return first.tag_ == second.tag_
 
 
-def _modal(auxiliary: Token) -> str:
-    return _FULL_MODAL.get(auxiliary.lower_, auxiliary.lower_)
+def _modal(auxiliaries: list[Token]) -> str | None:
+    modal = next((aux.lower_ for aux in auxiliaries if aux.tag_ == "MD"), None)
+    return modal if modal is None else _FULL_MODAL.get(modal, modal)
 
 
-def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> Tense:
+def _tense(verb: Token, auxiliaries: list[Token]) -> Tense:
+    modal = _modal(auxiliaries)
     if modal is not None:
         return Tense.FUTURE if modal in _FUTURE else Tense.NONE
     if any(aux.lower_ == "to" for aux in auxiliaries):
@@ -212,6 +217,25 @@ def _own_hedge(verb: Token) -> str | None:
 
 
 def _governing_hedge(verb: Token) -> str | None:
+    """The hedge of the clauses above: in "may try to begin leaving" the leaving is only tried."""
+    for _ in range(_MAX_DEPTH):
+        hedge = _hedge_of_governor(verb)
+        inherits = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG")
+        if hedge is not None or not inherits or verb.head.pos_ != "VERB":
+            return hedge
+        verb = verb.head
+        hedge = _modal_hedge(verb) or _own_hedge(verb)
+        if hedge is not None:
+            return hedge
+    return None
+
+
+def _modal_hedge(verb: Token) -> str | None:
+    modal = _modal(_auxiliaries(verb))
+    return modal if modal not in _FUTURE else None
+
+
+def _hedge_of_governor(verb: Token) -> str | None:
     """ "attempted" to enter, "denied" entering, "feared" that they entered, "ability" to enter."""
     governor = verb.head
     if verb.dep_ in ("acl", "xcomp") and governor.pos_ == "NOUN":

@@ -46,6 +46,7 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("He faces a charge of murder.", ["faces"]),
         ("The firm, which owns hotels, consists of two divisions.", []),
         ("The company's order book is full.", []),
+        ("Ruins that date back 2,000 years were damaged.", ["damaged"]),
         ("A view of the city and a video followed.", ["followed"]),
     ],
 )
@@ -180,6 +181,8 @@ def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> No
         ("The group showed its ability to strike the capital.", "strike", "ability"),
         ("He will resign on Friday.", "resign", None),
         ("She has to resign.", "resign", "have to"),
+        ("The plant could begin laying off workers.", "laying", "could"),
+        ("He wants to begin selling shares.", "selling", "wants"),
         ("The agency could grant approval by June.", "approval", "could"),
         ("Critics spoke of the risk of a war.", "war", "risk"),
         ("The president called for a ceasefire.", "ceasefire", "called"),
