@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from events.types import Document, PublishedBasis, Timeline
+from events import Document, PublishedBasis, Timeline, analyze, parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,28 +37,12 @@ def given_date(document: Document, published: date) -> Document:
     )
 
 
-def read_ahead(documents: Sequence[Document], published: date | None = None) -> None:
-    """Make the first timeline before anyone asks for it."""
-    for document in documents[:1]:
-        timeline_of(document, published)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _timeline(document: Document, published: date | None) -> Timeline:
-    # The library imports spaCy, which takes half a second: the server starts meanwhile.
-    from events import analyze, find_published
-
-    undated = replace(
-        document, published=None, published_basis=PublishedBasis.NONE, published_evidence=""
-    )
-    doc = _parsed(undated)
-    if published is not None:
-        return analyze(given_date(document, published), doc)
-    return analyze(find_published(document, doc), doc)
+    doc = _parsed(document.text)
+    return analyze(document if published is None else given_date(document, published), doc)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _parsed(document: Document) -> Doc:
-    from events import parse
-
-    return parse(document)
+def _parsed(text: str) -> Doc:
+    return parse(Document(text=text, doc_id=""))

@@ -14,7 +14,7 @@ from dashboard.views.filters_bar import filters_bar
 from dashboard.views.header import choose_story, published_field
 from dashboard.views.table import table_view
 from dashboard.views.timeline import timeline_view
-from events.errors import DatelineError
+from events import DatelineError
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
 st.html(Path(__file__).with_name("page.css"))
@@ -22,7 +22,7 @@ st.html(Path(__file__).with_name("page.css"))
 
 def main() -> None:
     """Draw the page from what is open and chosen."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="header"):
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html("<h1 class='dl-mark'>Dateline</h1>", width="content")
         story = choose_story()
         timeline = state.timeline_for(story)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from events.interval import Instant, TimeInterval
+from events import Instant, TimeInterval
 
-# A gap is left out when it is this many times as long as what stands on one side of it ...
-_GAP_RATIO = 5.0
-# ... and makes up this much of what would otherwise be drawn.
-_GAP_SHARE = 0.4
+# A gap may be left out when it is this many times as long as what stands on one side of it ...
+_GAP_RATIO = 4.0
+# ... and is when that draws the events so much larger: by e to this power for one of them, say.
+_CUT_COST = 9.0
 _MOST_SEGMENTS = 3
 _LEAST_WIDTH = 0.18
 _PADDING = 0.06
@@ -158,7 +158,9 @@ def _best_groups(groups: list[_Group]) -> list[_Group]:
         for i, group in enumerate(groups)
         for parts in _cuts(group)
     ]
-    return min([groups, *cut], key=lambda groups: sum(map(_smallness, groups)))
+    return min(
+        [groups, *cut], key=lambda groups: sum(map(_smallness, groups)) + _CUT_COST * len(groups)
+    )
 
 
 def _smallness(group: _Group) -> float:
@@ -173,11 +175,10 @@ def _cuts(atoms: _Group) -> list[list[_Group]]:
     Long atoms may reach over a gap; each side must hold a whole one too.
     """
     points = sorted({end for atom in atoms for end in atom})
-    span = points[-1] - points[0]
     found = []
     for low, high in pairwise(points):
         sides = min(max(low - points[0], 1), max(points[-1] - high, 1))
-        if high - low <= max(_GAP_RATIO * sides, _GAP_SHARE * span):
+        if high - low <= _GAP_RATIO * sides:
             continue
         before = [atom for atom in atoms if atom[1] <= low]
         after = [atom for atom in atoms if atom[0] >= high]
@@ -194,13 +195,23 @@ def _laid_out(groups: list[_Group], gap_width: float) -> tuple[Segment, ...]:
     weights = [math.sqrt(len(group)) for group in groups]
     widths = [max(room * weight / sum(weights), _LEAST_WIDTH) for weight in weights]
     widths = [width * room / sum(widths) for width in widths]
+    spans = [(group[0][0], max(end for _, end in group)) for group in groups]
     segments, left = [], 0.0
-    for group, width in zip(groups, widths, strict=True):
-        first, last = group[0][0], max(end for _, end in group)
-        pad = max((last - first) * _PADDING, 0.25)
-        segments.append(Segment(first - pad, last + pad, left, left + width))
+    for (first, last), width in zip(_padded(spans), widths, strict=True):
+        segments.append(Segment(first, last, left, left + width))
         left += width + gap_width
     return tuple(segments)
+
+
+def _padded(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans with some room around them, but never so much that a gap closes."""
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    sides = zip([math.inf, *gaps], [*gaps, math.inf], strict=True)
+    padded = []
+    for (first, last), (before, after) in zip(spans, sides, strict=True):
+        pad = max((last - first) * _PADDING, 0.25)
+        padded.append((first - min(pad, before / 8), last + min(pad, after / 8)))
+    return padded
 
 
 def _log_axes(atoms: list[tuple[float, float]], published: float | None) -> Axes:

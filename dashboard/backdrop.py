@@ -10,11 +10,13 @@ from dashboard.lanes import Layout
 from dashboard.palette import Palette
 from dashboard.plotly_json import Json, axis_name, coordinate
 from dashboard.ticks import TICK_FORMATS, ticks_of
+from events import Grain, Instant, TimeInterval
 
 # Pixels that a tick's words need, and the room around the chart.
 _TICK_ROOM = 92
 _NAMES_WIDE, _NAMES_NARROW = 164, 6
 _RIGHT, _TOP, _BOTTOM = 14, 24, 42
+_LEAST_HEIGHT = 150.0
 _CLEAR = "rgba(0,0,0,0)"
 _WHOLE_HEIGHT: dict[str, Json] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
 
@@ -43,7 +45,7 @@ def backdrop(scene: Scene) -> Json:
     return {
         **axes,
         "yaxis": _lane_axis(scene),
-        "height": scene.layout.height + _TOP + _BOTTOM,
+        "height": _height(scene) + _TOP + _BOTTOM,
         "margin": {
             "l": _NAMES_NARROW if scene.narrow else _NAMES_WIDE,
             "r": _RIGHT,
@@ -66,11 +68,16 @@ def backdrop(scene: Scene) -> Json:
     }
 
 
+def _height(scene: Scene) -> float:
+    """Room for the words in the gaps, however few the lanes."""
+    return max(scene.layout.height, _LEAST_HEIGHT)
+
+
 def _lane_axis(scene: Scene) -> Json:
     """Pixels downwards; the names are laid over it by the page, which can wrap them."""
     lanes = scene.layout.lanes
     return {
-        "range": [scene.layout.height, 0],
+        "range": [_height(scene), 0],
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
@@ -144,13 +151,18 @@ def _gap_shapes(scene: Scene) -> list[Json]:
 
 
 def _gap_notes(scene: Scene) -> list[Json]:
+    """Words in each gap, in the highest lane, where they stand clear of the lanes' names."""
+    lanes = scene.layout.lanes or ((None, 0.0, _LEAST_HEIGHT),)
+    _, top, bottom = max(lanes, key=lambda lane: lane[2] - lane[1])
+    middle = (top + bottom) / 2 if bottom - top >= _LEAST_HEIGHT else _height(scene) / 2
     return [
         {
             **_note(words, scene),
             "textangle": -90,
             "xref": "paper",
             "x": (left + right) / 2,
-            "y": 0.5,
+            "yref": "y",
+            "y": middle,
             "xanchor": "center",
             "yanchor": "middle",
         }
@@ -187,13 +199,14 @@ def _published_note(scene: Scene) -> list[Json]:
     if scene.published is None:
         return []
     noon = scene.published + 0.5
+    day = TimeInterval.of(Grain.DAY, Instant.of_day_number(int(scene.published))).plain
     return [
         {
-            **_note("published", scene),
+            **_note(f"published {day.rsplit(' ', 1)[0]}", scene),
             "xref": axis_name("x", number),
             "x": coordinate(scene.axes, at),
             "y": 1,
-            "xanchor": "right" if scene.axes.segments[number].place(at) > 0.94 else "center",
+            "xanchor": "right" if scene.axes.segments[number].place(at) > 0.9 else "center",
             "yanchor": "bottom",
         }
         for number, at, _ in scene.axes.pieces(noon, noon)

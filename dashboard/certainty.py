@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from events.interval import Grain, TimeInterval
-from events.types import Basis, Event
+from events import Basis, Event, Grain, TimeInterval
 
 
 class Certainty(StrEnum):

@@ -11,10 +11,9 @@ from dashboard.certainty import Certainty
 from dashboard.lanes import Mark, Piece, lay_out
 from dashboard.palette import Palette
 from dashboard.plotly_json import Json, axis_name, coordinate
-from events.interval import Instant
-from events.types import Actor, Event, Timeline
+from events import Actor, Event, Instant, Timeline
 
-_BAR_HEIGHT = 12
+_BAR_HEIGHT = 13
 _POINT_SIZE = 13
 # A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
 _FADE_STEPS = 12
@@ -121,6 +120,7 @@ def _traces(scene: Scene) -> list[Json]:
     """One trace for each segment and kind of mark, points and bars apart."""
     traces: list[Json] = []
     for number in range(len(scene.axes.segments)):
+        traces.append(_nothing(number))
         for certainty in Certainty:
             pieces = [
                 (mark, piece)
@@ -133,6 +133,12 @@ def _traces(scene: Scene) -> list[Json]:
             traces += [_points(points, scene)] if points else []
             traces += [_bars(bars, scene)] if bars else []
     return traces
+
+
+def _nothing(number: int) -> Json:
+    """Plotly draws no axis without a trace on it."""
+    axes: dict[str, Json] = {"xaxis": axis_name("x", number), "yaxis": "y"}
+    return {**axes, "type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
 
 
 def _points(pieces: _Pieces, scene: Scene) -> Json:

@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from dashboard.axes import days_of
 from dashboard.certainty import Certainty, certainty_of
-from events.interval import Instant, TimeInterval
-from events.types import Actor, Event, EventClass, Timeline
+from events import Actor, Event, EventClass, Instant, TimeInterval, Timeline
 
 
 class Detail(StrEnum):

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.axes import Axes, days_of
 from dashboard.certainty import Certainty, certainty_of, is_moment
-from events.interval import TimeInterval
-from events.types import Actor, Event, Role
+from events import Actor, Event, Role, TimeInterval
 
 MOST_LANES = 8
 OTHERS_RANK = 99
@@ -114,10 +113,9 @@ def short_label(event: Event, lane: Lane) -> str:
     """The event's label without the actor whose lane it stands in, cut between words."""
     label = event.label or event.trigger.text
     for argument in event.arguments:
-        words = argument.span.text
-        own = lane.actor is not None and argument.actor == lane.actor
-        if own and argument.role is Role.AGENT and label.startswith(words + " "):
-            label = label[len(words) + 1 :]
+        if argument.role is Role.AGENT and lane.actor and argument.actor == lane.actor:
+            for name in (argument.span.text, lane.actor.name):
+                label = label.removeprefix(name + " ")
     if len(label) <= _LABEL_LETTERS:
         return label
     return label[:_LABEL_LETTERS].rsplit(" ", 1)[0].rstrip(",;:–—") + " …"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import plotly
@@ -11,7 +14,9 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from streamlit import App
 
+from dashboard import state
 from dashboard.components.chart import PLOTLY_ADDRESS
+from events import DatelineError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -57,6 +62,14 @@ class _Policy:
         await self.app(scope, receive, send_with_policy)
 
 
+def _read_ahead() -> None:
+    """Make the first timeline while the browser opens the page."""
+    # What goes wrong here is said in the page, which reads the same story.
+    with suppress(DatelineError):
+        paths, published = state.asked_for(sys.argv[1:])
+        state.timeline_for(state.first_stories(paths, published)[0])
+
+
 async def _plotly_script(_: Request) -> FileResponse:
     return FileResponse(_PLOTLY, headers={"Cache-Control": "max-age=86400"})
 
@@ -66,3 +79,4 @@ app = App(
     routes=[Route(PLOTLY_ADDRESS, _plotly_script)],
     middleware=[Middleware(_Policy)],
 )
+Thread(target=_read_ahead, daemon=True).start()

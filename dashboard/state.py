@@ -15,11 +15,15 @@ import streamlit as st
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
 from dashboard.filters import Detail, Filters
-from events.dateline import read_date
-from events.errors import DatelineError
-from events.exports.json_reader import from_json
-from events.reading import read_documents
-from events.types import Document, EventClass, Timeline
+from events import (
+    DatelineError,
+    Document,
+    EventClass,
+    Timeline,
+    from_json,
+    read_date,
+    read_documents,
+)
 
 _FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.axes import Axes, Segment, days_of
 from dashboard.plotly_json import Json
-from events.interval import Instant
+from events import Instant
 
 # Plotly chooses the format by the distance between two ticks.
 TICK_FORMATS: Json = [
@@ -49,14 +49,17 @@ def ticks_of(segment: Segment, axes: Axes, room: int) -> list[Tick] | None:
         return None
     span = max(last.year - first.year, 1)
     step = next((step for step in _STEPS if span / step <= room), _STEPS[-1])
-    years = range(-(-first.year // step) * step, last.year + 1, step)
-    # There is no year 0 to speak of: the round years near it are 1 CE and 1 BCE.
-    named = [(1 if year == 0 else year) for year in years]
     return [
         Tick(days_of(Instant(year)), _year(year))
-        for year in named
+        for year in _round_years(first.year, last.year, step)
         if segment.first <= days_of(Instant(year)) <= segment.last
     ]
+
+
+def _round_years(first: int, last: int, step: int) -> list[int]:
+    """Multiples of a step as people count: 1000 BCE, which is the year -999, 1 CE, 1000 CE."""
+    multiples = range(first // step * step, last + 1, step)
+    return [1 if year == 0 else year + 1 if year < 0 else year for year in multiples]
 
 
 def _power_ticks(segment: Segment) -> list[Tick]:

@@ -9,7 +9,7 @@ export default function ({ data, parentElement }) {
     pane = build(parentElement);
     panes.set(parentElement, pane);
   }
-  show(pane, data);
+  show(pane, JSON.parse(data.json));
   return () => {
     pane.stop();
     panes.delete(parentElement);
@@ -45,23 +45,28 @@ function show(pane, data) {
   select(pane, true);
 }
 
-function documentOf({ title, byline, paragraphs }) {
+function documentOf({ title, byline, passages }) {
   const parts = [];
   if (title) parts.push(element("h2", "dl-title", title));
   if (byline) parts.push(element("p", "dl-byline", byline));
-  for (const { kind, runs } of paragraphs) {
-    const paragraph = element("p", `dl-paragraph dl-${kind.toLowerCase()}`);
-    paragraph.append(...runs.map(run));
-    parts.push(paragraph);
-  }
-  return parts;
+  return [...parts, ...passages.map(passageOf)];
 }
 
-function run({ text, sentence, event, time, hint }) {
-  const made = event ? markOf(event, text) : element("span", time ? "dl-time" : "", text);
-  if (time && event) made.classList.add("dl-time");
-  made.sentenceOf = new Set(sentence);
-  if (hint) made.title = hint;
+function passageOf({ kind, runs }) {
+  const title = kind === "TITLE";
+  const made = element(title ? "h2" : "p", title ? "dl-title" : `dl-paragraph dl-${kind.toLowerCase()}`);
+  made.append(...runs.map(runOf));
+  return made;
+}
+
+function runOf({ text, sentence_of, event, time }) {
+  const made = event ? markOf(event, text) : element("span", "", text);
+  made.classList.add("dl-run");
+  made.sentenceOf = new Set(sentence_of);
+  if (time !== null) {
+    made.classList.add("dl-time");
+    made.title = time;
+  }
   return made;
 }
 
@@ -90,7 +95,7 @@ function choose(event) {
 
 function select(pane, scrolling) {
   let first = null;
-  for (const part of pane.root.querySelectorAll(".dl-paragraph > span")) {
+  for (const part of pane.root.querySelectorAll(".dl-run")) {
     const inside = part.sentenceOf.has(link.selected);
     part.classList.toggle("dl-sentence", inside);
     if (inside) first ??= part;

@@ -12,7 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     charts.set(parentElement, chart);
   }
   chart.send = (name, value) => setTriggerValue(name, value);
-  show(chart, data);
+  show(chart, JSON.parse(data.json));
   return () => {
     chart.stop();
     charts.delete(parentElement);
@@ -26,20 +26,21 @@ function build(parent) {
   const chart = { root, seq: 0, ranges: null, revision: null, hovered: null };
   chart.legend = element("div", "dl-legend");
   chart.tools = tools(chart);
+  chart.earlier = element("div", "dl-edge");
+  chart.later = element("div", "dl-edge");
   const bar = element("div", "dl-bar");
-  bar.append(chart.legend, chart.tools);
+  bar.append(chart.earlier, chart.tools, chart.later);
   chart.stage = element("div", "dl-stage");
   chart.plot = element("div", "dl-plot");
   chart.overlay = element("div", "dl-overlay");
   chart.stage.append(chart.plot, chart.overlay);
-  chart.edges = element("div", "dl-edges");
   chart.card = element("section", "dl-card");
   chart.card.setAttribute("aria-live", "polite");
   chart.card.setAttribute("aria-label", "Selected event");
   chart.tray = element("div", "dl-tray");
   chart.tip = element("div", "dl-tip");
   chart.tip.setAttribute("role", "tooltip");
-  root.append(bar, chart.stage, chart.edges, chart.card, chart.tray, chart.tip);
+  root.append(chart.stage, bar, chart.legend, chart.card, chart.tray, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -50,7 +51,7 @@ function tools(chart) {
   bar.append(
     button("−", "Zoom out", () => zoom(chart, 2)),
     button("+", "Zoom in", () => zoom(chart, 0.5)),
-    button("Whole story", "Show the whole story", () => reset(chart)),
+    button("Whole story", "", () => reset(chart)),
   );
   return bar;
 }
@@ -111,7 +112,7 @@ function draw(chart) {
   layout.width = width;
   layout.font.family = getComputedStyle(chart.root).fontFamily;
   keepZoom(chart, layout);
-  dim(data);
+  chosenPoints(data).forEach((points, i) => points && (data[i].selectedpoints = points));
   const config = { displayModeBar: false, doubleClick: false, responsive: false };
   chart.stage.style.height = `${layout.height}px`;
   window.Plotly.react(chart.plot, data, layout, config).then(() => {
@@ -147,11 +148,12 @@ function keepZoom(chart, layout) {
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
 }
 
-function dim(traces) {
-  for (const trace of traces) {
-    const chosen = trace.customdata.flatMap((id, i) => (id === link.selected ? [i] : []));
-    if (link.selected) trace.selectedpoints = chosen;
-  }
+// Everything but the selected event is dimmed, unless the filter hides that one.
+function chosenPoints(traces) {
+  const chosen = traces.map((trace) =>
+    (trace.customdata ?? []).flatMap((id, i) => (id === link.selected ? [i] : [])),
+  );
+  return chosen.some((points) => points.length) ? chosen : chosen.map(() => null);
 }
 
 function bind(chart) {
@@ -244,9 +246,10 @@ function names(chart) {
     const name = element("div", "dl-lane");
     const swatch = element("span", "dl-swatch");
     swatch.style.background = lane.color;
-    const words = element("span", "dl-lane-name", lane.name);
+    const words = element("span", "dl-lane-name", `${lane.name} `);
     words.title = lane.name;
-    name.append(swatch, words, element("span", "dl-lane-count", String(lane.count)));
+    words.append(element("span", "dl-lane-count", String(lane.count)));
+    name.append(swatch, words);
     name.style.top = `${lane.top + top}px`;
     if (chart.narrow) {
       name.classList.add("dl-over");
@@ -272,31 +275,19 @@ function labels(chart) {
 }
 
 function label(chart, box, taken) {
-  const width = measure(chart, box.label) + 4;
-  const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
-  const rightEnd = Math.min(
-    box.span.right + 8,
-    ...others.filter(([low]) => low >= box.right).map(([low]) => low),
-  );
-  const leftEnd = Math.max(
-    box.span.left,
-    ...others.filter(([, high]) => high <= box.left).map(([, high]) => high),
-  );
-  const right = rightEnd - box.right - 6;
-  const left = box.left - leftEnd - 6;
-  const onRight = right >= width || right >= left;
-  const room = Math.min(onRight ? right : left, width);
-  if (room < Math.min(width, 64)) return;
-  const words = element("button", "dl-label", box.label);
+  const place = labelPlace(box, taken, measure(chart, box.label) + 4);
+  if (!place) return;
+  const { left, width, className } = place;
+  const words = element("button", `dl-label ${className}`, box.label);
   words.type = "button";
   words.tabIndex = -1;
   words.setAttribute("aria-hidden", "true");
   words.dataset.event = box.id;
   words.style.top = `${box.y}px`;
-  words.style.width = `${Math.ceil(room)}px`;
-  words.style.left = `${onRight ? box.right + 5 : box.left - 5 - room}px`;
-  if (!onRight) words.classList.add("dl-left");
-  if (link.selected && link.selected !== box.id) words.classList.add("dl-dim");
+  words.style.left = `${left}px`;
+  words.style.width = `${Math.ceil(width)}px`;
+  const selected = chart.boxes.some((one) => one.id === link.selected);
+  if (selected && link.selected !== box.id) words.classList.add("dl-dim");
   words.onmouseenter = (event) => {
     send("hover", box.id, "chart");
     tip(chart, box.id, event);
@@ -307,7 +298,26 @@ function label(chart, box, taken) {
   };
   words.onclick = () => choose(chart, box.id);
   chart.overlay.append(words);
-  taken.push(onRight ? [box.right, box.right + 6 + room] : [box.left - 6 - room, box.left]);
+  taken.push([left - 4, left + width + 4]);
+}
+
+// After the mark, else before it, else on it; cut short where that leaves enough to read.
+function labelPlace(box, taken, width) {
+  const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
+  const after = others.filter(([low]) => low >= box.right).map(([low]) => low);
+  const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high);
+  const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
+  const left = box.left - Math.max(box.span.left, ...before) - 8;
+  const inside = box.right - box.left - 24;
+  const room = (size) => Math.min(size, width);
+  const onRight = { left: box.right + 5, width: room(right), className: "dl-after" };
+  const onLeft = { left: box.left - 5 - room(left), width: room(left), className: "dl-before" };
+  const within = { left: box.left + 12, width: room(inside), className: "dl-within" };
+  const whole = [onRight, onLeft, within].find((one) => one.width >= width);
+  const longest = [onRight, onLeft, within].reduce((one, other) =>
+    other.width > one.width ? other : one,
+  );
+  return whole ?? (longest.width >= 60 ? longest : null);
 }
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -383,14 +393,8 @@ function edges(chart) {
   const place = places(chart);
   const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
   const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
-  chart.edges.replaceChildren();
-  chart.edges.hidden = !chart.ranges;
-  if (!chart.ranges) return;
-  chart.edges.append(
-    chip(chart, earlier, "◀ ", " earlier", -1),
-    button("Whole story", "Show the whole story", () => reset(chart)),
-    chip(chart, later, "", " later ▶", 1),
-  );
+  chart.earlier.replaceChildren(chip(chart, earlier, "◀ ", " earlier", -1));
+  chart.later.replaceChildren(chip(chart, later, "", " later ▶", 1));
 }
 
 function chip(chart, marks, before, after, way) {
@@ -404,7 +408,7 @@ function chip(chart, marks, before, after, way) {
     const middle = ((nearest.first + nearest.last) / 2) * unit;
     go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
   });
-  made.disabled = count === 0;
+  made.hidden = count === 0;
   return made;
 }
 
@@ -429,11 +433,7 @@ function select(chart) {
     }
   }
   if (!chart.drawn) return;
-  const traces = chart.plot.data.map((trace) => {
-    const chosen = trace.customdata.flatMap((id, i) => (id === link.selected ? [i] : []));
-    return link.selected ? chosen : null;
-  });
-  if (traces.length) window.Plotly.restyle(chart.plot, { selectedpoints: traces });
+  window.Plotly.restyle(chart.plot, { selectedpoints: chosenPoints(chart.plot.data) });
   bringIntoView(chart);
   overlay(chart);
 }

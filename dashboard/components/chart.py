@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from dashboard.certainty import Certainty, certainty_of
 from dashboard.figures import Drawing, event_id
 from dashboard.lanes import actors_of
 from dashboard.plotly_json import Json
-from events.types import Event, TimeExpression
+from events import Event, TimeExpression
 
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"
 _FOLDER = Path(__file__).parent
@@ -50,7 +51,8 @@ def show_chart(
         "seq": seq,
         "revision": str(hash((tuple(ids), selected, seq))),
     }
-    _component()(key="chart", data=content, on_chosen_change=on_chosen)
+    # As a string: Streamlit would import pandas to look for tables in anything else.
+    _component()(key="chart", data={"json": json.dumps(content)}, on_chosen_change=on_chosen)
 
 
 def describe(event: Event) -> dict[str, Json]:

@@ -9,8 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import state
-from events.dateline import read_date
-from events.errors import DatelineError
+from events import DatelineError, read_date
 
 _MOST_MEGABYTES = 20
 _KINDS = ["txt", "text", "md", "jsonl", "json"]

@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from events.exports import FORMATS, write
-from events.types import Timeline
+from events import FORMATS, Timeline, write
 
 
 def export_popover(timeline: Timeline) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import state
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.filters import Detail, all_actors, source_of
-from events.types import Actor, Event, Timeline
+from events import Actor, Event, Timeline
 
 # Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
@@ -23,8 +23,10 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
     with st.container(key="filters", gap="xsmall"):
         names = _actor_names(timeline, actors)
         _pills("Actors", names, "actor")
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            st.text_input("Find", key="find", placeholder="words", width=170, bind="query-params")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.text_input(
+                "Find", key="find", placeholder="words in the text", width=220, bind="query-params"
+            )
             _pills("Date is", _kinds(timeline.events), "certainty")
             st.segmented_control(
                 "Show",

@@ -8,10 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import state
-from events.dateline import read_date
-from events.errors import DatelineError
-from events.interval import Instant, TimeInterval
-from events.types import Timeline
+from events import DatelineError, Instant, TimeInterval, Timeline, read_date
 
 
 def choose_story() -> state.Story:
@@ -32,14 +29,16 @@ def choose_story() -> state.Story:
 def published_field(story: state.Story, timeline: Timeline) -> None:
     """The publication date, which moves every relative date, and how it is known."""
     document = timeline.documents[0]
-    key = f"published of {story.key}"
-    if key not in st.session_state:
-        st.session_state[key] = plain_day(document.published)
+    day = plain_day(document.published)
+    if st.session_state.get("published of") != (story.key, day):
+        st.session_state["published"] = day
+        st.session_state["published of"] = (story.key, day)
     st.text_input(
         "Published",
-        key=key,
+        key="published",
         on_change=_take_date,
-        args=(story.key, key),
+        args=(story.key,),
+        width=280,
         placeholder="not known: type a date",
         help=document.published_evidence or "the article does not say",
     )
@@ -55,9 +54,10 @@ def _turn_page() -> None:
     state.select(None)
 
 
-def _take_date(story_key: str, key: str) -> None:
+def _take_date(story_key: str) -> None:
     """Move the story to the typed date; what cannot be read is said, and the last date stays."""
-    typed = st.session_state.pop(key).strip()
+    typed = st.session_state["published"].strip()
+    st.session_state["published of"] = None
     opened = state.stories()
     try:
         published = read_date(typed) if typed else None

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import state
 from dashboard.components.chart import describe
 from dashboard.filters import shown_events
-from events.types import Timeline
+from events import Timeline
 
 _COLUMNS = {
     "when": "When",

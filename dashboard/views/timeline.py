@@ -13,7 +13,7 @@ from dashboard.components.chart import show_chart
 from dashboard.figures import draw, event_id
 from dashboard.filters import shown_events
 from dashboard.palette import DARK, LIGHT
-from events.types import Actor, Event, Timeline
+from events import Actor, Event, Timeline
 
 
 def timeline_view(timeline: Timeline, actors: Sequence[Actor]) -> None:
@@ -25,7 +25,7 @@ def timeline_view(timeline: Timeline, actors: Sequence[Actor]) -> None:
         _head(timeline, shown)
         _chart(timeline, actors, shown, told)
     with right:
-        show_article(timeline, shown, told)
+        show_article(timeline, told)
 
 
 def _told(timeline: Timeline, shown: Sequence[Event]) -> list[Event]:
