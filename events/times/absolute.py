@@ -245,14 +245,11 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     origin = ref.origin
     if ref.domain is Domain.NARRATIVE:
         # A story moves on: January after December is the next year's.
-        ahead = origin.month >= 10 and month <= 3 and ref.last is not None
         fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
-        year = origin.year + (ahead and fine)
+        year = origin.year + (fine and origin.month >= 10 and month <= 3)
         return year, f"{name} of the year last spoken of"
-    ahead = (
-        Instant(0, month, day or 15).day_number - Instant(0, origin.month, origin.day).day_number
-    )
-    ahead = (ahead + 183) % 366 - 183
+    here = Instant(0, origin.month, origin.day).day_number
+    ahead = (Instant(0, month, day or 15).day_number - here + 183) % 366 - 183
     # A parse may be wrong about the tense: it decides only where the nearest date is far off.
     far = _FAR_DAY if day else _FAR_MONTH
     if ref.direction is Direction.PAST and ahead > far:
