@@ -78,6 +78,8 @@ def known_body(name: str) -> frozenset[str]:
 def known_name(name: str) -> str | None:
     """The customary name of a well known organization, country or capital, by any of its names."""
     name = name.replace(" - ", "-")
+    if name.replace("-", " ") in mapping("countries", "capitals"):
+        return name.replace("-", " ")
     for lexicon in ("known_organizations", "countries"):
         aliases = mapping(lexicon, "aliases")
         if name in aliases:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.nominals import called
 from events.actors.phrases import Phrase
-from events.actors.pronouns import meant
+from events.actors.pronouns import gender_of, meant
 from events.actors.referents import Referent, Referents
 from events.actors.speakers import SPEAKING, speaker
 from events.types import MentionType
@@ -27,6 +27,7 @@ def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
         if referent is None:
             continue
         referents.mention(referent, phrase)
+        referent.gender = referent.gender or gender_of(phrase)
         if phrase.type is MentionType.NOM:
             referents.call(referent, phrase.noun)
             _learn(referent, phrase, referents)

@@ -27,10 +27,17 @@ def display_name(doc: Doc, referent: Referent) -> str:
     text = _phrase(doc, first)
     owner = referent.owner
     if first.possessor is not None and owner is not None and owner.kind != "thing":
-        name = display_name(doc, owner)
+        name = _short_name(doc, owner)
         text = f"{name}{'’' if name.endswith('s') else '’s'} {text}"
     # "iPhone owners" keep their letters.
     return text if text[1:2].isupper() else text[0].upper() + text[1:]
+
+
+def _short_name(doc: Doc, owner: Referent) -> str:
+    """An owner's name without that one's own owner: no "Smith’s father’s son’s lawyer"."""
+    if owner.bearer is not None:
+        return _full_name(owner.bearer)
+    return _phrase(doc, min(owner.phrases, key=lambda phrase: phrase.start))
 
 
 def _full_name(bearer: Bearer) -> str:

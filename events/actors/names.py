@@ -17,7 +17,7 @@ from events.actors.bodies import (
     known_names,
     noun_of,
 )
-from events.lexicon import words
+from events.lexicon import mapping, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -126,6 +126,11 @@ def _trimmed(ent: Span) -> tuple[int, int]:
         first += 1
     while first < end and not _may_end(doc[end - 1]):
         end -= 1
+    while ent.label_ == "PERSON" and first < end < len(doc) and _goes_on(doc[end - 1], doc[end]):
+        end += 1
+    # "to grant Elian American citizenship"
+    while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
+        end -= 1
     return first, end
 
 
@@ -139,6 +144,12 @@ def _may_begin(token: Token, *, titled: bool) -> bool:
 
 def _may_end(token: Token) -> bool:
     return token.text[0].isupper() or token.text[0].isdigit() or token.pos_ == "PROPN"
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """Whether the tagger stopped at a first name: "Barnett" of "Barnett Slepian"."""
+    joined = last.dep_ == "compound" and last.head.i == after.i and after.pos_ == "PROPN"
+    return joined and not after.ent_type_ and not is_person_noun(noun_of(after))
 
 
 def _form(doc: Doc, bounds: tuple[int, int]) -> str:
@@ -291,6 +302,11 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
 @cache
 def _titles() -> frozenset[str]:
     return frozenset().union(*(words("titles", table) for table in ("female", "male", "others")))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(mapping("countries", "demonyms"))
 
 
 @cache

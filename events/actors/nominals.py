@@ -130,9 +130,11 @@ def _kind_of_noun(phrase: Phrase) -> str:
     if is_person_noun(phrase.noun):
         return "people" if phrase.plural else "person"
     bodies = bodies_of_noun(phrase.noun)
-    if "armed" in bodies and phrase.plural:
+    if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
         return "people"
-    return "body" if bodies else "thing"
+    if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):
+        return "thing"
+    return "body"
 
 
 def _is_armed(referent: Referent) -> bool:

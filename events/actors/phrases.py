@@ -25,6 +25,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
 _BEFORE = _MODIFIERS | {"det", "predet", "poss"} - {"punct", "advmod", "npadvmod"}
 _PLURAL = frozenset({"NNS", "NNPS"})
+_COPULAS = frozenset({"be", "become", "remain"})
 _NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 
 
@@ -32,11 +33,11 @@ _NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 class Phrase:
     """A noun phrase or pronoun: its head token, and its characters `start` to `stop`.
 
-    `noun` is the lemma of the head, the pronoun, or the form of the name; `definite` is None
-    without a determiner; `possessor` is the head of "Assad" in "Assad's forces", `owner` the
-    bearer of a name that stands before the head ("Hamas militants"); `same` is the head of a
-    phrase that speaks of the same by the grammar: an apposition, a predicate nominal, the name
-    after a title.
+    `noun` is the lemma of the head, the pronoun, or the form of the name; `compound` is whether
+    another noun stands before the head; `definite` is None without a determiner; `possessor` is
+    the head of "Assad" in "Assad's forces", `owner` the bearer of a name that stands before the
+    head ("Hamas militants"); `same` is the head of a phrase that speaks of the same by the grammar:
+    an apposition, a predicate nominal, the name after a title.
     """
 
     head: int
@@ -47,6 +48,7 @@ class Phrase:
     plural: bool = False
     bearer: Bearer | None = None
     modifiers: frozenset[str] = frozenset()
+    compound: bool = False
     definite: bool | None = None
     possessor: int | None = None
     owner: Bearer | None = None
@@ -165,7 +167,7 @@ def _is_nobody(head: Token) -> bool:
     if _belongs_to_body(head):
         return True
     bare = head.tag_ in ("NN", "NNP") and not any(
-        child.dep_ in ("det", "poss", "nummod", "amod") for child in head.lefts
+        child.dep_ in ("det", "poss", "nummod") for child in head.lefts
     )
     if not bare or not is_person_noun(noun_of(head)):
         return False
@@ -199,6 +201,7 @@ def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | No
         noun_of(head),
         plural=head.tag_ in _PLURAL or head.lower_ == "police",
         modifiers=_modifiers(head),
+        compound=any(child.dep_ == "compound" for child in head.lefts),
         definite=definite,
         possessor=possessor.i if possessor is not None else None,
         owner=owner,
@@ -269,7 +272,7 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
     ]
     if head.dep_ == "appos":
         candidates.append(head.head)
-    if head.dep_ == "attr" and head.head.lemma_ == "be" and not _negated(head.head):
+    if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and not _negated(head.head):
         candidates += [child for child in head.head.children if child.dep_ == "nsubj"]
     if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
         candidates += _called_together(head)

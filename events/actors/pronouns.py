@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.actors.bodies import is_person_noun, noun_of
+from events.actors.bodies import gender_of_noun, is_person_noun, noun_of
 from events.actors.phrases import Phrase
 from events.actors.referents import Referent, Referents
 from events.lexicon import words
@@ -26,6 +26,8 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     token = referents.doc[phrase.head]
     if phrase.noun == "it" and _is_expletive(token):
         return None
+    if phrase.noun.endswith(("self", "selves")):
+        return _own_subject(token, phrase, referents)
     ahead = _subject_ahead(token, phrase, referents)
     if ahead is not None:
         return ahead
@@ -39,6 +41,21 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
             if presence > most:
                 best, most = referent, presence
     return best
+
+
+def gender_of(phrase: Phrase) -> str | None:
+    """The gender that a pronoun or a noun tells: `f` for "she", `m` for "uncle"."""
+    return _GENDERS.get(phrase.noun) or gender_of_noun(phrase.noun)
+
+
+def _own_subject(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Himself" is the subject of its verb."""
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i in referents.by_head:
+                referent = referents.by_head[child.i]
+                return referent if _fit(phrase, referent, token) else None
+    return None
 
 
 def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:

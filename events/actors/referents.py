@@ -12,7 +12,7 @@ from events.actors.phrases import Phrase
 from events.types import ActorType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # How fast the past fades, a sentence.
 _FADING = 0.5
@@ -111,8 +111,7 @@ class Referents:
         if sentence != referent.seen:
             referent.carried, referent.peak = referent.presence_in(sentence), 0.0
             referent.seen = sentence
-        weight = _WEIGHTS.get(self.doc[phrase.head].dep_, _OTHER_WEIGHT)
-        referent.peak = max(referent.peak, weight)
+        referent.peak = max(referent.peak, _weight(self.doc[phrase.head]))
         referent.phrases.append(phrase)
         self.by_head[phrase.head] = referent
         self._lately.pop(id(referent), None)
@@ -125,6 +124,17 @@ class Referents:
         if referent in known:
             known.remove(referent)
         known.append(referent)
+
+
+def _weight(token: Token) -> float:
+    """How prominent a phrase is; an apposition and a second conjunct are so as the first."""
+    for _ in range(3):
+        if token.dep_ not in ("appos", "conj"):
+            break
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "by":
+        return _WEIGHTS["agent"]
+    return _WEIGHTS.get(token.dep_, _OTHER_WEIGHT)
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
