@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # "including", "compared with": prepositions that look like verbs. "According" reports.
 _NOT_PREPOSITIONS = frozenset({"according"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_AUXILIARY_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
 _COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
 
 
@@ -55,6 +56,8 @@ def _triggers(sentence: Sentence) -> Iterator[Token]:
         match token.pos_:
             case "VERB" if _is_event_verb(token):
                 yield token
+            case "AUX" if _is_misread_verb(token):
+                yield token
             case "NOUN" if is_event_noun(token):
                 yield token
             case "ADJ" if _is_event_adjective(token):
@@ -64,7 +67,8 @@ def _triggers(sentence: Sentence) -> Iterator[Token]:
 
 
 def _event(token: Token, document: Document, sentence: Span) -> Event:
-    group = read_verb_group(token) if token.pos_ == "VERB" else read_noun_group(token)
+    is_verb = token.pos_ in ("VERB", "AUX")
+    group = read_verb_group(token) if is_verb else read_noun_group(token)
     return Event(
         trigger=Span(document, token.idx, token.idx + len(token)),
         sentence=sentence,
@@ -87,6 +91,11 @@ def _is_event_verb(verb: Token) -> bool:
     if verb.lemma_ in words("event_classes", "relational_verbs"):
         return False
     return not (is_semi_auxiliary(verb) or _is_description(verb))
+
+
+def _is_misread_verb(token: Token) -> bool:
+    """A full verb that the tagger takes for an auxiliary: "dies" of "Actor dies aged 56"."""
+    return token.tag_.startswith("VB") and token.lemma_ not in _AUXILIARY_LEMMAS
 
 
 def _is_prefix(token: Token) -> bool:
