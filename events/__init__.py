@@ -21,7 +21,7 @@ from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
 from events.interval import Grain, Instant, TimeInterval
 from events.layout import Section, SectionKind, find_sections
-from events.pipeline import analyze, extract
+from events.pipeline import analyze, extract, extract_many
 from events.reading import read_documents
 from events.text import load_model, parse
 from events.times import find_times
@@ -85,6 +85,7 @@ __all__ = [
     "analyze",
     "example_stories",
     "extract",
+    "extract_many",
     "find_published",
     "find_sections",
     "find_times",

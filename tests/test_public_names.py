@@ -40,6 +40,7 @@ UnreadableInputError
 analyze
 example_stories
 extract
+extract_many
 find_published
 find_sections
 find_times
