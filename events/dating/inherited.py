@@ -24,6 +24,9 @@ def inherited_date(story: Story, index: int) -> Dating | None:
     token, event = story.doc[index], story.at[index]
     if event.tense is Tense.FUTURE:
         return None
+    sequel = _in_sequence(story, token)
+    if sequel is not None:
+        return sequel
     above = story.at.get(token.head.i)
     source = story.dated.get(token.head.i)
     if token.dep_ == "pcomp" and token.head.lower_ in ("by", "in"):
@@ -33,6 +36,34 @@ def inherited_date(story: Story, index: int) -> Dating | None:
     if source.relation in _NOT_SHARED or not _shares_time(token, event, above):
         return _from_below(story, token)
     return _taken_over(source, above)
+
+
+def _in_sequence(story: Story, token: Token) -> Dating | None:
+    """ "It fell on Sunday after the army had fled": the flight came before Sunday's end."""
+    above, mark = _ordering(token)
+    source = story.dated.get(above.i)
+    if source is None or mark is None or source.relation in _NOT_SHARED:
+        return None
+    if mark == "after" and source.interval.end is not None:
+        relation, interval = Relation.BEFORE, replace(source.interval, start=None)
+    elif mark == "before" and source.interval.start is not None:
+        relation, interval = Relation.AFTER, replace(source.interval, end=None)
+    else:
+        return None
+    words = story.at[above.i].trigger.text
+    explanation = f"It came {relation.value.lower()} “{words}”. {source.explanation}"
+    basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
+    return Dating(source.time, relation, basis, interval, explanation)
+
+
+def _ordering(token: Token) -> tuple[Token, str | None]:
+    """The verb above, and the "after" or "before" that ties the event to it."""
+    if token.dep_ in ("pcomp", "pobj") and token.head.lower_ in ("after", "before"):
+        return token.head.head, token.head.lower_
+    if token.dep_ == "advcl":
+        marks = {mark.lower_ for mark in token.lefts if mark.dep_ == "mark"}
+        return token.head, next(iter(marks & {"after", "before"}), None)
+    return token.head, None
 
 
 def _shares_time(token: Token, event: Event, above: Event) -> bool:
