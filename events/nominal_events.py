@@ -25,7 +25,7 @@ _DOMAINS = (
     "deeds",
 )
 # A noun before a noun names a kind, not an event: "attack helicopter" (20 of 1000 in TimeBank).
-_PREMODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_PREMODIFIERS = frozenset({"compound", "nmod", "amod"})
 _TEMPORAL = frozenset({"after", "amid", "before", "during", "following", "since", "until", "upon"})
 _OF_KINDS = frozenset({"about", "as", "from", "in", "of", "on", "under", "with"})
 _DETERMINERS = frozenset({"det", "poss", "nummod"})
@@ -33,12 +33,23 @@ _DETERMINERS = frozenset({"det", "poss", "nummod"})
 
 def is_event_noun(noun: Token) -> bool:
     """Whether this noun names an event here, by its word and by the words around it."""
-    if noun.dep_ in _PREMODIFIERS or _names_an_amount(noun):
+    if _is_premodifier(noun) or _names_an_amount(noun):
         return False
     word = _lexical_form(noun)
     if word in _plain_events():
         return noun.tag_ == "NNS" or not _names_a_kind(noun) or _has_evidence(noun)
     return word in words("event_nouns", "often_things") and _has_evidence(noun)
+
+
+def _is_premodifier(noun: Token) -> bool:
+    if noun.dep_ == "npadvmod":
+        # In "it lost 5 percent, its worst fall in years" the parser takes the apposition for one.
+        return _is_bare(noun)
+    return noun.dep_ in _PREMODIFIERS
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(child.dep_ in _DETERMINERS for child in noun.lefts)
 
 
 @cache
@@ -65,7 +76,7 @@ def _names_an_amount(noun: Token) -> bool:
 
 def _names_a_kind(noun: Token) -> bool:
     """Whether a singular stands in a phrase without a determiner: "a charge of murder"."""
-    if noun.dep_ != "pobj" or any(child.dep_ in _DETERMINERS for child in noun.lefts):
+    if noun.dep_ != "pobj" or not _is_bare(noun):
         return False
     return noun.head.lower_ in _OF_KINDS and not any(
         child.lower_ in ("of", "in", "by") for child in noun.rights
@@ -78,6 +89,8 @@ def _has_evidence(noun: Token) -> bool:
     if noun.dep_ == "pobj" and governor.lower_ in _TEMPORAL:
         return True
     if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _verbs_of_events():
+        return True
+    if noun.dep_ == "nsubj" and governor.lemma_ in words("event_classes", "aspectual_verbs"):
         return True
     return any(
         child.lower_ in ("against", "between") or (child.dep_ == "acl" and child.tag_ == "VB")

@@ -41,6 +41,8 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("Many firms, including banks, closed after the merger.", ["closed", "merger"]),
         ("The two sides agreed to a cease-fire.", ["agreed", "fire"]),
         ("He was re-elected in May.", ["elected"]),
+        ("The index lost 500 points on Monday, its worst fall in years.", ["lost", "fall"]),
+        ("Deliveries of the jet will resume in May.", ["Deliveries", "resume"]),
         ("Apple Inc. co-founder Steve Jobs dies aged 56", ["dies"]),
         ("Jobs welcomed everyone to the event.", ["welcomed", "event"]),
         ("Sales fell 20 percent.", ["fell"]),
