@@ -61,6 +61,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[–—:]|--?(?!\w)
 _YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
 _CLOCK_TIME = re.compile(r"\W*(?:(?:at )?\d{1,2}[:.]\d\d[\w :.]{0,20})?\W*")
 _LONGEST_DATE = 60
+_OPENINGS = (SectionKind.DATELINE, SectionKind.BODY)
 _LONGEST_OPENING = 120
 _LABEL_REACH = 30
 _LONGEST_BYLINE = 150
@@ -241,7 +242,7 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
     """Which kind of dateline a date at the edge of an article stands in; None for none."""
     published, dateline, byline, alone, updated = _REASONS
     lead_in = text[section.start_char : written.start]
-    if section.label_ == SectionKind.BODY and len(lead_in) < _LONGEST_OPENING:
+    if section.label_ in _OPENINGS and len(lead_in) < _LONGEST_OPENING:
         opens = _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in)
         if opens and (_AFTER_DATELINE.match(text, written.end) or "(" in lead_in):
             return dateline
@@ -270,11 +271,12 @@ def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, st
     if latest is None or recency is None:
         return None
     evidence = f"{recency} {_quote(latest, text)}"
-    lead = [section for section in sections(doc) if section.label_ == SectionKind.BODY]
-    for section in lead[:1]:
+    opening = [section for section in sections(doc) if section.label_ in _OPENINGS]
+    for section in opening[:1]:
         dateline = _YEARLESS.match(text, section.start_char, section.end_char)
         if dateline:
             return _on_or_after(latest, dateline, evidence)
+    lead = [section for section in opening if section.label_ == SectionKind.BODY]
     for section in lead[:_LEAD_PARAGRAPHS]:
         weekday = _BARE_WEEKDAY.search(text, section.start_char, section.end_char)
         if weekday and not _AHEAD.search(_sentence(weekday.start(), doc)):

@@ -44,15 +44,32 @@ _DATE_ONLY = re.compile(
     r"|\d{1,2}\s+\w{3,9}\.?,?\s+)\d{4}\W*",
     re.IGNORECASE,
 )
+# "HARAR, Ethiopia, March 13 (AP) —" opens a story; "NATO — the alliance" does not.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b\.?"
+_DAY_OF_STORY = (
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}\b|\d{{1,2}} {_MONTH})(?:,? \d{{4}}\b)?"
+)
+_PLACE = r"(?!FILE\b)[A-Z][A-Z.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,5}"
+_AGENCY = r"\([A-Z][\w .,-]{1,30}\)"
+_DASH = r"(?:\s*(?:—|--)\s*|\s*[–_]\s+|(?:\s|(?<=\)))-\s+)"
+_OPENING = re.compile(
+    rf"(?:{_PLACE},? {_DAY_OF_STORY}(?: {_AGENCY})?|(?:{_PLACE} ?)?{_AGENCY}|"
+    rf"{_PLACE}(?={_DASH}(?:[A-Z“\"‘']|$)))"
+    rf"{_DASH}(?:{_DAY_OF_STORY}(?:{_DASH}|\s+)?)?"
+)
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
     """The paragraphs of an article, in order, each with its kind.
 
     Blank lines part paragraphs; so do single line breaks in a text that has no blank lines and
-    whose lines are too long to have been broken at a margin.
+    whose lines are too long to have been broken at a margin. The dateline that opens a paragraph
+    is a section of its own.
     """
-    spans = _paragraphs(text)
+    spans = [
+        part for start, end in _paragraphs(text) for part in _without_opening(text, start, end)
+    ]
     kinds = [_kind(text[start:end]) for start, end in spans]
     body = [i for i, kind in enumerate(kinds) if kind is SectionKind.BODY]
     sections = []
@@ -80,10 +97,18 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def _without_opening(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A paragraph, parted from the dateline that opens it."""
+    opening = _OPENING.match(text, start, end)
+    if opening is None or opening.end() == end or _CREDIT.search(text[start:end]):
+        return [(start, end)]
+    return [(start, start + len(opening[0].rstrip())), (opening.end(), end)]
+
+
 def _kind(paragraph: str) -> SectionKind:
     if _CREDIT.search(paragraph):
         return SectionKind.CAPTION
-    if _DATE_ONLY.fullmatch(paragraph):
+    if _DATE_ONLY.fullmatch(paragraph) or _OPENING.fullmatch(f"{paragraph} "):
         return SectionKind.DATELINE
     if len(paragraph.split()) <= _HEADLINE_WORDS and not _ENDS_A_SENTENCE.search(paragraph):
         return SectionKind.HEADLINE
