@@ -29,3 +29,8 @@ def parse() -> Callable[[str], tuple[Document, Doc]]:
         return document, text.parse(document)
 
     return parsed
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--allow-regression` writes the scores of this run into floors.json, up or down."""
+    parser.addoption("--allow-regression", action="store_true", help="move the floors to this run")

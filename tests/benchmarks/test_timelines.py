@@ -1,0 +1,54 @@
+"""Events, participants, dates and timelines on the annotated articles about Apple.
+
+Runs the scorers that lie beside the corpora, over the command line, as anyone would.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = pytest.mark.benchmark
+
+MEANTIME = {
+    "meantime.apple.triggers_f1": r"event triggers .* F1\s+(?P<score>[\d.]+)",
+    "meantime.apple.mentions_f1": r"actors \(PER,ORG\): mentions .* F1\s+(?P<score>[\d.]+)",
+    "meantime.apple.coreference_conll": r"CoNLL\s+(?P<score>[\d.]+)",
+    "meantime.apple.participants_f1": r"participants \(PER,ORG\), head .*? F1\s+(?P<score>[\d.]+)",
+    "meantime.apple.dates_exact": r"from TLINKs.*exact of all gold\s+(?P<score>[\d.]+)",
+    "meantime.apple.side_of_publication": r"side of the publication date:\s+(?P<score>[\d.]+)",
+}
+TIMELINE15 = {
+    "timeline15.apple.official_f1": r"official, order \+ dates.* F1\s+(?P<score>[\d.]+)",
+    "timeline15.apple.exact_date_f1": r"mentions with the exact date .* F1\s+(?P<score>[\d.]+)",
+}
+
+
+@pytest.mark.parametrize(("task", "scores"), [("meantime", MEANTIME), ("timeline15", TIMELINE15)])
+def test_timelines_of_annotated_articles(
+    task: str,
+    scores: dict[str, str],
+    corpus: Callable[[str], Path],
+    hold: Callable[[str, float], None],
+) -> None:
+    scorer = corpus(task).parents[1] / "bench" / "evaluate.py"
+
+    printed = subprocess.run(
+        [sys.executable, str(scorer), task, "--dateline", f"{sys.executable} -m events.cli"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    for name, pattern in scores.items():
+        found = re.search(pattern, printed)
+        assert found is not None, f"the scorer printed no {name}"
+        hold(name, float(found["score"]))
