@@ -169,7 +169,8 @@ def season_of_year(
 
 
 @rules.rule(
-    "(in|during|by|until|since|over|through|throughout|for) <the {season}>",
+    "(in|into|during|by|until|since|over|through|throughout|for) <the {season}>",
+    "(early|late|mid)-<{season}>",
     "(in|by|until|since|this) <{season}>",
     "<{unlikely:season}> (in|and) (spring|summer|fall|autumn|winter)",
     examples={

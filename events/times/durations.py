@@ -59,7 +59,7 @@ def past_units(
 
 
 @rules.rule(
-    "(next|coming|following|upcoming) {amount}[ or so] {plural}",
+    "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
     "the (next|coming) (decade|century|half-century)",
     "the next {unit} or (so|two)",
     examples={
@@ -109,7 +109,7 @@ def after_units(
     "{amount} {plural}",
     "(half an|half a) {half:unit}",
     "(a|one|an) {unit} and a half",
-    "{other_amount} {_filler} {unit}",
+    "{other_amount} {unit}",
     examples={
         "After <some 2,000 years>, the columns still stand.": "P2000Y",
         "He stayed <24 hours> in Rome.": "PT24H",
@@ -188,7 +188,9 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
 
 
 @rules.rule(
-    "(for|within|in|over|after|takes|take|took|many|lasted) <{plural}>",
+    "(for|within|in|over|after|take|takes|took|spend|spent|lasted|wait|waited) <{plural}>",
+    "(follow|follows|followed|following|despite|amid) <{plural}> of",
+    "(over|through|throughout) <the {plural}>",
     "<{plural}> (ago|before|after|later|earlier|since|ahead|following|to come|prior to)",
     "the <{plural}> (that followed|leading up to|immediately)",
     "{plural}-long",
@@ -239,6 +241,7 @@ def hyphenated_units(
 
 @rules.rule(
     "(first|final|latest|initial) {amount} {plural}",
+    "year-(earlier|ago) {amount} {plural}",
     examples={
         "Profit rose in <the first nine months>, it said.": "P9M",
         "Profit rose in <the nine months>, it said.": "P9M",

@@ -58,6 +58,7 @@ def date_of_era(
 @rules.rule(
     "{year}",
     "the year {year}",
+    "{year} (and beyond|or later|or earlier|or before|or after|onward|onwards)",
     examples={"It fell in <1988> after a siege.": "1988"},
 )
 def bare_year(ref: Reference, year: int) -> Reading | None:

@@ -75,7 +75,12 @@ def _named(words: str) -> str | None:
     return FEAST.convert(words) if words[0].isupper() else None  # type: ignore[return-value]
 
 
-rules = Rules({"feast": Slot(FEAST.regex, FEAST.first, _named)})
+rules = Rules(
+    {
+        "feast": Slot(FEAST.regex, FEAST.first, _named),
+        "week_or_weekend": Slot.of_words({"week": Grain.WEEK, "weekend": Grain.WEEKEND}),
+    }
+)
 
 
 @rules.rule(
@@ -118,6 +123,22 @@ def holiday(
     here = ref.origin.day_number
     nearest = min(known, key=lambda day: abs(day.day_number - here))
     return _at(nearest, f"the {name} nearest to {ref.origin_name}", ref.anchor)
+
+
+@rules.rule(
+    "{feast} {unit:week_or_weekend}",
+    "{step} {feast} {unit:week_or_weekend}",
+    examples={"He left over <Thanksgiving weekend> by boat.": "2023-W47-WE"},
+)
+def holiday_week(
+    ref: Reference, feast: str, unit: Grain, step: int | None = None
+) -> Reading | None:
+    """The week or weekend of a holiday."""
+    reading = holiday(ref, feast, step)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return reading
+    interval = TimeInterval.of(unit, reading.interval.start)
+    return Reading.of(interval, f"the {unit} of the holiday", anchor=reading.anchor)
 
 
 def _reading(day: date, why: str, anchor: str | None) -> Reading:

@@ -81,7 +81,7 @@ def quarter_of_step(ref: Reference, nth: int, step: int = -1) -> Reading:
     "the (|latest |most recent |just-ended )(quarter|period)",
     "the (latest|most recent) (|three-month |six-month |nine-month )period",
     examples={
-        "Profit rose in the first quarter. Sales fell in <the quarter>, it said.": "2024-Q1",
+        "Profit rose in the third quarter. Sales fell in <the quarter>, it said.": "2023-Q3",
         "Sales fell in <the latest quarter>, it said.": "2023-Q4",
     },
 )
@@ -114,10 +114,10 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
     "the [same|comparable|corresponding] (quarter|period) (of|in) {year}",
     "{step} year's (quarter|period)",
     examples={
-        "It rose in the first quarter. It lost money <a year earlier>.": "2023-Q1",
-        "It rose in the first quarter, up from <the year-ago quarter>.": "2023-Q1",
+        "It rose in the third quarter. It lost money <a year earlier>.": "2022-Q3",
+        "It rose in the third quarter, up from <the year-ago quarter>.": "2022-Q3",
         "It was founded <a year ago> in Rome.": "2023",
-        "It rose in the first quarter, up from <the same period last year>.": "2023-Q1",
+        "It rose in the third quarter, up from <the same period last year>.": "2022-Q3",
     },
 )
 def year_before(ref: Reference, step: int = -1, year: int | None = None) -> Reading | None:
@@ -196,6 +196,23 @@ def unit_ended(ref: Reference, unit: Grain) -> Reading | None:
 def fiscal_year(ref: Reference, year: int | None = None, short_year: int | None = None) -> Reading:
     """A fiscal year, which bears the number of a calendar year."""
     return Reading.of(TimeInterval.year(year or short_year or 0), "the fiscal year as written")
+
+
+@rules.rule(
+    "year-end",
+    "year's end",
+    examples={
+        "It will complete the deal by <year-end>, it said.": "2024",
+        "It will complete the deal by <year's end>, it said.": "2024",
+    },
+)
+def year_end(ref: Reference) -> Reading:
+    """The end of the year of publication."""
+    why = f"the end of the year of {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.YEAR, why)
+    interval = TimeInterval.of(Grain.YEAR, ref.origin)
+    return Reading.of(interval, why, anchor=ref.anchor, mod="END")
 
 
 @rules.rule(

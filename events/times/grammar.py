@@ -75,7 +75,7 @@ def find_times(
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, doc, text):
             found.append(time)
-            ref = _moved(ref, time)
+            ref = _moved(ref, time, text)
     times = tuple(found)
     for refiner in REFINERS:
         times = refiner.refine(times, doc, text)
@@ -156,18 +156,25 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
     )
 
 
-def _moved(ref: Reference, time: TimeExpression) -> Reference:
+def _moved(ref: Reference, time: TimeExpression, text: str) -> Reference:
     """The reference after a time was spoken of."""
-    interval = time.interval
+    interval, end = time.interval, time.span.end
     if interval is None or time.type is TimexType.DURATION:
         return ref
     day = ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         day = TimeInterval.of(Grain.DAY, interval.start)
-    quarter = interval if time.rule in _NAMES_A_QUARTER else ref.quarter
+    quarter = ref.quarter
+    if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(text, end)):
+        quarter = interval
     return replace(ref, last=interval, day=day, quarter=quarter)
 
 
+def _is_over(interval: TimeInterval, ref: Reference) -> bool:
+    return ref.dct is None or (interval.end is not None and interval.end <= ref.dct)
+
+
+_ENDED = re.compile(r",?\s+ended\b")
 # 'a year earlier' speaks of another quarter, but the story stays with its own.
 _NAMES_A_QUARTER = frozenset({"quarter", "quarter_of_year"})
 

@@ -99,10 +99,6 @@ _AGING_THINGS = frozenset(
 
 _SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|\bpage|\bdlrs)\s?$|[\d.,:/]$")
 _SIGN_AFTER = re.compile(r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–](?!\d{4})\d)")
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|its|their|his|her|our|of|in|since|by|from|until|for|a|an|and|to)\s+|['’]s?\s+)$",
-    re.IGNORECASE,
-)
 
 
 @lookalike(
@@ -112,13 +108,19 @@ _DETERMINED = re.compile(
 def count(candidate: Candidate) -> bool:
     """A number of four digits that prices, numbers or counts things."""
     time = candidate.time
-    if time.rule != "bare_year":
+    if time.rule != "bare_year" or not time.span.text[-1].isdigit():
         return False
     if _SIGN_BEFORE.search(candidate.before) or _SIGN_AFTER.match(candidate.after):
         return True
-    head = candidate.last.head
+    head, number = candidate.last.head, int(time.span.text[-4:])
     counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
-    return counts and (not _DETERMINED.search(candidate.before) or int(time.span.text) % 100 == 0)
+    # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
+    unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
+    return counts and unlikely and not _OF_TIME.search(candidate.before)
+
+
+_LIVING_MEMORY = (1900, 2040)
+_OF_TIME = re.compile(r"\b(?:in|since|by|from|until|during)\s+$", re.IGNORECASE)
 
 
 _NAME_TYPES = frozenset(
@@ -213,7 +215,7 @@ def number_in_words(candidate: Candidate) -> bool:
     if candidate.time.rule != "year_in_words":
         return False
     head = candidate.last.head
-    counts = candidate.last.dep_ in ("nummod", "compound") and head.i > candidate.last.i
+    counts = head.i > candidate.last.i and head.tag_ == "NNS"
     return counts or candidate.after.startswith("-")
 
 
@@ -277,16 +279,11 @@ def always(candidate: Candidate) -> bool:
 
 
 @lookalike(
-    rejects=("It is in the Communist Party daily Granma.", "It was high noon."),
-    examples={"They met <daily> in Rome.": "P1D"},
+    rejects=("It was high noon.", "It was a pre-dawn raid."),
 )
 def idiom(candidate: Candidate) -> bool:
-    """A newspaper that is 'a daily', 'high noon', a pre-dawn raid."""
+    """'high noon', a 'pre-dawn' raid."""
     words = candidate.time.span.text.lower()
-    if words == "daily":
-        last = candidate.last
-        after = last.nbor(1) if last.i + 1 < len(last.doc) else last
-        return after.pos_ == "PROPN" or last.tag_ == "NNP"
     before = candidate.before.lower()
     return (words == "noon" and before.endswith("high ")) or before.endswith("pre-")
 

@@ -37,7 +37,7 @@ def recent(ref: Reference) -> Reading:
 
 
 @rules.rule(
-    "(in|of|from|with|than) <the [distant|not-too-distant|immediate] past>$",
+    "(in|of|from|with|than) <the [distant|not-too-distant|immediate] past>",
     "(years|months|weeks|days) past",
     examples={"They did so in <the past>, he said.": "PAST_REF"},
     rejects=("He walked the past president.",),
@@ -48,16 +48,14 @@ def the_past(ref: Reference) -> Reading:
 
 
 @rules.rule(
-    "the [near|foreseeable|not-too-distant|distant|immediate|uncertain] future",
+    "the [near|not-too-distant|distant|immediate|uncertain] future",
     "the (near|short|long|longer) term",
     "soon",
-    "the (coming|years) (years|months|weeks|days|decades) ahead",
-    "the {plural} ahead",
-    "(coming|future) {plural}",
+    "future {plural}",
     examples={
         "It will come in <the near future>, he said.": "FUTURE_REF",
         "It will come <soon>, he said.": "FUTURE_REF",
-        "Growth slows in <coming months>, he said.": "FUTURE_REF",
+        "Growth slows in <future quarters>, he said.": "FUTURE_REF",
     },
     rejects=("He came as soon as he could.",),
 )
@@ -77,4 +75,16 @@ def the_future(ref: Reference, plural: Grain | None = None) -> Reading:
 def recent_units(ref: Reference, plural: Grain, other: Grain | None = None) -> Reading:
     """'recent weeks': some weeks up to publication."""
     why = f"some {plural}s up to publication, not said how many"
+    return Reading.duration(period(_VAGUELY, plural), why)
+
+
+@rules.rule(
+    "coming {plural}",
+    "the {plural} ahead",
+    "the {plural} to come",
+    examples={"Growth slows in <the coming months>, he said.": "PXM"},
+)
+def coming_units(ref: Reference, plural: Grain) -> Reading:
+    """'the coming months': some months from publication on."""
+    why = f"some {plural}s from publication on, not said how many"
     return Reading.duration(period(_VAGUELY, plural), why)

@@ -64,6 +64,23 @@ def join_day_and_hour(times: Times, doc: Doc, text: str) -> Times:
     return tuple(joined)
 
 
+@refiner(
+    examples={"It is <this coming Sunday, March 17>, in Rome.": "2024-03-17"},
+    rejects=(),
+)
+def join_same_days(times: Times, doc: Doc, text: str) -> Times:
+    """A weekday and the date after it are one time when they are the same day."""
+    joined: list[TimeExpression] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        if before and _are_same_day(before, time, text):
+            span = Span(before.span.document, before.span.start, time.span.end)
+            joined[-1] = replace(time, span=span)
+        else:
+            joined.append(time)
+    return tuple(joined)
+
+
 @refiner(examples={}, rejects=("He wrote a night of poems.",))
 def drop_loose_parts(times: Times, doc: Doc, text: str) -> Times:
     """'night' is a time beside its day or as 'in the morning', and else only a word."""
@@ -85,7 +102,7 @@ def take_modifiers(times: Times, doc: Doc, text: str) -> Times:
     modified = []
     for place, time in enumerate(times):
         floor = times[place - 1].span.end if place else 0
-        modified.append(_modified(time, text, floor))
+        modified.append(_modified(time, doc, text, floor))
     return tuple(modified)
 
 
@@ -93,6 +110,11 @@ def take_modifiers(times: Times, doc: Doc, text: str) -> Times:
 def fit_article(times: Times, doc: Doc, text: str) -> Times:
     """'the' belongs to the time when the parse hangs it there, and not on a noun that follows."""
     return tuple(_with_article(time, doc, text) for time in times)
+
+
+def _are_same_day(first: TimeExpression, second: TimeExpression, text: str) -> bool:
+    between = text[first.span.end : second.span.start].strip()
+    return between in ("", ",") and _is_day(first) and first.value == second.value
 
 
 def _is_placed_part(time: TimeExpression, text: str) -> bool:
@@ -172,28 +194,42 @@ _LENGTH = _mod_regex(_LENGTH_MODS)
 _OUTER = _mod_regex(_OUTER_MODS)
 
 
-def _modified(time: TimeExpression, text: str, floor: int) -> TimeExpression:
+def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpression:
     start = time.span.start
     before = text[max(floor, start - 30) : start]
     if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
     inner = _LENGTH if time.type is TimexType.DURATION else _PART
     found = inner.search(before)
-    if found:
-        start -= len(before) - found.start()
-    else:
-        found = _OUTER.search(before)
+    if not found and time.rule in _COUNTED_BACK:
+        found = _LENGTH.search(before) or _OUTER.search(before)
+    elif not found and (found := _OUTER.search(before)):
+        bound = found[0].lower().startswith("around") and time.type is not TimexType.DURATION
+        start = time.span.start if bound else len(text)
     if not found:
         return time
     words = " ".join(found[0].lower().split())
-    if words in ("earlier", "later") and _is_day(time):
-        start = time.span.start
+    if " of" in words and _is_before_noun(time, doc):
+        return time
+    loose = words in ("earlier", "later") and time.rule == "bare_weekday"
+    if start == time.span.start and not loose:
+        start -= len(before) - found.start()
+    start = min(start, time.span.start)
     return replace(
         time,
         span=Span(time.span.document, start, time.span.end),
         mod=found.lastgroup,
         explanation=f"{time.explanation} (“{words}”)",
     )
+
+
+_COUNTED_BACK = frozenset({"units_ago"})
+
+
+def _is_before_noun(time: TimeExpression, doc: Doc) -> bool:
+    """Whether the time stands before a noun to which it belongs, as in 'the 2000 Olympics'."""
+    last = token_at(doc, time.span.end - 1)
+    return last.head.i > last.i and last.dep_ in ("nummod", "compound", "amod", "nmod")
 
 
 def _with_article(time: TimeExpression, doc: Doc, text: str) -> TimeExpression:

@@ -144,8 +144,8 @@ def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
 
 
 @rules.rule(
-    "{amount} {units} ago",
-    "(a|an|one) {units} ago",
+    "{amount} {units}[ or so] ago",
+    "(a|an|one) {units}[ or so] ago",
     examples={
         "The bank failed <two weeks ago>.": "2024-W09",
         "<3 days ago> he resigned.": "2024-03-10",

@@ -30,6 +30,8 @@ def direction(token: Token, before: str) -> Direction:
 
     'closed on Friday' is past, 'will close', 'is to close' and 'is expected to close' are future.
     """
+    if token.dep_ == "poss" and token.head.dep_ in ("dobj", "pobj"):
+        return Direction.UNKNOWN
     verbs = _verbs_above(token)
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
         return Direction.FUTURE
@@ -67,6 +69,8 @@ def _direction_of(verb: Token, token: Token) -> Direction:
     # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
     if verb.lemma_ in _FORWARD and (verb.tag_ != "VBD" or verb.i < token.i):
         return Direction.FUTURE
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+        return Direction.PAST
     if verb.tag_ == "VBD" or helpers & _PAST_HELPERS:
         return Direction.PAST
     return Direction.UNKNOWN
