@@ -22,10 +22,11 @@ def find_quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     A quotation that its paragraph does not close runs to the paragraph's end, as print has it when
     a speaker goes on in the next one.
     """
+    text = doc.text
     found = []
     for section in sections(doc):
         opened: int | None = None
-        for mark in _MARK.finditer(section.text):
+        for mark in _MARK.finditer(text[section.start_char : section.end_char]):
             sign = mark.group()
             closes = sign in _CLOSING or (sign not in _OPENING and opened is not None)
             if closes and opened is not None:

@@ -102,14 +102,11 @@ def section_of(token: Token) -> SectionKind:
 
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that holds a character offset, or the next one when it falls between two."""
-    low, high = 0, len(doc) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx + len(doc[middle]) <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return doc[low]
+    index = max(0, int(doc.to_array("IDX").searchsorted(offset, side="right")) - 1)
+    token = doc[index]
+    if token.idx + len(token) <= offset and index + 1 < len(doc):
+        return doc[index + 1]
+    return token
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
