@@ -1,0 +1,102 @@
+"""How well times are found and read, on TimeBank and AQUAINT as TempEval-3 scores them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from events import text
+from events.times import find_times
+from events.types import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.benchmark
+
+# SHA-256 over the names and bytes of the files: a score is of this very data, or of none.
+CORPUS_HASHES = {
+    "AQUAINT": "d6832741cfb4aef950dcdf1bb43155fa14dd032c2ab622664c8b37e18ca25fee",
+    "TimeBank": "6b7cbcffe976ccc8ec6c93b3eb86459221a1d0ff1c94d9c21ddf56428f33cf85",
+}
+
+
+class Timex(NamedTuple):
+    start: int
+    end: int
+    value: str
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS_HASHES))
+def test_times_and_their_values(
+    name: str, corpus: Callable[[str], Path], hold: Callable[[str, float], None]
+) -> None:
+    folder = corpus(f"tempeval3/{name}")
+    assert corpus_hash(folder) == CORPUS_HASHES[name]
+    counts: Counter[str] = Counter()
+
+    for path in sorted(folder.glob("*.tml")):
+        document, gold = read_timeml(path)
+        times = find_times(text.parse(document), document)
+        counts += score(gold, [Timex(t.span.start, t.span.end, t.value) for t in times])
+
+    for measure in ("relaxed", "strict", "value"):
+        hold(f"times.{name}.{measure}_f1", 200 * counts[measure] / counts["all"])
+
+
+def score(gold: list[Timex], found: list[Timex]) -> Counter[str]:
+    """The pairs of one document: equal spans first, then the first overlap in text order."""
+    spans = {(time.start, time.end): time for time in found}
+    pairs = [(g, spans.pop(g[:2])) for g in gold if g[:2] in spans]
+    counts = Counter(all=len(gold) + len(found), strict=len(pairs))
+    paired = {g for g, _ in pairs}
+    for g in gold:
+        if g not in paired:
+            hits = (s for s in spans.values() if s.start < g.end and g.start < s.end)
+            if hit := next(hits, None):
+                pairs.append((g, spans.pop(hit[:2])))
+    counts["relaxed"] = len(pairs)
+    counts["value"] = sum(g.value == s.value for g, s in pairs)
+    return counts
+
+
+def corpus_hash(folder: Path) -> str:
+    """One hash of all TimeML files of a folder, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.tml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def read_timeml(path: Path) -> tuple[Document, list[Timex]]:
+    """The text of a TimeML file with the innermost of its times."""
+    # Some files write a bare ampersand.
+    root = ET.fromstring(re.sub(r"&(?!#?\w+;)", "&amp;", path.read_text(encoding="utf-8")))
+    body, created = root.find(".//TEXT"), root.find(".//DCT/TIMEX3")
+    assert body is not None
+    value = created.get("value", "")[:10] if created is not None else ""
+    times: list[Timex] = []
+    article = "".join(_pieces(body, 0, times))
+    published = date.fromisoformat(value) if value else None
+    return Document(text=article, doc_id=path.stem, published=published), sorted(times)
+
+
+def _pieces(element: ET.Element, start: int, times: list[Timex]) -> Iterator[str]:
+    yield element.text or ""
+    at = start + len(element.text or "")
+    for child in element:
+        inner: list[Timex] = []
+        words = "".join(_pieces(child, at, inner))
+        yield words
+        if child.tag == "TIMEX3" and words and not inner:
+            inner = [Timex(at, at + len(words), child.get("value", ""))]
+        times += inner
+        at += len(words) + len(child.tail or "")
+        yield child.tail or ""
