@@ -21,7 +21,6 @@ _RELATION = {
     "until": Relation.ENDS,
     "till": Relation.ENDS,
     "through": Relation.ENDS,
-    "to": Relation.ENDS,
     "by": Relation.BEFORE,
     "after": Relation.AFTER,
     "since": Relation.BEGINS,
@@ -30,6 +29,8 @@ _RELATION = {
     "over": Relation.DURING,
     "throughout": Relation.DURING,
 }
+# What closes a stretch that "from" opens; "to" alone closes nothing ("postponed to Friday").
+_ENDINGS = ("to", "until", "till", "through")
 _DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
 _LONGEST_DATELINE = 60
 
@@ -126,9 +127,9 @@ def _event_of_duration(story: Story, root: Token) -> int | None:
 
 
 def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Dating | None:
-    ends = {_relation(found): found for found in reversed(attachments)}
-    if Relation.BEGINS in ends and Relation.ENDS in ends:
-        first, last = ends[Relation.BEGINS], ends[Relation.ENDS]
+    ends = {found.preposition: found for found in reversed(attachments)}
+    first, last = ends.get("from"), next((ends[word] for word in _ENDINGS if word in ends), None)
+    if first is not None and last is not None:
         whole = joined(first.interval, last.interval)
         if whole is not None:
             return _dating(story, event, first, whole)
@@ -153,6 +154,8 @@ def _dating(
     story: Story, event: Event, found: _Attachment, whole: TimeInterval | None
 ) -> Dating | None:
     relation = Relation.DURING if whole else _relation(found)
+    if found.preposition == "to" and event.lemma == "date":
+        relation = Relation.BEGINS  # "dates back to 2014"
     if relation is Relation.BEGINS and event.tense is Tense.PRESENT and story.published:
         whole = joined(found.interval, story.published)  # "has held it since": until now
     interval = whole or _related(found.interval, relation, found.preposition)
