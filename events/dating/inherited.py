@@ -41,16 +41,20 @@ def inherited_date(story: Story, index: int) -> Dating | None:
 def _in_sequence(story: Story, token: Token) -> Dating | None:
     """ "It fell on Sunday after the army had fled": the flight came before Sunday's end."""
     above, mark = _ordering(token)
-    source = story.dated.get(above.i)
-    if source is None or mark is None or source.relation in _NOT_SHARED:
+    if above.i not in story.dated or mark is None:
         return None
-    if mark == "after" and source.interval.end is not None:
-        relation, interval = Relation.BEFORE, replace(source.interval, start=None)
-    elif mark == "before" and source.interval.start is not None:
-        relation, interval = Relation.AFTER, replace(source.interval, end=None)
-    else:
+    return _beside(story, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
+
+
+def _beside(story: Story, index: int, relation: Relation) -> Dating | None:
+    """The date of what came before or after the dated event at a token: open on one side."""
+    source = story.dated[index]
+    before = relation is Relation.BEFORE
+    start, end = (None, source.interval.end) if before else (source.interval.start, None)
+    if source.relation in _NOT_SHARED or (start is None and end is None):
         return None
-    words = story.at[above.i].trigger.text
+    interval = replace(source.interval, start=start, end=end)
+    words = story.at[index].trigger.text
     explanation = f"It came {relation.value.lower()} “{words}”. {source.explanation}"
     basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
     return Dating(source.time, relation, basis, interval, explanation)
@@ -100,9 +104,15 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         if preposition.lower_ == "since" and whole:
             return replace(taken, interval=whole, relation=Relation.BEGINS)
     for clause in children(token, "advcl"):
+        if clause.i not in story.dated:
+            continue
         marks = {mark.lower_ for mark in clause.lefts if mark.dep_ in ("mark", "advmod")}
-        if marks & _SAME_TIME_MARKS and clause.i in story.dated:
+        if marks & _SAME_TIME_MARKS:
             return _taken_over(story.dated[clause.i], story.at[clause.i])
+        if "before" in marks:
+            return _beside(story, clause.i, Relation.BEFORE)
+        if "after" in marks:
+            return _beside(story, clause.i, Relation.AFTER)
     return None
 
 

@@ -127,13 +127,21 @@ def _event_of_duration(story: Story, root: Token) -> int | None:
 
 
 def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Dating | None:
-    ends = {found.preposition: found for found in reversed(attachments)}
-    first, last = ends.get("from"), next((ends[word] for word in _ENDINGS if word in ends), None)
-    if first is not None and last is not None:
-        whole = joined(first.interval, last.interval)
-        if whole is not None:
-            return _dating(story, event, first, whole)
+    ends = _ends(attachments)
+    whole = ends and joined(ends[0].interval, ends[1].interval)
+    if ends and whole:
+        return _dating(story, event, ends[0], whole)
     return _dating(story, event, min(attachments, key=_preference), None)
+
+
+def _ends(attachments: list[_Attachment]) -> tuple[_Attachment, _Attachment] | None:
+    """The two times of "from Monday to Friday" and "between 1998 and 2003"."""
+    between = [found for found in attachments if found.preposition == "between"]
+    if len(between) > 1:
+        return between[0], between[-1]
+    named = {found.preposition: found for found in reversed(attachments)}
+    last = next((named[word] for word in _ENDINGS if word in named), None)
+    return (named["from"], last) if last is not None and "from" in named else None
 
 
 def _preference(found: _Attachment) -> tuple[bool, bool, int]:
