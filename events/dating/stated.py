@@ -129,9 +129,12 @@ def _event_of_duration(story: Story, root: Token) -> int | None:
 def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Dating | None:
     ends = _ends(attachments)
     whole = ends and joined(ends[0].interval, ends[1].interval)
-    if ends and whole:
-        return _dating(story, event, ends[0], whole)
-    return _dating(story, event, min(attachments, key=_preference), None)
+    if ends is None or whole is None:
+        return _dating(story, event, min(attachments, key=_preference))
+    first, last = ends[0].time, ends[1].time
+    words = f"{ends[0].preposition} {story.document.text[first.span.start : last.span.end]}"
+    explanation = f"The text says “{_one_line(words)}”: {whole.plain}."
+    return Dating(first, Relation.DURING, Basis.STATED, whole, explanation)
 
 
 def _ends(attachments: list[_Attachment]) -> tuple[_Attachment, _Attachment] | None:
@@ -158,19 +161,20 @@ def _relation(found: _Attachment) -> Relation:
     return _RELATION.get(found.preposition, Relation.IS_INCLUDED)
 
 
-def _dating(
-    story: Story, event: Event, found: _Attachment, whole: TimeInterval | None
-) -> Dating | None:
-    relation = Relation.DURING if whole else _relation(found)
+def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
+    relation = _relation(found)
     if found.preposition == "to" and event.lemma == "date":
         relation = Relation.BEGINS  # "dates back to 2014"
+    interval = _related(found.interval, relation, found.preposition)
+    words = _one_line(f"{found.preposition} {found.time.span.text}")
+    explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
     if relation is Relation.BEGINS and event.tense is Tense.PRESENT and story.published:
         whole = joined(found.interval, story.published)  # "has held it since": until now
-    interval = whole or _related(found.interval, relation, found.preposition)
+        if whole is not None:
+            interval = whole
+            explanation += f" It goes on at publication, {story.published.plain}."
     if interval is None:
         return None
-    words = f"{found.preposition} {found.time.span.text}".strip()
-    explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
     return Dating(found.time, relation, Basis.STATED, interval, explanation)
 
 
@@ -197,6 +201,10 @@ def _until(end: Instant | None, interval: TimeInterval) -> TimeInterval | None:
     if interval.grain is Grain.PART and interval.start is not None:
         return TimeInterval.of(Grain.DAY, interval.start)
     return replace(interval, start=None, end=end)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _sentence(explanation: str) -> str:
