@@ -142,6 +142,61 @@ def test_two_persons_of_one_name_stay_two(parse: Parse) -> None:
     assert {"Jack Smith", "Ann Smith"} <= actors.keys()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        (
+            "Saddam Hussein spoke first. King Hussein of Jordan answered him. Saddam left.",
+            "King Hussein",
+            ["King Hussein"],
+        ),
+        (
+            "Savin Corp. lost money. Savin said sales had fallen.",
+            "Savin",
+            ["Savin Corp.", "Savin"],
+        ),
+        (
+            "The Syrian Observatory for Human Rights said 20 died. "
+            "On Monday the Observatory said 30 had died.",
+            "Syrian Observatory for Human Rights",
+            ["Syrian Observatory for Human Rights", "Observatory"],
+        ),
+        ("Officials met on Monday. Moscow rejected the plan.", "Moscow", ["Moscow"]),
+        (
+            'Acme Inc. Chief Executive Ann Smith spoke. "I trust that we will grow," she said.',
+            "Ann Smith",
+            ["Chief Executive", "Ann Smith", "I", "she"],
+        ),
+        (
+            "A team of doctors arrived. It was tired.",
+            "Team of doctors",
+            ["A team", "It"],
+        ),
+        (
+            "His lawyer said nothing, but Jim Brown swore that he was innocent.",
+            "Jim Brown",
+            ["Jim Brown", "he"],
+        ),
+    ],
+)
+def test_an_actor_has_these_mentions_and_no_others(
+    parse: Parse, text: str, name: str, others: list[str]
+) -> None:
+    assert mentions(actors_of(parse, text)[name]) == others
+
+
+def test_links_to_other_stories_make_no_actors(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "Rebels seized the town of Kidal on Monday, officials said in the capital.\n\n"
+        "The army said that it would take the town back before the end of the week.\n\n"
+        "Angela Merkel wins again",
+    )
+
+    assert "Rebels" in actors
+    assert "Angela Merkel" not in actors
+
+
 def test_heads_leads_from_a_token_to_its_actor(parse: Parse) -> None:
     document, doc = parse("Islamic State militants seized the city. Its fighters cheered.")
 

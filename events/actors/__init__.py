@@ -16,7 +16,7 @@ from events.text import sections
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LABELS = {
     "person": ActorType.PERSON,
@@ -64,7 +64,9 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
 def _label(referent: Referent) -> ActorType:
     if referent.bearer is not None and referent.bearer.kind is not None:
         return referent.bearer.kind
-    members = any(is_person_noun(word.removeprefix("of ")) for word in referent.modifiers)
+    members = any(
+        word.startswith("of ") and is_person_noun(word[3:]) for word in referent.modifiers
+    )
     if referent.plural or (members and referent.kind == "body"):
         return ActorType.GROUP
     return _LABELS[referent.kind]
@@ -97,7 +99,16 @@ def _acts(doc: Doc, phrase: Phrase) -> bool:
     token = doc[phrase.head]
     if token.text.endswith(("-led", "-backed", "-brokered", "-sponsored")):
         return True
-    verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
-    if token.dep_ not in ("nsubj", "conj", "pobj"):
+    if any(child.dep_ == "relcl" and _has_who(child) for child in token.children):
+        return True
+    by_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    if token.dep_ != "nsubj" and not by_agent:
         return False
-    return verb.lemma_ in words("deeds", "verbs") and token.dep_ != "conj"
+    verb = token.head.head if by_agent else token.head
+    if phrase.bearer is not None and phrase.bearer.known is not None:
+        return verb.pos_ == "VERB" and verb.lemma_ not in words("deeds", "undergoing")
+    return verb.lemma_ in words("deeds", "verbs")
+
+
+def _has_who(clause: Token) -> bool:
+    return any(child.lower_ == "who" for child in clause.children)

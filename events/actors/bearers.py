@@ -22,6 +22,8 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 # "iPhone 3G", "Mac OS 9.1", "World War II": names of things made or numbered.
 _VERSION = re.compile(r"\s(?:[A-Za-z]?\d[\w.]*|[IVX]{2,})$")
 
+_COMPLEMENT = re.compile(r" (?:of|for|on|to|in) ")
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
@@ -133,6 +135,8 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
     if signs["place"]:
         return None
     head = _head_word(form)
+    if head != form and head in words("name_words", "clubs"):
+        return ActorType.ORG
     if signs["body"] or (head != form and bodies_of_name_word(head)):
         return ActorType.ORG
     if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
@@ -150,7 +154,7 @@ def _voted(form: str, evidence: Evidence) -> ActorType | None:
     label = labels.most_common(1)[0][0]
     if label == "PERSON" and 2 * signs["locative"] >= labels.total() and not signs["deed"]:
         return None
-    if form.isupper() and " " in form and not signs:
+    if form.isupper() and " " in form and not signs.total():
         return None  # a headline or a dateline in capitals
     if label in _THINGS:
         return ActorType.ORG if signs["deed"] and labels["ORG"] else None
@@ -165,16 +169,20 @@ def _correct_kinds(kinds: dict[str, ActorType | None], evidence: dict[str, Evide
     """
     companies: set[str] = set()
     facilities: set[str] = set()
+    heads: set[str] = set()
     for form, kind in kinds.items():
         last = form.rsplit(" ", 1)[-1]
         if kind is ActorType.ORG and last in company_endings():
             companies.update(_core(form)[:n] for n in _ends_of_words(_core(form)))
         elif kind is None and last in words("name_words", "facilities"):
             facilities.add(form.rsplit(" ", 1)[0])
+        if kind is ActorType.ORG and " " in form:
+            heads.add(_head_word(form))
     for form, kind in kinds.items():
         if evidence[form].signs["person"] or known_name(form):
             continue
-        if kind is not ActorType.ORG and form in companies:
+        article = evidence[form].signs["article"]
+        if form in companies or (form in heads and (article or not evidence[form].labels)):
             kinds[form] = ActorType.ORG
         elif kind is not None and form in facilities and not evidence[form].signs["deed"]:
             kinds[form] = None
@@ -191,7 +199,7 @@ def _ends_of_words(core: str) -> list[int]:
 
 def _head_word(form: str) -> str:
     """The noun in a name: "University" in "University of Oxford", "Agency" in "News Agency"."""
-    return form.split(" of ")[0].rsplit(" ", 1)[-1]
+    return _COMPLEMENT.split(form)[0].rsplit(" ", 1)[-1]
 
 
 def _demonym(form: str) -> bool:
@@ -241,13 +249,20 @@ def _short_organizations(
         if form not in fuller and cores.setdefault(_core(form).casefold(), form) != form:
             found[form] = [cores[_core(form).casefold()]]
     longer: dict[str, list[str]] = defaultdict(list)
+    headed: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = {}
     for form in organizations:
+        before[form] = list(headed[form])
         if form not in found and form not in fuller:
+            headed[_head_word(form)].append(form)
             for short in _shortened(_core(form)):
                 longer[short].append(form)
     for form in organizations:
         candidates = [name for name in longer[_core(form).casefold()] if name != form]
-        if form in found or form in fuller or not candidates:
+        if form in found or form in fuller:
+            continue
+        if before[form]:
+            found[form] = before[form]  # "the Commission" after the European Commission
             continue
         legal = form.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
         if legal:  # "Acme Corp." is not "Acme Oil Inc."

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.actors.bodies import (
+    bodies_of_name_word,
     bodies_of_noun,
     company_endings,
     is_person_noun,
@@ -59,8 +60,8 @@ class Evidence:
     """What the article tells about the bearer of one form of a name, as counts.
 
     `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
-    `place`, `thing`, `deed`, `locative`; `bodies` the kinds of body it is called; `titles` the
-    titles it bears.
+    `place`, `thing`, `deed`, `locative`, `article`; `bodies` the kinds of body that it is called;
+    `titles` the titles that it bears.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
@@ -76,8 +77,8 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     """
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
     forms |= _royal_names(doc)
-    last_names = _last_names(doc)
-    forms |= last_names
+    short_forms = _last_names(doc) | _head_nouns(doc)
+    forms |= short_forms
     starts: dict[str, list[str]] = defaultdict(list)
     for form in forms.union(known_names()):
         if match := _FIRST_WORD.search(form):
@@ -86,7 +87,7 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
         candidates.sort(key=len, reverse=True)
     found, i = [], 0
     while i < len(doc):
-        occurrence = _occurrence(doc, i, starts, last_names)
+        occurrence = _occurrence(doc, i, starts, short_forms)
         if occurrence is not None:
             if not _is_credit(doc, occurrence):
                 found.append(occurrence)
@@ -185,6 +186,18 @@ def _royal_names(doc: Doc) -> set[str]:
     return found
 
 
+def _head_nouns(doc: Doc) -> set[str]:
+    """ "Observatory" for the Syrian Observatory for Human Rights: the main words of long names."""
+    roots = [
+        ent.root
+        for ent in doc.ents
+        if ent.label_ == "ORG"
+        and (len(ent) > 2 or (len(ent) == 2 and bodies_of_name_word(ent.root.text)))
+    ]
+    found = {it.text for it in roots if it.pos_ in ("NOUN", "PROPN") and it.text[0].isupper()}
+    return found - words("name_words", "businesses") - company_endings()
+
+
 def _last_names(doc: Doc) -> set[str]:
     """The last names of the persons that the tagger found by two names."""
     found = set()
@@ -197,7 +210,7 @@ def _last_names(doc: Doc) -> set[str]:
 
 
 def _occurrence(
-    doc: Doc, i: int, starts: dict[str, list[str]], last_names: set[str]
+    doc: Doc, i: int, starts: dict[str, list[str]], short_forms: set[str]
 ) -> Occurrence | None:
     token = doc[i]
     match = _FIRST_WORD.match(token.text)
@@ -205,7 +218,7 @@ def _occurrence(
         return None
     for form in starts.get(match.group(), ()):
         end = _end_of(doc, i, form)
-        if end and (_stands_as_name(doc, i, end, form) or _is_last_name(token, last_names)):
+        if end and (_stands_as_name(doc, i, end, form) or _is_short_form(token, short_forms)):
             head = _head(doc, i, end)
             before = doc[i - 1].text if i else ""
             title = before if before in _titles() else ""
@@ -240,9 +253,9 @@ def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
     return True
 
 
-def _is_last_name(token: Token, last_names: set[str]) -> bool:
+def _is_short_form(token: Token, short_forms: set[str]) -> bool:
     """ "Jobs" where the tagger saw a noun: capital within a sentence, or the subject of a deed."""
-    if token.text not in last_names or token.pos_ not in ("NOUN", "PROPN"):
+    if token.text not in short_forms or token.pos_ not in ("NOUN", "PROPN"):
         return False
     does = token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
     return does or not token.is_sent_start
@@ -293,10 +306,12 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
             evidence.signs["body"] += 1
             evidence.bodies |= bodies_of_noun(noun)
     for child in head.children:
-        if child.i < occurrence.first and (
-            child.lower_ in ("a", "an", "this", "these", "any", "new") or child.dep_ == "poss"
-        ):
-            evidence.signs["thing"] += 1
+        made = child.lower_ in ("a", "an", "this", "these", "any", "new")
+        # "Apple's iPhone" is a product, but "Germany's Volkswagen" a company.
+        owned = child.dep_ == "poss" and child.ent_type_ not in ("GPE", "LOC", "NORP")
+        if child.i < occurrence.first:
+            evidence.signs["thing"] += made or owned
+            evidence.signs["article"] += child.lower_ == "the"
 
 
 @cache

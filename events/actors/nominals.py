@@ -179,6 +179,13 @@ def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool
     return phrase.modifiers == referent.modifiers and referent.bearer is None
 
 
+def _in_another_trade(referent: Referent, noun: str) -> bool:
+    """Whether a carmaker is called a bank."""
+    generic = words("group_nouns", "generic")
+    trades = {it for it in referent.nouns if "company" in bodies_of_noun(it)} - generic
+    return noun not in generic and bool(trades) and noun not in trades
+
+
 def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
     """Whether a named organization may be called by a noun: "the company", "the news agency"."""
     bodies = bodies_of_noun(phrase.noun)
@@ -189,5 +196,6 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
     if "group" in bodies:
         return "government" not in referent.bodies
     if "company" in bodies:
-        return not referent.bodies or "company" in referent.bodies
+        fits = not referent.bodies or "company" in referent.bodies
+        return fits and not _in_another_trade(referent, phrase.noun)
     return bool(bodies & referent.bodies & {"media", "party", "team"})

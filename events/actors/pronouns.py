@@ -18,6 +18,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
 _IT = frozenset({"it", "its", "itself"})
+# "It" after these is what was said or done: "the minister denied it".
+_OF_CLAIMS = frozenset("admit believe confirm deny do doubt know make mean regret say".split())
 _THEY = frozenset("they them their theirs themselves".split())
 
 
@@ -36,7 +38,7 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     best, most = None, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
-        if fit and referent is not barred:
+        if fit and referent not in barred:
             presence = fit * referent.presence_in(here)
             if presence > most:
                 best, most = referent, presence
@@ -70,17 +72,20 @@ def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Refere
     return referent if _fit(phrase, referent, token) else None
 
 
-def _barred(token: Token, referents: Referents) -> Referent | None:
-    """The subject of a verb is not its plain object: "Smith told him"."""
+def _barred(token: Token, referents: Referents) -> set[Referent]:
+    """Neither the subject of a verb nor its owner is the plain object: "Smith told him"."""
     verb = token.head
     if token.dep_ == "pobj":
         verb = token.head.head
-    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith(("self", "selves")):
-        return None
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return set()
     while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
         verb = verb.head
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return referents.by_head.get(subject.i) if subject is not None else None
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i in referents.by_head:
+            subject = referents.by_head[child.i]
+            return {subject} if subject.owner is None else {subject, subject.owner}
+    return set()
 
 
 def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
@@ -114,7 +119,9 @@ def _needs_actor(token: Token) -> bool:
 def _is_expletive(token: Token) -> bool:
     """ "It" that means nothing: "it is likely that", "it seems", "it took two days to"."""
     verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass", "expl", "dobj"):
+    if token.dep_ == "dobj":
+        return verb.lemma_ in _OF_CLAIMS
+    if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
     if token.dep_ == "expl":
         return True
