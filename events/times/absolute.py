@@ -152,6 +152,28 @@ def month_of_step(ref: Reference, month: int, step: int) -> Reading:
 
 
 @rules.rule(
+    "{month} {day},? {step} year",
+    "[the ]{day}[ of] {month},? {step} year",
+    examples={
+        "The war began on <Feb. 24 last year> at dawn.": "2023-02-24",
+        "It opens on <the 3rd of May next year> in Rome.": "2025-05-03",
+    },
+)
+def day_of_step(ref: Reference, month: int, day: int, step: int) -> Reading | None:
+    """A day of the year of publication, or of one beside it."""
+    if day > days_in_month(2000, month):
+        return None
+    if ref.origin is None:
+        return Reading.unplaced(Grain.DAY, "the day", value=f"XXXX-{month:02}-{day:02}")
+    year = ref.origin.year + step
+    if day > days_in_month(year, month):
+        return None
+    side = {-1: "before", 0: "of", 1: "after"}[step]
+    why = f"{day} {MONTH_NAMES[month - 1]} of the year {side} {ref.origin_name}"
+    return Reading.of(TimeInterval.day(year, month, day), why, anchor=ref.anchor)
+
+
+@rules.rule(
     "{season}[ of],? {year}",
     "{season}[ of] {spoken_year}",
     examples={
@@ -237,6 +259,7 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
     return Reading.of(interval, f"the {name} on or before {ref.origin_name}", anchor=ref.anchor)
 
 
+_TURN_OF_YEAR = 7
 _FAR_DAY, _FAR_MONTH = 120, 50
 
 
@@ -245,9 +268,9 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     assert ref.origin is not None
     origin = ref.origin
     if ref.domain is Domain.NARRATIVE:
-        # A story moves on: January after December is the next year's.
-        fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
-        year = origin.year + (fine and origin.month >= 10 and month <= 3)
+        # A story moves on: January after October is the next year's.
+        fine = ref.last is not None and ref.last.grain.rank <= Grain.SEASON.rank
+        year = origin.year + (fine and origin.month - month >= _TURN_OF_YEAR)
         return year, f"{name} of the year last spoken of"
     here = Instant(0, origin.month, origin.day).day_number
     ahead = (Instant(0, month, day or 15).day_number - here + 183) % 366 - 183
