@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval
+from events.times.absolute import day_of_year
 from events.times.amounts import ONE, Amount
 from events.times.clock import PART_WORDS
 from events.times.durations import length, period
@@ -95,6 +96,55 @@ def same_unit(
 
 
 @rules.rule(
+    "{month} {day}[ of],? the {side} year",
+    "{day} {month}[ of],? the {side} year",
+    "{month}[ of],? the {side} year",
+    "{season}[ of],? the {side} year",
+    "{month}[ of],? that[ same] year",
+    "{season}[ of],? that[ same] year",
+    examples={
+        "He came in 1952. In <March the following year>, he left.": "1953-03",
+        "He came in 1952 and left on <2 August of the next year>.": "1953-08-02",
+        "He came in 1952 and left in <the summer of that year>.": "1952-SU",
+    },
+)
+def date_of_year_beside(
+    ref: Reference,
+    month: int | None = None,
+    day: int | None = None,
+    season: str | None = None,
+    side: int = 0,
+) -> Reading | None:
+    """A date in the year last spoken of, or in one beside it."""
+    last = ref.last.start if ref.last is not None else ref.dct
+    if last is None:
+        return None
+    year = last.year + side
+    why = f"of the year {_WORDS[side]} the time last spoken of"
+    if day is not None and month is not None:
+        return day_of_year(year, month, day, f"the day, {why}")
+    if month is not None:
+        interval = TimeInterval.month(year, month)
+    else:
+        assert season is not None
+        interval = TimeInterval.season(year, season)
+    return Reading.of(interval, f"the {interval.grain}, {why}", anchor=_anchor(ref))
+
+
+@rules.rule(
+    "(on|by|until|till|from|since) <the {day_ordinal}>",
+    examples={"He came on March 3, 2020, and left on <the 28th>.": "2020-03-28"},
+    rejects=("He counted on the 28th Regiment.",),
+)
+def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
+    """A day of the month last spoken of."""
+    last = ref.last.start if ref.last is not None else ref.dct
+    if last is None or (ref.last is not None and ref.last.grain.rank > Grain.MONTH.rank):
+        return None
+    return day_of_year(last.year, last.month, day_ordinal, "the day, of the month last spoken of")
+
+
+@rules.rule(
     "(of|for|in|during|on|throughout) <the {unit}>",
     "<the (full|whole|entire) {unit}>",
     "<the weekend>",
@@ -154,6 +204,7 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
 @rules.rule(
     "{amount} {units} (earlier|previously)",
     "{amount} {units} before$",
+    "(a|an) {units} before$",
     "(a|an) {units} (earlier|previously)",
     examples={"He died on March 3, 2020. <Two days earlier> he drove.": "2020-03-01"},
 )

@@ -38,16 +38,26 @@ def year_after_era(ref: Reference, any_year: int) -> Reading:
     "{month}[ the] {day},? {any_year} {era}",
     "[the ]{day}[ of] {month},? {any_year} {era}",
     "{month},?[ of] {any_year} {era}",
+    "{season}[ of] {any_year} {era}",
     examples={
         "Caesar died on <15 March 44 BC> in Rome.": "BC0044-03-15",
         "He fell in <August 480 BC> in Greece.": "BC0480-08",
+        "He fell in <the spring of 218 BC> in Spain.": "BC0218-SP",
     },
 )
 def date_of_era(
-    ref: Reference, month: int, any_year: int, era: bool, day: int | None = None
+    ref: Reference,
+    any_year: int,
+    era: bool,
+    month: int | None = None,
+    day: int | None = None,
+    season: str | None = None,
 ) -> Reading | None:
     """A date of a year with its era."""
     year = 1 - any_year if era else any_year
+    if season is not None:
+        return Reading.of(TimeInterval.season(year, season), "the season as written")
+    assert month is not None
     if day is None:
         return Reading.of(TimeInterval.month(year, month), "the month as written")
     if day > days_in_month(year, month):

@@ -24,6 +24,7 @@ from events.times import (
     relative,
     sets,
 )
+from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
@@ -61,10 +62,10 @@ def find_times(
     doc: Doc, document: Document, *, domain: Domain | None = None
 ) -> tuple[TimeExpression, ...]:
     """The times that a text names, in text order, none overlapping another."""
-    domain = domain or Domain.NEWS
+    text = doc.text
+    domain = domain or domain_of(text, document.published)
     dct = Instant.of_date(document.published) if document.published else None
     ref = Reference(dct, domain)
-    text = doc.text
     found: list[TimeExpression] = []
     for start, readers in _readers(text, document.text, domain):
         if found and start < found[-1].span.end:
@@ -159,15 +160,31 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
 def _moved(ref: Reference, time: TimeExpression, text: str) -> Reference:
     """The reference after a time was spoken of."""
     interval, end = time.interval, time.span.end
-    if interval is None or time.type is TimexType.DURATION:
+    if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
-    day = ref.day
+    if ref.domain is Domain.NARRATIVE and _is_aside(time, text):
+        return ref
+    day = None if ref.domain is Domain.NARRATIVE and _sets_the_scene(time, text) else ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         day = TimeInterval.of(Grain.DAY, interval.start)
     quarter = ref.quarter
     if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(text, end)):
         quarter = interval
     return replace(ref, last=interval, day=day, quarter=quarter)
+
+
+def _sets_the_scene(time: TimeExpression, text: str) -> bool:
+    """Whether a time opens its sentence: 'In 1066, …' leaves the days spoken of behind."""
+    return bool(_OPENING.search(text[max(0, time.span.start - 20) : time.span.start]))
+
+
+_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+$")
+
+
+def _is_aside(time: TimeExpression, text: str) -> bool:
+    """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
+    before = text[max(0, time.span.start - 60) : time.span.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _is_over(interval: TimeInterval, ref: Reference) -> bool:

@@ -297,7 +297,9 @@ _SPOKEN_YEAR = (
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))?"
 )
 
-_CLOCK_24 = r"(?:(?:[01]?\d|2[0-4]):[0-5]\d|[0-2]\d[0-5]\d(?=\s[a-z]))(?!\s?[ap]\.?\s?m\b)"
+_CLOCK_24 = (
+    r"(?:(?:[01]?\d|2[0-4]):[0-5]\d|[0-2]\d[0-5]\d(?=\s(?:hours|gmt|utc)\b))(?!\s?[ap]\.?\s?m\b)"
+)
 
 SLOTS = {
     "month": Slot(_MONTH.regex, _MONTH.first, _month),
@@ -350,6 +352,11 @@ SLOTS = {
     "number": Slot(NUMBER, NUMBER_FIRST, read_number),
     "ordinal": Slot(ORDINAL, ORDINAL_FIRST, read_ordinal),
     "day": Slot(r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", frozenset({"0"}), read_ordinal),
+    "day_ordinal": Slot(
+        r"(?:[12]?1st|2?2nd|2?3rd|31st|30th|[12]?[4-9]th|1\dth|20th)",
+        frozenset({"0"}),
+        read_ordinal,
+    ),
     "year": Slot(r"[12]\d{3}", frozenset({"0"}), _year),
     "any_year": Slot(
         r"[1-9]\d{0,3}|[1-9],\d{3}", frozenset({"0"}), lambda w: int(w.replace(",", ""))

@@ -98,7 +98,9 @@ _AGING_THINGS = frozenset(
 
 
 _SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|\bpage|\bdlrs)\s?$|[\d.,:/]$")
-_SIGN_AFTER = re.compile(r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–](?!\d{4})\d)")
+_SIGN_AFTER = re.compile(
+    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d\d[-–])"
+)
 
 
 @lookalike(
@@ -304,3 +306,29 @@ def march(candidate: Candidate) -> bool:
     return article in ("the", "a", "annual", "``", "“", '"') and bool(
         _MARCHES.match(candidate.after)
     )
+
+
+_CAPITAL_AFTER = re.compile(r"['’]?s?['’]?[\s-]+[A-Z]")
+
+
+@lookalike(
+    rejects=("The Six-Day War was short.", "The Thirty Years' War was long."),
+    examples={"<Two years> of war followed.": "P2Y"},
+)
+def named_for_its_length(candidate: Candidate) -> bool:
+    """A war or a plan that bears its length in its name."""
+    if candidate.time.type is not TimexType.DURATION:
+        return False
+    words = re.findall(r"[^\W\d_]+", candidate.time.span.text.removeprefix("The "))
+    titled = len(words) > 1 and all(word[0].isupper() for word in words if word != "the")
+    return titled and bool(_CAPITAL_AFTER.match(candidate.after))
+
+
+@lookalike(rejects=("He counted on the 28th Regiment.",))
+def numbered_thing(candidate: Candidate) -> bool:
+    """'the 28th Regiment': a number of something else than days."""
+    if candidate.time.rule != "day_of_month":
+        return False
+    last = candidate.last
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")

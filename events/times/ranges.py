@@ -108,6 +108,30 @@ def week_of(ref: Reference, month: int, day: int) -> Reading | None:
     return Reading.of(interval, f"the week of {day} {MONTH_NAMES[month - 1]}", anchor=ref.anchor)
 
 
+@rules.rule(
+    "{nth:ordinal} week of {month}[ of],? {year}",
+    "{nth:ordinal} week of {month}",
+    "last week of {month}[ of],? {year}",
+    "last week of {month}",
+    "final week of {month}",
+    examples={
+        "It began in <the first week of September 1916>.": "1916-W36",
+        "It ended in <the last week of May 2010>.": "2010-W21",
+    },
+)
+def week_of_month(
+    ref: Reference, month: int, nth: int | None = None, year: int | None = None
+) -> Reading | None:
+    """A numbered week of a month: the calendar week around its middle day."""
+    day = min(7 * (nth or 5) - 3, 28)
+    reading = day_of_year(year, month, day) if year else month_day(ref, month, day=day)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return None
+    interval = TimeInterval.of(Grain.WEEK, reading.interval.start)
+    which = f"week {nth}" if nth else "the last week"
+    return Reading.of(interval, f"{which} of {MONTH_NAMES[month - 1]}", anchor=reading.anchor)
+
+
 def _in_year(year: int, month: int, day: int) -> Reading | None:
     if day > days_in_month(year, month):
         return None

@@ -6,7 +6,7 @@ from events.interval import Grain, TimeInterval
 from events.times.absolute import day_of_year
 from events.times.amounts import Amount
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
-from events.times.rule import Reading, Reference, Rules
+from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -23,9 +23,9 @@ rules = Rules()
 def near_day(ref: Reference, word: tuple[int, str]) -> Reading:
     """A day named by its distance from publication."""
     offset, why = word
-    if ref.dct is None:
+    if ref.dct is None or (ref.domain is Domain.NARRATIVE and offset == 0):
         if offset == 0:
-            return Reading.vague("PRESENT_REF", "the day of writing, whose date is unknown")
+            return Reading.vague("PRESENT_REF", "the time of writing, no date in particular")
         return Reading.unplaced(Grain.DAY, why)
     return Reading.of(TimeInterval.of(Grain.DAY, ref.dct, offset), why, anchor="dct")
 
