@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from events.lexicon import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -17,6 +19,7 @@ _MAX_DEPTH = 6
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # The subject of "promised her to leave" leaves, as against "told her to leave".
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
@@ -63,8 +66,10 @@ def own_subjects(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
-    found = []
+    found: list[Token] = []
     for child in children(verb, "dobj"):
+        if found and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            break  # "gained 6 percent, their biggest rise": an apposition
         antecedent = _antecedent(child)
         found += coordinated(antecedent if antecedent is not None else child)
     if not found and verb.dep_ == "relcl" and _lacks_object(verb):
@@ -102,11 +107,19 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
         if child.dep_ in _PHRASE_DEPS or (child.dep_ == "prep" and child.lower_ == "of"):
             kept += [child.left_edge, child.right_edge]
     start, end = min(token.i for token in kept), max(token.i for token in kept) + 1
-    return start, _without_clauses(head, start, end)
+    return start, max(_without_clauses(head, start, end), _end_of_name(head))
+
+
+def _end_of_name(head: Token) -> int:
+    """ "the Observatory for Human Rights": the end of the name that the head belongs to."""
+    end = head.i + 1
+    while head.ent_type_ in _NAMES and end < len(head.doc) and head.doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 _PHRASE_DEPS = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "npadvmod"}
+    "det amod compound poss nummod nmod quantmod predet preconj neg case npadvmod".split()
 )
 
 
@@ -128,6 +141,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     own = own_subjects(verb)
     if own:
         return [_resolved_relative(subject, verb) for subject in own]
+    if _is_caused_by_clause(verb):
+        return []
     match verb.dep_:
         case "conj" if verb.head.pos_ in ("VERB", "AUX"):
             return _subject_heads(verb.head, depth + 1)
@@ -140,6 +155,13 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [] if above is None else _subject_heads(above, depth + 1)
         case _:
             return []
+
+
+def _is_caused_by_clause(verb: Token) -> bool:
+    """ "They took the town, ending the siege": what happened ended it, and not they."""
+    follows = verb.i and verb.nbor(-1).text == "," and verb.dep_ in ("advcl", "conj")
+    causes = words("clause_verbs", "caused_by_clause")
+    return bool(follows) and verb.tag_ == "VBG" and verb.lemma_ in causes
 
 
 def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
@@ -192,13 +214,17 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _lacks_object(verb: Token) -> bool:
-    """ "the town (that) they took": a relative clause with a subject of its own and no object."""
+    """ "the town (that) they took": a relative clause with a subject of its own and no object.
+
+    As against "whose daughter fell", "where they fell", "into which they fell".
+    """
     own = own_subjects(verb)
     relative_adverb = any(child.tag_ == "WRB" for child in verb.children)
     relative_prep = any(pobj.tag_ in _RELATIVES for _, pobj in prepositional(verb))
-    return bool(own) and not (
-        relative_adverb or relative_prep or any(s.tag_ in _RELATIVES for s in own)
+    relative_subject = any(
+        token.tag_ in _RELATIVES for subject in own for token in (subject, *subject.lefts)
     )
+    return bool(own) and not (relative_adverb or relative_prep or relative_subject)
 
 
 def _phrases(preposition: Token, depth: int) -> Iterator[tuple[Token, Token]]:

@@ -1,0 +1,121 @@
+"""The grammar of a clause: who does it, to whom, in which voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events.clauses import is_passive, noun_phrase, objects, prepositional, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from events.types import Document
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def word(parse: Parse, text: str, form: str) -> Token:
+    _, doc = parse(text)
+    return next(token for token in doc if token.text == form)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Rebels seized the town.", "seized", ["Rebels"]),
+        ("The town was seized by rebels.", "seized", ["town"]),
+        ("Soldiers and rebels left.", "left", ["Soldiers", "rebels"]),
+        ("She came and saw the ruins.", "saw", ["She"]),
+        ("They tried to enter the city.", "enter", ["They"]),
+        ("The judge told him to leave.", "leave", ["him"]),
+        ("The bank promised investors to pay.", "pay", ["bank"]),
+        ("Rebels seized the town, leaving it in ruins.", "leaving", ["Rebels"]),
+        ("The soldiers who fled were caught.", "fled", ["soldiers"]),
+        ("They destroyed sites dating to antiquity.", "dating", ["sites"]),
+        ("The car driven by the actor crashed.", "driven", ["car"]),
+        ("Its plan to buy a rival failed.", "buy", ["Its"]),
+        ("The widow, whose daughter was treated there, wept.", "treated", ["daughter"]),
+    ],
+)
+def test_finds_the_subject_however_far_away(
+    parse: Parse, text: str, verb: str, expected: list[str]
+) -> None:
+    assert [noun.text for noun in subjects(word(parse, text, verb))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Rebels seized the town on Wednesday, ending a long siege.", "ending"),
+        ("Shares fell 4 percent on Monday, marking the third loss in a week.", "marking"),
+    ],
+)
+def test_what_a_whole_clause_causes_has_no_other_subject(
+    parse: Parse, text: str, verb: str
+) -> None:
+    assert subjects(word(parse, text, verb)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Rebels seized the town.", "seized", ["town"]),
+        ("They smashed statues and buildings.", "smashed", ["statues", "buildings"]),
+        ("The town that they took was empty.", "took", ["town"]),
+        ("The town they took was empty.", "took", ["town"]),
+        ("The town where they met was empty.", "met", []),
+        ("The widow, whose daughter was treated there, wept.", "treated", []),
+        ("The stock gained 6 percent in London, its biggest rise.", "gained", ["percent"]),
+        ("They slept.", "slept", []),
+    ],
+)
+def test_finds_the_objects(parse: Parse, text: str, verb: str, expected: list[str]) -> None:
+    assert [noun.text for noun in objects(word(parse, text, verb))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("The town was seized.", "seized", True),
+        ("The men were caught and killed.", "killed", True),
+        ("The car driven by the actor crashed.", "driven", True),
+        ("Rebels have seized the town.", "seized", False),
+        ("Rebels had fled and left their guns.", "left", False),
+    ],
+)
+def test_tells_the_voice(parse: Parse, text: str, verb: str, passive: bool) -> None:
+    assert is_passive(word(parse, text, verb)) is passive
+
+
+def test_follows_compound_prepositions(parse: Parse) -> None:
+    verb = word(parse, "The army was driven out of the city.", "driven")
+
+    assert [(prep.text, noun.text) for prep, noun in prepositional(verb)] == [("of", "city")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("The old city of Palmyra fell.", "city", "The old city of Palmyra"),
+        ("The group’s fighters fled.", "fighters", "The group’s fighters"),
+        ("The man who sold it fled.", "man", "The man"),
+        ("Helen Marsh, the chief executive, resigned.", "Marsh", "Helen Marsh"),
+        ("Not everyone was pleased.", "everyone", "Not everyone"),
+        (
+            "The Syrian Observatory for Human Rights counted the dead.",
+            "Observatory",
+            "The Syrian Observatory for Human Rights",
+        ),
+    ],
+)
+def test_a_noun_phrase_ends_before_clauses_and_appositions(
+    parse: Parse, text: str, head: str, expected: str
+) -> None:
+    token = word(parse, text, head)
+
+    start, end = noun_phrase(token)
+
+    assert token.doc[start:end].text == expected
