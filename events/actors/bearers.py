@@ -130,6 +130,8 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
         return None
     if _demonym(form):
         return ActorType.NORP
+    if last != form and last in words("name_words", "businesses") and not evidence.titles:
+        return ActorType.ORG
     if signs["person"] and signs["person"] >= signs["body"] and not signs["place"]:
         return ActorType.PERSON
     if signs["place"]:
@@ -156,6 +158,12 @@ def _voted(form: str, evidence: Evidence) -> ActorType | None:
         return None
     if form.isupper() and " " in form and not signs.total():
         return None  # a headline or a dateline in capitals
+    if (
+        label == "PERSON"
+        and " " in form
+        and form.rsplit(" ", 1)[-1] in words("name_words", "businesses")
+    ):
+        return ActorType.ORG
     if label in _THINGS:
         return ActorType.ORG if signs["deed"] and labels["ORG"] else None
     if label == "ORG" and signs["thing"] and not signs["deed"]:

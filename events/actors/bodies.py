@@ -34,7 +34,7 @@ def noun_of(token: Token) -> str:
 
 def is_person_noun(noun: str) -> bool:
     """Whether a lemma calls one person: "activist", "chairman", "sister"."""
-    return noun in _person_nouns()
+    return noun in _person_nouns() or noun.endswith(_person_endings())
 
 
 def is_fighter_noun(noun: str) -> bool:
@@ -102,6 +102,11 @@ def known_names() -> tuple[str, ...]:
 def company_endings() -> frozenset[str]:
     """Last words of companies' names: "Inc.", "Group"."""
     return words("titles", "company_endings") | words("titles", "legal_forms")
+
+
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(words("person_nouns", "endings"))
 
 
 @cache

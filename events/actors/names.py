@@ -37,6 +37,8 @@ _SUBJECT = frozenset({"nsubj", "agent"})
 _HYPHENATED = re.compile(
     r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
 )
+# "Susan Collins, R-Maine": the party and state of an American politician.
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
     if not 2 <= len(text) <= 80 or not text[0].isalnum() or not any(map(str.isupper, text)):
         return ""
     if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
+        return ""
+    if _PARTY_AND_STATE.match(text):
         return ""
     if not (text[-1].isalnum() or text[-1] == ".") or text in words("name_words", "persuasions"):
         return ""

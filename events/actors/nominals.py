@@ -147,7 +147,9 @@ def _names_itself(phrase: Phrase, owner: Referent) -> bool:
     naming = words("group_nouns", "naming")
     bodies = bodies_of_noun(phrase.noun)
     fits = not owner.bodies or bool(owner.bodies & bodies) or "group" in bodies
-    return phrase.definite is True and phrase.noun in naming and fits
+    kin = phrase.modifiers & words("group_nouns", "relational")
+    single = phrase.definite is True and not phrase.plural
+    return single and not kin and phrase.noun in naming and fits
 
 
 def _is_force(noun: str) -> bool:
@@ -198,4 +200,6 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
     if "company" in bodies:
         fits = not referent.bodies or "company" in referent.bodies
         return fits and not _in_another_trade(referent, phrase.noun)
+    if phrase.noun in words("group_nouns", "told") and not phrase.modifiers | referent.bodies:
+        return True
     return bool(bodies & referent.bodies & {"media", "party", "team"})

@@ -186,8 +186,6 @@ def _belongs_to_body(head: Token) -> bool:
 
 def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
     doc = head.doc
-    before = names.headed.get(head.i - 1)
-    owner = before[1] if before is not None and before[1].kind is ActorType.ORG else None
     possessor = next((child for child in head.children if child.dep_ == "poss"), None)
     determiners = [child.lower_ for child in head.lefts if child.dep_ in ("det", "predet")]
     definite = any(word in _DEFINITE for word in determiners) if determiners else None
@@ -204,9 +202,18 @@ def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | No
         compound=any(child.dep_ == "compound" for child in head.lefts),
         definite=definite,
         possessor=possessor.i if possessor is not None else None,
-        owner=owner,
+        owner=_owner(head, names),
         same=same,
     )
+
+
+def _owner(head: Token, names: _Names) -> Bearer | None:
+    """The organization named right before a noun or its compound: "the Interfax news agency"."""
+    first = head.i - 1
+    while first >= 0 and first not in names.headed and head.doc[first].dep_ == "compound":
+        first -= 1
+    bearer = names.headed[first][1] if first in names.headed else None
+    return bearer if bearer is not None and bearer.kind is ActorType.ORG else None
 
 
 def _modifiers(head: Token) -> frozenset[str]:

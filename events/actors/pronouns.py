@@ -42,7 +42,20 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
             presence = fit * referent.presence_in(here)
             if presence > most:
                 best, most = referent, presence
+    if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
+        return None
     return best
+
+
+def _after_pair(token: Token) -> bool:
+    """Whether two subjects joined by "and" are closer to a "they" than a single body."""
+    start = token.sent.start
+    sentences = [token.sent, token.doc[start - 1].sent] if start else [token.sent]
+    return any(
+        word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and bool(word.conjuncts)
+        for sentence in sentences
+        for word in sentence
+    )
 
 
 def gender_of(phrase: Phrase) -> str | None:
