@@ -14,9 +14,9 @@ import streamlit as st
 
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
+from dashboard.days import typed_day
 from dashboard.filters import Detail, Filters
 from events import (
-    DatelineError,
     Document,
     EventClass,
     Timeline,
@@ -114,21 +114,10 @@ def chosen_filters() -> Filters:
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
         classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
         words=chosen.get("find") or "",
-        first=typed_date(chosen.get("from") or "", last=False),
-        last=typed_date(chosen.get("to") or "", last=True),
+        first=typed_day(chosen.get("from") or "", last=False),
+        last=typed_day(chosen.get("to") or "", last=True),
         detail=Detail(chosen.get("detail") or Detail.KEY),
     )
-
-
-def typed_date(typed: str, *, last: bool) -> date | None:
-    """A day or a year as typed: the first or last day of the year. None when empty or unclear."""
-    typed = typed.strip()
-    if typed.isdecimal() and 1 <= int(typed) <= 9999:
-        return date(int(typed), 12, 31) if last else date(int(typed), 1, 1)
-    try:
-        return read_date(typed) if typed else None
-    except DatelineError:  # the page says so beside the field
-        return None
 
 
 def clear_filters() -> None:

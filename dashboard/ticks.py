@@ -77,5 +77,5 @@ def _power_ticks(segment: Segment) -> list[Tick]:
 
 def _year(year: int) -> str:
     if year <= 0:
-        return f"{1 - year:,} BCE"
+        return f"{1 - year} BCE"
     return f"{year} CE" if year < _FIRST_PLAIN_YEAR else str(year)

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.days import plain_day
 from dashboard.passages import Passage, find_passages
 from dashboard.plotly_json import Json
 from events import Document, Event, Timeline
@@ -23,7 +24,7 @@ def show_article(timeline: Timeline, marked: Sequence[Event]) -> None:
         "documents": [
             {
                 "title": _title(document),
-                "byline": " · ".join(filter(None, (document.publisher, document.url))),
+                "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
                 "passages": [
                     _written(passage) for passage in find_passages(document, timeline, marked)
                 ],
@@ -40,6 +41,13 @@ def _title(document: Document) -> str:
     """The title, unless the text begins with it."""
     title = (document.title or "").strip()
     return "" if document.text.lstrip().startswith(title) else title
+
+
+def _dated(document: Document) -> str:
+    """The day of publication, and how it is known."""
+    if document.published is None:
+        return "The day of publication is not known: times like “Sunday” have no date."
+    return f"Published {plain_day(document.published)}. {document.published_evidence}"
 
 
 def _written(passage: Passage) -> Json:

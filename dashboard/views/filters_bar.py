@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.certainty import Certainty, certainty_of
+from dashboard.days import typed_day
 from dashboard.filters import Detail, all_actors, source_of
 from events import Actor, Event, Timeline
 
@@ -89,7 +90,7 @@ def _more(timeline: Timeline) -> None:
 def _date_field(place: object, label: str, key: str) -> None:
     st.text_input(label, key=key, placeholder="2014 or 20 May 2015", bind="query-params")
     typed = st.session_state.get(key)
-    if typed and state.typed_date(typed, last=False) is None:
+    if typed and typed_day(typed, last=False) is None:
         st.caption(f"no date: {label.lower()} is left open")
 
 

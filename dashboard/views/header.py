@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
 from dashboard import state
-from events import DatelineError, Instant, TimeInterval, Timeline, read_date
+from dashboard.days import plain_day
+from events import DatelineError, Timeline, read_date
 
 
 def choose_story() -> state.Story:
@@ -40,13 +40,7 @@ def published_field(story: state.Story, timeline: Timeline) -> None:
         args=(story.key,),
         width=280,
         placeholder="not known: type a date",
-        help=document.published_evidence or "the article does not say",
     )
-
-
-def plain_day(day: date | None) -> str:
-    """`Wed 20 May 2015`, or nothing."""
-    return TimeInterval.day(*Instant.of_date(day)[:3]).plain if day else ""
 
 
 def _turn_page() -> None:

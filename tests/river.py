@@ -1,5 +1,7 @@
 """A small story built by hand, with an event of every kind, for tests that need no model."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from datetime import date
@@ -27,6 +29,7 @@ from events.types import (
     TimexType,
 )
 
+# A paragraph of an article is one line.
 TEXT = """The river rises over Milltown
 
 Rescue crews evacuated the riverside quarter of Milltown on Wednesday after the Arden burst its banks, and the mayor declared an emergency.

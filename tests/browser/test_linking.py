@@ -1,0 +1,225 @@
+"""Chart, article and keys in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Open
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def mark_of(page: Page, word: str) -> tuple[float, float]:
+    """The middle of an event's mark on the chart, found by lighting it up from the text."""
+    words = page.locator(".dl-event", has_text=re.compile(f"^{word}$"))
+    words.hover()
+    ring = page.locator(".dl-ring").first
+    expect(ring).to_be_visible()
+    box = ring.bounding_box()
+    assert box is not None
+    page.mouse.move(2, 2)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def ticks(page: Page) -> list[str]:
+    """The words under the last part of the axis, without the year that the first one bears."""
+    words = page.locator(".dl-plot .x3tick text").all_text_contents()
+    return sorted(word.removesuffix("2015") for word in words)
+
+
+def test_an_actor_filters_the_events_and_the_count_says_so(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
+
+    page.get_by_role("button", name="Ruth Okafor").click()
+
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    expect(page.locator(".dl-lane-name")).to_have_count(2)
+    assert "actor=Ruth" in page.url
+
+
+def test_hovering_a_mark_shows_the_sentence_and_lights_up_the_words(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+    x, y = mark_of(page, "evacuated")
+
+    page.mouse.move(x, y)
+
+    tip = page.locator(".dl-tip.dl-open")
+    expect(tip).to_contain_text(
+        "Rescue crews evacuated the riverside quarter of Milltown on Wednesday"
+    )
+    expect(tip).to_contain_text("Wed 20 May 2015")
+    expect(tip).to_contain_text("“Wednesday”")
+    expect(tip).to_contain_text("the article itself")
+    expect(page.locator(".dl-hovered")).to_have_text("evacuated")
+
+
+def test_clicking_a_mark_marks_its_sentence_and_opens_the_card(river: str, open_page: Open) -> None:
+    page = open_page(river, height=600)
+    x, y = mark_of(page, "founded")
+    page.locator(".dl-article").evaluate("pane => pane.scrollTo(0, 0)")
+
+    page.mouse.click(x, y)
+
+    expect(page.locator(".dl-chosen")).to_have_text("founded")
+    expect(page.locator(".dl-chosen")).to_be_in_viewport()
+    lit = page.locator(".dl-sentence").all_inner_texts()
+    assert "".join(lit) == "Milltown was founded in the 1st century A.D."
+    expect(page.locator(".dl-card")).to_contain_text("1 CE to 100 CE")
+    expect(page).to_have_url(re.compile("event="))
+
+
+def test_clicking_words_selects_the_event_on_the_chart(river: str, open_page: Open) -> None:
+    page = open_page(river)
+
+    page.locator(".dl-event", has_text="asked").click()
+
+    # An event with two actors is marked in both of their lanes.
+    expect(page.locator(".dl-ring.dl-selected")).to_have_count(2)
+    expect(page.locator(".dl-card-label")).to_have_text("the town asked the government for help")
+    expect(page.locator(".dl-card")).to_contain_text("Ruth Okafor")
+
+
+def test_the_keys_walk_through_the_events_and_escape_clears(river: str, open_page: Open) -> None:
+    page = open_page(river)
+
+    page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_have_text("Milltown was founded by Roman traders")
+    page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_have_text("a fire destroyed it")
+    page.keyboard.press("k")
+    expect(page.locator(".dl-card-label")).to_have_text("Milltown was founded by Roman traders")
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("event="))
+
+
+def test_the_slash_goes_to_the_search_and_letters_typed_there_are_letters(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+
+    page.keyboard.press("/")
+    page.keyboard.type("jk soldiers")
+
+    expect(page.get_by_label("Find")).to_have_value("jk soldiers")
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+
+
+def test_the_article_can_be_walked_by_keyboard(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.locator(".dl-event").first.focus()
+
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".dl-chosen")).to_have_text("burst")
+    page.keyboard.press("End")
+    expect(page.locator(".dl-event").last).to_be_focused()
+
+
+def test_a_hidden_selected_event_is_said_to_be_hidden(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.locator(".dl-event", has_text="founded").click()
+
+    page.get_by_role("button", name="Ruth Okafor").click()
+
+    expect(page.locator(".dl-hidden")).to_be_visible()
+    expect(page.locator(".dl-chosen")).to_have_text("founded")
+
+
+def test_the_zoom_survives_a_filter_and_the_edges_count_what_lies_outside(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+    whole = ticks(page)
+
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator(".dl-edge").first).to_contain_text("earlier")
+    zoomed = ticks(page)
+    page.get_by_role("button", name="The water board").click()
+    expect(page.locator(".dl-lane-name")).to_have_count(1)
+
+    assert zoomed != whole
+    assert ticks(page) == zoomed
+    page.get_by_role("button", name="Whole story").click()
+    expect(page.locator(".dl-plot .x3tick text", has_text="13 May")).to_have_count(1)
+    assert ticks(page) == whole
+
+
+def test_the_address_brings_back_filter_and_selection(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.get_by_role("button", name="Ruth Okafor").click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    page.locator(".dl-event", has_text="asked").click()
+    expect(page).to_have_url(re.compile("event="))
+
+    again = open_page(page.url)
+
+    expect(again.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    expect(again.locator(".dl-chosen")).to_have_text("asked")
+
+
+def test_gaps_are_labelled_and_both_ends_of_the_story_are_on_the_axis(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+
+    words = page.locator(".dl-plot .annotation").all_text_contents()
+
+    assert any("years not shown" in note for note in words)
+    assert any("published" in note for note in words)
+    assert page.locator(".dl-plot .xtick text").first.text_content() == "1 CE"
+    assert "May" in (page.locator(".dl-plot .x3tick text").first.text_content() or "")
+
+
+@pytest.mark.parametrize("kind", ["Linear", "Log"])
+def test_another_scale_draws_one_axis(river: str, open_page: Open, kind: str) -> None:
+    page = open_page(river)
+
+    page.get_by_role("radio", name=kind).or_(page.get_by_role("button", name=kind)).first.click()
+
+    expect(page.locator(".dl-plot .annotation", has_text="not shown")).to_have_count(0)
+    expect(page.locator(".dl-plot .xtick text").first).to_be_visible()
+
+
+def test_a_new_publication_date_moves_the_relative_dates(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.locator(".dl-event", has_text="seized").first.click()
+    expect(page.locator(".dl-card-when")).to_contain_text("Sun 17 May 2015")
+
+    field = page.get_by_label("Published")
+    field.fill("10 June 2015")
+    field.press("Enter")
+
+    expect(page.locator(".dl-card-when")).to_contain_text("Sun 7 Jun 2015")
+    expect(page.locator(".dl-plot .annotation", has_text="published Wed 10 Jun")).to_be_visible()
+
+
+def test_a_date_that_cannot_be_read_is_said_and_the_story_stays(
+    example: str, open_page: Open
+) -> None:
+    page = open_page(example)
+
+    field = page.get_by_label("Published")
+    field.fill("the day of days")
+    field.press("Enter")
+
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator(".dl-chart")).to_be_visible()
+    expect(field).to_have_value("Thu 21 May 2015")
+
+
+def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_selects(river: str, open_page: Open) -> None:
+    page = open_page(river, width=390, height=844)
+
+    page.locator(".dl-label").first.click()
+
+    expect(page.locator(".dl-card-label")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert page.locator(".dl-article").evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0

@@ -1,0 +1,282 @@
+"""The page without a browser: what is shown, filtered, opened and said."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from river import PUBLISHED, TEXT, river_story
+from streamlit.testing.v1 import AppTest
+
+from dashboard import __main__ as start
+from dashboard import state
+from dashboard.analysis import timeline_of
+from dashboard.certainty import Certainty
+from dashboard.components.chart import describe
+from dashboard.days import plain_day, typed_day
+from dashboard.filters import Detail, Filters, shown_events
+from dashboard.passages import find_passages
+from dashboard.views.filters_bar import plain
+from events import Document, EventClass, Timeline, to_json
+
+APP = Path(start.__file__).with_name("app.py")
+PATIENCE = 30.0
+
+
+@pytest.fixture
+def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """The app on a timeline, or on an article as a text file."""
+
+    def opened(story: Timeline | str, *arguments: str) -> AppTest:
+        if isinstance(story, str):
+            path = tmp_path / "article.txt"
+            path.write_text(story, encoding="utf-8")
+        else:
+            path = tmp_path / "story.json"
+            path.write_text(json.dumps(to_json(story)), encoding="utf-8")
+        monkeypatch.setattr(sys, "argv", ["app.py", str(path), *arguments])
+        return AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+
+    return opened
+
+
+def shown(**chosen: object) -> list[str]:
+    """The words that name the events which pass, in the text's order."""
+    events = shown_events(river_story(), Filters(**chosen))  # type: ignore[arg-type]
+    return [event.trigger.text for event in sorted(events, key=lambda event: event.trigger.start)]
+
+
+def count(app: AppTest) -> str:
+    return next(text.value for text in app.markdown if "events" in text.value)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "triggers"),
+    [
+        ({"actors": ("Ruth Okafor",)}, ["declared", "asked"]),
+        ({"actors": ("Ruth Okafor", "Soldiers")}, ["declared", "asked", "sent", "carrying"]),
+        ({"sources": ("The water board",)}, ["warned", "repairs"]),
+        ({"certainties": (Certainty.VAGUE,)}, ["warned", "destroyed"]),
+        ({"classes": (EventClass.REPORTING,)}, ["warned"]),
+        ({"words": "sandbags"}, ["carrying"]),
+        ({"words": "SOLDIERS later"}, ["sent"]),
+        ({"last": date(1500, 1, 1)}, ["founded", "destroyed", "left"]),
+        ({"first": date(2015, 5, 19), "last": date(2015, 5, 19)}, ["sent", "storm"]),
+        ({"words": "nothing of the kind"}, []),
+    ],
+)
+def test_each_filter_lets_its_events_pass(chosen: dict[str, object], triggers: list[str]) -> None:
+    assert shown(**chosen) == triggers
+
+
+def test_filters_work_together() -> None:
+    assert shown(actors=("Ruth Okafor",), words="help") == ["asked"]
+
+
+def test_the_level_of_detail_goes_by_salience() -> None:
+    assert "complained" in shown(detail=Detail.ALL)
+    assert "complained" not in shown(detail=Detail.KEY)
+    assert "evacuated" in shown(detail=Detail.KEY)
+
+
+def test_an_event_is_described_in_words() -> None:
+    story = river_story()
+    asked = next(event for event in story.events if event.trigger.text == "asked")
+
+    told = describe(asked)
+
+    assert (
+        told["quote"]
+        == "Mayor Ruth Okafor said the town had asked the government for help on Sunday."
+    )
+    assert told["when"] == "Sun 17 May 2015"
+    assert told["words"] == "“Sunday”"
+    assert told["said"] == "Ruth Okafor"
+    assert told["who"] == "Ruth Okafor, The government"
+    assert told["why"] == "“Sunday” counted from the day of publication"
+
+
+def test_the_passages_are_the_text_character_for_character() -> None:
+    story = river_story()
+
+    passages = find_passages(story.documents[0], story, story.events)
+
+    paragraphs = ["".join(run.text for run in passage.runs) for passage in passages]
+    assert paragraphs == TEXT.split("\n\n")
+
+
+def test_events_times_and_sentences_are_marked_in_the_passages() -> None:
+    story = river_story()
+    evacuated = next(event for event in story.events if event.trigger.text == "evacuated")
+
+    passages = find_passages(story.documents[0], story, [evacuated])
+
+    runs = [run for passage in passages for run in passage.runs]
+    assert [run.text for run in runs if run.event] == ["evacuated"]
+    assert "Wednesday" in [run.text for run in runs if run.time]
+    sentence = "".join(run.text for run in runs if run.sentence_of)
+    assert sentence == evacuated.sentence.text
+
+
+def test_astral_characters_do_not_shift_the_marks() -> None:
+    text = "😀😀 The dam broke on Sunday. 😀"
+    story = timeline_of(Document(text=text, doc_id="dam"), PUBLISHED)
+
+    runs = [run for p in find_passages(story.documents[0], story, story.events) for run in p.runs]
+
+    assert "broke" in [run.text for run in runs if run.event]
+
+
+def test_a_new_publication_date_moves_the_relative_dates() -> None:
+    article = Document(text="The dam broke on Sunday.", doc_id="dam")
+
+    def when(published: date) -> list[str]:
+        events = timeline_of(article, published).events
+        return [event.interval.plain for event in events if event.interval]
+
+    assert when(date(2015, 5, 20)) == ["Sun 17 May 2015"]
+    assert when(date(2015, 6, 10)) == ["Sun 7 Jun 2015"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2014", date(2014, 1, 1), date(2014, 12, 31)),
+        ("20 May 2015", date(2015, 5, 20), date(2015, 5, 20)),
+        ("", None, None),
+        ("no date", None, None),
+    ],
+)
+def test_days_and_years_are_read_as_typed(
+    typed: str, first: date | None, last: date | None
+) -> None:
+    assert typed_day(typed, last=False) == first
+    assert typed_day(typed, last=True) == last
+
+
+def test_days_are_written_plainly() -> None:
+    assert plain_day(PUBLISHED) == "Wed 20 May 2015"
+    assert plain_day(None) == ""
+
+
+def test_markdown_in_a_name_is_escaped() -> None:
+    assert plain("![x](http://a.b) :red[c] $d$") == (r"\!\[x\]\(http\://a\.b\) \:red\[c\] \$d\$")
+
+
+def test_the_page_shows_a_timeline_and_its_count(open_app: Callable[..., AppTest]) -> None:
+    app = open_app(river_story())
+
+    assert not app.exception
+    assert count(app) == "**13 of 14** events"
+    assert app.text_input(key="published").value == "Wed 20 May 2015"
+
+
+def test_an_actor_and_words_narrow_the_page_down(open_app: Callable[..., AppTest]) -> None:
+    app = open_app(river_story())
+
+    app.button_group(key="actor").set_value(["Ruth Okafor"]).run()
+    assert count(app) == "**2 of 14** events"
+    app.text_input(key="find").set_value("help").run()
+
+    assert count(app) == "**1 of 14** events"
+    assert not app.exception
+
+
+def test_the_filters_can_be_cleared(open_app: Callable[..., AppTest]) -> None:
+    app = open_app(river_story())
+    app.text_input(key="find").set_value("help").run()
+
+    next(button for button in app.button if button.label == "Clear all filters").click().run()
+
+    assert count(app) == "**13 of 14** events"
+
+
+def test_the_table_tells_all_that_is_shown(open_app: Callable[..., AppTest]) -> None:
+    app = open_app(river_story())
+
+    app.session_state["table"] = True
+    app.run()
+
+    table = app.dataframe[0].value
+    assert len(table) == 13
+    assert "Rescue crews evacuated the riverside quarter" in list(table["What"])
+
+
+def test_an_article_is_read_with_the_given_date(open_app: Callable[..., AppTest]) -> None:
+    app = open_app("The dam broke on Sunday.", "--published", "20 May 2015")
+
+    assert not app.exception
+    assert app.text_input(key="published").value == "Wed 20 May 2015"
+    app.text_input(key="published").set_value("10 June 2015").run()
+
+    assert app.text_input(key="published").value == "Wed 10 Jun 2015"
+
+
+def test_a_date_that_cannot_be_read_keeps_the_last_one(open_app: Callable[..., AppTest]) -> None:
+    app = open_app("The dam broke on Sunday.", "--published", "20 May 2015")
+
+    app.text_input(key="published").set_value("the day of days").run()
+
+    assert len(app.error) == 1
+    assert app.text_input(key="published").value == "Wed 20 May 2015"
+    assert not app.exception
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["app.py", str(tmp_path / "missing.txt")])
+
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+
+    assert not app.exception
+    assert "missing.txt" in app.error[0].value
+    assert "\n" not in app.error[0].value
+
+
+def test_two_articles_of_one_name_are_two_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = []
+    for folder, text in (("a", "The dam broke."), ("b", "The bank failed.")):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "article.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["app.py", *map(str, paths)])
+
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+
+    assert len(app.selectbox(key="story").options) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        ([], ([], None)),
+        (["a.txt", "b.json"], (["a.txt", "b.json"], None)),
+        (["a.txt", "--published", "2015-05-20"], (["a.txt"], "2015-05-20")),
+    ],
+)
+def test_the_command_line_names_stories_and_a_date(
+    arguments: list[str], asked: tuple[list[str], str | None]
+) -> None:
+    assert state.asked_for(arguments) == asked
+
+
+def test_a_port_in_use_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("localhost", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        with pytest.raises(SystemExit) as stopped:
+            start.main(["--port", str(port), "--no-browser"])
+
+    assert stopped.value.code == f"dateline: port {port} is in use: choose another one with --port"
+    assert capsys.readouterr().out == ""

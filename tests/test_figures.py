@@ -1,0 +1,286 @@
+"""Where events stand on the chart, and how their dates are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from river import river_story
+
+from dashboard.axes import Axes, Scale, date_of, days_of, find_axes, length_of
+from dashboard.certainty import Certainty, certainty_of
+from dashboard.figures import draw, event_id
+from dashboard.lanes import actors_of, lay_out, main_actors, short_label
+from dashboard.palette import DARK, LIGHT
+from dashboard.ticks import ticks_of
+from events import Basis, Event, Grain, Instant, TimeInterval, Timeline
+
+PUBLISHED = float(Instant(2015, 5, 20).day_number)
+
+
+def day(year: int, month: int, number: int) -> TimeInterval:
+    return TimeInterval.day(year, month, number)
+
+
+def intervals(story: Timeline) -> list[TimeInterval]:
+    return [event.interval for event in story.events if event.interval is not None]
+
+
+def drawn(story: Timeline, *, scale: Scale = Scale.AUTO, narrow: bool = False) -> dict[str, Any]:
+    actors = main_actors(story.events)
+    figure = draw(story, story.events, actors, LIGHT, scale=scale, narrow=narrow).figure
+    assert isinstance(figure, dict)
+    return figure
+
+
+def named(story: Timeline, trigger: str) -> Event:
+    return next(event for event in story.events if event.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "certainty"),
+    [
+        ("evacuated", Certainty.EXACT),
+        ("carrying", Certainty.EXACT),
+        ("storm", Certainty.RANGE),
+        ("founded", Certainty.RANGE),
+        ("repairs", Certainty.RANGE),
+        ("warned", Certainty.VAGUE),
+        ("destroyed", Certainty.VAGUE),
+        ("burst", Certainty.INFERRED),
+        ("closed", Certainty.OPEN),
+        ("left", Certainty.OPEN),
+        ("complained", Certainty.UNDATED),
+    ],
+)
+def test_certainty_follows_from_interval_and_basis(trigger: str, certainty: Certainty) -> None:
+    assert certainty_of(named(river_story(), trigger)) is certainty
+
+
+@pytest.mark.parametrize("basis", [Basis.INHERITED, Basis.NARRATIVE, Basis.REPORTED])
+def test_a_date_that_is_not_stated_is_inferred(basis: Basis) -> None:
+    event = replace(named(river_story(), "evacuated"), basis=basis)
+
+    assert certainty_of(event) is Certainty.INFERRED
+
+
+def test_antiquity_and_last_week_have_axes_of_their_own() -> None:
+    axes = find_axes(intervals(river_story()), PUBLISHED)
+
+    assert len(axes.segments) == 3
+    assert axes.segments[0].first < Instant(1).day_number
+    assert axes.segments[2].last - axes.segments[2].first < 14
+    assert all(words.endswith("not shown") for _, _, words in axes.gaps())
+
+
+def test_every_segment_is_wide_enough_and_they_do_not_overlap() -> None:
+    axes = find_axes(intervals(river_story()), PUBLISHED)
+
+    assert all(segment.right - segment.left >= 0.15 for segment in axes.segments)
+    ends = [end for segment in axes.segments for end in (segment.left, segment.right)]
+    days = [end for segment in axes.segments for end in (segment.first, segment.last)]
+    assert ends == sorted(ends)
+    assert days == sorted(days)
+
+
+def test_events_of_one_week_share_one_axis() -> None:
+    week = [day(2015, 5, number) for number in range(13, 21)]
+
+    assert len(find_axes(week, PUBLISHED).segments) == 1
+
+
+@pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOG])
+def test_other_scales_have_one_axis(scale: Scale) -> None:
+    assert len(find_axes(intervals(river_story()), PUBLISHED, scale=scale).segments) == 1
+
+
+def test_the_log_scale_gives_the_last_days_more_room_than_the_last_centuries() -> None:
+    axes = find_axes(intervals(river_story()), PUBLISHED, scale=Scale.LOG)
+
+    def width(first: Instant, last: Instant) -> float:
+        return axes.coordinate(days_of(last)) - axes.coordinate(days_of(first))
+
+    assert width(Instant(2015, 5, 13), Instant(2015, 5, 20)) > width(Instant(1015), Instant(1515))
+
+
+def test_a_story_without_dates_still_has_an_axis() -> None:
+    assert len(find_axes([], None).segments) == 1
+
+
+@pytest.mark.parametrize(
+    ("instant", "written"),
+    [
+        (Instant(2015, 5, 20), "2015-05-20 00:00:00"),
+        (Instant(50), "0050-01-01 00:00:00"),
+        (Instant(-43, 3, 15), "-0043-03-15 00:00:00"),
+        (Instant(2015, 5, 20, 18, 30), "2015-05-20 18:30:00"),
+    ],
+)
+def test_dates_are_written_as_plotly_reads_them(instant: Instant, written: str) -> None:
+    assert date_of(days_of(instant)) == written
+
+
+def test_dates_beyond_what_plotly_draws_are_kept_at_its_edge() -> None:
+    assert date_of(days_of(Instant(-65_000_000))).startswith("-9999")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(693_000, "1,900 years"), (1100, "3 years"), (240, "8 months"), (12.2, "12 days")],
+)
+def test_lengths_are_said_in_round_words(days: float, words: str) -> None:
+    assert length_of(days) == words
+
+
+def test_ancient_ticks_are_round_years_of_their_era() -> None:
+    axes = find_axes([TimeInterval.century(12, bce=True), TimeInterval.century(1)], None)
+
+    ticks = ticks_of(axes.segments[0], Axes(axes.segments), 6)
+
+    assert ticks is not None
+    assert [tick.words for tick in ticks] == [
+        "1250 BCE",
+        "1000 BCE",
+        "750 BCE",
+        "500 BCE",
+        "250 BCE",
+        "1 CE",
+    ]
+
+
+def test_an_event_with_two_actors_stands_in_both_lanes() -> None:
+    story = river_story()
+    axes = find_axes(intervals(story), PUBLISHED)
+
+    layout = lay_out(story.events, main_actors(story.events), axes, width=800)
+
+    asked = named(story, "asked")
+    lanes = [mark.lane.name for mark in layout.marks if mark.event is asked]
+    assert lanes == ["Ruth Okafor", "The government"]
+    assert layout.lanes[-1][0].name == "Others"
+
+
+def test_marks_in_one_row_never_overlap() -> None:
+    story = river_story()
+    axes = find_axes(intervals(story), PUBLISHED)
+
+    layout = lay_out(story.events, main_actors(story.events), axes, width=800)
+
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for mark in layout.marks:
+        for piece in mark.pieces:
+            place = axes.segments[piece.segment].place
+            rows.setdefault(mark.y, []).append((place(piece.first), place(piece.last)))
+    for row in rows.values():
+        ends = [end for extent in sorted(row) for end in extent]
+        assert ends == sorted(ends)
+
+
+def test_at_most_eight_actors_have_lanes() -> None:
+    story = river_story()
+
+    assert len(main_actors(story.events, most=2)) == 2
+
+
+def test_the_lanes_own_actor_is_left_out_of_the_label() -> None:
+    story = river_story()
+    axes = find_axes(intervals(story), PUBLISHED)
+    layout = lay_out(story.events, main_actors(story.events), axes, width=800)
+    evacuated = named(story, "evacuated")
+    lane = next(mark.lane for mark in layout.marks if mark.event is evacuated)
+
+    assert short_label(evacuated, lane) == "evacuated the riverside quarter"
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("scale", list(Scale))
+def test_plotly_accepts_the_figure(scale: Scale, narrow: bool) -> None:
+    figure = go.Figure(drawn(river_story(), scale=scale, narrow=narrow))
+
+    assert {trace.name for trace in figure.data if trace.name} == {
+        "exact", "range", "vague", "inferred", "open"
+    }  # fmt: skip
+
+
+def test_each_certainty_has_a_shape_of_its_own() -> None:
+    traces = {trace["name"]: trace for trace in drawn(river_story())["data"] if "name" in trace}
+
+    assert traces["exact"]["marker"]["symbol"] == "diamond"
+    assert traces["exact"]["marker"]["color"][0] in LIGHT.lanes
+    assert traces["inferred"]["marker"]["color"][0] == LIGHT.background
+    assert traces["vague"]["marker"]["pattern"]["shape"] == "/"
+    assert traces["range"]["type"] == "bar"
+    assert len(traces["open"]["x"]) > 2
+
+
+def test_the_figure_bears_no_words_of_the_article() -> None:
+    story = river_story()
+
+    written = str(drawn(story)["data"])
+
+    assert not any(event.label in written for event in story.events)
+
+
+def test_the_day_of_publication_is_a_line_on_the_chart() -> None:
+    notes = drawn(river_story())["layout"]["annotations"]
+
+    assert any(note["text"] == "published Wed 20 May" for note in notes)
+
+
+def test_a_new_publication_date_moves_marks_but_keeps_the_events_names() -> None:
+    may, june = river_story(), river_story(date(2015, 6, 10))
+
+    assert {event_id(event) for event in may.events} == {event_id(event) for event in june.events}
+    assert named(june, "asked").interval == day(2015, 6, 7)
+    assert "2015-06-07" in str(drawn(june)["data"])
+
+
+def test_axes_stay_when_a_filter_hides_events() -> None:
+    story = river_story()
+    actors = main_actors(story.events)
+    few = [event for event in story.events if actors_of(event)]
+
+    whole = draw(story, story.events, actors, LIGHT).figure
+    filtered = draw(story, few, actors, LIGHT).figure
+
+    assert isinstance(whole, dict)
+    assert isinstance(filtered, dict)
+    assert whole["layout"]["xaxis3"]["range"] == filtered["layout"]["xaxis3"]["range"]
+    assert whole["layout"]["uirevision"] == filtered["layout"]["uirevision"]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two colours."""
+
+    def luminance(color: str) -> float:
+        parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_marks_stand_out_from_the_background(palette: Any) -> None:
+    assert min(contrast(color, palette.background) for color in palette.lanes) >= 3
+    assert contrast(palette.muted, palette.background) >= 4.5
+
+
+def test_a_thousand_events_are_drawn_at_once() -> None:
+    story = river_story()
+    event = named(story, "evacuated")
+    grain = Grain.DAY
+    many = tuple(
+        replace(event, interval=TimeInterval.of(grain, date(2015, 1, 1), number % 300))
+        for number in range(1000)
+    )
+
+    figure = drawn(replace(story, events=many))
+
+    assert sum(len(trace["y"]) for trace in figure["data"]) >= 1000
