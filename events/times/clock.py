@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval
-from events.times.rule import Reading, Reference, Rules
+from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -94,15 +94,27 @@ def bare_part(ref: Reference, part: str) -> Reading:
 
 
 @rules.rule(
-    "(this|that|the same) {part}",
+    "this {part}",
     "tonight",
     examples={
         "It will be shown <this morning> in Rome.": "2024-03-13TMO",
-        "It will be shown <tonight> in Rome.": "2024-03-13TNI",
+        "It fell on Monday, and <tonight> it is quiet.": "2024-03-13TNI",
     },
 )
 def this_part(ref: Reference, part: str = "NI") -> Reading:
-    """'this morning': of the day of publication; 'that morning': of the day last spoken of."""
+    """'this morning': of the day of publication."""
+    if ref.dct is None:
+        return part_of(ref, part)
+    interval = TimeInterval.part_of_day(ref.dct, part)
+    return Reading.of(interval, "the part of the day named, of publication", anchor="dct")
+
+
+@rules.rule(
+    "(that|that same|the same) {part}",
+    examples={"It fell on Monday, and <that night> it burned.": "2024-03-11TNI"},
+)
+def that_part(ref: Reference, part: str) -> Reading:
+    """'that morning': of the day last spoken of."""
     return part_of(ref, part)
 
 
@@ -137,7 +149,16 @@ _DAY_NAMES = {"dct": "the day of publication", "last": "the day last spoken of"}
 
 
 def _day(ref: Reference) -> tuple[Instant | None, str]:
-    """The day whose hour is meant, and which anchor it is."""
-    if ref.day is None or ref.day.start == ref.dct:
+    """The day whose hour is meant, and which anchor it is.
+
+    News gives the hours of its own days, not of a birthday that it happens to mention.
+    """
+    day = ref.day.start if ref.day is not None else None
+    if ref.dct is None or ref.domain is Domain.NARRATIVE:
+        return (day or ref.dct), "last" if day else "dct"
+    if day is None or abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS:
         return ref.dct, "dct"
-    return ref.day.start, "last"
+    return day, "last" if day != ref.dct else "dct"
+
+
+_DAYS_OF_NEWS = 45

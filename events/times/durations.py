@@ -202,7 +202,7 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
 )
 def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
     """'years', 'for weeks': some of them."""
-    if plural.rank < Grain.HOUR.rank or plural is Grain.QUARTER:
+    if plural in (Grain.SECOND, Grain.QUARTER):
         return None
     return _length(_VAGUELY, plural)
 
@@ -275,6 +275,8 @@ def period(amount: Amount, units: Grain) -> str:
 
 def length(amount: Amount, units: Grain) -> str:
     """The length in words: '10 months', 'about 2,000 years', 'several weeks'."""
+    if amount.number == Fraction(1, 2):
+        return f"half {'an' if units is Grain.HOUR else 'a'} {units}"
     named = {Grain.CENTURY: "centuries", Grain.MILLENNIUM: "millennia"}
     plural = named.get(units, f"{units}s")
     if amount.number is None:

@@ -59,12 +59,15 @@ MOVABLE = {
 # Days counted from Good Friday.
 FROM_GOOD_FRIDAY = {
     "ash wednesday": -44,
+    "holy week": -2,
     "easter": 2,
     "easter day": 2,
     "easter monday": 3,
     "easter sunday": 2,
     "palm sunday": -5,
 }
+# What '9/11' and 'the Sept. 11 …' are said of.
+ATTACKS = "attack attacks commission hijackers hijackings memorial terror terrorist victims".split()
 ELECTION_DAYS = frozenset({"election day"})
 _NAMES = [*FIXED, *MOVABLE, *FROM_GOOD_FRIDAY, *ELECTION_DAYS]
 FEAST = Slot.of_words({name: name for name in _NAMES})
@@ -78,6 +81,8 @@ def _named(words: str) -> str | None:
 rules = Rules(
     {
         "feast": Slot(FEAST.regex, FEAST.first, _named),
+        "_september": Slot.of_words(dict.fromkeys(["september", "sept.", "sept", "sep."], 9)),
+        "_attacks": Slot.of_words(dict.fromkeys(ATTACKS, "")),
         "week_or_weekend": Slot.of_words({"week": Grain.WEEK, "weekend": Grain.WEEKEND}),
     }
 )
@@ -123,6 +128,22 @@ def holiday(
     here = ref.origin.day_number
     nearest = min(known, key=lambda day: abs(day.day_number - here))
     return _at(nearest, f"the {name} nearest to {ref.origin_name}", ref.anchor)
+
+
+@rules.rule(
+    "9/11",
+    "<{_september} 11[, 2001]> {_attacks}",
+    examples={
+        "It began after <9/11> and went on.": "2001-09-11",
+        "It began after the <Sept. 11> attacks.": "2001-09-11",
+    },
+)
+def eleventh_of_september(ref: Reference) -> Reading | None:
+    """The attacks of 2001, in any text that may know of them."""
+    day = Instant(2001, 9, 11)
+    if ref.dct is not None and ref.dct < day:
+        return None
+    return _at(day, "the day of the attacks on the United States", None)
 
 
 @rules.rule(

@@ -170,10 +170,11 @@ def half_of_this_year(ref: Reference, nth: int, step: int = 0) -> Reading:
 
 @rules.rule(
     "<the [fiscal ]{unit}> (ended|ending|ends)",
+    "<the {unit}> (to|through|until) {end:month}",
     examples={"Net for <the year> ended March 31 fell.": "P1Y"},
     domain=Domain.NEWS,
 )
-def unit_ended(ref: Reference, unit: Grain) -> Reading | None:
+def unit_ended(ref: Reference, unit: Grain, end: int | None = None) -> Reading | None:
     """'the year ended March 31': a length, whose end is named after it."""
     if unit not in (Grain.YEAR, Grain.MONTH, Grain.WEEK):
         return None

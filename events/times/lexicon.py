@@ -142,6 +142,15 @@ OFTEN = {
 FILLERS = (
     "additional business calendar consecutive extra full long more straight trading whole".split()
 )
+PARTS_OF_CENTURY = {
+    "half a century": 50,
+    "a half century": 50,
+    "a half-century": 50,
+    "a quarter century": 25,
+    "a quarter-century": 25,
+    "a quarter of a century": 25,
+    "three-quarters of a century": 75,
+}
 # What a half year's figures are figures of.
 MONEY = "earnings income loss losses net profit profits results revenue sales".split()
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1}
@@ -325,6 +334,7 @@ SLOTS = {
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
     "amount_vague": Slot.of_words({"few": "few", "several": "several", "couple of": "few"}),
+    "part_of_century": Slot.of_words(PARTS_OF_CENTURY),
     "long_unit": Slot.of_words(
         {
             "daylong": Grain.DAY,

@@ -137,12 +137,15 @@ _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
         "The Sun said so.",
         "He called April Jones.",
         "Theresa May resigned.",
+        "It was Cyber Monday.",
     ),
 )
 def name(candidate: Candidate) -> bool:
     """A part of a name: a newspaper, a person, a movement."""
     if candidate.time.rule not in _SINGLE_NAMES:
         return False
+    if _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before):
+        return True
     token = candidate.last
     if candidate.time.rule == "bare_month" and _has_first_name(token):
         return True
@@ -153,6 +156,13 @@ def name(candidate: Candidate) -> bool:
         near.ent_type_ == token.ent_type_ and near.is_title and not near.is_punct
         for near in neighbours
     )
+
+
+_TITLE_AFTER = re.compile(
+    r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Star|Tribune|Independent|Post|World|Age|Mass|"
+    r"Olympics|Olympic|Games|Palace)\b"
+)
+_TITLE_BEFORE = re.compile(r"\b(?:Black|Bloody|Casual|Cyber|Maundy|Red|Shrove|Super|Bowl)\s+$")
 
 
 def _has_first_name(token: Token) -> bool:

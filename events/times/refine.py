@@ -133,7 +133,7 @@ def _joined(first: TimeExpression, second: TimeExpression, text: str) -> TimeExp
         return None
     if _is_day(first) and _is_hour(second):
         day, hour = first, second
-    elif _is_hour(first) and _is_day(second):
+    elif _is_hour(first) and (_is_day(second) or second.rule in _PLACED_PARTS):
         day, hour = second, first
     else:
         return None
@@ -161,6 +161,7 @@ def _is_hour(time: TimeExpression) -> bool:
     return time.type is TimexType.TIME and time.interval is not None and time.rule in _HOURS
 
 
+_PLACED_PARTS = frozenset({"last_night", "that_part", "this_part"})
 _HOURS = frozenset({"bare_part", "clock_hour", "clock_time", "edge_of_day", "named_hour"})
 
 
@@ -197,6 +198,7 @@ _OUTER = _mod_regex(_OUTER_MODS)
 def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpression:
     start = time.span.start
     before = text[max(floor, start - 30) : start]
+    counted = text[start : start + 4].lower().startswith(_COUNTING)
     if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
     inner = _LENGTH if time.type is TimexType.DURATION else _PART
@@ -204,6 +206,8 @@ def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpr
     if not found and time.rule in _COUNTED_BACK:
         found = _LENGTH.search(before) or _OUTER.search(before)
     elif not found and (found := _OUTER.search(before)):
+        if found.lastgroup == "MORE_THAN" and not counted:
+            return time
         bound = found[0].lower().startswith("around") and time.type is not TimexType.DURATION
         start = time.span.start if bound else len(text)
     if not found:
@@ -223,6 +227,8 @@ def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpr
     )
 
 
+# 'over two years', but 'over the past two years'.
+_COUNTING = ("a ", "an ", *"0123456789", *"one two thre four five six seve eigh nine ten".split())
 _COUNTED_BACK = frozenset({"units_ago"})
 
 

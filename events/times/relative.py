@@ -170,6 +170,33 @@ def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Rea
     return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
 
 
+@rules.rule(
+    "{amount} {weekday_plural} ago",
+    examples={"It fell <two Sundays ago> to them.": "2024-03-03"},
+)
+def weekdays_ago(ref: Reference, amount: Amount, weekday_plural: int) -> Reading | None:
+    """So many Sundays before publication."""
+    if ref.dct is None or amount.whole is None:
+        return None
+    back = (ref.dct.weekday - weekday_plural) % 7 or 7
+    day = ref.dct.plus(Grain.DAY, -back - 7 * (amount.whole - 1))
+    why = f"{amount.whole} {DAY_NAMES[weekday_plural]}s counted back from publication"
+    return Reading.of(TimeInterval.of(Grain.DAY, day), why, anchor="dct")
+
+
+@rules.rule(
+    "{part_of_century} ago",
+    examples={"It stood there <half a century ago>.": "1974"},
+)
+def part_of_century_ago(ref: Reference, part_of_century: int) -> Reading:
+    """50 or 25 years before publication."""
+    why = f"{part_of_century} years counted back from"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.YEAR, f"{why} publication")
+    interval = TimeInterval.of(Grain.YEAR, ref.origin, -part_of_century)
+    return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
+
+
 _STEP_WORDS = {-1: "before", 0: "of", 1: "after"}
 
 
