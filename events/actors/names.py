@@ -168,7 +168,8 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
         return ""
     if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
         return ""
-    if _PARTY_AND_STATE.match(text):
+    titled = doc[first].ent_type_ == "PERSON" and {text, f"{text}."} & _titles()
+    if titled or _PARTY_AND_STATE.match(text):
         return ""
     if not (text[-1].isalnum() or text[-1] == ".") or text in words("name_words", "persuasions"):
         return ""

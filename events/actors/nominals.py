@@ -17,6 +17,8 @@ from events.lexicon import words
 _REACH = 12
 # What a mention in the same sentence adds to the presence of a body.
 _HERE = 0.5
+# "Economic forces" are nobody.
+_ABSTRACT = frozenset("centrifugal cultural economic historical market natural social".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
@@ -130,6 +132,8 @@ def _kind_of_noun(phrase: Phrase) -> str:
     if is_person_noun(phrase.noun):
         return "people" if phrase.plural else "person"
     bodies = bodies_of_noun(phrase.noun)
+    if phrase.noun == "force" and phrase.modifiers & _ABSTRACT:
+        return "thing"
     if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
         return "people"
     if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):
