@@ -22,15 +22,18 @@ st.html(Path(__file__).with_name("page.css"))
 
 def main() -> None:
     """Draw the page from what is open and chosen."""
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+    header = st.container(horizontal=True, vertical_alignment="center", key="header")
+    with header:
         st.html("<h1 class='dl-mark'>Dateline</h1>", width="content")
         story = choose_story()
+    if trouble := st.session_state.pop("trouble", None):
+        st.error(trouble)
+    with st.spinner("Reading the article …"):
         timeline = state.timeline_for(story)
+    with header:
         published_field(story, timeline)
         add_popover()
         export_popover(timeline)
-    if trouble := st.session_state.pop("trouble", None):
-        st.error(trouble)
     actors = main_actors(timeline.events)
     filters_bar(timeline, actors)
     timeline_view(timeline, actors)

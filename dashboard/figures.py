@@ -13,7 +13,7 @@ from dashboard.palette import Palette
 from dashboard.plotly_json import Json, axis_name, coordinate
 from events import Actor, Event, Instant, Timeline
 
-_BAR_HEIGHT = 13
+_BAR_HEIGHT = 15
 _POINT_SIZE = 13
 # A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
 _FADE_STEPS = 12
@@ -100,10 +100,17 @@ def _overlay(scene: Scene) -> Json:
             "last": piece.last,
             "y": mark.y,
             "point": mark.point,
+            "ink": _ink(mark, scene),
         }
         for mark in scene.layout.marks
         for piece in mark.pieces
     ]
+
+
+def _ink(mark: Mark, scene: Scene) -> str:
+    """The colour of words on a solid bar; none where words need a ground of their own."""
+    solid = mark.certainty is Certainty.RANGE
+    return scene.palette.ink_on(scene.palette.lane(mark.lane.rank)) if solid else ""
 
 
 def _widest(mark: Mark, scene: Scene) -> Piece:

@@ -21,6 +21,10 @@ class Palette:
         """The colour of the rank-th actor."""
         return self.lanes[min(rank, len(self.lanes) - 1)]
 
+    def ink_on(self, color: str) -> str:
+        """White or black, whichever is read better on a colour."""
+        return "#FFFFFF" if _luminance(color) < _MIDDLE_LUMINANCE else "#000000"
+
 
 LIGHT = Palette(
     lanes=("#332288", "#999933", "#CC79A7", "#785EF0", "#7A4B00", "#5C5C5C"),
@@ -40,3 +44,15 @@ DARK = Palette(
     band="#1D1B19",
     gap="#262420",
 )
+
+# Where white and black contrast alike with a colour (WCAG 2.2).
+_MIDDLE_LUMINANCE = 0.179
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance, 0 to 1, of a colour such as `#332288` (WCAG 2.2)."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

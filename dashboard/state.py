@@ -17,6 +17,7 @@ from dashboard.certainty import Certainty
 from dashboard.days import typed_day
 from dashboard.filters import Detail, Filters
 from events import (
+    DatelineError,
     Document,
     EventClass,
     Timeline,
@@ -48,15 +49,26 @@ class Story:
 def stories() -> dict[str, Story]:
     """The open stories by key, in the order in which they were opened.
 
-    Those of the command line at first, else the bundled example.
+    Those of the command line at first; where they cannot be read the page says so, and the bundled
+    example stands in.
     """
     if "stories" not in st.session_state:
         st.session_state["stories"] = {}
         paths, published = asked_for(sys.argv[1:])
-        for story in first_stories(paths, published):
+        try:
+            found = first_stories(paths, published)
+        except DatelineError as error:  # a file may have gone since the command line was read
+            say_trouble(str(error))
+            found = first_stories([], None)
+        for story in found:
             add_story(story)
     opened: dict[str, Story] = st.session_state["stories"]
     return opened
+
+
+def say_trouble(message: str) -> None:
+    """Tell the reader, once, what could not be done."""
+    st.session_state["trouble"] = message
 
 
 def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:

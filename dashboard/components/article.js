@@ -46,10 +46,10 @@ function show(pane, data) {
 }
 
 function documentOf({ title, byline, passages }) {
-  const parts = [];
-  if (title) parts.push(element("h2", "dl-title", title));
-  if (byline) parts.push(element("p", "dl-byline", byline));
-  return [...parts, ...passages.map(passageOf)];
+  const parts = passages.map(passageOf);
+  const titles = passages.findIndex(({ kind }) => kind !== "TITLE");
+  parts.splice(Math.max(titles, 0), 0, element("p", "dl-byline", byline));
+  return title ? [element("h2", "dl-title", title), ...parts] : parts;
 }
 
 function passageOf({ kind, runs }) {

@@ -286,6 +286,10 @@ function label(chart, box, taken) {
   words.style.top = `${box.y}px`;
   words.style.left = `${left}px`;
   words.style.width = `${Math.ceil(width)}px`;
+  if (className === "dl-within" && box.ink) {
+    words.classList.add("dl-on-bar");
+    words.style.setProperty("--dl-bar-ink", box.ink);
+  }
   const selected = chart.boxes.some((one) => one.id === link.selected);
   if (selected && link.selected !== box.id) words.classList.add("dl-dim");
   words.onmouseenter = (event) => {
@@ -419,6 +423,7 @@ function send(name, id, from) {
 }
 
 function choose(chart, id) {
+  tip(chart, null);
   link.selected = id === link.selected ? null : id;
   link.dispatchEvent(new CustomEvent("select", { detail: { from: "chart" } }));
 }
@@ -554,7 +559,7 @@ function tray(chart) {
   const { undated, unplaced } = chart.data;
   chart.tray.hidden = !undated.length && !unplaced.length;
   if (undated.length) {
-    chart.tray.append(element("h4", "dl-tray-name", `Without a date (${undated.length})`));
+    chart.tray.append(element("h4", "dl-tray-name", `Events without a date (${undated.length})`));
     const list = element("div", "dl-tray-list");
     for (const id of undated) {
       const made = button(chart.data.events[id].label, "", () => choose(chart, id));
@@ -568,7 +573,7 @@ function tray(chart) {
   if (unplaced.length) {
     const words = unplaced.map((time) => `“${time}”`).join(", ");
     chart.tray.append(
-      element("h4", "dl-tray-name", `Times that no calendar places (${unplaced.length})`),
+      element("h4", "dl-tray-name", `Times without a date (${unplaced.length})`),
       element("p", "dl-tray-times", words),
     );
   }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from events import Actor, Event, Timeline
 # Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
 _MOST_PILLS = 10
+_KIND_NAMES = {Certainty.OPEN: "before or after", Certainty.UNDATED: "none"}
 
 
 def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
@@ -28,7 +29,7 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
             st.text_input(
                 "Find", key="find", placeholder="words in the text", width=220, bind="query-params"
             )
-            _pills("Date is", _kinds(timeline.events), "certainty")
+            _pills("Date is", _kinds(timeline.events), "certainty", _kind_name)
             st.segmented_control(
                 "Show",
                 [detail.value for detail in Detail],
@@ -57,13 +58,19 @@ def _kinds(events: Sequence[Event]) -> list[str]:
     return [kind.value for kind in Certainty if kind in found]
 
 
-def _pills(label: str, options: list[str], key: str) -> None:
+def _kind_name(kind: str) -> str:
+    return _KIND_NAMES.get(Certainty(kind), kind)
+
+
+def _pills(
+    label: str, options: list[str], key: str, name: Callable[[str], str] | None = None
+) -> None:
     if options:
         st.pills(
             label,
             options,
             selection_mode="multi",
-            format_func=plain,
+            format_func=name or plain,
             key=key,
             bind="query-params",
         )
@@ -84,7 +91,6 @@ def _more(timeline: Timeline) -> None:
         first, last = st.columns(2)
         _date_field(first, "From", "from")
         _date_field(last, "To", "to")
-        st.button("Clear all filters", on_click=state.clear_filters, width="stretch")
 
 
 def _date_field(place: object, label: str, key: str) -> None:

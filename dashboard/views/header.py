@@ -14,6 +14,9 @@ from events import DatelineError, Timeline, read_date
 def choose_story() -> state.Story:
     """The list of open stories, and the one that is chosen."""
     opened = state.stories()
+    if turned_to := st.session_state.pop("turn to", None):
+        st.session_state["story"] = turned_to
+        _turn_page()
     if st.session_state.get("story") not in opened:
         st.session_state["story"] = next(iter(opened))
     st.selectbox(
@@ -56,6 +59,6 @@ def _take_date(story_key: str) -> None:
     try:
         published = read_date(typed) if typed else None
     except DatelineError as error:
-        st.session_state["trouble"] = str(error)
+        state.say_trouble(str(error))
         return
     opened[story_key] = replace(opened[story_key], published=published)

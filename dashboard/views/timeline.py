@@ -36,7 +36,10 @@ def _told(timeline: Timeline, shown: Sequence[Event]) -> list[Event]:
 
 def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        st.markdown(f"**{len(shown)} of {len(timeline.events)}** events", width="stretch")
+        st.markdown(f"**{len(shown)} of {len(timeline.events)}** events", width="content")
+        if state.chosen_filters().count:
+            st.button("Clear filters", type="tertiary", on_click=state.clear_filters)
+        st.space("stretch")
         st.segmented_control(
             "Scale",
             [scale.value for scale in Scale],
