@@ -50,6 +50,19 @@ def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
 
 
 @rules.rule(
+    "{year}-{mm:two_digits}-{dd:two_digits}t{hh:two_digits}:{minute:two_digits}[:{_seconds}][z]",
+    examples={"Released <2015-05-20T10:30Z> in Rome.": "2015-05-20T10:30"},
+)
+def iso_time(ref: Reference, year: int, mm: int, dd: int, hh: int, minute: int) -> Reading | None:
+    """An ISO 8601 date with a time of day."""
+    day = day_of_year(year, mm, dd)
+    if day is None or hh > 23 or minute > 59:
+        return None
+    instant = Instant(year, mm, dd, hh, minute)
+    return Reading.of(TimeInterval.of(Grain.MINUTE, instant), "the time as written")
+
+
+@rules.rule(
     "{first:one_or_two_digits}/{second:one_or_two_digits}/{year}",
     "{first:one_or_two_digits}/{second:one_or_two_digits}/{two_digit_year}",
     "{first:one_or_two_digits}-{second:one_or_two_digits}-{year}",

@@ -20,6 +20,7 @@ PART_WORDS = {
 @rules.rule(
     "{clock} [{zone}]",
     "{clock_24} {zone}",
+    "{clock_24:military} hours",
     "(at|by|until|till|before|after|around|about|from|since) <{clock_24}[ {zone}]>",
     examples={
         "It exploded at <10:35 a.m.> in Rome.": "2024-03-13T10:35",

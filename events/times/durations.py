@@ -213,6 +213,8 @@ def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
     "{unit}-long",
     "(several|multi)-{many:unit}",
     "{long_unit}",
+    "a half-{half:unit}",
+    "half-{half:unit}[-long]",
     "{number}-{unit}-old",
     examples={
         "He signed a <two-year> contract.": "P2Y",
@@ -230,10 +232,13 @@ def hyphenated_units(
     number: Fraction = Fraction(1),
     many: Grain | None = None,
     long_unit: Grain | None = None,
+    half: Grain | None = None,
 ) -> Reading:
     """'two-year' before a noun, 'week-long'."""
     if many is not None:
         return _length(Amount(None, "several"), many)
+    if half is not None:
+        return _length(Amount.of(Fraction(1, 2)), half)
     grain = unit or long_unit
     assert grain is not None
     return _length(Amount.of(number), grain)

@@ -117,6 +117,8 @@ def decade(ref: Reference, decade: int) -> Reading:
     "{ordinal} century[ {era}]",
     "{ordinal}-century[ {era}]",
     "{ordinal} and {other:ordinal} centuries[ {era}]",
+    "(from|between) <the {ordinal}> (to|and|until|through) the {other:ordinal}-century[ {era}]",
+    "<{ordinal}> (to|and|or|through|-) [the ]{other:ordinal} centur(y|ies)[ {era}]",
     examples={
         "It rose in <the 1st century A.D.>.": "00",
         "It rose in <the 20th century> again.": "19",
@@ -129,6 +131,15 @@ def century(
 ) -> Reading:
     """A numbered century: the 1st is the years 1 to 100."""
     return Reading.of(TimeInterval.century(ordinal, bce=bool(era)), "the century as written")
+
+
+@rules.rule(
+    "the {hundreds}",
+    examples={"It rose in <the 1500s> again.": "15"},
+)
+def hundreds(ref: Reference, hundreds: int) -> Reading:
+    """'the 1500s', taken as their century."""
+    return Reading.of(TimeInterval.century(hundreds), "the century as written")
 
 
 @rules.rule(

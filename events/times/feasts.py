@@ -202,4 +202,4 @@ def _from_library(country: str, name: str, year: int) -> date | None:
     return min(found, default=None)
 
 
-_LANGUAGE = {"IL": "en_US", "SG": "en_SG"}
+_LANGUAGE = {"IL": "en_US", "SG": "en_US"}

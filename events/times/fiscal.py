@@ -15,7 +15,6 @@ _QUARTER_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 @rules.rule(
     "[fiscal ]{nth:quarter_ordinal}[ fiscal]-quarter",
     "fiscal-{nth:quarter_ordinal} quarter",
-    "the {nth:quarter_ordinal} (three months|trimester)",
     "q{nth:one_to_four}",
     "{nth:one_to_four}q",
     examples={

@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *feasts.rules,
     *ranges.rules,
+    *eras.rules,
     *fiscal.rules,
     *relative.rules,
     *anaphoric.rules,
     *absolute.rules,
     *clock.rules,
-    *eras.rules,
     *sets.rules,
     *named.rules,
     *durations.rules,

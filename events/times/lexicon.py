@@ -172,6 +172,7 @@ VAGUE_AMOUNTS = {
     "scores of": None,
     "hundreds of": None,
     "thousands of": None,
+    "millions of": None,
     "tens of thousands of": None,
     "countless": None,
     "numerous": None,
@@ -243,6 +244,11 @@ def _short_year(words: str) -> int:
     return 1900 + two if two >= 30 else 2000 + two
 
 
+def _hundreds(words: str) -> int:
+    """'1500s' as the number of its century: 16."""
+    return int(re.sub(r"\D", "", words)) // 100 + 1
+
+
 def _decade(words: str) -> int:
     """'1990s', "'80s" and 'nineties' as their first year."""
     word = words.lower()
@@ -262,7 +268,9 @@ _DECADE_WORDS = {
     "eighties": 80,
     "nineties": 90,
 }
-_DECADE = rf"(?:1\d|20)\d0['’]?s|['’‘`]\d0['’]?s|[2-9]0['’]?s|{'|'.join(_DECADE_WORDS)}"
+_DECADE = (
+    rf"(?:1\d[1-9]|190|200|20[1-9])0['’]?s|['’‘`]\d0['’]?s|[2-9]0['’]?s|{'|'.join(_DECADE_WORDS)}"
+)
 
 
 def _spoken_year(words: str) -> int | None:
@@ -325,12 +333,15 @@ SLOTS = {
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)", frozenset({"0"}), _clock
     ),
     "clock_24": Slot(_CLOCK_24, frozenset({"0"}), _clock_24),
+    "far_step": Slot.of_words({"before last": -2, "after next": 2}),
     "side": Slot.of_words(SIDES),
     "side_after": Slot.of_words(SIDES_AFTER),
     "often": Slot.of_words(OFTEN),
     "quarter_ordinal": Slot.of_words(QUARTERS),
     "half_ordinal": Slot.of_words(HALVES),
     "_current": Slot.of_words({"current": ""}),
+    "_seconds": Slot(r"\d\d", frozenset({"0"}), str),
+    "military": Slot(r"[0-2]\d[0-5]\d", frozenset({"0"}), _clock_24),
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
     "amount_vague": Slot.of_words({"few": "few", "several": "several", "couple of": "few"}),
@@ -351,6 +362,7 @@ SLOTS = {
         {"nights": "NI", "mornings": "MO", "evenings": "EV", "afternoons": "AF"}
     ),
     "decade": Slot(_DECADE, frozenset({"0", "'", *_DECADE_WORDS}), _decade),
+    "hundreds": Slot(r"(?:[5-9]|1[0-8])00['’]?s", frozenset({"0"}), _hundreds),
     "units": Slot.of_words(PLURALS | UNITS),
     "plural": Slot.of_words(PLURALS),
     "amount": Slot(

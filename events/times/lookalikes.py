@@ -290,6 +290,12 @@ def always(candidate: Candidate) -> bool:
     return candidate.time.type is TimexType.DURATION and bool(_EVERY.match(candidate.after))
 
 
+@lookalike(rejects=("It was the third in as many days.",))
+def as_many(candidate: Candidate) -> bool:
+    """'as many days' as were counted before."""
+    return candidate.time.span.text.startswith("many ") and candidate.before.endswith("as ")
+
+
 @lookalike(
     rejects=("It was high noon.", "It was a pre-dawn raid."),
 )

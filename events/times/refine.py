@@ -49,19 +49,12 @@ def refiner(
         "It fell <Wednesday night> after a siege.": "2024-03-13TNI",
         "It closed at <10 p.m. Wednesday> in Rome.": "2024-03-13T22:00",
         "It closed <yesterday evening> in Rome.": "2024-03-12TEV",
+        "It fell at <3 a.m. on Sunday morning> in Rome.": "2024-03-10T03:00",
     }
 )
 def join_day_and_hour(times: Times, doc: Doc, text: str) -> Times:
     """A day and the time of day beside it are one time, in either order."""
-    joined: list[TimeExpression] = []
-    for time in times:
-        before = joined[-1] if joined else None
-        both = _joined(before, time, text) if before else None
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(time)
-    return tuple(joined)
+    return _join(_join(times, _PARTS, text), _CLOCKS, text)
 
 
 @refiner(
@@ -128,12 +121,26 @@ _PLACES_A_PART = re.compile(r"\b(?:in|by|during|of|until|since) the (?:early |la
 _BETWEEN = re.compile(r"(?:,? (?:on |of |the )?)?")
 
 
-def _joined(first: TimeExpression, second: TimeExpression, text: str) -> TimeExpression | None:
+def _join(times: Times, hours: frozenset[str], text: str) -> Times:
+    joined: list[TimeExpression] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        both = _joined(before, time, hours, text) if before else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(time)
+    return tuple(joined)
+
+
+def _joined(
+    first: TimeExpression, second: TimeExpression, hours: frozenset[str], text: str
+) -> TimeExpression | None:
     if not _BETWEEN.fullmatch(text[first.span.end : second.span.start]):
         return None
-    if _is_day(first) and _is_hour(second):
+    if _is_day(first) and _is_hour(second, hours):
         day, hour = first, second
-    elif _is_hour(first) and (_is_day(second) or second.rule in _PLACED_PARTS):
+    elif _is_hour(first, hours) and (_is_day(second) or second.rule in _PLACED_PARTS):
         day, hour = second, first
     else:
         return None
@@ -157,12 +164,13 @@ def _is_day(time: TimeExpression) -> bool:
     return time.interval is not None and time.interval.grain is Grain.DAY and time.interval.is_unit
 
 
-def _is_hour(time: TimeExpression) -> bool:
-    return time.type is TimexType.TIME and time.interval is not None and time.rule in _HOURS
+def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
+    return time.type is TimexType.TIME and time.interval is not None and time.rule in hours
 
 
-_PLACED_PARTS = frozenset({"last_night", "that_part", "this_part"})
-_HOURS = frozenset({"bare_part", "clock_hour", "clock_time", "edge_of_day", "named_hour"})
+_PARTS = frozenset({"bare_part", "edge_of_day"})
+_CLOCKS = frozenset({"clock_hour", "clock_time", "named_hour"})
+_PLACED_PARTS = frozenset({"bare_part", "last_night", "that_part", "this_part"})
 
 
 _OF_START = "beginning|start|onset|first half|first part|early part|early days|opening"

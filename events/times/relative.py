@@ -72,6 +72,23 @@ def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
 
 
 @rules.rule(
+    "the {unit} {far_step}",
+    examples={
+        "Sales rose <the week before last>.": "2024-W09",
+        "It will open <the year after next>.": "2026",
+    },
+)
+def two_steps(ref: Reference, unit: Grain, far_step: int) -> Reading | None:
+    """'the week before last'."""
+    if not Grain.DAY.rank < unit.rank <= Grain.YEAR.rank:
+        return None
+    why = f"two {unit}s {_STEP_WORDS[far_step // 2]} that of {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(unit, why)
+    return Reading.of(TimeInterval.of(unit, ref.origin, far_step), why, anchor=ref.anchor)
+
+
+@rules.rule(
     "{step} {season}",
     "{season} {step} year",
     examples={
