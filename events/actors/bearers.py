@@ -181,13 +181,19 @@ def _correct_kinds(kinds: dict[str, ActorType | None], evidence: dict[str, Evide
     for form, kind in kinds.items():
         last = form.rsplit(" ", 1)[-1]
         if kind is ActorType.ORG and last in company_endings():
-            companies.update(_core(form)[:n] for n in _ends_of_words(_core(form)))
+            core = _core(form)
+            companies.update(core[:n] for n in _ends_of_words(core))
+            if last in words("titles", "legal_forms"):
+                companies.add(core.split()[0])
         elif kind is None and last in words("name_words", "facilities"):
             facilities.add(form.rsplit(" ", 1)[0])
         if kind is ActorType.ORG and " " in form:
             heads.add(_head_word(form))
+    families = {
+        form.split()[-1] for form, kind in kinds.items() if kind is ActorType.PERSON and " " in form
+    }
     for form, kind in kinds.items():
-        if evidence[form].signs["person"] or known_name(form):
+        if evidence[form].signs["person"] or known_name(form) or form in families:
             continue
         article = evidence[form].signs["article"]
         if form in companies or (form in heads and (article or not evidence[form].labels)):

@@ -47,6 +47,12 @@ def is_relative_noun(noun: str) -> bool:
     return noun in words("person_nouns", "relatives")
 
 
+def calls_by_name(noun: str) -> bool:
+    """Whether a noun stands beside the name of a body: "retailer" does, "government" does not."""
+    bodies = bodies_of_noun(noun)
+    return bool(bodies) and noun not in words("group_nouns", "nameless")
+
+
 def gender_of_noun(noun: str) -> str | None:
     """`f` for "actress", `m` for "uncle", None for most."""
     if noun in words("person_nouns", "women"):

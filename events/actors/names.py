@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from events.actors.bodies import (
     bodies_of_name_word,
     bodies_of_noun,
+    calls_by_name,
     company_endings,
     is_person_noun,
     known_body,
@@ -285,7 +286,7 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
         evidence.signs["person"] += 2
     elif is_person_noun(noun) and before.tag_ in ("NN", "NNP"):
         evidence.signs["person"] += 2
-    elif bodies_of_noun(noun) and before.tag_ in ("NN", "NNP"):
+    elif calls_by_name(noun) and before.tag_ in ("NN", "NNP"):
         evidence.signs["body"] += 2
         evidence.bodies |= bodies_of_noun(noun)
     elif before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in _places():
@@ -307,7 +308,7 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
         noun = noun_of(token)
         if token.pos_ == "NOUN" and is_person_noun(noun):
             evidence.signs["person"] += 1
-        elif token.pos_ == "NOUN" and bodies_of_noun(noun):
+        elif token.pos_ == "NOUN" and calls_by_name(noun):
             evidence.signs["body"] += 1
             evidence.bodies |= bodies_of_noun(noun)
     for child in head.children:

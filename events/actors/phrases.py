@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.actors.bearers import Bearer, find_bearers
-from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
+from events.actors.bodies import bodies_of_noun, calls_by_name, is_person_noun, noun_of
 from events.actors.names import Occurrence, find_occurrences, gather_evidence
 from events.layout import SectionKind
+from events.lexicon import words
 from events.text import sections
 from events.types import ActorType, MentionType, TimeExpression
 
@@ -145,7 +146,7 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
     doc, first = chunk.doc, chunk.start
     found = []
     for i in range(first + 1, chunk.end):
-        if i in names.starting and i - 1 not in within and _is_caller(doc[i - 1]):
+        if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):
             occurrence, bearer = names.starting[i]
             if _fits(noun_of(doc[i - 1]), bearer):
                 found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
@@ -248,14 +249,28 @@ def _end_with_hyphens(head: Token, end: int) -> int:
 def _is_caller(token: Token) -> bool:
     """Whether a singular noun may stand right before the name of what it calls."""
     noun = noun_of(token)
-    return token.tag_ in ("NN", "NNP") and bool(is_person_noun(noun) or bodies_of_noun(noun))
+    return token.tag_ in ("NN", "NNP") and (is_person_noun(noun) or calls_by_name(noun))
+
+
+def _is_office(head: Token) -> bool:
+    """ "Chief of Staff", "Secretary of State": an office that ends in another noun."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if len(after) < 2 or after[0].lower_ != "of":
+        return False
+    return after[1].text in words("titles", "portfolios")
+
+
+def _calls_next(token: Token) -> bool:
+    """Whether a noun calls the name after it: "CEO Ann Smith", not "Chief of Staff Ann Smith"."""
+    start = max(token.i - 2, 0)
+    return _is_caller(token) and not (token.i >= 2 and _is_office(token.doc[start]))
 
 
 def _fits(noun: str, bearer: Bearer) -> bool:
     """Whether a noun may call the bearer of a name."""
     if bearer.kind is ActorType.PERSON:
         return is_person_noun(noun)
-    return bearer.kind is ActorType.ORG and bool(bodies_of_noun(noun))
+    return bearer.kind is ActorType.ORG and calls_by_name(noun)
 
 
 def _alike(noun: str, token: Token, names: _Names) -> bool:
@@ -272,8 +287,9 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
     noun = noun_of(head)
     if not (is_person_noun(noun) or bodies_of_noun(noun)):
         return None
-    if end in names.starting and _is_caller(head) and _fits(noun, names.starting[end][1]):
-        return names.starting[end][0].head
+    named = end + 2 if _is_office(head) else end
+    if named in names.starting and _is_caller(head) and _fits(noun, names.starting[named][1]):
+        return names.starting[named][0].head
     candidates = [
         child for child in head.children if child.dep_ == "appos" and child.i in names.headed
     ]
