@@ -16,7 +16,7 @@ from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format
 from events.pipeline import extract
-from events.reading import READABLE, STANDARD_INPUT, iter_documents
+from events.reading import READABLE, STANDARD_INPUT, iter_documents, read_documents
 from events.text import parse
 from events.timeline import build_timeline
 from events.times import find_times
@@ -145,6 +145,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         if not Path(path).exists():
             raise UnreadableInputError(f"{path}: there is no such file: check the path")
+        if not path.endswith(".json"):
+            read_documents(path)
     options = list(arguments.paths)
     if arguments.published is not None:
         options += ["--published", read_date(arguments.published).isoformat()]

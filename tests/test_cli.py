@@ -279,10 +279,13 @@ def test_serve_hands_on_what_it_was_told(
     assert served == [["a.txt", "--published", "2015-05-20", "--port", "8600", "--no-browser"]]
 
 
-def test_serve_refuses_a_path_of_nothing(
-    dateline: Callable[..., Outcome], served: list[list[str]]
+@pytest.mark.parametrize("path", ["missing.txt", "empty.txt", "-"])
+def test_serve_refuses_what_it_cannot_read(
+    dateline: Callable[..., Outcome], served: list[list[str]], path: str
 ) -> None:
-    outcome = dateline("serve", "missing.txt")
+    Path("empty.txt").write_bytes(b"")
+
+    outcome = dateline("serve", path)
 
     assert (outcome.status, served) == (1, [])
     assert is_one_line(outcome.err)
