@@ -197,6 +197,13 @@ def test_links_to_other_stories_make_no_actors(parse: Parse) -> None:
     assert "Angela Merkel" not in actors
 
 
+def test_a_title_tells_namesakes_apart(parse: Parse) -> None:
+    actors = actors_of(parse, "Bill Clinton spoke in Ohio. Mrs. Clinton spoke in Iowa.")
+
+    assert mentions(actors["Bill Clinton"]) == ["Bill Clinton"]
+    assert mentions(actors["Clinton"]) == ["Clinton"]
+
+
 def test_heads_leads_from_a_token_to_its_actor(parse: Parse) -> None:
     document, doc = parse("Islamic State militants seized the city. Its fighters cheered.")
 

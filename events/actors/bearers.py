@@ -1,4 +1,4 @@
-"""Who bears a name: the evidence decides what bears it, and the forms of one name are joined."""
+"""Who bears a name: the forms of one name are joined, "Assad" with Bashar al-Assad."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ from events.actors.bodies import (
     known_body,
     known_name,
 )
+from events.actors.kinds import core, head_word, kinds_of_names
 from events.actors.names import Evidence, Occurrence
-from events.lexicon import mapping, words
+from events.lexicon import words
 from events.types import ActorType
 
-_THINGS = frozenset("FAC LOC PRODUCT WORK_OF_ART EVENT LAW LANGUAGE".split())
 _SMALL_WORDS = frozenset("of and & for the in on de".split())
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
-# "iPhone 3G", "Mac OS 9.1", "World War II": names of things made or numbered.
-_VERSION = re.compile(r"\s(?:[A-Za-z]?\d[\w.]*|[IVX]{2,})$")
-
-_COMPLEMENT = re.compile(r" (?:of|for|on|to|in) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,7 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     A last name that several persons share is the one of them last named in full.
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
-    kinds = {form: _kind(form, evidence[form]) for form in order}
-    _correct_kinds(kinds, evidence)
+    kinds = kinds_of_names(order, evidence)
     fuller = _fuller_forms(order, kinds, evidence)
     families: dict[str, list[str]] = defaultdict(list)
     for form in order:
@@ -59,22 +53,30 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     }
     found: list[Bearer] = []
     latest: dict[str, int] = {}
+    namesakes: dict[tuple[str, str], Bearer] = {}
     for i, occurrence in enumerate(occurrences):
-        candidates = [
-            name
-            for name in fuller.get(occurrence.form, ())
-            if not _contradicts(occurrence.title, bearers[_root(name, fuller)].gender)
-        ]
-        form = max(candidates, key=lambda name: latest.get(name, -1), default=occurrence.form)
+        form = _form_meant(occurrence.form, fuller.get(occurrence.form, []), latest)
+        bearer, gender = bearers[_root(form, fuller)], _gender_of_title(occurrence.title)
+        if gender and bearer.gender and gender != bearer.gender:
+            bearer = namesakes.setdefault(
+                (gender, occurrence.form),
+                Bearer((occurrence.form,), ActorType.PERSON, gender=gender),
+            )
         latest[form] = i
-        found.append(bearers[_root(form, fuller)])
+        found.append(bearer)
     return found
 
 
-def _contradicts(title: str, gender: str | None) -> bool:
-    """Whether "Mrs." cannot be said of this bearer."""
-    women, men = words("titles", "female"), words("titles", "male")
-    return (title in women and gender == "m") or (title in men and gender == "f")
+def _form_meant(short: str, candidates: list[str], latest: dict[str, int]) -> str:
+    """Of the fuller forms that a short one may stand for, the one last mentioned."""
+    named = [form for form in candidates if form in latest]
+    return max(named, key=lambda form: latest[form], default=short)
+
+
+def _gender_of_title(title: str) -> str | None:
+    if title in words("titles", "female"):
+        return "f"
+    return "m" if title in words("titles", "male") else None
 
 
 def _root(form: str, fuller: dict[str, list[str]]) -> str:
@@ -97,7 +99,7 @@ def _bearer(
         if kind is ActorType.ORG and last in company_endings():
             bodies.add("company")
         if kind is ActorType.ORG and " " in form:
-            bodies |= bodies_of_name_word(_head_word(form))
+            bodies |= bodies_of_name_word(head_word(form))
     gender = _gender(root, forms, evidence) if kind is ActorType.PERSON else None
     titles = {title for form in forms for title in evidence[form].titles}
     titles |= {form.split()[0] for form in forms} & words("titles", "royal")
@@ -106,119 +108,14 @@ def _bearer(
 
 
 def _gender(root: str, forms: list[str], evidence: dict[str, Evidence]) -> str | None:
-    titles = {title for form in forms for title in evidence[form].titles}
     first = root.split()[0]
-    if titles & words("titles", "female") or first in words("first_names", "female"):
+    if first in words("first_names", "female"):
         return "f"
-    return (
-        "m" if titles & words("titles", "male") or first in words("first_names", "male") else None
-    )
-
-
-# ------------------------------------------------------------------ what bears the name
-
-
-def _kind(form: str, evidence: Evidence) -> ActorType | None:
-    """What kind of actor bears a form: by its own words, then its neighbours, then the tagger."""
-    last, signs = form.rsplit(" ", 1)[-1], evidence.signs
-    known = known_name(form) or known_name(_core(form))
-    if known is not None:
-        return ActorType.ORG if known_body(known) else ActorType.GPE
-    if last in company_endings():
-        return ActorType.ORG
-    if form in words("name_words", "persuasions") or _VERSION.search(form):
-        return None
-    if _demonym(form):
-        return ActorType.NORP
-    if last != form and last in words("name_words", "businesses") and not evidence.titles:
-        return ActorType.ORG
-    if signs["person"] and signs["person"] >= signs["body"] and not signs["place"]:
-        return ActorType.PERSON
-    if signs["place"]:
-        return None
-    head = _head_word(form)
-    if head != form and head in words("name_words", "clubs"):
-        return ActorType.ORG
-    if signs["body"] or (head != form and bodies_of_name_word(head)):
-        return ActorType.ORG
-    if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
-        return None
-    if head in words("name_words", "facilities") and not signs["deed"]:
-        return None
-    return _voted(form, evidence)
-
-
-def _voted(form: str, evidence: Evidence) -> ActorType | None:
-    """The tagger's most frequent label, unless the article speaks against it."""
-    labels, signs = evidence.labels, evidence.signs
-    if not labels:
-        return None
-    label = labels.most_common(1)[0][0]
-    if label == "PERSON" and 2 * signs["locative"] >= labels.total() and not signs["deed"]:
-        return None
-    if form.isupper() and " " in form and not signs.total():
-        return None  # a headline or a dateline in capitals
-    if (
-        label == "PERSON"
-        and " " in form
-        and form.rsplit(" ", 1)[-1] in words("name_words", "businesses")
-    ):
-        return ActorType.ORG
-    if label in _THINGS:
-        return ActorType.ORG if signs["deed"] and labels["ORG"] else None
-    if label == "ORG" and signs["thing"] and not signs["deed"]:
-        return None
-    return ActorType(label)
-
-
-def _correct_kinds(kinds: dict[str, ActorType | None], evidence: dict[str, Evidence]) -> None:
-    """What fuller names tell of shorter ones: "Acme" of Acme Corp. is no person, nor is "Tadmor"
-    of Tadmor Prison.
-    """
-    companies: set[str] = set()
-    facilities: set[str] = set()
-    heads: set[str] = set()
-    for form, kind in kinds.items():
-        last = form.rsplit(" ", 1)[-1]
-        if kind is ActorType.ORG and last in company_endings():
-            core = _core(form)
-            companies.update(core[:n] for n in _ends_of_words(core))
-            if last in words("titles", "legal_forms"):
-                companies.add(core.split()[0])
-        elif kind is None and last in words("name_words", "facilities"):
-            facilities.add(form.rsplit(" ", 1)[0])
-        if kind is ActorType.ORG and " " in form:
-            heads.add(_head_word(form))
-    families = {
-        form.split()[-1] for form, kind in kinds.items() if kind is ActorType.PERSON and " " in form
-    }
-    for form, kind in kinds.items():
-        if evidence[form].signs["person"] or known_name(form) or form in families:
-            continue
-        article = evidence[form].signs["article"]
-        if form in companies or (form in heads and (article or not evidence[form].labels)):
-            kinds[form] = ActorType.ORG
-        elif kind is not None and form in facilities and not evidence[form].signs["deed"]:
-            kinds[form] = None
-
-
-def _ends_of_words(core: str) -> list[int]:
-    """Where the first words of a name end that only business words follow."""
-    parts, ends = core.split(), [len(core)]
-    while len(parts) > 1 and parts[-1] in words("name_words", "businesses"):
-        parts.pop()
-        ends.append(len(" ".join(parts)))
-    return ends
-
-
-def _head_word(form: str) -> str:
-    """The noun in a name: "University" in "University of Oxford", "Agency" in "News Agency"."""
-    return _COMPLEMENT.split(form)[0].rsplit(" ", 1)[-1]
-
-
-def _demonym(form: str) -> bool:
-    demonyms = mapping("countries", "demonyms")
-    return form in demonyms or form.removesuffix("s") in demonyms
+    if first in words("first_names", "male"):
+        return "m"
+    titles = {title for form in forms for title in evidence[form].titles}
+    genders = {gender for title in titles if (gender := _gender_of_title(title))}
+    return genders.pop() if len(genders) == 1 else None
 
 
 # ------------------------------------------------------------------ one name in several forms
@@ -237,6 +134,7 @@ def _fuller_forms(
         if form not in fuller
         and not known_name(form)
         and (kinds[form] is ActorType.PERSON or not evidence[form].bodies)
+        and (kinds[form] is not ActorType.GPE or not evidence[form].signs["locative"])
     ]
     fuller |= _short_persons(short_names, kinds)
     return fuller
@@ -247,7 +145,7 @@ def _known_forms(order: list[str]) -> dict[str, list[str]]:
     first: dict[str, str] = {}
     fuller = {}
     for form in order:
-        known = known_name(form) or known_name(_core(form))
+        known = known_name(form) or known_name(core(form))
         if known is not None and first.setdefault(known, form) != form:
             fuller[form] = [first[known]]
     return fuller
@@ -256,37 +154,43 @@ def _known_forms(order: list[str]) -> dict[str, list[str]]:
 def _short_organizations(
     organizations: list[str], fuller: dict[str, list[str]]
 ) -> dict[str, list[str]]:
-    """ "Apple Inc." and "Apple", "NPD" and "NPD Group", "ECB" and the bank."""
-    cores: dict[str, str] = {}
-    found = {}
-    for form in organizations:
-        if form not in fuller and cores.setdefault(_core(form).casefold(), form) != form:
-            found[form] = [cores[_core(form).casefold()]]
+    """ "Apple" for Apple Inc., "NPD" for NPD Group, "ECB" for the bank, "the Commission"."""
+    found = _same_core([form for form in organizations if form not in fuller])
     longer: dict[str, list[str]] = defaultdict(list)
+    whole = [form for form in organizations if form not in found and form not in fuller]
+    for form in whole:
+        for short in _shortened(core(form)):
+            longer[short].append(form)
     headed: dict[str, list[str]] = defaultdict(list)
-    before: dict[str, list[str]] = {}
-    for form in organizations:
-        before[form] = list(headed[form])
-        if form not in found and form not in fuller:
-            headed[_head_word(form)].append(form)
-            for short in _shortened(_core(form)):
-                longer[short].append(form)
-    for form in organizations:
-        candidates = [name for name in longer[_core(form).casefold()] if name != form]
-        if form in found or form in fuller:
-            continue
-        if before[form]:
-            found[form] = before[form]  # "the Commission" after the European Commission
-            continue
-        legal = form.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
-        if legal:  # "Acme Corp." is not "Acme Oil Inc."
-            candidates = [name for name in candidates if name == _core(name)]
-        plain = [name for name in candidates if _is_description(name, form)]
-        settled = known_name(_core(form)) or _core(form) != form
-        chosen = plain or ([] if settled else candidates)
-        if len(chosen) == 1:
-            found[form] = chosen
+    for form in whole:
+        # "The Commission" only after the European Commission.
+        candidates = list(headed[form]) or _longer_forms(form, longer[core(form).casefold()])
+        if candidates:
+            found[form] = candidates
+        headed[head_word(form)].append(form)
     return found
+
+
+def _same_core(forms: list[str]) -> dict[str, list[str]]:
+    """Forms that differ in the company ending alone."""
+    first: dict[str, str] = {}
+    return {
+        form: [first[core(form).casefold()]]
+        for form in forms
+        if first.setdefault(core(form).casefold(), form) != form
+    }
+
+
+def _longer_forms(form: str, candidates: list[str]) -> list[str]:
+    """The one longer name that a name may be short for; empty when there are several."""
+    candidates = [name for name in candidates if name != form]
+    if form.rsplit(" ", 1)[-1] in words("titles", "legal_forms"):
+        # "Acme Corp." is not "Acme Oil Inc."
+        candidates = [name for name in candidates if name == core(name)]
+    settled = known_name(core(form)) or core(form) != form
+    plain = [name for name in candidates if _is_description(name, form)]
+    chosen = plain or ([] if settled else candidates)
+    return chosen if len(chosen) == 1 else []
 
 
 def _shortened(core: str) -> list[str]:
@@ -302,22 +206,11 @@ def _shortened(core: str) -> list[str]:
 
 def _is_description(name: str, short: str) -> bool:
     """Whether what a longer name adds only says what kind of body it is: "Apple Computer"."""
-    added = _core(name)[len(_core(short)) :].split()
+    added = core(name)[len(core(short)) :].split()
     return all(
         word in words("name_words", "businesses") or word.lower() in words("group_nouns", "naming")
         for word in added
     )
-
-
-def _core(form: str) -> str:
-    """A name without company ending, without the periods of an abbreviation."""
-    parts = form.replace(",", "").split()
-    while len(parts) > 1 and (parts[-1] in company_endings() or parts[-1] == "&"):
-        parts.pop()
-    if len(parts) > 1 and parts[0] in words("titles", "legal_forms"):
-        parts.pop(0)
-    core = " ".join(parts)
-    return core.replace(".", "") if _ACRONYM.fullmatch(core) else core
 
 
 def _short_persons(forms: list[str], kinds: dict[str, ActorType | None]) -> dict[str, list[str]]:
@@ -336,7 +229,9 @@ def _short_persons(forms: list[str], kinds: dict[str, ActorType | None]) -> dict
                 by_first[first].append(form)
     for form in forms:
         if " " not in form:
-            candidates = by_last.get(_last_name(form)) or by_first.get(form)
+            candidates = by_last.get(_last_name(form), [])
+            if not candidates and kinds[form] is ActorType.PERSON:
+                candidates = by_first.get(form, [])
             if candidates:
                 found[form] = candidates
     return found

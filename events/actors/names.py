@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _NAME_LABELS = frozenset(
     "PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW LANGUAGE".split()
 )
-_PARTICLES = frozenset(
-    "al el bin ibn abu de da di del della la le van von der den of and & for".split()
-)
 _LOCATIVE = frozenset("in at near into outside across around".split())
 _FIRST_WORD = re.compile(r"\w+")
 _SUBJECT = frozenset({"nsubj", "agent"})

@@ -15,6 +15,8 @@ from events.lexicon import words
 
 # How far back "the company" reaches, in sentences.
 _REACH = 12
+# How far back a group reaches that is told by its stance.
+_STANCE_REACH = 100
 # What a mention in the same sentence adds to the presence of a body.
 _HERE = 0.5
 # "Economic forces" are nobody.
@@ -37,11 +39,12 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
     if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
-    if kind in ("thing", "place"):
+    if kind == "thing":
         return _thing(phrase, referents)
-    found = _called_before(phrase, kind, owner, referents)
-    if found is not None:
-        return found
+    return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
+
+
+def _new(phrase: Phrase, kind: str, owner: Referent | None) -> Referent:
     return Referent(
         kind,
         plural=phrase.plural,
@@ -63,7 +66,7 @@ def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
 
 def _thing(phrase: Phrase, referents: Referents) -> Referent:
     """Things are followed as well, because "it" may mean one of them."""
-    for referent in reversed(referents.called(phrase.noun)):
+    for referent in referents.called(phrase.noun):
         if referent.kind == "thing" and referent.plural == phrase.plural:
             return referent
     return Referent("thing", plural=phrase.plural)
@@ -73,7 +76,7 @@ def _called_before(
     phrase: Phrase, kind: str, owner: Referent | None, referents: Referents
 ) -> Referent | None:
     """Whom a nominal repeats."""
-    known = [it for it in reversed(referents.called(phrase.noun)) if it.kind != "thing"]
+    known = [it for it in referents.called(phrase.noun) if it.kind != "thing"]
     for referent in sorted(known, key=lambda it: it.owner is not owner):
         if _repeats(phrase, owner, referent):
             return referent
@@ -96,7 +99,7 @@ def _same_stance(phrase: Phrase, referents: Referents) -> Referent | None:
     stance = _stance(phrase)
     if not stance:
         return None
-    for referent in referents.lately(referents.sentence_of(phrase.head)):
+    for referent in referents.lately(referents.sentence_of(phrase.head), _STANCE_REACH):
         forces = _is_force(phrase.noun) and any(map(_is_force, referent.nouns))
         if forces and referent.kind == "people" and stance & referent.modifiers:
             return referent

@@ -290,24 +290,25 @@ def _same(head: Token, end: int, names: _Names) -> int | None:
     named = end + 2 if _is_office(head) else end
     if named in names.starting and _is_caller(head) and _fits(noun, names.starting[named][1]):
         return names.starting[named][0].head
-    candidates = [
-        child for child in head.children if child.dep_ == "appos" and child.i in names.headed
-    ]
-    if head.dep_ == "appos":
-        candidates.append(head.head)
-    if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and not _negated(head.head):
-        candidates += [child for child in head.head.children if child.dep_ == "nsubj"]
-    if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
-        candidates += _called_together(head)
-    candidates += _called_twice(head, end, names)
-    candidates += _by_other_name(head, names)
-    for candidate in candidates:
+    if head.tag_ in _PLURAL and not any(child.dep_ == "det" for child in head.lefts):
+        return None  # a list: "scientists, pilots and engineers"
+    for candidate in _beside(head, end, names):
         same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
-        if head.tag_ in _PLURAL and not any(child.dep_ == "det" for child in head.lefts):
-            continue  # a list: "scientists, pilots and engineers"
         if candidate.i != head.i and same_number and _alike(noun, candidate, names):
             return candidate.i
     return None
+
+
+def _beside(head: Token, end: int, names: _Names) -> list[Token]:
+    """Heads of phrases that may speak of the same as a nominal, by the shape of the sentence."""
+    found = [child for child in head.children if child.dep_ == "appos" and child.i in names.headed]
+    if head.dep_ == "appos":
+        found.append(head.head)
+    if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and not _negated(head.head):
+        found += [child for child in head.head.children if child.dep_ == "nsubj"]
+    if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
+        found += _called_together(head)
+    return [*found, *_called_twice(head, end, names), *_by_other_name(head, names)]
 
 
 def _called_twice(head: Token, end: int, names: _Names) -> list[Token]:

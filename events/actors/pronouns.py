@@ -78,6 +78,11 @@ def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Refere
     if token.dep_ != "poss":
         return None
     main = token.sent.root
+    outermost = token
+    while outermost.head.i not in (main.i, outermost.i):
+        outermost = outermost.head
+    if outermost.dep_ not in ("prep", "advcl", "agent", "npadvmod"):
+        return None
     subject = next((child for child in main.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.left_edge.i <= token.i or subject.i not in referents.named:
         return None

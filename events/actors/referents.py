@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.actors.bearers import Bearer
@@ -19,6 +20,8 @@ _FADING = 0.5
 # How prominent a phrase is by its part in the sentence.
 _WEIGHTS = {"nsubj": 1.0, "nsubjpass": 1.0, "agent": 0.6, "dobj": 0.6, "dative": 0.5, "poss": 0.5}
 _OTHER_WEIGHT = 0.35
+# "A user … a user …": so many of one noun are remembered.
+_MANY = 20
 _KINDS = {
     ActorType.PERSON: "person",
     ActorType.ORG: "body",
@@ -67,7 +70,7 @@ class Referents:
         self.named = named
         self._sentences = _sentence_numbers(doc)
         self._lately: dict[int, Referent] = {}
-        self._by_noun: dict[str, list[Referent]] = defaultdict(list)
+        self._by_noun: dict[str, dict[int, Referent]] = defaultdict(dict)
         self._by_bearer: dict[int, Referent] = {}
         self.by_head: dict[int, Referent] = {}
 
@@ -94,7 +97,7 @@ class Referents:
                 self.call(referent, title)
         return self._by_bearer[id(bearer)]
 
-    def lately(self, sentence: int, reach: int = 10_000) -> Iterator[Referent]:
+    def lately(self, sentence: int, reach: int) -> Iterator[Referent]:
         """Those spoken of in the last `reach` sentences, the latest first."""
         for referent in reversed(self._lately.values()):
             if referent.seen < sentence - reach:
@@ -102,8 +105,8 @@ class Referents:
             yield referent
 
     def called(self, noun: str) -> list[Referent]:
-        """Those that have been called by a noun, the latest last."""
-        return self._by_noun[noun]
+        """The last few that have been called by a noun, the latest first."""
+        return list(islice(reversed(self._by_noun[noun].values()), _MANY))
 
     def mention(self, referent: Referent, phrase: Phrase) -> None:
         """Record that a phrase speaks of a referent."""
@@ -120,10 +123,8 @@ class Referents:
     def call(self, referent: Referent, noun: str) -> None:
         """Record that a referent is called by a noun."""
         referent.nouns.add(noun)
-        known = self._by_noun[noun]
-        if referent in known:
-            known.remove(referent)
-        known.append(referent)
+        self._by_noun[noun].pop(id(referent), None)
+        self._by_noun[noun][id(referent)] = referent
 
 
 def _weight(token: Token) -> float:
