@@ -6,7 +6,12 @@ import argparse
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from dashboard.analysis import begin
+from dashboard.stories import first_stories
+from events import DatelineError
 
 _FIRST_PORT = 8501
 _PORTS_TRIED = 20
@@ -42,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"dateline: {where} is in use: choose another one with --port")
     sys.stdout.write(f"Dateline is at http://localhost:{port} (stop it with Ctrl+C)\n")
     sys.stdout.flush()
+    _begin(asked.paths, asked.published)
     _run(port, asked.browser, asked.paths, asked.published)
 
 
@@ -62,6 +68,15 @@ def _free_port() -> int | None:
 def _is_free(port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         return probe.connect_ex(("localhost", port)) != 0
+
+
+def _begin(paths: Sequence[str], published: str | None) -> None:
+    """Start on the first article before the server starts; an exported timeline needs no start."""
+    # What cannot be read is said in the page.
+    with suppress(DatelineError):
+        story = first_stories(paths[:1], published)[0]
+        if story.imported is None:
+            begin(story.document, story.published)
 
 
 def _run(port: int, browser: bool, paths: Sequence[str], published: str | None) -> None:

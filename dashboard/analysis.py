@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from threading import RLock
+from threading import RLock, Timer
 from typing import TYPE_CHECKING
 
-from events import Document, PublishedBasis, Timeline, analyze, parse
+from dashboard.ahead import Ahead
+from events import Document, PublishedBasis, Timeline, analyze, parse, read_date
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _REMEMBERED = 32
+# Once the first page is drawn, what a new publication date needs is loaded.
+_WARM_UP_AFTER = 1.0
 # The language model is loaded once, and a reader who comes while it loads waits for it.
 _lock = RLock()
+_ahead = Ahead()
 
 
 def timeline_of(document: Document, published: date | None = None) -> Timeline:
@@ -25,6 +29,18 @@ def timeline_of(document: Document, published: date | None = None) -> Timeline:
     """
     with _lock:
         return _timeline(document, published)
+
+
+def begin(document: Document, published: date | None = None) -> None:
+    """Start to make a timeline that will be asked for soon."""
+    _ahead.begin(document, published)
+
+
+def warm_up(text: str) -> None:
+    """Load what the next analysis of a text needs, and what reads a typed date."""
+    with _lock:
+        _parsed(text)
+    read_date("1 January 2000")
 
 
 def given_date(document: Document, published: date) -> Document:
@@ -39,6 +55,9 @@ def given_date(document: Document, published: date) -> Document:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _timeline(document: Document, published: date | None) -> Timeline:
+    if begun := _ahead.take(document, published):
+        Timer(_WARM_UP_AFTER, warm_up, [document.text]).start()
+        return begun
     doc = _parsed(document.text)
     return analyze(document if published is None else given_date(document, published), doc)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import state
 from dashboard.lanes import main_actors
+from dashboard.stories import timeline_for
 from dashboard.views.add import add_popover
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar
@@ -29,7 +29,7 @@ def main() -> None:
     if trouble := st.session_state.pop("trouble", None):
         st.error(trouble)
     with st.spinner("Reading the article …"):
-        timeline = state.timeline_for(story)
+        timeline = timeline_for(story)
     with header:
         published_field(story, timeline)
         add_popover()

@@ -71,15 +71,17 @@ class Layout:
 
 def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
     """The actors with a lane of their own: those who take part in most events."""
-    counts = Counter(actor for event in events for actor in actors_of(event))
-    return tuple(actor for actor, _ in counts.most_common(most))
+    # By identity: to compare two actors is to compare all their mentions.
+    actors = {id(actor): actor for event in events for actor in actors_of(event)}
+    counts = Counter(id(actor) for event in events for actor in actors_of(event))
+    return tuple(actors[key] for key, _ in counts.most_common(most))
 
 
 def actors_of(event: Event) -> tuple[Actor, ...]:
     """Who takes part, each once, in the order of the text; places only where no one else does."""
-    taking_part = [a for a in event.arguments if a.actor is not None and a.role is not Role.PLACE]
-    ordered = taking_part or [a for a in event.arguments if a.actor is not None]
-    return tuple(dict.fromkeys(a.actor for a in ordered if a.actor is not None))
+    taking_part = [a.actor for a in event.arguments if a.role is not Role.PLACE and a.actor]
+    ordered = taking_part or [a.actor for a in event.arguments if a.actor]
+    return tuple({id(actor): actor for actor in ordered}.values())
 
 
 def lay_out(
@@ -113,7 +115,7 @@ def short_label(event: Event, lane: Lane) -> str:
     """The event's label without the actor whose lane it stands in, cut between words."""
     label = event.label or event.trigger.text
     for argument in event.arguments:
-        if argument.role is Role.AGENT and lane.actor and argument.actor == lane.actor:
+        if argument.role is Role.AGENT and lane.actor and argument.actor is lane.actor:
             for name in (argument.span.text, lane.actor.name):
                 label = label.removeprefix(name + " ")
     if len(label) <= _LABEL_LETTERS:
@@ -122,15 +124,18 @@ def short_label(event: Event, lane: Lane) -> str:
 
 
 def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:
-    dated = [event for event in events if certainty_of(event) is not Certainty.UNDATED]
-    lanes = [
-        Lane(actor, rank, tuple(event for event in dated if actor in actors_of(event)))
-        for rank, actor in enumerate(actors)
+    ranks = {id(actor): rank for rank, actor in enumerate(actors)}
+    members: dict[int, list[Event]] = {rank: [] for rank in [*ranks.values(), OTHERS_RANK]}
+    for event in events:
+        if certainty_of(event) is not Certainty.UNDATED:
+            own = [ranks[id(actor)] for actor in actors_of(event) if id(actor) in ranks]
+            for rank in own or [OTHERS_RANK]:
+                members[rank].append(event)
+    return [
+        Lane(actors[rank] if rank != OTHERS_RANK else None, rank, tuple(found))
+        for rank, found in members.items()
+        if found
     ]
-    shown = set(actors)
-    others = tuple(event for event in dated if not shown.intersection(actors_of(event)))
-    lanes.append(Lane(None, OTHERS_RANK, others))
-    return [lane for lane in lanes if lane.events]
 
 
 def _mark(event: Event, lane: Lane, axes: Axes) -> Mark:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import plotly
@@ -14,9 +11,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from streamlit import App
 
-from dashboard import state
 from dashboard.components.chart import PLOTLY_ADDRESS
-from events import DatelineError, read_date
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -62,16 +57,6 @@ class _Policy:
         await self.app(scope, receive, send_with_policy)
 
 
-def _read_ahead() -> None:
-    """Make the first timeline while the browser opens the page."""
-    # What goes wrong here is said in the page, which reads the same story.
-    with suppress(DatelineError):
-        paths, published = state.asked_for(sys.argv[1:])
-        state.timeline_for(state.first_stories(paths, published)[0])
-        # The first date that is read takes a second, and no reader should wait for it.
-        read_date("1 January 2000")
-
-
 async def _plotly_script(_: Request) -> FileResponse:
     return FileResponse(_PLOTLY, headers={"Cache-Control": "max-age=86400"})
 
@@ -81,4 +66,3 @@ app = App(
     routes=[Route(PLOTLY_ADDRESS, _plotly_script)],
     middleware=[Middleware(_Policy)],
 )
-Thread(target=_read_ahead, daemon=True).start()

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
 from dashboard.days import typed_day
 from dashboard.filters import Detail, Filters
+from dashboard.stories import Story, asked_for, first_stories
 from events import (
     DatelineError,
-    Document,
     EventClass,
-    Timeline,
-    from_json,
-    read_date,
-    read_documents,
 )
 
 _FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One article, or a timeline that was read as such. `published` is what the reader gave."""
-
-    key: str
-    document: Document
-    published: date | None = None
-    imported: Timeline | None = None
-
-    @property
-    def title(self) -> str:
-        """The article's title, else its first words."""
-        first = self.document.text.strip().split("\n", 1)[0]
-        title = self.document.title or first
-        return title if len(title) <= 80 else title[:79].rsplit(" ", 1)[0] + " …"
 
 
 def stories() -> dict[str, Story]:
@@ -71,35 +44,6 @@ def say_trouble(message: str) -> None:
     st.session_state["trouble"] = message
 
 
-def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """The paths and the publication date that follow `--` on the command line."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--published")
-    asked, _ = parser.parse_known_args(list(arguments))
-    return asked.paths, asked.published
-
-
-def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
-    """The stories of some files, or the bundled ones. Raises DatelineError."""
-    given = read_date(published) if published else None
-    if not paths:
-        return [
-            Story(d.doc_id, d, given)
-            for d in read_documents("/work/main/events/examples/fall-of-palmyra.txt")
-        ]
-    return [story for path in paths for story in read_stories(path, given)]
-
-
-def read_stories(path: str, published: date | None = None) -> list[Story]:
-    """The stories of a file: its articles, or the timeline that it holds. Raises DatelineError."""
-    if path.endswith(".json"):
-        timeline = from_json(json.loads(Path(path).read_text(encoding="utf-8")))
-        document = timeline.documents[0]
-        return [Story(document.doc_id, document, imported=timeline)]
-    return [Story(d.doc_id, d, published) for d in read_documents(path)]
-
-
 def add_story(story: Story) -> str:
     """Open a story and return its key, which is made unlike those of the others."""
     opened: dict[str, Story] = st.session_state["stories"]
@@ -108,13 +52,6 @@ def add_story(story: Story) -> str:
         key, number = f"{story.key} ({number})", number + 1
     opened[key] = replace(story, key=key)
     return key
-
-
-def timeline_for(story: Story) -> Timeline:
-    """The story's timeline. Raises DatelineError."""
-    if story.imported is not None and story.published is None:
-        return story.imported
-    return timeline_of(story.document, story.published)
 
 
 def chosen_filters() -> Filters:

@@ -13,13 +13,13 @@ from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
-from dashboard import state
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
 from dashboard.components.chart import describe
 from dashboard.days import plain_day, typed_day
 from dashboard.filters import Detail, Filters, shown_events
 from dashboard.passages import find_passages
+from dashboard.stories import asked_for
 from dashboard.views.filters_bar import plain
 from events import Document, EventClass, Timeline, to_json
 
@@ -264,7 +264,7 @@ def test_two_articles_of_one_name_are_two_stories(
 def test_the_command_line_names_stories_and_a_date(
     arguments: list[str], asked: tuple[list[str], str | None]
 ) -> None:
-    assert state.asked_for(arguments) == asked
+    assert asked_for(arguments) == asked
 
 
 def test_a_port_in_use_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,7 @@ function tools(chart) {
 }
 
 function listen(chart) {
-  const onSelect = () => select(chart);
+  const onSelect = (event) => event.detail.from !== "page" && select(chart);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
   const resized = new ResizeObserver(() => redrawSoon(chart));
@@ -78,12 +78,15 @@ function listen(chart) {
 function show(chart, data) {
   chart.data = data;
   // An answer to an older click must not undo a newer one.
+  const told = link.selected;
   if (data.seq >= chart.seq || !chart.drawn) link.selected = data.selected;
   chart.seq = Math.max(chart.seq, data.seq);
+  chart.told = link.selected;
   legend(chart);
   tray(chart);
+  card(chart);
   plotly(data.plotly).then(() => draw(chart));
-  link.dispatchEvent(new CustomEvent("select"));
+  if (told !== link.selected) send("select", link.selected, "page");
 }
 
 let loading = null;
@@ -425,7 +428,7 @@ function send(name, id, from) {
 function choose(chart, id) {
   tip(chart, null);
   link.selected = id === link.selected ? null : id;
-  link.dispatchEvent(new CustomEvent("select", { detail: { from: "chart" } }));
+  send("select", link.selected, "chart");
 }
 
 function select(chart) {
@@ -458,7 +461,7 @@ function step(chart, way) {
   const next = at < 0 ? (way > 0 ? 0 : order.length - 1) : at + way;
   if (next < 0 || next >= order.length) return;
   link.selected = order[next];
-  link.dispatchEvent(new CustomEvent("select", { detail: { from: "key" } }));
+  send("select", link.selected, "key");
 }
 
 function key(chart, event) {

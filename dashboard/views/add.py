@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import state
+from dashboard.stories import read_stories, timeline_for
 from events import DatelineError, read_date
 
 _MOST_MEGABYTES = 20
@@ -42,9 +43,9 @@ def _open(name: str, content: bytes, published: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, Path(name).name)
         path.write_bytes(content)
-        found = state.read_stories(str(path))
+        found = read_stories(str(path))
     for story in found:
-        state.timeline_for(replace(story, published=given))
+        timeline_for(replace(story, published=given))
     keys = [state.add_story(replace(story, published=given)) for story in found]
     st.session_state["turn to"] = keys[0]
     st.rerun()

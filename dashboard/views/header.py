@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.days import plain_day
+from dashboard.stories import Story
 from events import DatelineError, Timeline, read_date
 
 
-def choose_story() -> state.Story:
+def choose_story() -> Story:
     """The list of open stories, and the one that is chosen."""
     opened = state.stories()
     if turned_to := st.session_state.pop("turn to", None):
@@ -29,7 +30,7 @@ def choose_story() -> state.Story:
     return opened[st.session_state["story"]]
 
 
-def published_field(story: state.Story, timeline: Timeline) -> None:
+def published_field(story: Story, timeline: Timeline) -> None:
     """The publication date, which moves every relative date, and how it is known."""
     document = timeline.documents[0]
     day = plain_day(document.published)

@@ -1,0 +1,78 @@
+"""Stories: articles, or timelines exported earlier, and how the command line names them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.analysis import timeline_of
+from events import (
+    Document,
+    Timeline,
+    UnreadableInputError,
+    example_stories,
+    from_json,
+    read_date,
+    read_documents,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, or a timeline that was read as such. `published` is what the reader gave."""
+
+    key: str
+    document: Document
+    published: date | None = None
+    imported: Timeline | None = None
+
+    @property
+    def title(self) -> str:
+        """The article's title, else its first words."""
+        first = self.document.text.strip().split("\n", 1)[0]
+        title = self.document.title or first
+        return title if len(title) <= 80 else title[:79].rsplit(" ", 1)[0] + " …"
+
+
+def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """The paths and the publication date that follow `--` on the command line."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--published")
+    asked, _ = parser.parse_known_args(list(arguments))
+    return asked.paths, asked.published
+
+
+def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
+    """The stories of some files, or the bundled ones. Raises DatelineError."""
+    given = read_date(published) if published else None
+    if not paths:
+        return [Story(d.doc_id, d, given) for d in example_stories()]
+    return [story for path in paths for story in read_stories(path, given)]
+
+
+def read_stories(path: str, published: date | None = None) -> list[Story]:
+    """The stories of a file: its articles, or the timeline that it holds. Raises DatelineError."""
+    if path.endswith(".json"):
+        timeline = _read_timeline(Path(path))
+        document = timeline.documents[0]
+        return [Story(document.doc_id, document, imported=timeline)]
+    return [Story(d.doc_id, d, published) for d in read_documents(path)]
+
+
+def _read_timeline(path: Path) -> Timeline:
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:  # no such file; not UTF-8; not JSON
+        raise UnreadableInputError(f"{path.name}: cannot be read as JSON: {error}") from error
+
+
+def timeline_for(story: Story) -> Timeline:
+    """The story's timeline. Raises DatelineError."""
+    if story.imported is not None and story.published is None:
+        return story.imported
+    return timeline_of(story.document, story.published)
