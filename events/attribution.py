@@ -210,7 +210,7 @@ class _Names:
             return _without_article(span.text)
         source = sources[0]
         if actor is not None and actor.label is ActorType.PERSON:
-            return _unnamed(spoken_name(actor))
+            return _unnamed(spoken_name(actor, self.doc))
         if source.pos_ == "PRON" and actor is not None:
             return actor.name
         indefinite = any(det.lower_ in ("a", "an") for det in children(source, "det"))

@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
     if children(verb, "nsubjpass", "auxpass"):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"):
         return not children(verb, "nsubj", "aux")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head) and not children(verb, "dobj")

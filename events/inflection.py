@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.lexicon import mapping
+from events.lexicon import mapping, words
 
 _DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]")
 
@@ -18,7 +18,7 @@ def past(lemma: str) -> str:
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    if _DOUBLING.fullmatch(lemma):
+    if _DOUBLING.fullmatch(lemma) or lemma in words("irregular_verbs", "doubling"):
         return lemma + lemma[-1] + "ed"
     return lemma + "ed"
 

@@ -9,25 +9,21 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.clauses import (
     children,
-    governing_verb,
-    is_passive,
     objects,
+    own_subjects,
     subjects,
 )
-from events.inflection import past, present
 from events.lexicon import words
-from events.phrasing import Phrasing, is_named, tidied
+from events.phrasing import Phrasing, is_named, spoken_name, tidied
 from events.text import token_at
 from events.types import Actor, Argument, Event, Role, TimeExpression
+from events.verb_forms import VERBS, auxiliaries, is_infinitive, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST_LABEL = 90
 
-_VERBS = ("VERB", "AUX")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_GROUP = ("aux", "auxpass", "neg")
 _EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "there"})
 # A clause within a clause that is longer than this many words gives way to the main one.
 _LONG_COMPLEMENT = 12
@@ -35,9 +31,18 @@ _LONG_COMPLEMENT = 12
 _NAMING_VERBS = frozenset(
     "appoint brand call consider crown declare designate elect label make name proclaim".split()
 )
+# "put it in peril", "left it in ruins": without the place these say something else.
+_PLACING_VERBS = frozenset("lay leave place put set throw".split())
+# "convicted of stealing", "barred from leaving", as against "left after eating".
+_CONTENT_PREPOSITIONS = frozenset("about against for from in into of to with".split())
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_OPENING_WORDS = frozenset(
+    "a an and as at by for from in into its of on or that the their to with".split()
+)
 # Adverbs without which a verb of motion says something else: "pulled back", "moved in".
 _DIRECTIONS = frozenset(
-    "ahead apart aside away back backward down forward home in off out over together up".split()
+    "ahead apart aside away back backward down forward here home in off out over there together "
+    "up".split()
 )
 
 
@@ -85,19 +90,22 @@ class _Writer:
         else:
             verb = _verb_for(trigger)
             text = _fitted(self._noun(trigger, event) if verb is None else self._clause(verb))
-        text = text or event.trigger.text
-        return text[:1].upper() + text[1:]
+        return _capitalized(text or event.trigger.text)
 
     def _clause(self, verb: Token, about: Actor | None = None) -> list[_Piece]:
         found = subjects(verb)
-        pieces = [self._subject(found, about)] if found else []
+        pieces = [self._subject(found, about, verb)] if found else []
+        if verb.dep_ == "acl" and is_infinitive(verb) and not own_subjects(verb):
+            pieces = [_Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
+        elif not found:
+            pieces = [_Piece(-1, there.text) for there in children(verb, "expl")]
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self._predicate(verb, found, about)
         return pieces
 
     def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[_Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
-        pieces = [self._verb_group(verb, found)]
+        pieces = [_Piece(verb.i, verb_group(verb, found))]
         for particle in children(verb, "prt"):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
             pieces.append(_Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
@@ -107,7 +115,11 @@ class _Writer:
                 for name in children(noun, "appos"):
                     pieces += self._noun_pieces(name, about, name.i)
         for child in verb.rights:
-            pieces += self._dependent(child, about)
+            parenthetical = child.dep_ == "prep" and child.nbor(-1).text == ","
+            if not parenthetical or child.i - 2 != verb.i:  # "he said, in a sign of …"
+                pieces += self._dependent(child, about)
+        if verb.lemma_ in _PLACING_VERBS:
+            pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
         return pieces
 
     def _dependent(self, child: Token, about: Actor | None) -> Iterator[_Piece]:
@@ -118,29 +130,26 @@ class _Writer:
                 yield from self._noun_pieces(child, about, child.i)
             case "advmod" if child.lower_ in _DIRECTIONS:
                 yield _Piece(child.i, child.text)
+                for preposition in children(child, "prep"):
+                    yield from self._prepositional(preposition, about)
+            case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
+                yield _Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
                 yield from self._prepositional(child, about)
             case "xcomp" | "ccomp":
                 yield from self._complement(child, about)
 
-    def _subject(self, found: list[Token], about: Actor | None) -> _Piece:
+    def _subject(self, found: list[Token], about: Actor | None, verb: Token) -> _Piece:
         first = self.phrasing.actor_at.get(found[0].i)
         same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
         if first is not None and len(same) > 1 and is_named(first):
             return _Piece(-1, first.name)
-        whole = " and ".join(self.phrasing.phrase(noun, about) for noun in found[:2])
-        return _Piece(-1, whole, self.phrasing.phrase(found[0], about, brief=True))
-
-    def _verb_group(self, verb: Token, found: list[Token]) -> _Piece:
-        before = _auxiliaries(verb)
-        finite = verb.tag_ in _FINITE or any(token.tag_ in _FINITE for token in before)
-        if finite or not found:
-            text = [token.text for token in before if token.tag_ != "TO" or not found]
-            return _Piece(verb.i, " ".join([*text, verb.text]))
-        if verb.dep_ == "xcomp" and verb.head.pos_ in _VERBS:
-            lead = self._verb_group(verb.head, found).words
-            return _Piece(verb.i, " ".join([lead, *(token.text for token in before), verb.text]))
-        return _Piece(verb.i, _finite(verb, before, found[0]))
+        own = verb.head is found[0]  # not "those who stayed stayed"
+        whole = " and ".join(self.phrasing.phrase(noun, about, brief=own) for noun in found[:2])
+        brief = self.phrasing.phrase(found[0], about, brief=True)
+        if first is not None and is_named(first):
+            brief = min(brief, spoken_name(first, self.phrasing.doc), key=len)
+        return _Piece(-1, whole, brief)
 
     def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[_Piece]:
         """An object with its own phrases, those after "of" aside, which may go."""
@@ -156,12 +165,23 @@ class _Writer:
             [adjective.i, *(child.i for child in children(adjective, "advmod", "npadvmod"))]
         )
         yield _Piece(start, self.phrasing.words(start, adjective.i + 1, about))
-        for preposition in children(adjective, "prep"):
-            if preposition.i > adjective.i:
-                yield from self._prepositional(preposition, about)
+        for child in adjective.rights:
+            if child.dep_ in ("prep", "xcomp"):
+                yield from self._dependent(child, about)
 
     def _prepositional(self, preposition: Token, about: Actor | None) -> Iterator[_Piece]:
+        for clause in children(preposition, "pcomp"):
+            if preposition.lower_ in _CONTENT_PREPOSITIONS and clause.pos_ == "VERB":
+                deed = _joined(sorted(self._predicate(clause, [], about), key=lambda p: p.order))
+                yield _Piece(preposition.i, f"{preposition.text} {deed}", optional=True)
         pobj = next(iter(children(preposition, "pobj")), None)
+        for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
+            for piece in self._prepositional(inner, about):
+                whole, brief = (
+                    f"{preposition.text} {words}"
+                    for words in (piece.words, piece.shorter or piece.words)
+                )
+                yield _Piece(preposition.i, whole, brief, piece.optional)
         if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         optional = preposition.dep_ != "agent"
@@ -171,8 +191,8 @@ class _Writer:
 
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[_Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
-        if clause.dep_ == "xcomp" and clause.pos_ in _VERBS:
-            before = [token.text for token in _auxiliaries(clause)]
+        if clause.dep_ == "xcomp" and clause.pos_ in VERBS:
+            before = [token.text for token in auxiliaries(clause)]
             yield _Piece(clause.i, " ".join([*before, clause.text]))
             pieces = self._predicate(clause, [], about)[1:]
             yield from pieces
@@ -193,38 +213,35 @@ class _Writer:
         return pieces
 
 
+def _capitalized(text: str) -> str:
+    """With a capital first letter, except for an "iPhone"."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+
+
 def _verb_for(trigger: Token) -> Token | None:
     """The verb whose clause names the event: its own, its copula, or a light verb above it."""
-    if trigger.pos_ in _VERBS and trigger.dep_ != "amod":
-        return trigger
+    if trigger.pos_ in VERBS and trigger.dep_ != "amod":
+        return _claiming(trigger)
     above = trigger.head
-    if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in _VERBS:
+    if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in VERBS:
         empty = all(subject.lower_ in _EMPTY_SUBJECTS for subject in subjects(above))
         return None if trigger.pos_ == "NOUN" and empty else above
     light = words("noun_arguments", "light_verbs") | words("noun_arguments", "suffering_verbs")
     if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
-        return above
+        return above if subjects(above) else None
     return None
 
 
-def _auxiliaries(verb: Token) -> list[Token]:
-    """ "had not been": also those that "were caught and killed" shares."""
-    own = children(verb, *_GROUP)
-    if not own and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in _VERBS:
-        return children(verb.head, *_GROUP)
-    return own
-
-
-def _finite(verb: Token, before: list[Token], subject: Token) -> str:
-    """A verb form without tense, with the tense of the clause above it."""
-    plural = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj"))
-    above = governing_verb(verb)
-    negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
-    if is_passive(verb):
-        return f"{'were' if plural else 'was'}{negation} {verb.text}"
-    lemma = verb.lemma_.lower()
-    now = above is not None and above.tag_ in ("VBZ", "VBP") and not _auxiliaries(above)
-    return present(lemma, plural=plural) if now else past(lemma)
+def _claiming(verb: Token) -> Token:
+    """The verb that says how far an infinitive is true: "was able to go", "let them go"."""
+    above = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
+        return verb
+    if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
+        return above.head
+    if above.pos_ in VERBS and (verb.dep_ == "ccomp" or children(above, "dobj")):
+        return _claiming(above)
+    return verb
 
 
 def _is_verbal_noun(trigger: Token) -> bool:
@@ -264,6 +281,10 @@ def _joined(pieces: list[_Piece]) -> str:
 
 
 def _cut(text: str) -> str:
+    """The first whole words that fit, with an ellipsis, and no "of the" before it."""
     if len(text) <= LONGEST_LABEL:
         return text
-    return text[: LONGEST_LABEL - 1].rsplit(" ", 1)[0].rstrip(",") + "…"
+    kept = text[:LONGEST_LABEL].split(" ")[:-1]
+    while len(kept) > 1 and kept[-1].lower() in _OPENING_WORDS:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:")[: LONGEST_LABEL - 1] + "…"

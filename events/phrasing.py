@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.clauses import children, coordinated, noun_phrase
+from events.text import token_at
 from events.types import Actor, ActorType, MentionType
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
 _QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
+_INNER_QUOTES = re.compile(r"(?<![\w.])['‘](?=[^\W\d]{2})(?P<inner>[^'’]*)(?:['’](?!\w))?")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
 # "one of the sites", "hundreds of statues": the head says nothing without its "of".
@@ -21,6 +23,15 @@ _MEASURES = frozenset(
     "all any both dozen each few half hundred lot majority many million more most much none number "
     "one pair part percent piece score section series set several some third thousand type".split()
 )
+# Words that say nothing without the clause that follows: "those who stayed".
+_HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
+# What needs no article before it, as an owner needs none.
+_QUANTIFIERS = frozenset(
+    "a all an another any both dozens each every few half hundreds least many more most much no "
+    "nobody other others several some somebody such thousands".split()
+)
+_PROPER = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
+_POSSESSIVE = re.compile(r"['’]s |s['’] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +49,15 @@ class Phrasing:
         """The noun phrase, or the name of the actor for which "it" or "the group" stands.
 
         The actor `about` is named already, so that a pronoun will do for it. A brief phrase goes
-        without its "of".
+        without its "of", and without the clause of "those who …".
         """
         actor = self.actor_at.get(noun.i)
-        if actor is not None and actor is not about:
-            if noun.tag_ == "PRP":
-                return spoken_name(actor)
-            if _is_anaphoric(noun) and is_named(actor):
-                return actor.name
+        stands_for = noun.tag_ == "PRP" or (actor and is_named(actor) and _is_anaphoric(noun))
+        if actor is not None and actor is not about and stands_for:
+            return spoken_name(actor, self.doc)
         start, end = noun_phrase(noun)
+        if noun.lower_ in _HOLLOW and not brief:
+            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
         if brief:
             end = self._brief_end(noun, end)
         return self.words(start, self._before_times(noun, end), about)
@@ -62,10 +73,13 @@ class Phrasing:
         for token in self.doc[start:end]:
             actor = self.actor_at.get(token.i)
             if token.tag_ in _PERSONAL and actor is not None and actor is not about:
-                owner = "’s" if token.tag_ == "PRP$" else ""
-                parts.append(spoken_name(actor) + owner + token.whitespace_)
+                name = spoken_name(actor, self.doc)
+                parts.append(possessive(name) if token.tag_ == "PRP$" else name)
+            elif token.tag_ == "WP$" and (owner := _owner(token)) is not None:
+                parts.append(possessive(self.phrase(owner, about)))
             else:
-                parts.append(token.text_with_ws)
+                parts.append(token.text)
+            parts.append(token.whitespace_)
         return tidied("".join(parts))
 
     def is_timed(self, token: Token) -> bool:
@@ -94,28 +108,51 @@ def is_named(actor: Actor) -> bool:
     return any(mention.type is MentionType.NAM for mention in actor.mentions)
 
 
-def spoken_name(actor: Actor) -> str:
-    """The name within a sentence: "Irina Bokova", "the Syrian activist", "soldiers"."""
+def spoken_name(actor: Actor, doc: Doc) -> str:
+    """The name within a sentence: "Irina Bokova", "the Syrian activist", "the soldiers"."""
+    name = actor.name[:1].lower() + actor.name[1:] if _is_common(actor, doc) else actor.name
     if is_named(actor):
-        return actor.name
-    if actor.label is ActorType.PERSON:
-        return (
-            f"the {actor.name[:1].lower()}{actor.name[1:]}"
-            if _is_common(actor)
-            else (f"the {actor.name}")
-        )
-    return actor.name[:1].lower() + actor.name[1:] if _is_common(actor) else actor.name
+        return f"the {actor.name}" if _takes_article(actor) else actor.name
+    first = name.split(" ")[0]
+    return name if first in _QUANTIFIERS or _POSSESSIVE.search(name) else f"the {name}"
+
+
+def possessive(name: str) -> str:
+    """ "Irina Bokova’s", "Aldwych Foods’"."""
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def tidied(text: str) -> str:
     """One line with single spaces, no quotation marks, no space before a comma."""
-    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", _QUOTE_MARKS.sub("", text))).strip(" ,;:-–—")
+    bare = _INNER_QUOTES.sub(r"\g<inner>", _QUOTE_MARKS.sub("", text))
+    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", bare)).strip(" ,;:-–—")
 
 
-def _is_common(actor: Actor) -> bool:
-    """Whether the name begins with a word that the text writes small within a sentence."""
-    first = actor.name.split(" ")[0]
-    return any(first.lower() in mention.span.text.split() for mention in actor.mentions)
+def _takes_article(actor: Actor) -> bool:
+    """Whether the text says "the" before most mentions by this name."""
+    if actor.label is ActorType.PERSON:
+        return False
+    named = [mention.span for mention in actor.mentions if mention.span.text == actor.name]
+    with_article = [span.document.text[: span.start].lower().endswith("the ") for span in named]
+    return sum(with_article) > len(with_article) / 2
+
+
+def _owner(whose: Token) -> Token | None:
+    """ "the widow, whose daughter fell": the widow."""
+    return next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+
+
+def _tight_clauses(noun: Token) -> list[Token]:
+    """The relative clauses that follow without a comma: "those who stayed"."""
+    return [clause for clause in children(noun, "relcl") if noun.nbor().text not in (",", "–", "—")]
+
+
+def _is_common(actor: Actor, doc: Doc) -> bool:
+    """Whether the name begins with a word that is written small within a sentence."""
+    token = token_at(doc, actor.mentions[0].span.start)
+    while token.dep_ == "det" and token.i + 1 < len(doc):
+        token = token.nbor()
+    return token.tag_ in ("NN", "NNS", "JJ", "CD") and token.ent_type_ not in _PROPER
 
 
 def _is_anaphoric(noun: Token) -> bool:

@@ -1,0 +1,190 @@
+"""The short sentence that names an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events import analyze, extract
+from events.labels import LONGEST_LABEL
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def label(parse: Parse, text: str, trigger: str) -> str:
+    return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels seized the town on Sunday.", "seized", "Rebels seized the town"),
+        ("The town was seized by rebels.", "seized", "The town was seized by rebels"),
+        ("Rebels have not seized the town.", "seized", "Rebels have not seized the town"),
+        ("Not everyone was pleased.", "pleased", "Not everyone was pleased"),
+        ("Sales grew 4 percent in May.", "grew", "Sales grew 4 percent"),
+        ("The army pulled back to the coast.", "pulled", "The army pulled back to the coast"),
+        (
+            "The jury convicted him of stealing the money.",
+            "convicted",
+            "The jury convicted him of stealing the money",
+        ),
+        (
+            "A student lifted a coin out of the mud.",
+            "lifted",
+            "A student lifted a coin out of the mud",
+        ),
+        (
+            "The stock gained 6 percent in London, its biggest rise in years.",
+            "gained",
+            "The stock gained 6 percent in London",
+        ),
+        (
+            "Rebels attacked, soldiers said, in a sign of their strength.",
+            "said",
+            "Soldiers said",
+        ),
+        ("Those who stayed were arrested.", "arrested", "Those who stayed were arrested"),
+        ("There were 300 arrests, he said.", "arrests", "300 arrests"),
+        ("iPhone sales rose.", "rose", "iPhone sales rose"),
+        ("This 'switch' happened in May.", "happened", "This switch happened"),
+    ],
+)
+def test_a_clause_becomes_its_subject_verb_and_objects(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Irina Bokova flew to Rome. She praised the army.",
+            "praised",
+            "Irina Bokova praised the army",
+        ),
+        (
+            "Aldwych Foods grew. Its profit rose.",
+            "rose",
+            "Aldwych Foods’ profit rose",
+        ),
+        (
+            "Prosecutors met a witness. They charged Leonard Pruitt.",
+            "charged",
+            "The prosecutors charged Leonard Pruitt",
+        ),
+        (
+            "Ruth Abara, whose daughter was treated there, wept.",
+            "treated",
+            "Ruth Abara’s daughter was treated there",
+        ),
+    ],
+)
+def test_a_pronoun_gives_way_to_a_name(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels took the town, looting shops.", "looting", "Rebels looted shops"),
+        ("Rebels will take the town, looting shops.", "looting", "Rebels will loot shops"),
+        ("The cars built in May were sold.", "built", "The cars were built"),
+        ("The men were caught and shot.", "shot", "The men were shot"),
+        ("Rebels tried to enter the city.", "enter", "Rebels tried to enter the city"),
+        ("He can sing and dance.", "dance", "He can dance"),
+        (
+            "The town fell on Monday, ending a long siege.",
+            "ending",
+            "Ending a long siege",
+        ),
+    ],
+)
+def test_a_verb_without_a_tense_gets_one(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The law will allow firms to build dams.",
+            "build",
+            "The law will allow firms to build dams",
+        ),
+        (
+            "The firm opened a web site to sell dams.",
+            "sell",
+            "The firm to sell dams",
+        ),
+        ("Its plan to buy a rival failed.", "buy", "Its plan to buy a rival"),
+        ("Buyers will be able to set prices.", "set", "Buyers will be able to set prices"),
+        ("The judge told the men to leave.", "leave", "The judge told the men to leave"),
+        ("The teacher let him go home.", "go", "The teacher let him go home"),
+    ],
+)
+def test_an_infinitive_is_never_told_as_done(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The fall of the town ended the war.", "fall", "The fall of the town"),
+        ("U.S.-led airstrikes hit the town.", "airstrikes", "U.S.-led airstrikes"),
+        ("The army carried out airstrikes.", "airstrikes", "The army carried out airstrikes"),
+    ],
+)
+def test_a_noun_keeps_its_phrase(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_times_are_left_to_the_date(parse: Parse) -> None:
+    document, doc = parse("The raid on Sunday killed ten people in May 2014.")
+    document = Document(text=document.text, doc_id="test", published=date(2014, 6, 1))
+
+    labels = {event.label for event in analyze(document, doc).events}
+
+    assert labels == {"The raid", "The raid killed ten people"}
+
+
+def test_a_long_label_ends_with_a_whole_word(parse: Parse) -> None:
+    text = "The minister announced " + "internationally " * 9 + "recognized rules."
+
+    found = label(parse, text, "announced")
+
+    assert len(found) <= LONGEST_LABEL
+    assert set(found.rstrip("…").split()) <= set(text.rstrip(".").split())
+
+
+NEWS = st.lists(
+    st.sampled_from(
+        "rebels the town seized said “ ” ' , . ; — ( ) to was be not who whose it They of in by "
+        "Monday 2014 and that will there Acme Corp. ’s iPhone \n\n killing fell".split(" ")
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=40)
+@given(st.one_of(NEWS, st.text(max_size=120)))
+def test_any_text_gets_labels_that_fit(text: str) -> None:
+    for event in extract(Document(text=text, doc_id="any", published=date(2014, 6, 1))).events:
+        assert 0 < len(event.label) <= LONGEST_LABEL
+        assert "\n" not in event.label
