@@ -21,6 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
 # The subject of "promised her to leave" leaves, as against "told her to leave".
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
 
@@ -150,6 +152,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return _subject_of_modifier(verb, depth)
         case "xcomp":
             return _controller(verb, depth)
+        case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
+            return objects(verb.head.head)[:1]
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
