@@ -96,12 +96,12 @@ def known_name(name: str) -> str | None:
 
 
 @cache
-def known_names() -> tuple[str, ...]:
+def known_names() -> frozenset[str]:
     """Every name of a well known organization or country."""
     organizations = [name for body in _KNOWN for name in words("known_organizations", body)]
     aliases = [*mapping("known_organizations", "aliases"), *mapping("countries", "aliases")]
     places = [*words("countries", "names"), *mapping("countries", "capitals")]
-    return (*organizations, *aliases, *places)
+    return frozenset((*organizations, *aliases, *places))
 
 
 @cache

@@ -78,16 +78,11 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
     forms |= _royal_names(doc)
     short_forms = _last_names(doc) | _head_nouns(doc)
-    forms |= short_forms
-    starts: dict[str, list[str]] = defaultdict(list)
-    for form in forms.union(known_names()):
-        if match := _FIRST_WORD.search(form):
-            starts[match.group()].append(form)
-    for candidates in starts.values():
-        candidates.sort(key=len, reverse=True)
+    forms |= short_forms | known_names()
+    longest = _longest_by_first_word(forms)
     found, i = [], 0
     while i < len(doc):
-        occurrence = _occurrence(doc, i, starts, short_forms)
+        occurrence = _occurrence(_stretches(doc, i, forms, longest), doc[i], short_forms)
         if occurrence is not None:
             if not _is_credit(doc, occurrence):
                 found.append(occurrence)
@@ -212,34 +207,46 @@ def _last_names(doc: Doc) -> set[str]:
     return found
 
 
-def _occurrence(
-    doc: Doc, i: int, starts: dict[str, list[str]], short_forms: set[str]
-) -> Occurrence | None:
-    token = doc[i]
-    match = _FIRST_WORD.match(token.text)
-    if match is None:
-        return None
-    for form in starts.get(match.group(), ()):
-        end = _end_of(doc, i, form)
-        if end and (_stands_as_name(doc, i, end, form) or _is_short_form(token, short_forms)):
-            head = _head(doc, i, end)
-            before = doc[i - 1].text if i else ""
-            title = before if before in _titles() else ""
-            return Occurrence(form, i, end, head, token.idx, token.idx + len(form), title)
-    return None
+def _longest_by_first_word(forms: set[str]) -> dict[str, int]:
+    """The length in characters of the longest name that begins with a word."""
+    longest: dict[str, int] = {}
+    for form in forms:
+        if match := _FIRST_WORD.search(form):
+            longest[match.group()] = max(longest.get(match.group(), 0), len(form))
+    return longest
 
 
-def _end_of(doc: Doc, i: int, form: str) -> int:
-    """The token after the name, when the text has it here; 0 when not."""
-    stop = doc[i].idx + len(form)
-    end = i + 1
-    while end < len(doc) and doc[end].idx < stop:
+def _stretches(
+    doc: Doc, i: int, forms: set[str], longest: dict[str, int]
+) -> list[tuple[str, int, int]]:
+    """The names that the text has from a token on, the longest first, each with its tokens."""
+    match = _FIRST_WORD.match(doc[i].text)
+    limit = doc[i].idx + longest.get(match.group(), 0) if match else 0
+    found = []
+    end = i
+    while end < len(doc) and doc[end].idx < limit:
         end += 1
-    stretch = doc[i:end].text
-    if stretch in (form, f"{form}."):
-        return end
-    hyphenated = _HYPHENATED.match(stretch)
-    return end if hyphenated and hyphenated["name"] == form else 0
+        text = doc[i:end].text
+        spelt = [text]
+        if not doc[end - 1].is_punct:
+            hyphenated = _HYPHENATED.match(text)
+            spelt += [text.removesuffix("."), hyphenated["name"] if hyphenated else ""]
+        found += [(form, i, end) for form in spelt if form in forms][:1]
+    return found[::-1]
+
+
+def _occurrence(
+    stretches: list[tuple[str, int, int]], token: Token, short_forms: set[str]
+) -> Occurrence | None:
+    """The longest name that begins with a token and stands there as one."""
+    doc = token.doc
+    for form, first, end in stretches:
+        if _stands_as_name(doc, first, end, form) or _is_short_form(token, short_forms):
+            before = doc[first - 1].text if first else ""
+            title = before if before in _titles() else ""
+            head, stop = _head(doc, first, end), token.idx + len(form)
+            return Occurrence(form, first, end, head, token.idx, stop, title)
+    return None
 
 
 def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
