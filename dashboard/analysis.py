@@ -22,13 +22,18 @@ _lock = RLock()
 _ahead = Ahead()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def timeline_of(document: Document, published: date | None = None) -> Timeline:
     """The timeline of one article; `published` goes before what the article says of its date.
 
     Raises DatelineError.
     """
     with _lock:
-        return _timeline(document, published)
+        if begun := _ahead.take(document, published):
+            Timer(_WARM_UP_AFTER, warm_up, [document.text]).start()
+            return begun
+        doc = _parsed(document.text)
+        return analyze(document if published is None else given_date(document, published), doc)
 
 
 def begin(document: Document, published: date | None = None) -> None:
@@ -49,17 +54,8 @@ def given_date(document: Document, published: date) -> Document:
         document,
         published=published,
         published_basis=PublishedBasis.GIVEN,
-        published_evidence="given by the reader",
+        published_evidence="The date was given by the reader.",
     )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _timeline(document: Document, published: date | None) -> Timeline:
-    if begun := _ahead.take(document, published):
-        Timer(_WARM_UP_AFTER, warm_up, [document.text]).start()
-        return begun
-    doc = _parsed(document.text)
-    return analyze(document if published is None else given_date(document, published), doc)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.lanes import main_actors
 from dashboard.stories import timeline_for
-from dashboard.views.add import add_popover
+from dashboard.views.add import add_button
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar
 from dashboard.views.header import choose_story, published_field
@@ -32,7 +32,7 @@ def main() -> None:
         timeline = timeline_for(story)
     with header:
         published_field(story, timeline)
-        add_popover()
+        add_button()
         export_popover(timeline)
     actors = main_actors(timeline.events)
     filters_bar(timeline, actors)

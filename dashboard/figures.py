@@ -108,9 +108,10 @@ def _overlay(scene: Scene) -> Json:
 
 
 def _ink(mark: Mark, scene: Scene) -> str:
-    """The colour of words on a solid bar; none where words need a ground of their own."""
-    solid = mark.certainty is Certainty.RANGE
-    return scene.palette.ink_on(scene.palette.lane(mark.lane.rank)) if solid else ""
+    """The colour of words on a bar; none where a hatching needs a ground for them."""
+    if mark.certainty is Certainty.RANGE:
+        return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
+    return scene.palette.text if mark.certainty is Certainty.INFERRED else ""
 
 
 def _widest(mark: Mark, scene: Scene) -> Piece:

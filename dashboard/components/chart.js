@@ -315,7 +315,8 @@ function labelPlace(box, taken, width) {
   const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high);
   const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
   const left = box.left - Math.max(box.span.left, ...before) - 8;
-  const inside = box.right - box.left - 24;
+  // A hatched or fading bar must still be seen for what it is beside its words.
+  const inside = (box.right - box.left - 24) * (box.ink ? 1 : 0.6);
   const room = (size) => Math.min(size, width);
   const onRight = { left: box.right + 5, width: room(right), className: "dl-after" };
   const onLeft = { left: box.left - 5 - room(left), width: room(left), className: "dl-before" };

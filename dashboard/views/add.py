@@ -16,25 +16,43 @@ _MOST_MEGABYTES = 20
 _KINDS = ["txt", "text", "md", "jsonl", "json"]
 
 
-def add_popover() -> None:
-    """The button that opens a story, and what it asks for."""
-    with st.popover("Add", icon=":material/add:"), st.form("add", border=False):
+def add_button() -> None:
+    """The button that asks for a story."""
+    if st.button("Add", icon=":material/add:", help="Open a file, or paste an article"):
+        _ask()
+
+
+@st.dialog("Add a story", width="medium")
+def _ask() -> None:
+    """Ask for a story; what cannot be read is said, and the open story stays."""
+    with st.form("add", border=False):
+        pasted = st.text_area("Paste an article", height=220, key="pasted")
         uploaded = st.file_uploader(
-            "A text file or an exported timeline", type=_KINDS, max_upload_size=_MOST_MEGABYTES
+            "or open a text file or an exported timeline",
+            type=_KINDS,
+            max_upload_size=_MOST_MEGABYTES,
         )
-        pasted = st.text_area("or paste an article", height=180, key="pasted")
         published = st.text_input(
-            "Published", placeholder="20 May 2015; empty: as the article says", key="pasted date"
+            "Publication date",
+            placeholder="such as 20 May 2015; leave it empty to find it in the article",
+            key="pasted date",
         )
-        if not st.form_submit_button("Read it", type="primary"):
-            return
-        name, content = "pasted.txt", pasted.encode()
-        if uploaded is not None:
-            name, content = uploaded.name, uploaded.getvalue()
-        try:
+        asked = st.form_submit_button("Read it", type="primary")
+    if not asked:
+        return
+    name, content = "pasted.txt", pasted.encode()
+    if uploaded is not None:
+        name, content = uploaded.name, uploaded.getvalue()
+    if not content.strip():
+        st.error("There is no article yet: paste one, or open a file.")
+        return
+    try:
+        with st.spinner("Reading the article …"):
             _open(name, content, published.strip())
-        except DatelineError as error:
-            st.error(str(error))
+    except DatelineError as error:
+        st.error(str(error))
+        return
+    st.rerun()
 
 
 def _open(name: str, content: bytes, published: str) -> None:
@@ -43,9 +61,11 @@ def _open(name: str, content: bytes, published: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, Path(name).name)
         path.write_bytes(content)
-        found = read_stories(str(path))
-    for story in found:
-        timeline_for(replace(story, published=given))
-    keys = [state.add_story(replace(story, published=given)) for story in found]
+        try:
+            found = read_stories(str(path))
+        except DatelineError as error:  # it names a file that the reader has never seen
+            raise DatelineError(str(error).replace(f"{folder}/", "")) from error
+    dated = [replace(story, published=given) for story in found]
+    timeline_for(dated[0])  # nothing is opened that cannot be analysed
+    keys = [state.add_story(story) for story in dated]
     st.session_state["turn to"] = keys[0]
-    st.rerun()

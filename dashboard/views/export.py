@@ -13,9 +13,9 @@ def export_popover(timeline: Timeline) -> None:
     """The button with a download for each format; a file is made when it is asked for."""
     with st.popover("Export", icon=":material/download:"):
         st.caption("The whole timeline, whatever the filters show.")
-        for name in FORMATS:
+        for name, format in FORMATS.items():
             st.download_button(
-                name.upper(),
+                f"**{name.upper()}** {format.description}",
                 data=partial(write, timeline, name),
                 file_name=f"{timeline.documents[0].doc_id}.{name}",
                 on_click="ignore",

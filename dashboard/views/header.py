@@ -18,13 +18,14 @@ def choose_story() -> Story:
     if turned_to := st.session_state.pop("turn to", None):
         st.session_state["story"] = turned_to
         _turn_page()
-    if st.session_state.get("story") not in opened:
-        st.session_state["story"] = next(iter(opened))
+    if st.session_state.get("story", next(iter(opened))) not in opened:
+        del st.session_state["story"]
     st.selectbox(
         "Story",
         list(opened),
         format_func=lambda key: opened[key].title if key in opened else key,
         key="story",
+        bind="query-params",
         on_change=_turn_page,
     )
     return opened[st.session_state["story"]]
