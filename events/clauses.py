@@ -74,7 +74,7 @@ def objects(verb: Token) -> list[Token]:
             break  # "gained 6 percent, their biggest rise": an apposition
         antecedent = _antecedent(child)
         found += coordinated(antecedent if antecedent is not None else child)
-    if not found and verb.dep_ == "relcl" and _lacks_object(verb):
+    if not found and verb.dep_ == "relcl" and not is_passive(verb) and _lacks_object(verb):
         found = [verb.head]
     return found
 
@@ -141,8 +141,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     if depth > _MAX_DEPTH:
         return []
     own = own_subjects(verb)
-    if own:
-        return [_resolved_relative(subject, verb) for subject in own]
+    if own:  # of two that are not joined, the parse took the first for one: "a job women want"
+        return [_resolved_relative(subject, verb) for subject in own[-1:]]
     if _is_caused_by_clause(verb):
         return []
     match verb.dep_:
@@ -154,6 +154,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return _controller(verb, depth)
         case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
             return objects(verb.head.head)[:1]
+        case "pcomp" if verb.head.lower_ == "as" and children(verb.head.head, "dobj"):
+            return children(verb.head.head, "dobj")  # "quoted an official as saying"
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)

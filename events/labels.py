@@ -17,7 +17,7 @@ from events.lexicon import words
 from events.phrasing import Phrasing, is_named, spoken_name, tidied
 from events.text import token_at
 from events.types import Actor, Argument, Event, Role, TimeExpression
-from events.verb_forms import VERBS, auxiliaries, is_infinitive, verb_group
+from events.verb_forms import VERBS, is_infinitive, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,11 +97,20 @@ class _Writer:
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ == "acl" and is_infinitive(verb) and not own_subjects(verb):
             pieces = [_Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
+        elif _is_unclaimed(verb):
+            pieces, found = [_Piece(-1, self._opening(verb.head, about))], []
         elif not found:
             pieces = [_Piece(-1, there.text) for there in children(verb, "expl")]
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self._predicate(verb, found, about)
         return pieces
+
+    def _opening(self, preposition: Token, about: Actor | None) -> str:
+        """ "hopes of", "without": what stands before a participle that claims nothing."""
+        noun = preposition.head
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return preposition.text
+        return f"{self.phrasing.phrase(noun, about, brief=True)} {preposition.text}"
 
     def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[_Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
@@ -185,17 +194,17 @@ class _Writer:
         if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         optional = preposition.dep_ != "agent"
-        phrase = f"{preposition.text} {self.phrasing.phrases(pobj, about)}"
-        brief = f"{preposition.text} {self.phrasing.phrase(pobj, about, brief=True)}"
+        compound = [child.text for child in preposition.rights if child.pos_ == "ADP"]
+        words = " ".join([preposition.text, *compound])  # "because of"
+        phrase = f"{words} {self.phrasing.phrases(pobj, about)}"
+        brief = f"{words} {self.phrasing.phrase(pobj, about, brief=True)}"
         yield _Piece(preposition.i, phrase, brief, optional)
 
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[_Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
-        if clause.dep_ == "xcomp" and clause.pos_ in VERBS:
-            before = [token.text for token in auxiliaries(clause)]
-            yield _Piece(clause.i, " ".join([*before, clause.text]))
-            pieces = self._predicate(clause, [], about)[1:]
-            yield from pieces
+        bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
+        if bare and clause.pos_ in VERBS:
+            yield from self._predicate(clause, [], about)
             return
         text = _fitted(self._clause(clause, about))
         long = clause.right_edge.i - clause.left_edge.i > _LONG_COMPLEMENT
@@ -232,9 +241,17 @@ def _verb_for(trigger: Token) -> Token | None:
     return None
 
 
+def _is_unclaimed(verb: Token) -> bool:
+    """ "without asking", "hopes of winning": a deed that the text does not say was done."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in (*_CONTENT_PREPOSITIONS, "without")
+
+
 def _claiming(verb: Token) -> Token:
-    """The verb that says how far an infinitive is true: "was able to go", "let them go"."""
+    """The verb that says how far another is true: "was accused of theft", "let them go"."""
     above = verb.head
+    if _is_unclaimed(verb) and above.lower_ != "without":
+        above = above.head.head if above.head.dep_ == "acomp" else above.head
+        return _claiming(above) if above.pos_ in VERBS else verb
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
@@ -247,7 +264,9 @@ def _claiming(verb: Token) -> Token:
 def _is_verbal_noun(trigger: Token) -> bool:
     """ "for safekeeping": a participle without a clause of its own."""
     bare = all(child.dep_ == "advcl" for child in trigger.children)
-    return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and bare
+    return (
+        trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and bare and trigger.head.lower_ == "for"
+    )
 
 
 def _reach(trigger: Token) -> tuple[int, int]:

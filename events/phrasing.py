@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
 _QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
-_INNER_QUOTES = re.compile(r"(?<![\w.])['‘](?=[^\W\d]{2})(?P<inner>[^'’]*)(?:['’](?!\w))?")
+_INNER_QUOTES = re.compile(
+    r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
+)
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
 # "one of the sites", "hundreds of statues": the head says nothing without its "of".
@@ -113,7 +115,7 @@ def spoken_name(actor: Actor, doc: Doc) -> str:
     name = actor.name[:1].lower() + actor.name[1:] if _is_common(actor, doc) else actor.name
     if is_named(actor):
         return f"the {actor.name}" if _takes_article(actor) else actor.name
-    first = name.split(" ")[0]
+    first = name.split(" ")[0].lower()
     return name if first in _QUANTIFIERS or _POSSESSIVE.search(name) else f"the {name}"
 
 
@@ -152,7 +154,7 @@ def _is_common(actor: Actor, doc: Doc) -> bool:
     token = token_at(doc, actor.mentions[0].span.start)
     while token.dep_ == "det" and token.i + 1 < len(doc):
         token = token.nbor()
-    return token.tag_ in ("NN", "NNS", "JJ", "CD") and token.ent_type_ not in _PROPER
+    return token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD") and token.ent_type_ not in _PROPER
 
 
 def _is_anaphoric(noun: Token) -> bool:

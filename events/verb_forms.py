@@ -15,6 +15,16 @@ VERBS = ("VERB", "AUX")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHARING = frozenset({"VB", "VBG", "VBN"})
 _GROUP = ("aux", "auxpass", "neg")
+_CONTRACTIONS = {
+    "'ll": "will",
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "ca": "can",
+    "n't": "not",
+    "sha": "shall",
+    "wo": "will",
+}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
 _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
 
@@ -26,18 +36,43 @@ def verb_group(verb: Token, found: list[Token]) -> str:
     claims nothing, and stays one: "Rebels attacked to free prisoners", "Developers to set prices".
     """
     before = auxiliaries(verb)
-    words = [token.text for token in before]
     if is_infinitive(verb):
-        if found and _leads_to(verb):
-            return " ".join([verb_group(verb.head, found), *words, verb.text])
-        bare = verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE
-        opening = [] if bare or "to" in words or not found else ["to"]
-        return " ".join([*opening, *words, verb.text])
+        return _infinitive(verb, before, found)
     if _is_finite(verb, before) or not found:
-        return " ".join([*words, verb.text])
+        return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
-        return " ".join([verb_group(verb.head, found), *words, verb.text])
+        return f"{verb_group(verb.head, found)} {_in_order(verb, before)}"
     return _tensed(verb, before, found[0])
+
+
+def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
+    first = verb
+    while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
+        first = first.head
+    if found and _leads_to(first):
+        return f"{verb_group(first.head, found)} {_in_order(verb, before)}"
+    bare = verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE
+    marked = any(token.tag_ == "TO" for token in before)
+    return (
+        _in_order(verb, before) if bare or marked or not found else f"to {_in_order(verb, before)}"
+    )
+
+
+def _in_order(verb: Token, before: list[Token]) -> str:
+    """The words in text order, contractions written out: "’ll not" gives "will not"."""
+    tokens = sorted([*before, verb], key=lambda token: token.i)
+    return " ".join(_written_out(token) for token in tokens).replace("can not", "cannot")
+
+
+def _written_out(token: Token) -> str:
+    if token.dep_ not in _GROUP and token.pos_ != "AUX":
+        return token.text
+    form = token.lower_.replace("’", "'")
+    if form == "'d":
+        return "would" if token.tag_ == "MD" else "had"
+    if form == "'s":
+        return "has" if token.lemma_ == "have" else "is"
+    return _CONTRACTIONS.get(form, form)
 
 
 def _leads_to(infinitive: Token) -> bool:
@@ -51,6 +86,7 @@ def _leads_to(infinitive: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """ "had not been": also those that "were caught and killed" shares."""
     own = children(verb, *_GROUP)
+    own += [to for token in own for to in children(token, "aux") if to.tag_ == "TO"]
     shares = verb.dep_ == "conj" and verb.tag_ in _SHARING and verb.tag_ == verb.head.tag_
     return auxiliaries(verb.head) if shares and not own else own
 
@@ -76,10 +112,14 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)
-    modal = _modal(above)
+    modal = (
+        "" if verb.dep_ == "acl" else _modal(above)
+    )  # "the cars built in May" are no more unreal
     if modal:
         return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
-    now = above is not None and above.tag_ in ("VBZ", "VBP") and not auxiliaries(above)
+    now = above is not None and (
+        (above.tag_ in ("VBZ", "VBP") and not auxiliaries(above)) or bool(_modal(above))
+    )
     if passive:
         return f"{'were' if plural else 'was'}{negation} {verb.text}"
     return present(lemma, plural=plural) if now else past(lemma)
@@ -89,7 +129,7 @@ def _modal(verb: Token | None) -> str:
     """What makes the clause above unreal: "will", "would", "to"; empty where nothing does."""
     if verb is None:
         return ""
-    modals = [token.text for token in auxiliaries(verb) if token.tag_ == "MD"]
+    modals = [token for token in auxiliaries(verb) if token.tag_ == "MD"]
     if modals:
-        return "will" if modals[0].startswith(("'", "’")) else modals[0].lower()
+        return _written_out(modals[0])
     return "to" if is_infinitive(verb) else ""

@@ -38,6 +38,7 @@ def word(parse: Parse, text: str, form: str) -> Token:
         ("The car driven by the actor crashed.", "driven", ["car"]),
         ("Its plan to buy a rival failed.", "buy", ["Its"]),
         ("The widow, whose daughter was treated there, wept.", "treated", ["daughter"]),
+        ("The paper quoted a guard as saying that he fled.", "saying", ["guard"]),
     ],
 )
 def test_finds_the_subject_however_far_away(

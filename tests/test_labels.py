@@ -56,6 +56,13 @@ def label(parse: Parse, text: str, trigger: str) -> str:
         ("Those who stayed were arrested.", "arrested", "Those who stayed were arrested"),
         ("There were 300 arrests, he said.", "arrests", "300 arrests"),
         ("iPhone sales rose.", "rose", "iPhone sales rose"),
+        ("They'll sell the house.", "sell", "They will sell the house"),
+        ("Rebels didn't attack the town.", "attack", "Rebels did not attack the town"),
+        (
+            "The firm closed the plant because of the losses.",
+            "closed",
+            "The firm closed the plant because of the losses",
+        ),
         ("This 'switch' happened in May.", "happened", "This switch happened"),
     ],
 )
@@ -105,6 +112,12 @@ def test_a_pronoun_gives_way_to_a_name(
         ("The men were caught and shot.", "shot", "The men were shot"),
         ("Rebels tried to enter the city.", "enter", "Rebels tried to enter the city"),
         ("He can sing and dance.", "dance", "He can dance"),
+        ("Cars built in May will be sold.", "built", "Cars were built"),
+        (
+            "Rebels promised to leave and free the men.",
+            "free",
+            "Rebels promised to free the men",
+        ),
         (
             "The town fell on Monday, ending a long siege.",
             "ending",
@@ -132,12 +145,23 @@ def test_a_verb_without_a_tense_gets_one(
             "The firm to sell dams",
         ),
         ("Its plan to buy a rival failed.", "buy", "Its plan to buy a rival"),
+        (
+            "The jury convicted him of murder, and a witness was accused of lying.",
+            "lying",
+            "A witness was accused of lying",
+        ),
+        (
+            "The team left the field without winning a prize.",
+            "winning",
+            "Without winning a prize",
+        ),
+        ("Their hopes of winning a prize faded.", "winning", "Their hopes of winning a prize"),
         ("Buyers will be able to set prices.", "set", "Buyers will be able to set prices"),
         ("The judge told the men to leave.", "leave", "The judge told the men to leave"),
         ("The teacher let him go home.", "go", "The teacher let him go home"),
     ],
 )
-def test_an_infinitive_is_never_told_as_done(
+def test_what_may_not_have_happened_is_never_told_as_done(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
