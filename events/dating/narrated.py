@@ -65,6 +65,8 @@ def _named_day(story: Story, index: int) -> TimeInterval | None:
         return None
     if dating.relation is not Relation.IS_INCLUDED or dating.interval.grain not in _DAY_GRAINS:
         return None
+    if token.pos_ not in ("VERB", "AUX"):
+        return None  # "today's verdict" names a day but does not take the story there
     if token.dep_ in ("relcl", "acl", "amod") or story.at[index].tense is Tense.FUTURE:
         return None
     return TimeInterval.of(Grain.DAY, dating.interval.start)

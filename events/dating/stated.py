@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.clauses import children, prepositional
 from events.dating.story import Dating, Story, joined
 from events.interval import Grain, Instant, TimeInterval
+from events.lexicon import words
 from events.types import Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _RELATION = {
 }
 # What closes a stretch that "from" opens; "to" alone closes nothing ("postponed to Friday").
 _ENDINGS = ("to", "until", "till", "through")
+# "set for Friday", "postponed to Friday": what is set or put off is on Friday, not the setting.
+_AIMS = frozenset({"for", "to", "until"})
 _DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
 _LONGEST_DATELINE = 60
 
@@ -65,6 +68,8 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
         for clause in _clauses_of(story, span):
             found.setdefault(clause, []).append(_Attachment(time, time.interval, ""))
         governor, preposition = _governor(story, span.root)
+        if governor is not None and preposition in _AIMS:
+            governor = _planned(story, governor)
         inner = _event_of_duration(story, span.root) if time.type is TimexType.DURATION else None
         if inner is not None:
             found.setdefault(inner, []).append(_Attachment(time, time.interval, "for"))
@@ -104,6 +109,15 @@ def _governor(story: Story, root: Token) -> tuple[int | None, str]:
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
+
+
+def _planned(story: Story, governor: int) -> int | None:
+    """ "The judge set sentencing for Sept. 14": the day of the sentencing, if it is an event."""
+    verb = story.doc[governor]
+    if verb.lemma_ not in words("scheduling_verbs", "verbs"):
+        return governor
+    planned = children(verb, "dobj", "nsubjpass", "xcomp")
+    return next((noun.i for noun in planned if noun.i in story.at), None)
 
 
 def _fronted_event(story: Story, root: Token) -> int | None:

@@ -15,6 +15,9 @@ _FORWARD = frozenset(
     "aim anticipate await due expect forecast hope intend likely plan propose schedule set slate "
     "target".split()
 )
+# 'postponed to Friday' points ahead, 'postponed on Friday' does not.
+_PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule".split())
+_TOWARDS = re.compile(r"\b(?:to|for)\s+$", re.IGNORECASE)
 _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 # 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb.
 _AWAITED = re.compile(
@@ -34,6 +37,8 @@ def direction(token: Token, before: str) -> Direction:
         return Direction.UNKNOWN
     verbs = _verbs_above(token)
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
+        return Direction.FUTURE
+    if verbs and verbs[0].lemma_ in _PUT_OFF and _TOWARDS.search(before):
         return Direction.FUTURE
     for verb in verbs:
         found = _direction_of(verb, token)
