@@ -163,6 +163,21 @@ def test_two_persons_of_one_name_stay_two(parse: Parse) -> None:
         ),
         ("Officials met on Monday. Moscow rejected the plan.", "Moscow", ["Moscow"]),
         (
+            "Honda Motor Co. called back cars. Honda, its largest customer, left Takata Corp.",
+            "Honda Motor",
+            ["Honda Motor Co.", "Honda", "its largest customer"],
+        ),
+        (
+            "The Syriza party lost the vote. Lawmakers from Syriza wept.",
+            "Syriza",
+            ["The Syriza party", "Syriza", "Syriza"],
+        ),
+        (
+            "Merck & Co. bought Sirna Inc. The companies said so. Merck rose.",
+            "Merck",
+            ["Merck & Co.", "Merck"],
+        ),
+        (
             'Acme Inc. Chief Executive Ann Smith spoke. "I trust that we will grow," she said.',
             "Ann Smith",
             ["Chief Executive", "Ann Smith", "I", "she"],

@@ -53,6 +53,11 @@ def calls_by_name(noun: str) -> bool:
     return bool(bodies) and noun not in words("group_nouns", "nameless")
 
 
+def is_noun_for_either(noun: str) -> bool:
+    """Whether a noun for a person is one for companies and countries too: "customer", "ally"."""
+    return noun in words("person_nouns", "either")
+
+
 def gender_of_noun(noun: str) -> str | None:
     """`f` for "actress", `m` for "uncle", None for most."""
     if noun in words("person_nouns", "women"):

@@ -46,10 +46,9 @@ def _full_name(bearer: Bearer) -> str:
     if bearer.known in bearer.forms:
         return bearer.known
     longest = max(bearer.forms, key=lambda form: (len(form.split()), len(form)))
-    plain = longest.rsplit(" ", 1)[0].rstrip(",")
+    plain = longest.rsplit(" ", 1)[0].rstrip(" ,&")
     legal = longest.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
-    whole = plain in bearer.forms or (" " in plain and not plain.endswith("&"))
-    return plain if legal and whole else longest
+    return plain if legal and (plain in bearer.forms or " " in plain) else longest
 
 
 def _phrase(doc: Doc, phrase: Phrase) -> str:

@@ -35,9 +35,13 @@ def kinds_of_names(
     }
     for form, kind in kinds.items():
         signs, labels = evidence[form].signs, evidence[form].labels
-        if signs["person"] or known_name(form) or form in families:
+        if known_name(form) or _is_demonym(form) or form in families:
             continue
-        if form in companies or (form in heads and (signs["article"] or not labels)):
+        if signs["person"] and form not in companies:
+            continue
+        if (form in companies and not evidence[form].titles) or (
+            form in heads and (signs["article"] or not labels)
+        ):
             kinds[form] = ActorType.ORG
         elif kind is not None and form in facilities and not signs["deed"]:
             kinds[form] = None

@@ -13,6 +13,7 @@ from events.actors.bodies import (
     bodies_of_noun,
     calls_by_name,
     company_endings,
+    is_noun_for_either,
     is_person_noun,
     known_body,
     known_name,
@@ -35,6 +36,7 @@ _SUBJECT = frozenset({"nsubj", "agent"})
 _HYPHENATED = re.compile(
     r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
 )
+_ROMAN = re.compile(r"[IVX]+")
 # "Susan Collins, R-Maine": the party and state of an American politician.
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 
@@ -122,8 +124,8 @@ def _trimmed(ent: Span) -> tuple[int, int]:
         first += 1
     while first < end and not _may_end(doc[end - 1]):
         end -= 1
-    while ent.label_ == "PERSON" and first < end < len(doc) and _goes_on(doc[end - 1], doc[end]):
-        end += 1
+    if ent.label_ == "PERSON" and first < end:
+        end = _whole_name(doc[end - 1], single=end - first == 1)
     # "to grant Elian American citizenship"
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1
@@ -142,10 +144,17 @@ def _may_end(token: Token) -> bool:
     return token.text[0].isupper() or token.text[0].isdigit() or token.pos_ == "PROPN"
 
 
-def _goes_on(last: Token, after: Token) -> bool:
-    """Whether the tagger stopped at a first name: "Barnett" of "Barnett Slepian"."""
-    joined = last.dep_ == "compound" and last.head.i == after.i and after.pos_ == "PROPN"
-    return joined and not after.ent_type_ and not is_person_noun(noun_of(after))
+def _whole_name(last: Token, *, single: bool) -> int:
+    """The end of a person's name that the tagger broke off: "Barnett" of "Barnett Slepian"."""
+    doc, end = last.doc, last.i + 1
+    family = last.head
+    if last.dep_ != "compound" or not end <= family.i < end + 3 or family.pos_ != "PROPN":
+        return end
+    rest = doc[end : family.i + 1]
+    # "Winnie Madikizela-Mandela", but "Clinton-Gore" are two.
+    whole = all(token.pos_ == "PROPN" or (token.text == "-" and not single) for token in rest)
+    tagged = any(token.ent_type_ not in ("", "PERSON") for token in rest)
+    return family.i + 1 if whole and not tagged and not is_person_noun(noun_of(family)) else end
 
 
 def _form(doc: Doc, bounds: tuple[int, int]) -> str:
@@ -179,7 +188,8 @@ def _royal_names(doc: Doc) -> set[str]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             first, end = _trimmed(ent)
-            if 0 < first == end - 1 and doc[first - 1].text in words("titles", "royal"):
+            single = end - first == 1 or (end - first == 2 and _ROMAN.fullmatch(doc[end - 1].text))
+            if first and single and doc[first - 1].text in words("titles", "royal"):
                 found.add(_form(doc, (first - 1, end)))
     return found
 
@@ -281,6 +291,14 @@ def _head(doc: Doc, first: int, end: int) -> int:
 
 def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> None:
     """Titles and nouns right before the name: "President", "news agency", "the city of"."""
+    after = doc[occurrence.end] if occurrence.end < len(doc) else None
+    if after is not None and doc[occurrence.head].head.i == after.i:
+        # "The Syriza party" is Syriza.
+        naming = words("group_nouns", "naming") - {"company", "group"}
+        adjective = doc[occurrence.head].ent_type_ in ("NORP", "LANGUAGE")
+        if after.lower_ in naming and after.pos_ == "NOUN" and not adjective:
+            evidence.signs["body"] += 2
+            evidence.bodies |= bodies_of_noun(after.lower_)
     before = doc[occurrence.first - 1] if occurrence.first else None
     if before is None:
         return
@@ -311,7 +329,7 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
     for token in beside:
         noun = noun_of(token)
         if token.pos_ == "NOUN" and is_person_noun(noun):
-            evidence.signs["person"] += 1
+            evidence.signs["person"] += not is_noun_for_either(noun)
         elif token.pos_ == "NOUN" and calls_by_name(noun):
             evidence.signs["body"] += 1
             evidence.bodies |= bodies_of_noun(noun)

@@ -9,6 +9,7 @@ from events.actors.bodies import (
     is_person_noun,
     is_relative_noun,
 )
+from events.actors.kinds import head_word
 from events.actors.phrases import Phrase
 from events.actors.referents import Referent, Referents
 from events.lexicon import words
@@ -21,6 +22,8 @@ _STANCE_REACH = 100
 _HERE = 0.5
 # "Economic forces" are nobody.
 _ABSTRACT = frozenset("centrifugal cultural economic historical market natural social".split())
+# Servants of a state that nobody calls an agency.
+_NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
@@ -172,7 +175,8 @@ def _stance(phrase: Phrase) -> set[str]:
 
 def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool:
     """Whether a nominal speaks of a referent that was called by the same noun before."""
-    fighters = referent.bearer is not None and referent.kind == "body" and phrase.plural
+    named = referent.bearer is not None and referent.kind == "body"
+    fighters = named and phrase.plural and _is_force(phrase.noun)
     if referent.plural != phrase.plural and not fighters:
         return False
     if referent.owner is not owner and (owner is not None or not phrase.definite):
@@ -209,4 +213,6 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
         return fits and not _in_another_trade(referent, phrase.noun)
     if phrase.noun in words("group_nouns", "told") and not phrase.modifiers | referent.bodies:
         return True
+    if phrase.noun == "agency" and "agency" in referent.bodies:
+        return not any(head_word(form) in _NO_AGENCY for form in referent.bearer.forms)
     return bool(bodies & referent.bodies & {"media", "party", "team"})

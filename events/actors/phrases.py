@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.actors.bearers import Bearer, find_bearers
-from events.actors.bodies import bodies_of_noun, calls_by_name, is_person_noun, noun_of
+from events.actors.bodies import (
+    bodies_of_noun,
+    calls_by_name,
+    is_noun_for_either,
+    is_person_noun,
+    noun_of,
+)
 from events.actors.names import Occurrence, find_occurrences, gather_evidence
 from events.layout import SectionKind
 from events.lexicon import words
@@ -270,6 +276,8 @@ def _fits(noun: str, bearer: Bearer) -> bool:
     """Whether a noun may call the bearer of a name."""
     if bearer.kind is ActorType.PERSON:
         return is_person_noun(noun)
+    if bearer.kind in (ActorType.ORG, ActorType.GPE) and is_noun_for_either(noun):
+        return True
     return bearer.kind is ActorType.ORG and calls_by_name(noun)
 
 

@@ -93,6 +93,10 @@ def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Refere
 def _barred(token: Token, referents: Referents) -> set[Referent]:
     """Neither the subject of a verb nor its owner is the plain object: "Smith told him"."""
     verb = token.head
+    if token.dep_ == "poss" and verb.dep_ in ("appos", "attr"):
+        # "Honda, its largest customer": not Honda's.
+        called = referents.by_head.get(verb.head.i)
+        return {called} if called is not None else set()
     if token.dep_ == "pobj":
         verb = token.head.head
     if token.dep_ not in ("dobj", "dative", "pobj"):
