@@ -24,6 +24,7 @@ from events.types import Actor, Argument, Event, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TIMES = frozenset({"DATE", "TIME"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = frozenset(
     "in at near into from to inside outside around across over toward towards through on".split()
@@ -111,10 +112,12 @@ def _roles_of_noun(noun: Token) -> _Found:
     yield from _roles_of_premodifiers(noun)
     for preposition, pobj in prepositional(noun):
         word = preposition.lower_
+        if pobj.ent_type_ in _TIMES:
+            continue
         if word == "of":
             intransitive = lemma in words("noun_arguments", "of_agent") and not doers
             yield (Role.AGENT if intransitive else Role.PATIENT), pobj
-        elif word in ("against", "on") and pobj.ent_type_ not in ("DATE", "TIME"):
+        elif word in ("against", "on"):
             yield Role.PATIENT, pobj
         elif word in ("between", "among", "with"):
             yield Role.AGENT, pobj
@@ -151,7 +154,7 @@ def _roles_from_verb(noun: Token) -> _Found:
 
 def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
-    if noun.ent_type_ in ("DATE", "TIME"):
+    if noun.ent_type_ in _TIMES:
         return
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun

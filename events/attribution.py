@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
-from events.clauses import children, coordinated, governing_verb, noun_phrase, subjects
+from events.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_passive,
+    noun_phrase,
+    prepositional,
+    subjects,
+)
 from events.lexicon import words
 from events.phrasing import spoken_name
 from events.quotations import find_quotations
@@ -28,6 +36,7 @@ from events.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_NOBODY = frozenset({"that", "there", "this", "what", "which"})
 _CONTENT_DEPS = ("ccomp", "xcomp", "acl", "parataxis", "dobj")
 # So much of a sentence must stand in quotation marks for it to be a quotation and nothing else.
 _QUOTED_SHARE = 0.8
@@ -81,7 +90,7 @@ def _sayings(events: tuple[Event, ...], doc: Doc) -> list[_Saying]:
 
 
 def _saying_of_verb(cue: Token) -> _Saying | None:
-    sources = tuple(subjects(cue))
+    sources = tuple(_tellers(cue))
     contents = [
         (child.left_edge.i, child.right_edge.i + 1)
         for child in cue.children
@@ -92,12 +101,23 @@ def _saying_of_verb(cue: Token) -> _Saying | None:
     return _Saying((cue.i, cue.i + 1), sources, tuple(contents))
 
 
+def _tellers(cue: Token) -> list[Token]:
+    """Who says it: the subject, or the "by" of the passive; nobody in "it is hard to say that"."""
+    if not is_passive(cue):
+        return [
+            source
+            for source in subjects(cue)
+            if source.lower_ not in _NOBODY and (source.lower_ != "it" or source.head is cue)
+        ]
+    return [noun for preposition, noun in prepositional(cue) if preposition.lower_ == "by"]
+
+
 def _saying_of_noun(cue: Token) -> _Saying | None:
     """ "assertions by American officials that it remains on the defensive"."""
     contents = tuple(
         (child.left_edge.i, child.right_edge.i + 1)
         for child in children(cue, "acl", "ccomp", "relcl")
-        if any(mark.dep_ == "mark" and mark.lower_ in ("that", "whether") for mark in child.lefts)
+        if any(mark.tag_ == "IN" and mark.lower_ in ("that", "whether") for mark in child.lefts)
     )
     sources = [
         pobj
@@ -120,14 +140,21 @@ def _according_to(token: Token) -> _Saying | None:
 def _can_say(noun: Token) -> bool:
     """People, organizations and documents say things; plans and interpretations do not."""
     named = noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or noun.pos_ in ("PRON", "PROPN")
+    if named or noun.is_title or noun.lemma_ in ("person", "people"):
+        return True
     lemma = noun_of(noun)
     writes = lemma in words("documents", "documents")
-    return named or writes or is_person_noun(lemma) or bool(bodies_of_noun(lemma))
+    return writes or is_person_noun(lemma) or bool(bodies_of_noun(lemma))
 
 
 def _clause_around(token: Token) -> tuple[int, int]:
-    """The token range of the clause in which a parenthesis stands, to the ends of the sentence."""
+    """The token range of the clause in which a parenthesis stands, to the ends of the sentence.
+
+    After a comma it covers the whole: "They left after a man paid, according to the police."
+    """
     verb = governing_verb(token)
+    while verb is not None and verb.dep_ == "advcl" and token.i and token.nbor(-1).text == ",":
+        verb = governing_verb(verb)
     if verb is None:
         return token.sent.start, token.sent.end
     return verb.left_edge.i, verb.right_edge.i + 1

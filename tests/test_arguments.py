@@ -1,0 +1,97 @@
+"""Who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.types import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from events.types import Argument, Document
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def arguments(parse: Parse, text: str, trigger: str) -> tuple[Argument, ...]:
+    return next(e.arguments for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+
+def words(found: tuple[Argument, ...], role: Role) -> list[str]:
+    return [argument.span.text for argument in found if argument.role is role]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "patients"),
+    [
+        ("Rebels seized the town.", "seized", ["Rebels"], ["the town"]),
+        ("The town was seized by rebels.", "seized", ["rebels"], ["The town"]),
+        ("The town was seized.", "seized", [], ["The town"]),
+        ("The men were caught and shot.", "shot", [], ["The men"]),
+        ("Rebels who seized the town left.", "seized", ["Rebels"], ["the town"]),
+        ("The town that rebels seized fell silent.", "seized", ["rebels"], ["The town"]),
+        ("They smashed statues and shrines.", "smashed", ["They"], ["statues", "shrines"]),
+        ("The fall of the town shook the capital.", "fall", ["the town"], []),
+        ("The destruction of the town went on.", "destruction", [], ["the town"]),
+        ("The siege of three years ended.", "siege", [], []),
+        ("The arrest of the minister by police was news.", "arrest", ["police"], ["the minister"]),
+        ("U.S.-led airstrikes went on.", "airstrikes", ["U.S.-led"], []),
+        ("The army carried out airstrikes.", "airstrikes", ["The army"], []),
+        ("The team suffered a defeat.", "defeat", [], ["The team"]),
+        ("The stock gained 6 percent, its biggest rise.", "gained", ["The stock"], ["6 percent"]),
+    ],
+)
+def test_agents_do_and_patients_suffer(
+    parse: Parse, text: str, trigger: str, agents: list[str], patients: list[str]
+) -> None:
+    found = arguments(parse, text, trigger)
+
+    assert (words(found, Role.AGENT), words(found, Role.PATIENT)) == (agents, patients)
+
+
+def test_agents_come_first(parse: Parse) -> None:
+    found = arguments(parse, "The town was seized by rebels in Syria.", "seized")
+
+    assert [argument.role for argument in found][:2] == [Role.AGENT, Role.PATIENT]
+
+
+def test_an_argument_is_the_actor_and_not_its_name(parse: Parse) -> None:
+    text = "Aldwych grew in May. The company bought a rival from Norway."
+
+    (agent,) = (a for a in arguments(parse, text, "bought") if a.role is Role.AGENT)
+
+    assert agent.span.text == "The company"
+    assert agent.actor is not None
+    assert agent.actor.name == "Aldwych"
+
+
+def test_what_acts_for_its_owner_is_its_owner(parse: Parse) -> None:
+    text = "The Syrian government’s warplanes bombed the town."
+
+    (agent,) = (a for a in arguments(parse, text, "bombed") if a.role is Role.AGENT)
+
+    assert agent.actor is not None
+    assert agent.actor.name == "Syrian government"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Rebels won a battle in Syria.", "won", ["Syria"]),
+        ("Rebels won a battle in May.", "won", []),
+        ("Rebels marched toward the city.", "marched", ["the city"]),
+    ],
+)
+def test_places(parse: Parse, text: str, trigger: str, places: list[str]) -> None:
+    assert words(arguments(parse, text, trigger), Role.PLACE) == places
+
+
+def test_what_a_clause_causes_has_no_agent(parse: Parse) -> None:
+    found = arguments(parse, "Rebels seized the town on Sunday, ending a siege.", "ending")
+
+    assert words(found, Role.AGENT) == []

@@ -1,0 +1,131 @@
+"""Who says so: source, cue, content and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.types import AttributionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from events.types import Attribution, Document
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
+    events = analyze(*parse(text)).events
+    return next(e.attribution for e in events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "kind"),
+    [
+        ("Officials said rebels had left.", "left", "officials", AttributionKind.INDIRECT),
+        ("Rebels had left, officials said.", "left", "officials", AttributionKind.INDIRECT),
+        (
+            "“The rebels have left the town,” said Amel Triki.",
+            "left",
+            "Amel Triki",
+            AttributionKind.DIRECT,
+        ),
+        (
+            "Amel Triki said the rebels had “left the town” on Monday.",
+            "left",
+            "Amel Triki",
+            AttributionKind.MIXED,
+        ),
+        (
+            "Rebels have left the town, according to the United Nations.",
+            "left",
+            "United Nations",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "They were freed after the owner paid, according to a person.",
+            "freed",
+            "an unnamed person",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "An activist in Homs said rebels had left.",
+            "left",
+            "an unnamed activist",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "Amel Triki praised the team. She said it had left Tunis.",
+            "left",
+            "Amel Triki",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "Activists and state media said rebels had left.",
+            "left",
+            "Activists and state media",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "Despite assertions by American officials that rebels have left, clashes go on.",
+            "left",
+            "American officials",
+            AttributionKind.INDIRECT,
+        ),
+    ],
+)
+def test_finds_the_source(
+    parse: Parse, text: str, trigger: str, source: str, kind: AttributionKind
+) -> None:
+    said = attribution(parse, text, trigger)
+
+    assert said is not None
+    assert (said.name.lower(), said.kind) == (source.lower(), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels left the town.", "left"),
+        ("Officials said so on Monday.", "said"),
+        ("Officials said the town, which fell on Sunday, was calm.", "fell"),
+        ("They branded it heretical, according to their interpretation of law.", "branded"),
+        ("It is interesting to note that rebels have left.", "left"),
+        ("It is said that rebels have left.", "left"),
+        ("Officials who had fled said so.", "fled"),
+    ],
+)
+def test_what_the_article_asserts_has_no_source(parse: Parse, text: str, trigger: str) -> None:
+    assert attribution(parse, text, trigger) is None
+
+
+def test_the_nearest_source_wins(parse: Parse) -> None:
+    text = "Amel Triki said the police had said that rebels left."
+
+    said = attribution(parse, text, "left")
+
+    assert said is not None
+    assert said.name == "police"
+
+
+def test_a_quotation_over_several_sentences_keeps_its_speaker(parse: Parse) -> None:
+    text = "“They took the money,” Dana Whitlock told the jury. “He stole it. He spent it.”"
+
+    events = {event.trigger.text: event for event in analyze(*parse(text)).events}
+
+    for trigger in ("took", "stole", "spent"):
+        said = events[trigger].attribution
+        assert said is not None
+        assert (said.name, said.kind) == ("Dana Whitlock", AttributionKind.DIRECT)
+
+
+def test_spans_are_those_of_the_text(parse: Parse) -> None:
+    said = attribution(parse, "Rebels had left, the officials said.", "left")
+
+    assert said is not None
+    assert (said.source.text, said.cue.text) == ("the officials", "said")
+    assert said.content.text.startswith("Rebels had left")

@@ -1,0 +1,55 @@
+"""Quotation marks and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events import text
+from events.quotations import find_quotations
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def quoted(article: str, doc: Doc) -> list[str]:
+    return [article[start:end] for start, end in find_quotations(doc)]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("He said “we won” twice.", ["we won"]),
+        ('He said "we won" and "we lost".', ["we won", "we lost"]),
+        ("He said ``we won'' twice.", ["we won"]),
+        ("He said «we won» twice.", ["we won"]),
+        ("The group’s fighters said nothing.", []),
+        ("It is 5'10'' tall.", []),
+        ("“We won,” he said.\n\nShe said “we lost.”", ["We won,", "we lost."]),
+        ("He said: “We won.\n\n“We lost.”", ["We won.", "We lost."]),
+        ("He left.” She came.", []),
+        ("““”", []),
+    ],
+)
+def test_finds_what_is_quoted(parse: Parse, article: str, expected: list[str]) -> None:
+    _, doc = parse(article)
+
+    assert quoted(article, doc) == expected
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab “”\"„«»`'’\n.", max_size=60))
+def test_any_text_gives_ordered_spans_within_it(article: str) -> None:
+    doc = text.parse(Document(text=article, doc_id="any"))
+
+    spans = find_quotations(doc)
+
+    assert list(spans) == sorted(spans)
+    assert all(0 <= start < end <= len(article) for start, end in spans)
