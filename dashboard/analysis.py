@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 32
 # Once the first page is drawn, what a new publication date needs is loaded.
-_WARM_UP_AFTER = 1.0
+_WARM_UP_AFTER = 2.0
 # The language model is loaded once, and a reader who comes while it loads waits for it.
 _lock = RLock()
 _ahead = Ahead()

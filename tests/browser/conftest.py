@@ -1,95 +1,43 @@
-"""The dashboard in a server of its own, and Chromium to drive it."""
+"""The dashboard served once for all browser tests, and pages that report their errors."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from river import river_story
+from served import Open, Serve, chromium_browser, dashboard
 
 from events import to_json
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
-_PATIENCE = 30.0
-
-Serve = Callable[..., str]
-Open = Callable[..., Page]
-
-
-def free_port() -> int:
-    """A port on which nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
-
-
-def start(*arguments: str) -> tuple[subprocess.Popen[str], str]:
-    """The dashboard's process, and its address once that has been said."""
-    port = str(free_port())
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", *arguments, "--port", port, "--no-browser"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
-    return process, f"http://localhost:{port}/"
-
-
-def stop(process: subprocess.Popen[str]) -> None:
-    process.terminate()
-    process.communicate(timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Start the dashboard with some arguments, once for each; gives its address."""
-    running: dict[tuple[str, ...], tuple[subprocess.Popen[str], str]] = {}
+    running: dict[tuple[str, ...], str] = {}
+    with ExitStack() as stack:
 
-    def served(*arguments: str) -> str:
-        if arguments not in running:
-            running[arguments] = start(*arguments)
-            _wait_for(running[arguments][1] + "_stcore/health")
-        return running[arguments][1]
+        def served(*arguments: str) -> str:
+            if arguments not in running:
+                running[arguments] = stack.enter_context(dashboard(*arguments))
+            return running[arguments]
 
-    yield served
-    for process, _ in running.values():
-        stop(process)
+        yield served
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; without one the test is skipped, but fails where CI=true."""
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("there is no Chromium: install Debian's package chromium")
-        pytest.skip("there is no Chromium: install Debian's package chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+    """One Chromium for all tests."""
+    with chromium_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[Open]:
-    """Open an address and wait for the chart. Errors in the page fail the test at its end.
-
-    `page.asked` lists every address that the page asked for.
-    """
+    """Open an address and wait for the chart; an error in a page fails the test at its end."""
     opened: list[Page] = []
     errors: list[str] = []
 
@@ -125,15 +73,3 @@ def river(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
 def example(serve: Serve) -> str:
     """The address of the dashboard on the bundled example."""
     return serve()
-
-
-def _wait_for(address: str) -> None:
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        try:
-            urllib.request.urlopen(address).close()
-        except OSError:  # not listening yet
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail(f"{address} does not answer")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Open
 from playwright.sync_api import Page, expect
+from served import Open
+
+if TYPE_CHECKING:
+    from conftest import Open
 
 pytestmark = pytest.mark.browser
 

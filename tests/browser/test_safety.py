@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Open, Serve
 from playwright.sync_api import Browser, expect
 from river import TEXT, river_story
+from served import Open, Serve
 
 from events import to_json
+
+if TYPE_CHECKING:
+    from conftest import Open, Serve
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,75 @@
+"""The dashboard in a process of its own, and Chromium to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+PATIENCE = 30.0
+_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+Serve = Callable[..., str]
+Open = Callable[..., Page]
+
+
+@contextmanager
+def dashboard(*arguments: str) -> Iterator[str]:
+    """The address of a dashboard, from the moment it answers until the block ends."""
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard", *arguments, "--port", str(port), "--no-browser"],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://localhost:{port}/"
+        _wait_for(address + "_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+@contextmanager
+def chromium_browser() -> Iterator[Browser]:
+    """Debian's Chromium; without one the test is skipped, but fails where CI=true."""
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("there is no Chromium: install Debian's package chromium")
+        pytest.skip("there is no Chromium: install Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(address).close()
+        except OSError:  # not listening yet
+            time.sleep(0.02)
+        else:
+            return
+    pytest.fail(f"{address} does not answer")
