@@ -241,12 +241,14 @@ _REASONS = (
 def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | None:
     """Which kind of dateline a date at the edge of an article stands in; None for none."""
     published, dateline, byline, alone, updated = _REASONS
+    if written.start - section.start_char > _LONGEST_OPENING:
+        return None
     lead_in = text[section.start_char : written.start]
-    if section.label_ in _OPENINGS and len(lead_in) < _LONGEST_OPENING:
+    if section.label_ in _OPENINGS:
         opens = _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in)
         if opens and (_AFTER_DATELINE.match(text, written.end) or "(" in lead_in):
             return dateline
-    if len(section.text) > _LONGEST_BYLINE:
+    if section.end_char - section.start_char > _LONGEST_BYLINE:
         return None
     if _UPDATED.search(lead_in[-_LABEL_REACH:]):
         return updated
