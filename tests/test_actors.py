@@ -78,6 +78,11 @@ def test_forms_of_one_name_are_one_actor(
         ),
         ("Google is a company that sells advertisements.", "Google", ["a company"]),
         (
+            "A group that calls itself the Delta Freedom Movement said it had the hostages.",
+            "Delta Freedom Movement",
+            ["A group"],
+        ),
+        (
             "An activist who uses the pseudonym Omar Khalil said so. He left.",
             "Omar Khalil",
             ["An activist", "He"],
@@ -130,6 +135,17 @@ def test_a_country_acts_and_a_city_does_not(parse: Parse) -> None:
 )
 def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
     assert actors_of(parse, text) == {}
+
+
+def test_a_last_name_goes_on_meaning_whom_it_meant_first(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "Leonard Pruitt was found guilty. Pruitt wept. He blamed Carl Pruitt, who died last year. "
+        "Detectives had questioned Pruitt in March.",
+    )
+
+    assert mentions(actors["Carl Pruitt"]) == ["Carl Pruitt"]
+    assert mentions(actors["Leonard Pruitt"]).count("Pruitt") == 2
 
 
 def test_two_persons_of_one_name_stay_two(parse: Parse) -> None:

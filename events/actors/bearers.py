@@ -40,7 +40,8 @@ class Bearer:
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
     """The bearer of each occurrence, in their order.
 
-    A last name that several persons share is the one of them last named in full.
+    A last name that several persons share is the one of them that it was first used for, who is the
+    one then last named in full.
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
     kinds = kinds_of_names(order, evidence)
@@ -53,15 +54,21 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     }
     found: list[Bearer] = []
     latest: dict[str, int] = {}
+    settled: dict[str, str] = {}
     namesakes: dict[tuple[str, str], Bearer] = {}
     for i, occurrence in enumerate(occurrences):
-        form = _form_meant(occurrence.form, fuller.get(occurrence.form, []), latest)
+        form = settled.get(occurrence.form) or _form_meant(
+            occurrence.form, fuller.get(occurrence.form, []), latest
+        )
         bearer, gender = bearers[_root(form, fuller)], _gender_of_title(occurrence.title)
         if gender and bearer.gender and gender != bearer.gender:
             bearer = namesakes.setdefault(
                 (gender, occurrence.form),
                 Bearer((occurrence.form,), ActorType.PERSON, gender=gender),
             )
+        else:
+            # Whom an article once calls "Clinton" it goes on calling so.
+            settled[occurrence.form] = form
         latest[form] = i
         found.append(bearer)
     return found

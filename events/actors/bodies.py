@@ -29,7 +29,10 @@ _KNOWN = ("agency", "armed", "company", "government", "group", "media", "party")
 def noun_of(token: Token) -> str:
     """The noun as the word lists have it: "activist" for "Activists", "media" for itself."""
     written = token.lower_
-    return written if bodies_of_noun(written) else token.lemma_.lower()
+    if bodies_of_noun(written):
+        return written
+    # The tagger gives a capitalised "Gunmen" no lemma.
+    return written[:-3] + "man" if written.endswith("men") else token.lemma_.lower()
 
 
 def is_person_noun(noun: str) -> bool:

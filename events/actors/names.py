@@ -36,6 +36,8 @@ _SUBJECT = frozenset({"nsubj", "agent"})
 _HYPHENATED = re.compile(
     r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
 )
+# "In January Vega left": the months that are no first names.
+_MONTHS = frozenset("January February March July September October November December".split())
 _ROMAN = re.compile(r"[IVX]+")
 # "Susan Collins, R-Maine": the party and state of an American politician.
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -78,7 +80,7 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     In text order, without overlaps; the longest name wins.
     """
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
-    forms |= _royal_names(doc)
+    forms = (forms | _royal_names(doc)) - _common_nouns(doc, forms)
     short_forms = _last_names(doc) | _head_nouns(doc)
     forms |= short_forms | known_names()
     longest = _longest_by_first_word(forms)
@@ -135,7 +137,7 @@ def _trimmed(ent: Span) -> tuple[int, int]:
 def _may_begin(token: Token, *, titled: bool) -> bool:
     if token.lower_ in ("the", "a", "an") or token.tag_ in ("PRP$", "POS"):
         return False
-    if titled and token.text in _titles():
+    if titled and (token.text in _titles() or token.text in _MONTHS):
         return False
     return token.text[0].isupper() or token.lower_ in ("al", "el") or token.text[0].isdigit()
 
@@ -170,6 +172,12 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
         return ""
     if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
         return ""
+    if (
+        end - first == 1
+        and doc[first].ent_type_ != "PERSON"
+        and is_person_noun(noun_of(doc[first]))
+    ):
+        return ""
     titled = doc[first].ent_type_ == "PERSON" and {text, f"{text}."} & _titles()
     if titled or _PARTY_AND_STATE.match(text):
         return ""
@@ -180,6 +188,16 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
 
 def _abbreviated(text: str) -> bool:
     return text.rsplit(" ", 1)[-1] in company_endings()
+
+
+def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
+    """ "Gunmen" that begins a headline; but not "Travelers" where there is a Travelers Corp."""
+    found = {
+        ent.text
+        for ent in doc.ents
+        if len(ent) == 1 and ent.label_ in ("GPE", "NORP") and is_person_noun(noun_of(ent[0]))
+    }
+    return found - {form.split()[0] for form in forms if " " in form}
 
 
 def _royal_names(doc: Doc) -> set[str]:

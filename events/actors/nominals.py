@@ -39,6 +39,8 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
         return owner
     if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
         return owner
+    if owner is not None and phrase.noun == "member" and phrase.plural and "armed" in owner.bodies:
+        return owner
     if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)

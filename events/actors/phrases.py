@@ -33,6 +33,7 @@ _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod
 _BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvmod"}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _COPULAS = frozenset({"be", "become", "remain"})
+_NAMING_VERBS = frozenset({"call", "name", "dub", "nickname"})
 _NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 
 
@@ -149,21 +150,25 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
     head = chunk.root
     if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
         return []
-    doc, first = chunk.doc, chunk.start
+    doc, first, end = chunk.doc, chunk.start, chunk.end
+    if head.lower_ in ("hostage", "prisoner", "captive") and doc[head.i - 1].tag_ in _PLURAL:
+        head, end = doc[head.i - 1], head.i  # "took 14 workers hostage"
     found = []
-    for i in range(first + 1, chunk.end):
+    for i in range(first + 1, end):
         if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):
             occurrence, bearer = names.starting[i]
             if _fits(noun_of(doc[i - 1]), bearer):
                 found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
     if head.i not in within and head.pos_ in ("NOUN", "PROPN") and not _is_nobody(head):
-        end = _end_with_hyphens(head, chunk.end)
+        end = _end_with_hyphens(head, end)
         found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
     return found
 
 
 def _is_dependent_nominal(token: Token) -> bool:
     """ "The group" in "the group's ability", "company" in "the company website"."""
+    if token.tag_ in _PLURAL and any(child.lower_ in ("a", "an") for child in token.lefts):
+        return False  # "a children's hospital"
     return token.dep_ == "poss" or (token.dep_ == "compound" and token.lower_ == "company")
 
 
@@ -178,6 +183,8 @@ def _is_nobody(head: Token) -> bool:
     )
     if not bare or not is_person_noun(noun_of(head)):
         return False
+    if head.lower_ == "justice":
+        return True
     return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
 
 
@@ -204,7 +211,7 @@ def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | No
         doc[end - 1].idx + len(doc[end - 1]),
         MentionType.NOM,
         noun_of(head),
-        plural=head.tag_ in _PLURAL or head.lower_ == "police",
+        plural=head.tag_ in _PLURAL or head.lower_ == "police" or head.lower_.endswith("men"),
         modifiers=_modifiers(head),
         compound=any(child.dep_ == "compound" for child in head.lefts),
         definite=definite,
@@ -348,11 +355,13 @@ def _negated(verb: Token) -> bool:
 
 
 def _by_other_name(head: Token, names: _Names) -> list[Token]:
-    """The name in "an activist who uses the pseudonym Ahmed al-Homsi"."""
+    """The name in "a man named Jones", "an activist who uses the pseudonym Ahmed al-Homsi"."""
     for clause in head.children:
         if clause.dep_ not in ("relcl", "acl"):
             continue
         for token in clause.subtree:
-            if token.lemma_ in _NAMING_NOUNS and token.i + 1 in names.starting:
-                return [token.doc[names.starting[token.i + 1][0].head]]
+            reach = 4 if token.lemma_ in _NAMING_VERBS else int(token.lemma_ in _NAMING_NOUNS)
+            for i in range(token.i + 1, token.i + 1 + reach):
+                if i in names.starting:
+                    return [token.doc[names.starting[i][0].head]]
     return []
