@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
-from events.text import token_at
 from events.times import (
     absolute,
     anaphoric,
@@ -26,6 +25,7 @@ from events.times import (
 )
 from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
+from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
 from events.times.rule import Domain, Reading, Reference, Rule
@@ -62,24 +62,22 @@ def find_times(
     doc: Doc, document: Document, *, domain: Domain | None = None
 ) -> tuple[TimeExpression, ...]:
     """The times that a text names, in text order, none overlapping another."""
-    text = doc.text
-    domain = domain or domain_of(text, document.published)
+    page = Page.of(doc)
+    domain = domain or domain_of(page.text, document.published)
     dct = Instant.of_date(document.published) if document.published else None
     ref = Reference(dct, domain)
     found: list[TimeExpression] = []
-    for start, readers in _readers(text, document.text, domain):
+    for start, readers in _readers(page.text, document.text, domain):
         if found and start < found[-1].span.end:
             continue
-        ref = replace(
-            ref, direction=direction(token_at(doc, start), text[max(0, start - 20) : start])
-        )
+        ref = replace(ref, direction=direction(page.token_at(start), page.before(start, 20)))
         time = _read(readers, ref, document)
-        if time is not None and not is_lookalike(time, doc, text):
+        if time is not None and not is_lookalike(time, page):
             found.append(time)
-            ref = _moved(ref, time, text)
+            ref = _moved(ref, time, page)
     times = tuple(found)
     for refiner in REFINERS:
-        times = refiner.refine(times, doc, text)
+        times = refiner.refine(times, page)
     return times
 
 
@@ -157,33 +155,33 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
     )
 
 
-def _moved(ref: Reference, time: TimeExpression, text: str) -> Reference:
+def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     """The reference after a time was spoken of."""
     interval, end = time.interval, time.span.end
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
-    if ref.domain is Domain.NARRATIVE and _is_aside(time, text):
+    if ref.domain is Domain.NARRATIVE and _is_aside(time, page):
         return ref
-    day = None if ref.domain is Domain.NARRATIVE and _sets_the_scene(time, text) else ref.day
+    day = None if ref.domain is Domain.NARRATIVE and _sets_the_scene(time, page) else ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         day = TimeInterval.of(Grain.DAY, interval.start)
     quarter = ref.quarter
-    if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(text, end)):
+    if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(page.text, end)):
         quarter = interval
     return replace(ref, last=interval, day=day, quarter=quarter)
 
 
-def _sets_the_scene(time: TimeExpression, text: str) -> bool:
+def _sets_the_scene(time: TimeExpression, page: Page) -> bool:
     """Whether a time opens its sentence: 'In 1066, …' leaves the days spoken of behind."""
-    return bool(_OPENING.search(text[max(0, time.span.start - 20) : time.span.start]))
+    return bool(_OPENING.search(page.before(time.span.start, 20)))
 
 
 _OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+$")
 
 
-def _is_aside(time: TimeExpression, text: str) -> bool:
+def _is_aside(time: TimeExpression, page: Page) -> bool:
     """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
-    before = text[max(0, time.span.start - 60) : time.span.start]
+    before = page.before(time.span.start, 60)
     return before.rfind("(") > before.rfind(")")
 
 

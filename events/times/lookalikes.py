@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.text import token_at
+from events.times.page import Page
 from events.types import TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,15 @@ class Lookalike:
 LOOKALIKES: list[Lookalike] = []
 
 
-def is_lookalike(time: TimeExpression, doc: Doc, text: str) -> bool:
+def is_lookalike(time: TimeExpression, page: Page) -> bool:
     """Whether the words, in their context, name no time."""
     start, end = time.span.start, time.span.end
     candidate = Candidate(
         time,
-        text[max(0, start - 40) : start],
-        text[end : end + 40],
-        token_at(doc, start),
-        token_at(doc, end - 1),
+        page.text[max(0, start - 40) : start],
+        page.text[end : end + 40],
+        page.token_at(start),
+        page.token_at(end - 1),
     )
     return any(lookalike.is_lookalike(candidate) for lookalike in LOOKALIKES)
 

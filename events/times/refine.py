@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.interval import Grain
-from events.text import token_at
+from events.times.page import Page
 from events.types import Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 Times = tuple[TimeExpression, ...]
-Refine = Callable[[Times, "Doc", str], Times]
+Refine = Callable[[Times, Page], Times]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,21 @@ def refiner(
         "It fell at <3 a.m. on Sunday morning> in Rome.": "2024-03-10T03:00",
     }
 )
-def join_day_and_hour(times: Times, doc: Doc, text: str) -> Times:
+def join_day_and_hour(times: Times, page: Page) -> Times:
     """A day and the time of day beside it are one time, in either order."""
-    return _join(_join(times, _PARTS, text), _CLOCKS, text)
+    return _join(_join(times, _PARTS, page), _CLOCKS, page)
 
 
 @refiner(
     examples={"It is <this coming Sunday, March 17>, in Rome.": "2024-03-17"},
     rejects=(),
 )
-def join_same_days(times: Times, doc: Doc, text: str) -> Times:
+def join_same_days(times: Times, page: Page) -> Times:
     """A weekday and the date after it are one time when they are the same day."""
     joined: list[TimeExpression] = []
     for time in times:
         before = joined[-1] if joined else None
-        if before and _are_same_day(before, time, text):
+        if before and _are_same_day(before, time, page):
             span = Span(before.span.document, before.span.start, time.span.end)
             joined[-1] = replace(time, span=span)
         else:
@@ -75,9 +75,9 @@ def join_same_days(times: Times, doc: Doc, text: str) -> Times:
 
 
 @refiner(examples={}, rejects=("He wrote a night of poems.",))
-def drop_loose_parts(times: Times, doc: Doc, text: str) -> Times:
+def drop_loose_parts(times: Times, page: Page) -> Times:
     """'night' is a time beside its day or as 'in the morning', and else only a word."""
-    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, text))
+    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, page))
 
 
 @refiner(
@@ -90,30 +90,30 @@ def drop_loose_parts(times: Times, doc: Doc, text: str) -> Times:
         "He stayed about <two weeks> in Rome.": "P2W",
     }
 )
-def take_modifiers(times: Times, doc: Doc, text: str) -> Times:
+def take_modifiers(times: Times, page: Page) -> Times:
     """'early', 'the end of', 'more than' before a time belong to it; 'about' only bears on it."""
     modified = []
     for place, time in enumerate(times):
         floor = times[place - 1].span.end if place else 0
-        modified.append(_modified(time, doc, text, floor))
+        modified.append(_modified(time, page, floor))
     return tuple(modified)
 
 
 @refiner(examples={"It rose in <the 20th century> again.": "19"})
-def fit_article(times: Times, doc: Doc, text: str) -> Times:
+def fit_article(times: Times, page: Page) -> Times:
     """'the' belongs to the time when the parse hangs it there, and not on a noun that follows."""
-    return tuple(_with_article(time, doc, text) for time in times)
+    return tuple(_with_article(time, page) for time in times)
 
 
-def _are_same_day(first: TimeExpression, second: TimeExpression, text: str) -> bool:
-    between = text[first.span.end : second.span.start].strip()
+def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
+    between = page.text[first.span.end : second.span.start].strip()
     return between in ("", ",") and _is_day(first) and first.value == second.value
 
 
-def _is_placed_part(time: TimeExpression, text: str) -> bool:
+def _is_placed_part(time: TimeExpression, page: Page) -> bool:
     if len(time.span.text.split()) > 1:
         return True
-    before = text[max(0, time.span.start - 20) : time.span.start].lower()
+    before = page.text[max(0, time.span.start - 20) : time.span.start].lower()
     return bool(_PLACES_A_PART.search(before))
 
 
@@ -121,11 +121,11 @@ _PLACES_A_PART = re.compile(r"\b(?:in|by|during|of|until|since) the (?:early |la
 _BETWEEN = re.compile(r"(?:,? (?:on |of |the )?)?")
 
 
-def _join(times: Times, hours: frozenset[str], text: str) -> Times:
+def _join(times: Times, hours: frozenset[str], page: Page) -> Times:
     joined: list[TimeExpression] = []
     for time in times:
         before = joined[-1] if joined else None
-        both = _joined(before, time, hours, text) if before else None
+        both = _joined(before, time, hours, page) if before else None
         if both:
             joined[-1] = both
         else:
@@ -134,9 +134,9 @@ def _join(times: Times, hours: frozenset[str], text: str) -> Times:
 
 
 def _joined(
-    first: TimeExpression, second: TimeExpression, hours: frozenset[str], text: str
+    first: TimeExpression, second: TimeExpression, hours: frozenset[str], page: Page
 ) -> TimeExpression | None:
-    if not _BETWEEN.fullmatch(text[first.span.end : second.span.start]):
+    if not _BETWEEN.fullmatch(page.text[first.span.end : second.span.start]):
         return None
     if _is_day(first) and _is_hour(second, hours):
         day, hour = first, second
@@ -203,10 +203,10 @@ _LENGTH = _mod_regex(_LENGTH_MODS)
 _OUTER = _mod_regex(_OUTER_MODS)
 
 
-def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpression:
+def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
     start = time.span.start
-    before = text[max(floor, start - 30) : start]
-    counted = text[start : start + 4].lower().startswith(_COUNTING)
+    before = page.text[max(floor, start - 30) : start]
+    counted = page.text[start : start + 4].lower().startswith(_COUNTING)
     if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
     inner = _LENGTH if time.type is TimexType.DURATION else _PART
@@ -217,11 +217,11 @@ def _modified(time: TimeExpression, doc: Doc, text: str, floor: int) -> TimeExpr
         if found.lastgroup == "MORE_THAN" and not counted:
             return time
         bound = found[0].lower().startswith("around") and time.type is not TimexType.DURATION
-        start = time.span.start if bound else len(text)
+        start = time.span.start if bound else len(page.text)
     if not found:
         return time
     words = " ".join(found[0].lower().split())
-    if " of" in words and _is_before_noun(time, doc):
+    if " of" in words and _is_before_noun(time, page):
         return time
     loose = words in ("earlier", "later") and time.rule == "bare_weekday"
     if start == time.span.start and not loose:
@@ -240,20 +240,20 @@ _COUNTING = ("a ", "an ", *"0123456789", *"one two thre four five six seve eigh 
 _COUNTED_BACK = frozenset({"units_ago"})
 
 
-def _is_before_noun(time: TimeExpression, doc: Doc) -> bool:
+def _is_before_noun(time: TimeExpression, page: Page) -> bool:
     """Whether the time stands before a noun to which it belongs, as in 'the 2000 Olympics'."""
-    last = token_at(doc, time.span.end - 1)
+    last = page.token_at(time.span.end - 1)
     return last.head.i > last.i and last.dep_ in ("nummod", "compound", "amod", "nmod")
 
 
-def _with_article(time: TimeExpression, doc: Doc, text: str) -> TimeExpression:
+def _with_article(time: TimeExpression, page: Page) -> TimeExpression:
     start, end = time.span.start, time.span.end
-    if text[start : start + 4].lower() == "the ":
+    if page.text[start : start + 4].lower() == "the ":
         return time
-    before = text[max(0, start - 4) : start].lower()
+    before = page.text[max(0, start - 4) : start].lower()
     if before != "the ":
         return time
-    article = token_at(doc, start - 4)
+    article = page.token_at(start - 4)
     if start <= article.head.idx < end:
         return replace(time, span=Span(time.span.document, start - 4, end))
     return time
