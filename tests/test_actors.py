@@ -175,7 +175,7 @@ def test_two_persons_of_one_name_stay_two(parse: Parse) -> None:
             "The Syrian Observatory for Human Rights said 20 died. "
             "On Monday the Observatory said 30 had died.",
             "Syrian Observatory for Human Rights",
-            ["Syrian Observatory for Human Rights", "Observatory"],
+            ["Syrian Observatory for Human Rights", "the Observatory"],
         ),
         ("Officials met on Monday. Moscow rejected the plan.", "Moscow", ["Moscow"]),
         (

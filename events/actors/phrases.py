@@ -14,6 +14,7 @@ from events.actors.bodies import (
     is_person_noun,
     noun_of,
 )
+from events.actors.kinds import head_word
 from events.actors.names import Occurrence, find_occurrences, gather_evidence
 from events.layout import SectionKind
 from events.lexicon import words
@@ -79,7 +80,7 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
     left_out = _timed(doc, times) | _credits(doc)
     within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
-    phrases = [_named(o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
+    phrases = [_named(doc, o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
     for chunk in doc.noun_chunks:
         phrases += _nominals(chunk, names, within)
     for token in doc:
@@ -94,10 +95,15 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     )
 
 
-def _named(occurrence: Occurrence, bearer: Bearer) -> Phrase:
+def _named(doc: Doc, occurrence: Occurrence, bearer: Bearer) -> Phrase:
+    # "The Observatory" is said with its article, "the Islamic State" without.
+    short = any(head_word(form) == occurrence.form for form in bearer.forms if " " in form)
+    alone = bearer.kind is ActorType.ORG and doc[occurrence.head].dep_ != "compound"
+    before = doc[max(occurrence.first - 1, 0)]
+    the = short and alone and before.lower_ == "the"
     return Phrase(
         occurrence.head,
-        occurrence.start,
+        before.idx if the else occurrence.start,
         occurrence.stop,
         MentionType.NAM,
         occurrence.form,
