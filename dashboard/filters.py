@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -53,6 +53,12 @@ def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
     passing = [event for event in timeline.events if passes(event, filters)]
     least = _least_salience(timeline.events, filters.detail)
     return tuple(event for event in passing if event.salience >= least)
+
+
+def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
+    """How many events pass every filter but the level of detail."""
+    passing = shown_events(timeline, replace(filters, detail=Detail.ALL))
+    return len(passing) - len(shown_events(timeline, filters))
 
 
 def passes(event: Event, filters: Filters) -> bool:

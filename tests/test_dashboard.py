@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dashboard.filters import Detail, Filters, shown_events
 from dashboard.passages import find_passages
 from dashboard.stories import asked_for
 from dashboard.views.filters_bar import plain
+from dashboard.views.timeline import note_on
 from events import Document, EventClass, Timeline, to_json
 
 APP = Path(start.__file__).with_name("app.py")
@@ -81,6 +83,33 @@ def test_the_level_of_detail_goes_by_salience() -> None:
     assert "complained" in shown(detail=Detail.ALL)
     assert "complained" not in shown(detail=Detail.KEY)
     assert "evacuated" in shown(detail=Detail.KEY)
+
+
+@pytest.mark.parametrize(
+    ("triggers", "hidden", "words"),
+    [
+        (["evacuated"], 3, ""),
+        (["complained"], 0, "No event that passes the filters has a date"),
+        ([], 2, "but 2 others do"),
+        ([], 0, "No event passes the filters."),
+    ],
+)
+def test_an_empty_chart_says_why(triggers: list[str], hidden: int, words: str) -> None:
+    story = river_story()
+    shown = [event for event in story.events if event.trigger.text in triggers]
+
+    assert words in note_on(story, shown, hidden)
+    assert bool(words) == bool(note_on(story, shown, hidden))
+
+
+def test_a_story_without_dates_asks_for_the_day_of_publication() -> None:
+    story = river_story()
+    event = next(event for event in story.events if event.trigger.text == "complained")
+    document = replace(story.documents[0], published=None)
+
+    note = note_on(replace(story, documents=(document,), events=(event,)), [event], 0)
+
+    assert "Type the day of publication" in note
 
 
 def test_an_event_is_described_in_words() -> None:

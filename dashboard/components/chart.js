@@ -28,9 +28,10 @@ function build(parent) {
   chart.tools = tools(chart);
   chart.earlier = element("div", "dl-edge");
   chart.later = element("div", "dl-edge");
-  const bar = element("div", "dl-bar");
-  bar.append(chart.earlier, chart.tools, chart.later);
+  chart.bar = element("div", "dl-bar");
+  chart.bar.append(chart.earlier, chart.tools, chart.later);
   chart.stage = element("div", "dl-stage");
+  chart.stage.setAttribute("role", "group");
   chart.plot = element("div", "dl-plot");
   chart.overlay = element("div", "dl-overlay");
   chart.stage.append(chart.plot, chart.overlay);
@@ -40,7 +41,9 @@ function build(parent) {
   chart.tray = element("div", "dl-tray");
   chart.tip = element("div", "dl-tip");
   chart.tip.setAttribute("role", "tooltip");
-  root.append(chart.stage, bar, chart.legend, chart.card, chart.tray, chart.tip);
+  chart.note = element("p", "dl-note");
+  chart.note.setAttribute("role", "status");
+  root.append(chart.note, chart.stage, chart.bar, chart.legend, chart.card, chart.tray, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -107,6 +110,13 @@ function plotly(address) {
 
 function draw(chart) {
   if (!chart.root.isConnected) return;
+  chart.note.textContent = chart.data.note;
+  chart.note.hidden = !chart.data.note;
+  for (const part of [chart.stage, chart.bar, chart.legend]) part.hidden = chart.data.blank;
+  if (chart.data.blank) {
+    chart.root.dataset.ready = chart.data.revision;
+    return;
+  }
   const width = chart.stage.clientWidth;
   if (!width) return;
   chart.narrow = width < NARROW;
@@ -122,8 +132,20 @@ function draw(chart) {
     if (!chart.drawn) bind(chart);
     chart.drawn = true;
     overlay(chart);
+    chart.stage.setAttribute("aria-label", summary(chart));
     chart.root.dataset.ready = chart.data.revision;
   });
+}
+
+// What the chart shows, for those who do not see it; the table below tells the rest.
+function summary(chart) {
+  const { order, events, undated } = chart.data;
+  const dated = order.filter((id) => !undated.includes(id));
+  if (!dated.length) return "Timeline without dated events";
+  const names = chart.drawing.lanes.map((lane) => lane.name).join(", ");
+  const first = events[dated[0]].when;
+  const last = events[dated.at(-1)].when;
+  return `Timeline of ${dated.length} events from ${first} to ${last}, in lanes for ${names}`;
 }
 
 function redrawSoon(chart) {
@@ -436,10 +458,8 @@ function select(chart) {
   card(chart);
   if (chart.told !== link.selected) {
     chart.told = link.selected;
-    if (chart.data.selected !== link.selected) {
-      chart.seq += 1;
-      chart.send("chosen", { id: link.selected, seq: chart.seq });
-    }
+    chart.seq += 1;
+    chart.send("chosen", { id: link.selected, seq: chart.seq });
   }
   if (!chart.drawn) return;
   window.Plotly.restyle(chart.plot, { selectedpoints: chosenPoints(chart.plot.data) });
@@ -521,6 +541,7 @@ function card(chart) {
   chart.card.replaceChildren();
   const event = chart.data.events[link.selected];
   chart.card.classList.toggle("dl-empty", !event);
+  if (!event && !chart.data.order.length) return;
   if (!event) {
     const hint = element("p", "dl-hint");
     hint.append("Select an event to read its sentence, who said it, and why it has its date. ");

@@ -28,6 +28,8 @@ def show_chart(
     order: Sequence[Event],
     *,
     unplaced: Sequence[TimeExpression],
+    note: str,
+    blank: bool,
     selected: str | None,
     seq: int,
     on_chosen: Callable[[], None],
@@ -35,6 +37,8 @@ def show_chart(
     """Mount the chart under the key `chart`; `on_chosen` runs when the reader selects an event.
 
     `told` are the events that the page can tell of, `order` those shown, for the keys J and K.
+    `unplaced` are times that stand beside the chart; `note` is said over it, or, when it would be
+    `blank`, in its place.
     """
     ids = [event_id(event) for event in order]
     dated = [e for e in order if certainty_of(e) is not Certainty.UNDATED]
@@ -47,6 +51,8 @@ def show_chart(
         "undated": [event_id(event) for event in order if event not in dated],
         "unplaced": [time.span.text for time in unplaced],
         "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
+        "note": note,
+        "blank": blank,
         "selected": selected,
         "seq": seq,
         "revision": str(hash((tuple(ids), selected, seq))),

@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.axes import Scale
+from dashboard.certainty import Certainty, certainty_of
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
 from dashboard.figures import draw, event_id
-from dashboard.filters import shown_events
+from dashboard.filters import hidden_by_detail, shown_events
 from dashboard.palette import DARK, LIGHT
 from events import Actor, Event, Timeline
 
@@ -69,7 +70,36 @@ def _chart(
         unplaced=[
             time for time in timeline.time_expressions if time.interval is None and time not in used
         ],
+        note=note_on(timeline, shown, hidden_by_detail(timeline, state.chosen_filters())),
+        blank=not _has_dates(timeline.events),
         selected=state.selected(),
         seq=st.session_state.get("seq", 0),
         on_chosen=state.take_choice,
     )
+
+
+def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:
+    """Why the chart shows nothing, and what to do; empty when it shows something.
+
+    `hidden` is how many more events would be shown at the fullest level of detail.
+    """
+    if not timeline.events:
+        return "No events were found in this text."
+    if not shown and hidden:
+        return f"No key event passes the filters, but {hidden} others do: choose “All” above."
+    if not shown:
+        return "No event passes the filters."
+    if _has_dates(shown):
+        return ""
+    if _has_dates(timeline.events):
+        return "No event that passes the filters has a date: they are listed below."
+    if timeline.documents[0].published is None:
+        return (
+            "No event has a date yet. Type the day of publication above, and times like "
+            "“Sunday” find theirs."
+        )
+    return "The article gives none of its events a date: they are listed below."
+
+
+def _has_dates(events: Sequence[Event]) -> bool:
+    return any(certainty_of(event) is not Certainty.UNDATED for event in events)
