@@ -298,7 +298,8 @@ class TimeInterval:
             if written is not self.grain:
                 return replace(self, grain=written).edtf
             return _edtf_unit(self.start, self.grain) + mark
-        return "/".join(value + mark if value else ".." for value in self._ends("edtf"))
+        ranged = replace(self, grain=_EDTF_GRAIN.get(self.grain, self.grain))
+        return "/".join(value + mark if value else ".." for value in ranged._ends("edtf"))
 
     @property
     def plain(self) -> str:

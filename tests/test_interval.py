@@ -72,6 +72,7 @@ RANGES = [
     ),
     (TimeInterval(Instant(2011), None, Grain.YEAR), "2011/..", "2011/..", "from 2011 on"),
     (TimeInterval(None, Instant(2012), Grain.YEAR), "../2011", "../2011", "up to 2011"),
+    (TimeInterval(None, Instant(301), Grain.CENTURY), "../02", "../0300", None),
     (TimeInterval(None, None, Grain.DAY), "../..", "../..", "at some time"),
     (
         TimeInterval(Instant(-499), Instant(-399), Grain.YEAR),
