@@ -14,9 +14,10 @@ from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A report tells of its own day until it names another; one no more than so many days back is the
-# day of the news from there on, an older one only to the end of the paragraph.
+# A report tells of its own day until it names another. The first that it names, if it is no more
+# than so many days back, is the day of the news from there on; any other holds for its paragraph.
 _NEWS_DAYS = 7
+_BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 
 
@@ -28,7 +29,7 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
     has happened may be older than his saying so, and stays undated, as does what a caption tells.
     """
     found: dict[int, Dating] = {}
-    news = story.published
+    news, news_named = story.published, False
     lead_ends = _end_of_lead(story)
     for section in sections(story.doc):
         if section.label_ == SectionKind.CAPTION:
@@ -41,10 +42,15 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
             named = _named_day(story, index)
             if named is not None:
                 running = named
-                news = named if _is_news(named, story.published) else news
-            elif index not in story.dated and running is not None:
+                if not news_named and _is_news(named, story.published):
+                    news, news_named = named, True
+            elif _tells_of_the_past(story, index):
+                running = None
+            elif index not in story.dated:
                 lead = index < lead_ends or section.label_ == SectionKind.TITLE
                 day = story.published if event.tense is Tense.PRESENT else running
+                if day is None and event.event_class is EventClass.REPORTING:
+                    day = news
                 if day is not None and _is_told(story.doc[index], event, lead=lead):
                     found[index] = _dating(day, story.published)
     return found
@@ -67,9 +73,22 @@ def _named_day(story: Story, index: int) -> TimeInterval | None:
         return None
     if token.pos_ not in ("VERB", "AUX"):
         return None  # "today's verdict" names a day but does not take the story there
-    if token.dep_ in ("relcl", "acl", "amod") or story.at[index].tense is Tense.FUTURE:
+    if token.dep_ in _BACKGROUND or story.at[index].tense is Tense.FUTURE:
         return None
     return TimeInterval.of(Grain.DAY, dating.interval.start)
+
+
+def _tells_of_the_past(story: Story, index: int) -> bool:
+    """ "In 1812 it burned. They rebuilt it": no day is named, and it is not the day of the news."""
+    dating, token = story.dated.get(index), story.doc[index]
+    if (
+        dating is None
+        or dating.basis is not Basis.STATED
+        or story.at[index].tense is not Tense.PAST
+    ):
+        return False
+    end, today = dating.interval.end, story.published and story.published.start
+    return token.dep_ not in _BACKGROUND and bool(end and today and end.year < today.year - 1)
 
 
 def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:

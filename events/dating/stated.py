@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.clauses import children, prepositional
+from events.clauses import children, governing_verb, prepositional
 from events.dating.story import Dating, Story, joined
 from events.interval import Grain, Instant, TimeInterval
 from events.lexicon import words
-from events.types import Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
+from events.types import Aspect, Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +34,9 @@ _RELATION = {
 _ENDINGS = ("to", "until", "till", "through")
 # "set for Friday", "postponed to Friday": what is set or put off is on Friday, not the setting.
 _AIMS = frozenset({"for", "to", "until"})
+# "from 75 million a year earlier", "more than a year ago": a comparison.
+_COMPARING = frozenset({"from", "than", "with"})
+_COUNTED_BACK = ("ago", "before", "earlier", "previously")
 _DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
 _LONGEST_DATELINE = 60
 
@@ -70,6 +73,8 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
         governor, preposition = _governor(story, span.root)
         if governor is not None and preposition in _AIMS:
             governor = _planned(story, governor)
+        if governor is not None:
+            governor = _dated_by(story, governor, preposition, time)
         inner = _event_of_duration(story, span.root) if time.type is TimexType.DURATION else None
         if inner is not None:
             found.setdefault(inner, []).append(_Attachment(time, time.interval, "for"))
@@ -104,11 +109,54 @@ def _governor(story: Story, root: Token) -> tuple[int | None, str]:
     for ancestor in root.ancestors:
         if ancestor.i in story.at:
             return ancestor.i, preposition
+        if ancestor.pos_ == "NOUN" and preposition == "for":
+            return None, preposition  # "its forecast for 2015"
         if ancestor.pos_ in ("VERB", "AUX"):
             return None, preposition  # a clause without an event: "was in its hands by nightfall"
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
+
+
+def _dated_by(story: Story, governor: int, preposition: str, time: TimeExpression) -> int | None:
+    """The event that a time dates which hangs from another; None where it dates nothing."""
+    verb, tense = story.doc[governor], story.at[governor].tense
+    if preposition in _COMPARING and time.span.text.lower().endswith(_COUNTED_BACK):
+        return None  # "up from a year earlier"
+    if time.type is TimexType.DURATION:
+        return next(iter(_counted(story, verb)), governor) if preposition == "in" else governor
+    past = _is_past(time, story.published)
+    told = tense is Tense.PAST or story.at[governor].aspect is Aspect.PERFECTIVE
+    if preposition == "for" and told and story.published and not past:
+        return None  # "raised its forecast for the year"
+    if past and tense is Tense.INFINITIVE:
+        finite = governing_verb(verb)  # "began a campaign to save it in 1972"
+        moved = finite is not None and finite.i in story.at and not _has_own_doer(verb, finite)
+        return finite.i if finite is not None and moved else governor
+    return governor
+
+
+def _has_own_doer(infinitive: Token, finite: Token) -> bool:
+    """ "prompted them to sue in 1989": they sued, and that is what has the date."""
+    return infinitive.dep_ not in ("acl", "xcomp") or (
+        infinitive.dep_ == "xcomp" and bool(children(finite, "dobj"))
+    )
+
+
+def _counted(story: Story, verb: Token) -> list[int]:
+    """ "won its second race in a week": the races are what the week holds."""
+    return [
+        noun.i
+        for noun in children(verb, "dobj", "attr")
+        if noun.i in story.at and any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+    ]
+
+
+def _is_past(time: TimeExpression, published: TimeInterval | None) -> bool:
+    if published is None or published.end is None:
+        return False
+    ends = None if time.interval is None else time.interval.end
+    return ends is not None and ends <= published.end
 
 
 def _planned(story: Story, governor: int) -> int | None:

@@ -1,0 +1,181 @@
+"""When an event happened, and by which evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.types import Basis, Document, Event, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+FRIDAY = date(2014, 6, 13)
+
+
+def dated(parse: Parse, text: str, trigger: str, published: date | None = FRIDAY) -> Event:
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=published)
+    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
+
+
+def written(event: Event) -> tuple[str, str]:
+    return event.interval.edtf if event.interval else "none", event.basis.value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels seized the town on Monday.", "seized", "2014-06-09"),
+        ("In May 2012 rebels seized the town.", "seized", "2012-05"),
+        ("The raid on Monday killed ten.", "raid", "2014-06-09"),
+        ("He will resign next month.", "resign", "2014-07"),
+        ("He has led the bank since 2010.", "led", "2010/2014"),
+        ("He led the bank until 2010.", "led", "../2010"),
+        ("The war raged from 2003 to 2010.", "raged", "2003/2010"),
+        ("They met between May and August 2012.", "met", "2012-05/2012-08"),
+        ("It was built before 1900.", "built", "../1899"),
+        ("By the 3rd century it ruled the sea.", "ruled", "../0300"),
+        ("After 10 months of airstrikes, it fell.", "airstrikes", "2013-08/2014-06"),
+        ("The UNESCO began a campaign to save the ruins in 1972.", "began", "1972"),
+        ("The firm agreed to buy a rival on Monday.", "agreed", "2014-06-09"),
+    ],
+)
+def test_a_time_dates_the_event_that_it_hangs_from(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert written(dated(parse, text, trigger)) == (expected, Basis.STATED.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He said the army would win.", "win"),
+        ("Rebels who had seized the town spoke.", "seized"),
+        ("Net income of 84 million pounds, up from 75 million a year earlier, pleased him.", "up"),
+    ],
+)
+def test_what_nothing_dates_has_no_date(parse: Parse, text: str, trigger: str) -> None:
+    document = Document(text=text, doc_id="test", published=FRIDAY)
+    events = analyze(document, parse(text)[1]).events
+
+    assert all(e.interval is None for e in events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Income climbed to 84 million pounds from 75 million pounds a year earlier.", "climbed"),
+        ("The chief raised his forecast for 2015.", "raised"),
+    ],
+)
+def test_the_time_of_an_amount_is_not_that_of_the_event(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert dated(parse, text, trigger).basis is not Basis.STATED
+
+
+def test_the_race_and_not_the_winning_is_counted_in_the_week(parse: Parse) -> None:
+    text = "She won the gold on Monday, marking her second win in the past week."
+
+    assert written(dated(parse, text, "won")) == ("2014-06-09", "stated")
+    assert written(dated(parse, text, "win")) == ("2014-06-06/2014-06-13", "stated")
+    assert written(dated(parse, text, "marking")) == ("2014-06-09", "inherited")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels took the town on Monday, burning it down.", "burning", "2014-06-09"),
+        ("Rebels came on Monday and burned the town.", "burned", "2014-06-09"),
+        ("The army carried out airstrikes on Monday.", "airstrikes", "2014-06-09"),
+        ("The trial began on Monday.", "trial", "2014-06-09"),
+        ("Rebels began on Monday to shell the city.", "shell", "2014-06-09"),
+        ("On May 13, when the town fell, rain came.", "fell", "2014-05-13"),
+        ("The town fell on Monday after the army had fled.", "fled", "../2014-06-09"),
+        ("He resigned on Monday before the vote was held.", "held", "2014-06-09/.."),
+    ],
+)
+def test_a_clause_takes_the_date_of_the_one_that_governs_it(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert written(dated(parse, text, trigger)) == (expected, Basis.INHERITED.value)
+
+
+def test_the_news_is_that_of_the_day(parse: Parse) -> None:
+    event = dated(parse, "Rebels seized the town.", "seized")
+
+    assert written(event) == ("2014-06-13", Basis.REPORTED.value)
+    assert event.relation is Relation.IS_INCLUDED
+    assert "13 Jun 2014" in event.explanation
+
+
+def test_the_story_goes_on_with_the_day_that_it_named(parse: Parse) -> None:
+    text = "Rebels seized the town on Monday. They burned the mill."
+
+    assert written(dated(parse, text, "burned")) == ("2014-06-09", Basis.NARRATIVE.value)
+
+
+def test_a_day_named_in_passing_is_left_with_its_paragraph(parse: Parse) -> None:
+    text = (
+        "A jury convicted the banker on Thursday.\n\n"
+        "His lawyer spoke to the jury on Tuesday. He blamed a clerk.\n\n"
+        "The banker wept."
+    )
+
+    assert written(dated(parse, text, "blamed")) == ("2014-06-10", Basis.NARRATIVE.value)
+    assert written(dated(parse, text, "wept")) == ("2014-06-12", Basis.NARRATIVE.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Fire destroyed the town in 1812. The Swedes rebuilt it.", "rebuilt"),
+        ("A man died before he was tried on May 3, 1812. His son built a mill.", "built"),
+    ],
+)
+def test_history_is_not_the_news_of_the_day(parse: Parse, text: str, trigger: str) -> None:
+    event = dated(parse, text, trigger)
+
+    assert event.interval is None or event.interval.edtf != "1812-05-03"
+
+
+def test_without_a_publication_date_news_stays_undated(parse: Parse) -> None:
+    event = dated(parse, "Rebels seized the town.", "seized", published=None)
+
+    assert (event.interval, event.basis) == (None, Basis.NONE)
+
+
+def test_the_dateline_dates_no_event(parse: Parse) -> None:
+    event = dated(parse, "ROME, June 12, 2014 — Rebels seized the town.", "seized")
+
+    assert event.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The judge set sentencing for July 9.", "sentencing", "2014-07-09"),
+        ("A hearing is scheduled for next Wednesday.", "hearing", "2014-06-18"),
+    ],
+)
+def test_the_planned_event_has_the_day_for_which_it_is_planned(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert written(dated(parse, text, trigger))[0] == expected
+
+
+def test_every_date_says_why(parse: Parse) -> None:
+    text = "Rebels seized the town on Monday, looting shops. They burned the mill. Fire spread."
+    document = Document(text=text, doc_id="test", published=FRIDAY)
+
+    events = analyze(document, parse(text)[1]).events
+
+    assert all(bool(e.explanation) == (e.interval is not None) for e in events)
+    assert all((e.interval is None) == (e.basis is Basis.NONE) for e in events)
