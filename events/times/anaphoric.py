@@ -36,6 +36,35 @@ def unit_beside(
 
 
 @rules.rule(
+    "the {side} {season}",
+    "the {side} {month}",
+    examples={
+        "It began in July 1995 and ended <the following spring>.": "1996-SP",
+        "It began in July 1995 and ended <the previous May>.": "1995-05",
+    },
+)
+def season_beside(
+    ref: Reference, side: int, season: str | None = None, month: int | None = None
+) -> Reading | None:
+    """The first spring or May before or after the time last spoken of."""
+    last = ref.last.start if ref.last is not None else ref.dct
+    if last is None or side == 0:
+        return None
+    found = [
+        TimeInterval.month(last.year + years, month)
+        if month is not None
+        else TimeInterval.season(last.year + years, season or "SU")
+        for years in (-1, 0, 1)
+    ]
+    after = [one for one in found if one.start is not None and one.start > last]
+    before = [one for one in found if one.end is not None and one.end <= last]
+    beside = after[:1] if side > 0 else before[-1:]
+    if not beside:
+        return None
+    return Reading.of(beside[0], f"the one {_WORDS[side]} the time last spoken of", anchor="last")
+
+
+@rules.rule(
     "the {side} {part}",
     examples={"He fell ill on March 3 and died <the next morning>.": "2024-03-04TMO"},
 )

@@ -156,7 +156,7 @@ def _day(ref: Reference) -> tuple[Instant | None, str]:
     """
     day = ref.day.start if ref.day is not None else None
     if ref.dct is None or ref.domain is Domain.NARRATIVE:
-        return (day or ref.dct), "last" if day else "dct"
+        return day, "last"
     if day is None or abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS:
         return ref.dct, "dct"
     return day, "last" if day != ref.dct else "dct"

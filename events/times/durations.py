@@ -285,7 +285,7 @@ def length(amount: Amount, units: Grain) -> str:
     named = {Grain.CENTURY: "centuries", Grain.MILLENNIUM: "millennia"}
     plural = named.get(units, f"{units}s")
     if amount.number is None:
-        return f"{amount.words} {plural}".strip()
+        return f"{'a few' if amount.words == 'few' else amount.words} {plural}"
     about = "about " if amount.mod == "APPROX" else ""
     number = f"{amount.whole:,}" if amount.whole is not None else f"{float(amount.number):g}"
     return f"{about}{number} {plural if amount.number != 1 else units}"

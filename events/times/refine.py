@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.interval import Grain
+from events.interval import PARTS_OF_DAY, Grain, TimeInterval
 from events.times.page import Page
 from events.types import Span, TimeExpression, TimexType
 
@@ -140,32 +140,43 @@ def _joined(
         return None
     if _is_day(first) and _is_hour(second, hours):
         day, hour = first, second
-    elif _is_hour(first, hours) and (_is_day(second) or second.rule in _PLACED_PARTS):
+    elif _is_hour(first, hours) and (_is_day(second) or _is_placed(second)):
         day, hour = second, first
     else:
         return None
-    assert day.interval is not None
-    assert day.interval.start is not None
-    assert hour.interval is not None
-    assert hour.interval.start is not None
-    shift = day.interval.start.day_number - hour.interval.start.day_number
-    interval = hour.interval.shift(Grain.DAY, shift)
+    interval = _hour_of(day, hour)
     return replace(
         hour,
         span=Span(first.span.document, first.span.start, second.span.end),
-        value=interval.timex_value,
+        value=f"{day.value.partition('T')[0]}T{hour.value.partition('T')[2]}",
         interval=interval,
         anchor=day.anchor,
         explanation=f"{day.explanation}, and of it {interval.plain}",
     )
 
 
+def _hour_of(day: TimeExpression, hour: TimeExpression) -> TimeInterval:
+    """The hour or part of the day that a value like 'XXXX-XX-XXTNI' names, on a day."""
+    assert day.interval is not None
+    assert day.interval.start is not None
+    midnight, clock = day.interval.start.midnight, hour.value.partition("T")[2]
+    if clock in PARTS_OF_DAY:
+        return TimeInterval.part_of_day(midnight, clock)
+    hours, _, minutes = clock.partition(":")
+    start = midnight.plus(Grain.HOUR, int(hours)).plus(Grain.MINUTE, int(minutes))
+    return TimeInterval.of(Grain.MINUTE, start)
+
+
 def _is_day(time: TimeExpression) -> bool:
     return time.interval is not None and time.interval.grain is Grain.DAY and time.interval.is_unit
 
 
+def _is_placed(time: TimeExpression) -> bool:
+    return time.rule in _PLACED_PARTS and time.interval is not None
+
+
 def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
-    return time.type is TimexType.TIME and time.interval is not None and time.rule in hours
+    return time.type is TimexType.TIME and time.rule in hours
 
 
 _PARTS = frozenset({"bare_part", "edge_of_day"})
