@@ -52,23 +52,28 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
     bearers = {
         root: _bearer(root, forms, kinds[root], evidence) for root, forms in families.items()
     }
+    own = {form: bearers[_root(form, fuller)] for form in order}
+    return _of_occurrences(occurrences, own, fuller)
+
+
+def _of_occurrences(
+    occurrences: list[Occurrence], own: dict[str, Bearer], fuller: dict[str, list[str]]
+) -> list[Bearer]:
+    """The bearer of each occurrence, by the `own` bearer of each form."""
     found: list[Bearer] = []
     latest: dict[str, int] = {}
     settled: dict[str, str] = {}
     namesakes: dict[tuple[str, str], Bearer] = {}
     for i, occurrence in enumerate(occurrences):
-        form = settled.get(occurrence.form) or _form_meant(
-            occurrence.form, fuller.get(occurrence.form, []), latest
-        )
-        bearer, gender = bearers[_root(form, fuller)], _gender_of_title(occurrence.title)
+        short, gender = occurrence.form, _gender_of_title(occurrence.title)
+        form = settled.get(short) or _form_meant(short, fuller.get(short, []), latest)
+        bearer = own[form]
         if gender and bearer.gender and gender != bearer.gender:
-            bearer = namesakes.setdefault(
-                (gender, occurrence.form),
-                Bearer((occurrence.form,), ActorType.PERSON, gender=gender),
-            )
+            namesake = Bearer((short,), ActorType.PERSON, gender=gender)
+            bearer = namesakes.setdefault((gender, short), namesake)
         else:
             # Whom an article once calls "Clinton" it goes on calling so.
-            settled[occurrence.form] = form
+            settled[short] = form
         latest[form] = i
         found.append(bearer)
     return found

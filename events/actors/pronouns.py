@@ -40,11 +40,19 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
         fit = _fit(phrase, referent, token)
         if fit and referent not in barred:
             presence = fit * referent.presence_in(here)
+            if phrase.noun == "they" and token.dep_ == "nsubjpass" and referent.seen >= here - 1:
+                presence *= 1 + _was_object(referent, referents)
             if presence > most:
                 best, most = referent, presence
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best
+
+
+def _was_object(referent: Referent, referents: Referents) -> bool:
+    """Whether something was done to it last: "They" in "They were freed" are the abducted."""
+    last = referent.phrases[-1].head
+    return referents.doc[last].dep_ in ("dobj", "nsubjpass")
 
 
 def _after_pair(token: Token) -> bool:
