@@ -173,7 +173,9 @@ class _Writer:
         start = min(
             [adjective.i, *(child.i for child in children(adjective, "advmod", "npadvmod"))]
         )
-        yield _Piece(start, self.phrasing.words(start, adjective.i + 1, about))
+        enough = [child.i for child in children(adjective, "advmod") if child.lower_ == "enough"]
+        end = max([adjective.i, *enough]) + 1
+        yield _Piece(start, self.phrasing.words(start, end, about))
         for child in adjective.rights:
             if child.dep_ in ("prep", "xcomp"):
                 yield from self._dependent(child, about)
@@ -256,6 +258,8 @@ def _claiming(verb: Token) -> Token:
         return verb
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
         return above.head
+    if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
+        return above
     if above.pos_ in VERBS and (verb.dep_ == "ccomp" or children(above, "dobj")):
         return _claiming(above)
     return verb

@@ -38,7 +38,8 @@ def verb_group(verb: Token, found: list[Token]) -> str:
     before = auxiliaries(verb)
     if is_infinitive(verb):
         return _infinitive(verb, before, found)
-    if _is_finite(verb, before) or not found:
+    seen = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and not before  # "saw smoke rising"
+    if _is_finite(verb, before) or seen or not found:
         return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
         return f"{verb_group(verb.head, found)} {_in_order(verb, before)}"
