@@ -207,24 +207,19 @@ def season_of_year(
     "(in|into|during|by|until|since|over|through|throughout|for) <the {season}>",
     "(early|late|mid)-<{season}>",
     "(in|by|until|since|this) <{season}>",
-    "<{unlikely:season}> (in|and) (spring|summer|fall|autumn|winter)",
     examples={
         "It will open in <the summer> in Rome.": "2024-SU",
         "It opened in <the fall> in Rome.": "2023-FA",
     },
     rejects=("The fall of Palmyra came.", "He was in fall back mode."),
 )
-def bare_season(
-    ref: Reference, season: str | None = None, unlikely: str | None = None
-) -> Reading | None:
+def bare_season(ref: Reference, season: str) -> Reading | None:
     """A season without a year."""
-    name = season or unlikely or ""
-    month = SEASONS_BEGIN[name]
-    words = SEASON_NAMES[name]
+    month, words = SEASONS_BEGIN[season], SEASON_NAMES[season]
     if ref.origin is None:
-        return Reading.unplaced(Grain.SEASON, f"{words} of some year", value=f"XXXX-{name}")
+        return Reading.unplaced(Grain.SEASON, f"{words} of some year", value=f"XXXX-{season}")
     year, why = _year_for(ref, month + 1 if month < 12 else 12, None, words)
-    return Reading.of(TimeInterval.season(year, name), why, anchor=ref.anchor)
+    return Reading.of(TimeInterval.season(year, season), why, anchor=ref.anchor)
 
 
 @rules.rule(

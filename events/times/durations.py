@@ -23,7 +23,7 @@ _LETTERS = {
     Grain.YEAR: "Y",
 }
 _YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
-_VAGUE_LETTERS = {Grain.DECADE: "DE", Grain.CENTURY: "CE", Grain.MILLENNIUM: "ML"}
+_VAGUE_LETTERS = {Grain.DECADE: "Y", Grain.CENTURY: "C", Grain.MILLENNIUM: "ML"}
 _FINER = {
     Grain.YEAR: (12, Grain.MONTH),
     Grain.DAY: (24, Grain.HOUR),
@@ -53,7 +53,7 @@ def past_units(
     """A length of time that ends with the day of publication; 'the last minute' is none."""
     units = plural or unit
     assert units is not None
-    if amount is ONE and units.rank < Grain.DAY.rank:
+    if amount is ONE and (units.rank < Grain.DAY.rank or units is Grain.QUARTER):
         return None
     return ending(ref, amount, units)
 

@@ -108,7 +108,7 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
     "one year earlier",
     "year-(ago|earlier)",
     "the [comparable |corresponding |same ]year-(ago|earlier) (quarter|period)",
-    "the [same|comparable|corresponding|like|similar] (quarter|period)[ of] {step} year",
+    "the [same|comparable|corresponding|like|similar] (quarter|period)[ of][ the] {step} year",
     "the [same|comparable|corresponding|like|similar] (quarter|period)[ of] a year (ago|earlier)",
     "the [same|comparable|corresponding] (quarter|period) (of|in) {year}",
     "{step} year's (quarter|period)",

@@ -339,12 +339,10 @@ SLOTS = {
     "often": Slot.of_words(OFTEN),
     "quarter_ordinal": Slot.of_words(QUARTERS),
     "half_ordinal": Slot.of_words(HALVES),
-    "_current": Slot.of_words({"current": ""}),
     "_seconds": Slot(r"\d\d", frozenset({"0"}), str),
     "military": Slot(r"[0-2]\d[0-5]\d", frozenset({"0"}), _clock_24),
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
-    "amount_vague": Slot.of_words({"few": "few", "several": "several", "couple of": "few"}),
     "part_of_century": Slot.of_words(PARTS_OF_CENTURY),
     "long_unit": Slot.of_words(
         {

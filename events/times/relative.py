@@ -46,7 +46,7 @@ def last_night(ref: Reference) -> Reading:
 
 @rules.rule(
     "{step} {unit}",
-    "(the|its|their) {current:_current} {unit}",
+    "(the|its|their) current {unit}",
     examples={
         "Sales rose <last year> by half.": "2023",
         "Sales will rise <next month>.": "2024-04",
