@@ -23,6 +23,7 @@ _OPTIONS = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
     "theme.light.primaryColor": "#332288",
     "theme.light.backgroundColor": "#FFFFFF",

@@ -22,17 +22,20 @@ st.html(Path(__file__).with_name("page.css"))
 
 def main() -> None:
     """Draw the page from what is open and chosen."""
-    header = st.container(horizontal=True, vertical_alignment="center", key="header")
-    with header:
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html("<h1 class='dl-mark'>Dateline</h1>", width="content")
         story = choose_story()
+        # These stay usable when the story cannot be read, and are filled once it is.
+        published = st.container(key="published-slot", width=290)
+        add_button()
+        exported = st.container(key="export-slot", width="content")
     if trouble := st.session_state.pop("trouble", None):
         st.error(trouble)
     with st.spinner("Reading the article …"):
         timeline = timeline_for(story)
-    with header:
+    with published:
         published_field(story, timeline)
-        add_button()
+    with exported:
         export_popover(timeline)
     actors = main_actors(timeline.events)
     filters_bar(timeline, actors)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import FileResponse
 from starlette.routing import Route
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_logger = logging.getLogger(__name__)
 _SCRIPT = Path(__file__).parent / "app.py"
 # Plotly's script is all that is needed of it: its Python side takes a tenth of a second to import.
 _PLOTLY = str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js"))
@@ -62,8 +65,19 @@ async def _plotly_script(_: Request) -> FileResponse:
     return FileResponse(_PLOTLY, headers={"Cache-Control": "max-age=86400"})
 
 
+def _say(error: Exception) -> bool:
+    """What nobody foresaw goes to the terminal; the reader can go on with another story."""
+    _logger.error("the page could not be drawn", exc_info=error)
+    st.error(
+        "This story could not be shown: there is an error in Dateline, and it stands in the "
+        "terminal. The other stories still open."
+    )
+    return True
+
+
 app = App(
     _SCRIPT,
+    on_script_error=_say,
     routes=[Route(PLOTLY_ADDRESS, _plotly_script)],
     middleware=[Middleware(_Policy)],
 )

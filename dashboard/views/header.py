@@ -43,7 +43,6 @@ def published_field(story: Story, timeline: Timeline) -> None:
         key="published",
         on_change=_take_date,
         args=(story.key,),
-        width=280,
         placeholder="not known: type a date",
     )
 
