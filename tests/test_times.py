@@ -62,3 +62,83 @@ def test_rule_reads_its_examples(step, marked, value, times_in):
 @pytest.mark.parametrize(("step", "sentence"), REJECTS)
 def test_rule_leaves_alone_what_it_rejects(step, sentence, times_in):
     assert not times_in(sentence, domain=step.domain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value", "edtf"),
+    [
+        (
+            "It was its second gain in the past week.",
+            "the past week",
+            "P1W",
+            "2024-03-06/2024-03-13",
+        ),
+        ("They left after a week-long assault.", "week-long", "P1W", "2024-03-06/2024-03-13"),
+        ("It holds after 10 months of airstrikes.", "10 months", "P10M", "2023-05/2024-03"),
+        ("It rose in the 1st\u00a0century A.D.", "the 1st\u00a0century A.D.", "00", "0001/0100"),
+        ("It fell last summer to the rebels.", "last summer", "2023-SU", "2023-22"),
+        ("Hannibal left in 218 BC for Italy.", "218 BC", "BC0218", "-0217"),
+    ],
+)
+def test_interval_lies_where_the_text_says(sentence, words, value, edtf, times_in):
+    (time,) = times_in(sentence)
+
+    assert (time.span.text, time.value) == (words, value)
+    assert time.interval.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("They met on Wednesday in Rome.", "XXXX-WXX-3"),
+        ("They met yesterday in Rome.", "XXXX-XX-XX"),
+        ("They met last month in Rome.", "XXXX-XX"),
+        ("They met two weeks ago in Rome.", "XXXX-WXX"),
+        ("They met today in Rome.", "PRESENT_REF"),
+    ],
+)
+def test_without_a_publication_date_deictic_times_stay_open(sentence, value, times_in):
+    (time,) = times_in(sentence, published=None)
+
+    assert time.value == value
+    assert time.interval is None
+
+
+def test_a_history_is_read_from_the_date_last_spoken_of(times_in):
+    history = (
+        "The war began on 1 September 1939. In 1940 France fell. On June 4 the last boats left. "
+        "The next day the attack went on. It ended in 1945."
+    )
+
+    found = times_in(history, published=None)
+
+    assert [time.value for time in found] == [
+        "1939-09-01",
+        "1940",
+        "1940-06-04",
+        "1940-06-05",
+        "1945",
+    ]
+
+
+def test_the_domain_can_be_given(times_in):
+    sentence = "He came on 3 May 1940. He left on 4 June for Rome."
+
+    as_news = times_in(sentence, domain=Domain.NEWS)
+    as_narrative = times_in(sentence, domain=Domain.NARRATIVE)
+
+    assert as_news[1].value == "2024-06-04"
+    assert as_narrative[1].value == "1940-06-04"
+
+
+def test_times_do_not_overlap_and_come_in_text_order(times_in):
+    found = times_in("From May 3-7, 2015, at 10 p.m. Wednesday, two weeks and three days ago.")
+
+    ends = [0, *(time.span.end for time in found)]
+    assert all(time.span.start >= end for time, end in zip(found, ends, strict=False))
+
+
+def test_a_time_never_crosses_a_paragraph(times_in):
+    found = times_in("He came in May\n\n3 men left.")
+
+    assert [time.span.text for time in found] == ["May"]

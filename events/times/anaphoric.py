@@ -7,6 +7,7 @@ from events.times.absolute import day_of_year
 from events.times.amounts import ONE, Amount
 from events.times.clock import PART_WORDS
 from events.times.durations import length, period
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.rule import Domain, Reading, Reference, Rules
 
 rules = Rules()
@@ -61,7 +62,9 @@ def season_beside(
     beside = after[:1] if side > 0 else before[-1:]
     if not beside:
         return None
-    return Reading.of(beside[0], f"the one {_WORDS[side]} the time last spoken of", anchor="last")
+    name = MONTH_NAMES[month - 1] if month is not None else SEASON_NAMES[season or "SU"]
+    why = f"the {name} {_WORDS[side]} the time last spoken of"
+    return Reading.of(beside[0], why, anchor=_anchor(ref))
 
 
 @rules.rule(
@@ -89,7 +92,7 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
         return None
     ahead = (weekday - day.weekday) % 7 or 7
     offset = ahead if side > 0 else (ahead - 7 or -7)
-    why = f"the weekday {_WORDS[side]} the day last spoken of"
+    why = f"the {DAY_NAMES[weekday]} {_WORDS[side]} the day last spoken of"
     return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
 
 

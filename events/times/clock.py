@@ -107,7 +107,7 @@ def this_part(ref: Reference, part: str = "NI") -> Reading:
     if ref.dct is None:
         return part_of(ref, part)
     interval = TimeInterval.part_of_day(ref.dct, part)
-    return Reading.of(interval, "the part of the day named, of publication", anchor="dct")
+    return Reading.of(interval, "part of the day of publication", anchor="dct")
 
 
 @rules.rule(
@@ -126,9 +126,7 @@ def part_of(ref: Reference, part: str) -> Reading:
     if day is None:
         return Reading.unplaced(Grain.PART, f"the {name} of some day", value=f"XXXX-XX-XXT{part}")
     interval = TimeInterval.part_of_day(day, part)
-    return Reading.of(
-        interval, f"the part of the day named, of {_DAY_NAMES[anchor]}", anchor=anchor
-    )
+    return Reading.of(interval, f"part of {_DAY_NAMES[anchor]}", anchor=anchor)
 
 
 def _at(ref: Reference, hour: int, minute: int) -> Reading | None:

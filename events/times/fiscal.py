@@ -231,12 +231,19 @@ def fiscal_step(ref: Reference, step: int = 0) -> Reading:
 _SIDES = {-1: "before", 0: "of", 1: "after"}
 
 
+_PERIODS = {
+    -1: "a year before the period last named",
+    0: "the fiscal period last named",
+    1: "a year after the period last named",
+}
+
+
 def _quarter_back(ref: Reference, years: int) -> Reading | None:
     if ref.domain is Domain.NARRATIVE:
         return None
     if ref.quarter is not None:
         interval = ref.quarter.shift(Grain.YEAR, years)
-        which = "the fiscal period last named" if not years else "a year from the period last named"
+        which = _PERIODS.get(years, f"the period last named, {years:+} years")
         return Reading.of(interval, which, anchor="last")
     if ref.dct is None:
         return Reading.unplaced(Grain.QUARTER, "a quarter before publication")

@@ -78,7 +78,9 @@ def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading 
 def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
     """The first month of a range whose last month has the year."""
     year -= last < month
-    return Reading.of(TimeInterval.month(year, month), "the month, of the year that follows it")
+    return Reading.of(
+        TimeInterval.month(year, month), "the month as written, its year from the end of the range"
+    )
 
 
 @rules.rule(
@@ -91,7 +93,9 @@ def last_year(ref: Reference, year: int, two: int) -> Reading | None:
     if two <= year % 100:
         return None
     last = year - year % 100 + two
-    return Reading.of(TimeInterval.year(last), "the year, in the century of the year before it")
+    return Reading.of(
+        TimeInterval.year(last), "the year as written, its century from the start of the range"
+    )
 
 
 @rules.rule(
@@ -135,4 +139,6 @@ def week_of_month(
 def _in_year(year: int, month: int, day: int) -> Reading | None:
     if day > days_in_month(year, month):
         return None
-    return day_of_year(year, month, day, "the day, of the month and year beside it")
+    return day_of_year(
+        year, month, day, "the day as written, its month and year from the other end of the range"
+    )

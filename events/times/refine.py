@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.interval import PARTS_OF_DAY, Grain, TimeInterval
+from events.times.clock import PART_WORDS
 from events.times.page import Page
 from events.types import Span, TimeExpression, TimexType
 
@@ -151,8 +152,13 @@ def _joined(
         value=f"{day.value.partition('T')[0]}T{hour.value.partition('T')[2]}",
         interval=interval,
         anchor=day.anchor,
-        explanation=f"{day.explanation}, and of it {interval.plain}",
+        explanation=f"{day.explanation}; {_hour_words(hour)} of that day",
     )
+
+
+def _hour_words(hour: TimeExpression) -> str:
+    clock = hour.value.partition("T")[2]
+    return f"the {PART_WORDS[clock]}" if clock in PART_WORDS else clock
 
 
 def _hour_of(day: TimeExpression, hour: TimeExpression) -> TimeInterval:
@@ -242,12 +248,23 @@ def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
         time,
         span=Span(time.span.document, start, time.span.end),
         mod=found.lastgroup,
-        explanation=f"{time.explanation} (“{words}”)",
+        explanation=f"{time.explanation}; {_meant(found.lastgroup)} “{words}”",
     )
 
 
 # 'over two years', but 'over the past two years'.
 _COUNTING = ("a ", "an ", *"0123456789", *"one two thre four five six seve eigh nine ten".split())
+_POINTS = {
+    "START": "its first part is meant by",
+    "MID": "its middle is meant by",
+    "END": "its last part is meant by",
+}
+
+
+def _meant(mod: str | None) -> str:
+    return _POINTS.get(mod or "", "the text says")
+
+
 _COUNTED_BACK = frozenset({"units_ago"})
 
 

@@ -197,7 +197,7 @@ def weekdays_ago(ref: Reference, amount: Amount, weekday_plural: int) -> Reading
         return None
     back = (ref.dct.weekday - weekday_plural) % 7 or 7
     day = ref.dct.plus(Grain.DAY, -back - 7 * (amount.whole - 1))
-    why = f"{amount.whole} {DAY_NAMES[weekday_plural]}s counted back from publication"
+    why = f"{amount.whole} {DAY_NAMES[weekday_plural]}s counted back from {ref.origin_date}"
     return Reading.of(TimeInterval.of(Grain.DAY, day), why, anchor="dct")
 
 

@@ -18,7 +18,7 @@ rules = Rules()
 )
 def often(ref: Reference, adverb: Grain) -> Reading:
     """Adverbs; as adjectives ('annual', 'weekly') only 'daily' is a time."""
-    return Reading.recurring(period(ONE, adverb), f"again every {adverb}")
+    return Reading.recurring(period(ONE, adverb), f"comes again every {adverb}")
 
 
 @rules.rule(
@@ -40,12 +40,12 @@ def every_unit(
 ) -> Reading | None:
     """'every two weeks', 'each year'."""
     if unit is not None:
-        return Reading.recurring(period(Amount.of(2), unit), f"again every second {unit}")
+        return Reading.recurring(period(Amount.of(2), unit), f"comes again every second {unit}")
     assert units is not None
     if units.rank < Grain.HOUR.rank and amount is ONE:
         return None
     every = length(amount, units) if amount is not ONE else units
-    return Reading.recurring(period(amount, units), f"again every {every}")
+    return Reading.recurring(period(amount, units), f"comes again every {every}")
 
 
 @rules.rule(
@@ -71,7 +71,7 @@ def every_weekday(
     day = weekday if weekday is not None else weekday_plural
     assert day is not None
     hour = f"T{part or nights}" if part or nights else ""
-    return Reading.recurring(f"XXXX-WXX-{day + 1}{hour}", f"every {DAY_NAMES[day]} again")
+    return Reading.recurring(f"XXXX-WXX-{day + 1}{hour}", f"comes again every {DAY_NAMES[day]}")
 
 
 @rules.rule(
@@ -90,7 +90,9 @@ def every_season(
 ) -> Reading:
     """A month or season of every year, a part of every day."""
     if month is not None:
-        return Reading.recurring(f"XXXX-{month:02}", f"every {MONTH_NAMES[month - 1]} again")
+        return Reading.recurring(f"XXXX-{month:02}", f"comes again every {MONTH_NAMES[month - 1]}")
     if season is not None:
-        return Reading.recurring(f"XXXX-{season}", f"every {SEASON_NAMES[season]} again")
-    return Reading.recurring(f"XXXX-XX-XXT{part or 'NI'}", "the same part of every day again")
+        return Reading.recurring(f"XXXX-{season}", f"comes again every {SEASON_NAMES[season]}")
+    return Reading.recurring(
+        f"XXXX-XX-XXT{part or 'NI'}", "comes again at the same part of every day"
+    )
