@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SUBORDINATE = frozenset({"advcl", "xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pcomp"})
 _SAME_TIME_MARKS = frozenset({"as", "while", "when"})
 _SAME_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on"})
+_SEQUENCE = {"after": Relation.AFTER, "before": Relation.BEFORE, "following": Relation.AFTER}
 _NOT_SHARED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
@@ -33,7 +34,7 @@ def inherited_date(story: Story, index: int) -> Dating | None:
         above, source = story.at.get(token.head.head.i), story.dated.get(token.head.head.i)
     if above is None or source is None or token.dep_ not in _SUBORDINATE:
         return _from_below(story, token)
-    if source.relation in _NOT_SHARED or not _shares_time(token, event, above):
+    if _is_beside(source) or not _shares_time(token, event, above):
         return _from_below(story, token)
     return _taken_over(source, above)
 
@@ -51,13 +52,19 @@ def _beside(story: Story, index: int, relation: Relation) -> Dating | None:
     source = story.dated[index]
     before = relation is Relation.BEFORE
     start, end = (None, source.interval.end) if before else (source.interval.start, None)
-    if source.relation in _NOT_SHARED or (start is None and end is None):
+    if _is_beside(source) or (start is None and end is None):
         return None
     interval = replace(source.interval, start=start, end=end)
     words = story.at[index].trigger.text
     explanation = f"It came {relation.value.lower()} “{words}”. {source.explanation}"
     basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
     return Dating(source.time, relation, basis, interval, explanation)
+
+
+def _is_beside(source: Dating) -> bool:
+    """Whether a date is only a bound: what lies before or after it does not happen within it."""
+    bounded = source.interval.start is not None and source.interval.end is not None
+    return source.relation in _NOT_SHARED and not bounded
 
 
 def _ordering(token: Token) -> tuple[Token, str | None]:
@@ -95,8 +102,10 @@ def _from_below(story: Story, token: Token) -> Dating | None:
     """A verb takes the time of "when …" or "in a speech …", and the beginning of "since …"."""
     for preposition, noun in prepositional(token):
         source = story.dated.get(noun.i)
-        if source is None or source.relation in _NOT_SHARED:
+        if source is None or _is_beside(source):
             continue
+        if preposition.lower_ in _SEQUENCE:
+            return _beside(story, noun.i, _SEQUENCE[preposition.lower_])
         taken = _taken_over(source, story.at[noun.i])
         if preposition.lower_ in _SAME_TIME_PREPOSITIONS:
             return taken

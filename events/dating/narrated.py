@@ -8,6 +8,7 @@ from events.clauses import children, governing_verb
 from events.dating.story import Dating, Story
 from events.interval import Grain, TimeInterval
 from events.layout import SectionKind
+from events.quotations import find_quotations
 from events.text import sections
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
@@ -30,15 +31,12 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
     """
     found: dict[int, Dating] = {}
     news, news_named = story.published, False
-    lead_ends = _end_of_lead(story)
+    lead_ends, quotations = _end_of_lead(story), find_quotations(story.doc)
     for section in sections(story.doc):
         if section.label_ == SectionKind.CAPTION:
             continue
-        running = news
-        for index in range(section.start, section.end):
-            event = story.at.get(index)
-            if event is None:
-                continue
+        running, titled = news, section.label_ == SectionKind.TITLE
+        for index in (i for i in range(section.start, section.end) if i in story.at):
             named = _named_day(story, index)
             if named is not None:
                 running = named
@@ -46,14 +44,21 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
                     news, news_named = named, True
             elif _tells_of_the_past(story, index):
                 running = None
-            elif index not in story.dated:
-                lead = index < lead_ends or section.label_ == SectionKind.TITLE
-                day = story.published if event.tense is Tense.PRESENT else running
-                if day is None and event.event_class is EventClass.REPORTING:
-                    day = news
-                if day is not None and _is_told(story.doc[index], event, lead=lead):
+            elif index not in story.dated and not _is_recalled(story.at[index], quotations):
+                day = _day_of(story, story.at[index], running, news)
+                lead = index < lead_ends or titled
+                if day is not None and _is_told(story.doc[index], story.at[index], lead=lead):
                     found[index] = _dating(day, story.published)
     return found
+
+
+def _day_of(
+    story: Story, event: Event, running: TimeInterval | None, news: TimeInterval | None
+) -> TimeInterval | None:
+    """The day on which the story tells an event: what it reports said is said in the news."""
+    if event.tense is Tense.PRESENT:
+        return story.published
+    return news if running is None and event.event_class is EventClass.REPORTING else running
 
 
 def _end_of_lead(story: Story) -> int:
@@ -62,6 +67,12 @@ def _end_of_lead(story: Story) -> int:
         if section.label_ == SectionKind.BODY:
             return int(story.doc[section.start].sent.end)
     return 0
+
+
+def _is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
+    """ "He stole it. He spent it": the past of which a speaker tells is older than his words."""
+    quoted = any(start <= event.trigger.start < end for start, end in quotations)
+    return quoted and event.tense is Tense.PAST
 
 
 def _named_day(story: Story, index: int) -> TimeInterval | None:
@@ -81,14 +92,11 @@ def _named_day(story: Story, index: int) -> TimeInterval | None:
 def _tells_of_the_past(story: Story, index: int) -> bool:
     """ "In 1812 it burned. They rebuilt it": no day is named, and it is not the day of the news."""
     dating, token = story.dated.get(index), story.doc[index]
-    if (
-        dating is None
-        or dating.basis is not Basis.STATED
-        or story.at[index].tense is not Tense.PAST
-    ):
+    if dating is None or dating.basis not in (Basis.STATED, Basis.INHERITED):
         return False
     end, today = dating.interval.end, story.published and story.published.start
-    return token.dep_ not in _BACKGROUND and bool(end and today and end.year < today.year - 1)
+    past = bool(end and today and end.year < today.year - 1)
+    return past and story.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
 
 
 def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:
