@@ -107,7 +107,7 @@ def _tellers(cue: Token) -> list[Token]:
         return [
             source
             for source in subjects(cue)
-            if source.lower_ not in _NOBODY and (source.lower_ != "it" or source.head is cue)
+            if source.lower_ not in _NOBODY and (source.lower_ != "it" or source.head == cue)
         ]
     return [noun for preposition, noun in prepositional(cue) if preposition.lower_ == "by"]
 

@@ -153,7 +153,7 @@ class _Writer:
         same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
         if first is not None and len(same) > 1 and is_named(first):
             return _Piece(-1, first.name)
-        own = verb.head is found[0]  # not "those who stayed stayed"
+        own = verb.head == found[0]  # not "those who stayed stayed"
         whole = " and ".join(self.phrasing.phrase(noun, about, brief=own) for noun in found[:2])
         brief = self.phrasing.phrase(found[0], about, brief=True)
         if first is not None and is_named(first):

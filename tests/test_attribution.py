@@ -65,6 +65,12 @@ def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
             AttributionKind.INDIRECT,
         ),
         (
+            "Aldwych bought a rival. Sales averaged 10 million pounds, it said.",
+            "averaged",
+            "Aldwych",
+            AttributionKind.INDIRECT,
+        ),
+        (
             "Activists and state media said rebels had left.",
             "left",
             "Activists and state media",

@@ -54,6 +54,7 @@ def label(parse: Parse, text: str, trigger: str) -> str:
             "Soldiers said",
         ),
         ("Those who stayed were arrested.", "arrested", "Those who stayed were arrested"),
+        ("Those who stayed were arrested.", "stayed", "Those stayed"),
         ("There were 300 arrests, he said.", "arrests", "300 arrests"),
         (
             "The idols were small enough to be hidden.",
