@@ -62,14 +62,14 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     and names no speaker belongs to the speaker last named in its paragraph or the one before.
     """
     events = tuple(events)
-    sayings = _sayings(events, doc)
+    around = _by_token(_sayings(events, doc))
     quotations = find_quotations(doc)
     actor_at = heads(actors, doc)
     names = _Names(doc, actor_at, events[0].trigger.document) if events else None
     attributed = []
     for event in events:
         trigger = token_at(doc, event.trigger.start)
-        found = _nearest(sayings, trigger, quotations)
+        found = _nearest(around.get(trigger.i, []), trigger, quotations)
         if found is None or names is None:
             attributed.append(event)
             continue
@@ -158,6 +158,16 @@ def _clause_around(token: Token) -> tuple[int, int]:
     if verb is None:
         return token.sent.start, token.sent.end
     return verb.left_edge.i, verb.right_edge.i + 1
+
+
+def _by_token(sayings: list[_Saying]) -> dict[int, list[_Saying]]:
+    """The sayings in whose content a token stands, by its index."""
+    around: dict[int, list[_Saying]] = {}
+    for saying in sayings:
+        for start, end in saying.contents:
+            for index in range(start, end):
+                around.setdefault(index, []).append(saying)
+    return around
 
 
 def _nearest(

@@ -65,9 +65,15 @@ class Phrasing:
         return self.words(start, self._before_times(noun, end), about)
 
     def phrases(self, noun: Token, about: Actor | None) -> str:
-        """Up to three coordinated noun phrases: "statues and buildings"."""
-        *others, last = [self.phrase(one, about) for one in coordinated(noun)[:3]]
-        return f"{', '.join(others)} and {last}" if others else last
+        """Up to three coordinated noun phrases: "statues and buildings", "$8 or €7"."""
+        return self.joined(coordinated(noun), about)
+
+    def joined(self, nouns: list[Token], about: Actor | None, *, brief: bool = False) -> str:
+        """Up to three noun phrases with the word that joins them in the text."""
+        *others, last = [self.phrase(noun, about, brief=brief) for noun in nouns[:3]]
+        joints = [joint.lower_ for noun in nouns for joint in children(noun, "cc")]
+        joint = "or" if "or" in joints else "nor" if "nor" in joints else "and"
+        return f"{', '.join(others)} {joint} {last}" if others else last
 
     def words(self, start: int, end: int, about: Actor | None = None) -> str:
         """A range of tokens, its pronouns named, without quotation marks."""
@@ -135,7 +141,8 @@ def _takes_article(actor: Actor) -> bool:
     if actor.label is ActorType.PERSON:
         return False
     named = [mention.span for mention in actor.mentions if mention.span.text == actor.name]
-    with_article = [span.document.text[: span.start].lower().endswith("the ") for span in named]
+    before = [span.document.text[max(0, span.start - 4) : span.start] for span in named]
+    with_article = [text.lower() == "the " for text in before]
     return sum(with_article) > len(with_article) / 2
 
 

