@@ -75,6 +75,7 @@ def test_rule_leaves_alone_what_it_rejects(step, sentence, times_in):
         ),
         ("They left after a week-long assault.", "week-long", "P1W", "2024-03-06/2024-03-13"),
         ("It holds after 10 months of airstrikes.", "10 months", "P10M", "2023-05/2024-03"),
+        ("They have fought for three years.", "three years", "P3Y", "2021/2024"),
         ("It rose in the 1st\u00a0century A.D.", "the 1st\u00a0century A.D.", "00", "0001/0100"),
         ("It fell last summer to the rebels.", "last summer", "2023-SU", "2023-22"),
         ("Hannibal left in 218 BC for Italy.", "218 BC", "BC0218", "-0217"),

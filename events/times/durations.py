@@ -105,6 +105,23 @@ def after_units(
 
 
 @rules.rule(
+    "for [{_about}] <{amount} {plural}>",
+    "for [{_about}] <(a|an|one) {unit}>",
+    examples={"They have fought for <three years> in Syria.": "P3Y"},
+)
+def lasting_units(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """'has fought for three years': a length that ends with publication."""
+    units = plural or unit
+    assert units is not None
+    return ending(ref, amount, units) if ref.lasting and amount.whole else None
+
+
+@rules.rule(
     "{amount} {_filler} {plural}",
     "{amount} {plural}",
     "(half an|half a) {half:unit}",

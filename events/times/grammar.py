@@ -29,7 +29,7 @@ from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
 from events.times.rule import Domain, Reading, Reference, Rule
-from events.times.tense import direction
+from events.times.tense import direction, lasting
 from events.types import Document, Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def find_times(
     for start, readers in _readers(page.text, document.text, domain):
         if found and start < found[-1].span.end:
             continue
-        ref = replace(ref, direction=direction(page.token_at(start), page.before(start, 20)))
+        token = page.token_at(start)
+        pointing = direction(token, page.before(start, 20))
+        ref = replace(ref, direction=pointing, lasting=lasting(token))
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
             found.append(time)

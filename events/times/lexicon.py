@@ -138,6 +138,8 @@ OFTEN = {
     "weekly": Grain.WEEK,
     "yearly": Grain.YEAR,
 }
+# Between a preposition and a number.
+ABOUT = [*"about almost around nearly only over roughly".split(), "at least", "more than"]
 # Between a number and its unit.
 FILLERS = (
     "additional business calendar consecutive extra full long more straight trading whole".split()
@@ -341,6 +343,7 @@ SLOTS = {
     "half_ordinal": Slot.of_words(HALVES),
     "_seconds": Slot(r"\d\d", frozenset({"0"}), str),
     "military": Slot(r"[0-2]\d[0-5]\d", frozenset({"0"}), _clock_24),
+    "_about": Slot.of_words(dict.fromkeys(ABOUT, "")),
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
     "part_of_century": Slot.of_words(PARTS_OF_CENTURY),

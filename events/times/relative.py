@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.interval import Grain, TimeInterval
 from events.times.absolute import day_of_year
-from events.times.amounts import Amount
+from events.times.amounts import ONE, Amount
+from events.times.durations import length
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.rule import Domain, Reading, Reference, Rules
 
@@ -168,23 +171,33 @@ def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
         "<3 days ago> he resigned.": "2024-03-10",
         "It stood there <two years ago>.": "2022",
         "It stood there <several years ago>.": "PAST_REF",
+        "It stood there <three decades ago>.": "1994",
     },
     rejects=("It failed a long time ago.",),
 )
 def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Reading | None:
-    """A number of units before publication, at the grain of the unit."""
-    if amount is not None and amount.whole is None:
-        return Reading.vague(
-            "PAST_REF", f"{amount.words} {units}s before publication, not said which"
-        )
-    number = amount.whole if amount else 1
-    assert number is not None
-    named = f"1 {units}" if number == 1 else f"{number:,} {units}s"
-    why = f"{named} counted back from"
+    """A number of units before publication: a day for days, a year for years and decades."""
+    amount = amount or ONE
+    words = length(amount, units)
+    if amount.number is None:
+        return Reading.vague("PAST_REF", f"{words} before publication, not said how many")
+    size, grain = _IN_YEARS.get(units, (1, units))
+    number = round(amount.number * size)
+    why = f"{words} counted back from"
     if ref.origin is None:
-        return Reading.unplaced(units, f"{why} publication")
-    interval = TimeInterval.of(units, ref.origin, -number)
+        return Reading.unplaced(grain, f"{why} publication")
+    rough = grain is not units or number >= _ROUGH_YEARS
+    interval = replace(TimeInterval.of(grain, ref.origin, -number), approximate=rough)
     return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
+
+
+# 'Three decades ago' names a year, roughly, and '5,000 years ago' no exact one.
+_IN_YEARS = {
+    Grain.DECADE: (10, Grain.YEAR),
+    Grain.CENTURY: (100, Grain.YEAR),
+    Grain.MILLENNIUM: (1000, Grain.YEAR),
+}
+_ROUGH_YEARS = 1000
 
 
 @rules.rule(

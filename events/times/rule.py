@@ -33,6 +33,7 @@ class Reference:
 
     `dct` is the beginning of the publication day, `last` the time last spoken of, `day` the last
     one that was a day or less, `quarter` the last fiscal period named; None where there is none.
+    `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
     """
 
     dct: Instant | None
@@ -41,6 +42,7 @@ class Reference:
     day: TimeInterval | None = None
     quarter: TimeInterval | None = None
     direction: Direction = Direction.UNKNOWN
+    lasting: bool = False
 
     @property
     def origin(self) -> Instant | None:

@@ -24,6 +24,7 @@ _AWAITED = re.compile(
     r"\b(?:as (?:soon|early|late) as|until|till|no later than)\s+$", re.IGNORECASE
 )
 _PERFECT = frozenset("have had 've ’ve".split())
+_PRESENT_PERFECT = frozenset("have has 've ’ve".split())
 _PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
 _STEPS = 8
 
@@ -47,6 +48,12 @@ def direction(token: Token, before: str) -> Direction:
         if verb.tag_ not in ("VB", "VBG", "VBN"):
             return found
     return Direction.UNKNOWN
+
+
+def lasting(token: Token) -> bool:
+    """Whether the verb above a time is a present perfect: 'has fought for three years'."""
+    verbs = _verbs_above(token)
+    return bool(verbs) and bool(_helpers(verbs[0]) & _PRESENT_PERFECT)
 
 
 def _verbs_above(token: Token) -> list[Token]:
