@@ -69,6 +69,7 @@ def _written(passage: Passage) -> Json:
 def _component() -> Any:
     return st.components.v2.component(
         "dateline.article",
+        css=(_FOLDER / "article.css").read_text(encoding="utf-8"),
         js=(_FOLDER / "article.js").read_text(encoding="utf-8"),
         isolate_styles=False,
     )

@@ -18,6 +18,7 @@ from events import Event, TimeExpression
 
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"
 _FOLDER = Path(__file__).parent
+_SCRIPTS = ("chart.js", "overlay.js", "words.js")
 _LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
 
 
@@ -88,6 +89,7 @@ def _component() -> Any:
     return st.components.v2.component(
         "dateline.chart",
         css=(_FOLDER / "story.css").read_text(encoding="utf-8"),
-        js=(_FOLDER / "chart.js").read_text(encoding="utf-8"),
+        # One module in three files: Streamlit takes a component's script as one text.
+        js="\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in _SCRIPTS),
         isolate_styles=False,
     )

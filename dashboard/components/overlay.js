@@ -1,0 +1,175 @@
+// What is laid over Plotly's marks: names of lanes, labels, and rings. Part of the chart's module.
+
+// ------------------------------------------------------------------- where things lie, in pixels
+
+// Plotly writes dates as text and reads them back the same: BCE years carry a sign.
+function number(value) {
+  if (typeof value === "number") return value;
+  const parts = /^(-?\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+)(?::(\d+(?:\.\d+)?))?)?/.exec(value);
+  if (!parts) return Number(value);
+  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0));
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, day);
+  return at.getTime() + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+function places(chart) {
+  const layout = chart.plot.layout;
+  const { l, r, t } = layout.margin;
+  const inner = layout.width - l - r;
+  const spans = axes(layout).map((name) => {
+    const [low, high] = layout[name].range.map(number);
+    const [left, right] = layout[name].domain.map((share) => l + share * inner);
+    return { name, low, high, left, right };
+  });
+  const unit = layout.xaxis.type === "date" ? 86400000 : 1;
+  const at = (axis, value) => {
+    const { low, high, left, right } = spans[axis];
+    return left + ((value * unit - low) / (high - low)) * (right - left);
+  };
+  return { spans, at, top: t, left: l, unit };
+}
+
+function boxes(chart) {
+  const place = places(chart);
+  return chart.drawing.marks.map((mark) => {
+    const span = place.spans[mark.axis];
+    const half = mark.point ? 7 : 0;
+    const left = place.at(mark.axis, mark.first) - half;
+    const right = place.at(mark.axis, mark.last) + half;
+    const shown = right > span.left - 2 && left < span.right + 2;
+    return {
+      ...mark,
+      span,
+      shown,
+      left: Math.max(left, span.left - half),
+      right: Math.min(right, span.right + half),
+      y: mark.y + place.top,
+    };
+  });
+}
+
+// ------------------------------------------------------------------------------------- overlay
+
+function overlay(chart) {
+  chart.boxes = boxes(chart);
+  chart.overlay.replaceChildren();
+  names(chart);
+  labels(chart);
+  chart.rings = element("div", "dl-rings");
+  chart.overlay.append(chart.rings);
+  rings(chart);
+  edges(chart);
+}
+
+function names(chart) {
+  const { top, left } = places(chart);
+  for (const lane of chart.drawing.lanes) {
+    const name = element("div", "dl-lane");
+    const swatch = element("span", "dl-swatch");
+    swatch.style.background = lane.color;
+    const words = element("span", "dl-lane-name", `${lane.name} `);
+    words.title = lane.name;
+    words.append(element("span", "dl-lane-count", String(lane.count)));
+    name.append(swatch, words);
+    name.style.top = `${lane.top + top}px`;
+    if (chart.narrow) {
+      name.classList.add("dl-over");
+    } else {
+      name.style.width = `${left - 10}px`;
+      name.style.height = `${lane.bottom - lane.top}px`;
+    }
+    chart.overlay.append(name);
+  }
+}
+
+function labels(chart) {
+  const taken = new Map();
+  const shown = chart.boxes.filter((box) => box.shown);
+  for (const box of shown) {
+    if (!taken.has(box.y)) taken.set(box.y, []);
+    taken.get(box.y).push([box.left - 3, box.right + 3]);
+  }
+  // What was laid out with its label comes first; the others take the room that is left.
+  const named = shown.filter((box) => box.label);
+  for (const box of named.filter((one) => one.first_choice)) label(chart, box, taken.get(box.y));
+  for (const box of named.filter((one) => !one.first_choice)) label(chart, box, taken.get(box.y));
+}
+
+function label(chart, box, taken) {
+  const place = labelPlace(box, taken, measure(chart, box.label) + 4);
+  if (!place) return;
+  const { left, width, className } = place;
+  const words = element("button", `dl-label ${className}`, box.label);
+  words.type = "button";
+  words.tabIndex = -1;
+  words.setAttribute("aria-hidden", "true");
+  words.dataset.event = box.id;
+  words.style.top = `${box.y}px`;
+  words.style.left = `${left}px`;
+  words.style.width = `${Math.ceil(width)}px`;
+  if (className === "dl-within" && box.ink) {
+    words.classList.add("dl-on-bar");
+    words.style.setProperty("--dl-bar-ink", box.ink);
+  }
+  const selected = chart.boxes.some((one) => one.id === link.selected);
+  if (selected && link.selected !== box.id) words.classList.add("dl-dim");
+  words.onmouseenter = (event) => {
+    send("hover", box.id, "chart");
+    tip(chart, box.id, event);
+  };
+  words.onmouseleave = () => {
+    send("hover", null, "chart");
+    tip(chart, null);
+  };
+  words.onclick = () => choose(chart, box.id);
+  chart.overlay.append(words);
+  taken.push([left - 4, left + width + 4]);
+}
+
+// After the mark, else before it, else on it; cut short where that leaves enough to read.
+function labelPlace(box, taken, width) {
+  const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
+  const after = others.filter(([low]) => low >= box.right).map(([low]) => low);
+  const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high);
+  const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
+  const left = box.left - Math.max(box.span.left, ...before) - 8;
+  // A hatched or fading bar must still be seen for what it is beside its words.
+  const inside = (box.right - box.left - 24) * (box.ink ? 1 : 0.6);
+  const room = (size) => Math.min(size, width);
+  const onRight = { left: box.right + 5, width: room(right), className: "dl-after" };
+  const onLeft = { left: box.left - 5 - room(left), width: room(left), className: "dl-before" };
+  const within = { left: box.left + 12, width: room(inside), className: "dl-within" };
+  const whole = [onRight, onLeft, within].find((one) => one.width >= width);
+  const longest = [onRight, onLeft, within].reduce((one, other) =>
+    other.width > one.width ? other : one,
+  );
+  return whole ?? (longest.width >= 60 ? longest : null);
+}
+
+const canvas = document.createElement("canvas").getContext("2d");
+
+function measure(chart, words) {
+  canvas.font = `12px ${getComputedStyle(chart.root).fontFamily}`;
+  return canvas.measureText(words).width;
+}
+
+function rings(chart) {
+  if (!chart.rings) return;
+  chart.rings.replaceChildren();
+  for (const box of chart.boxes) {
+    const selected = box.id === link.selected;
+    if (!box.shown || !(selected || box.id === chart.hovered)) continue;
+    const ring = element("div", selected ? "dl-ring dl-selected" : "dl-ring");
+    ring.style.left = `${box.left - 4}px`;
+    ring.style.width = `${Math.max(box.right - box.left, 4) + 8}px`;
+    ring.style.top = `${box.y - 11}px`;
+    chart.rings.append(ring);
+  }
+}
+
+function hover(chart, id, fromText) {
+  chart.hovered = id;
+  rings(chart);
+  if (fromText) tip(chart, null);
+}

@@ -1,0 +1,137 @@
+// What the chart says of an event in words: on hover, in the card, beside. Part of its module.
+
+// -------------------------------------------------------------------------- words about an event
+
+function tip(chart, id, at) {
+  chart.tip.replaceChildren();
+  const event = chart.data.events[id];
+  chart.tip.classList.toggle("dl-open", Boolean(event));
+  if (!event) return;
+  chart.tip.append(
+    element("div", "dl-when", event.when),
+    quote(event),
+    line("Said by", event.said),
+    line("In the text", event.words),
+    line("Why this date", event.why),
+  );
+  const box = chart.tip.getBoundingClientRect();
+  const left = Math.min(Math.max(at.clientX - box.width / 2, 8), innerWidth - box.width - 8);
+  const above = at.clientY - box.height - 16;
+  chart.tip.style.left = `${left}px`;
+  chart.tip.style.top = `${above > 8 ? above : at.clientY + 18}px`;
+}
+
+function quote(event) {
+  const [start, end] = event.trigger;
+  const letters = Array.from(event.quote);
+  const made = element("blockquote", "dl-quote");
+  made.append(
+    letters.slice(0, start).join(""),
+    element("em", "", letters.slice(start, end).join("")),
+    letters.slice(end).join(""),
+  );
+  return made;
+}
+
+function line(name, words) {
+  const made = element("div", "dl-line");
+  if (!words) return made;
+  made.append(element("span", "dl-name", name), element("span", "dl-words", words));
+  return made;
+}
+
+function card(chart) {
+  chart.card.replaceChildren();
+  const event = chart.data.events[link.selected];
+  chart.card.classList.toggle("dl-empty", !event);
+  if (!event && !chart.data.order.length) return;
+  if (!event) {
+    const hint = element("p", "dl-hint");
+    hint.append("Select an event to read its sentence, who said it, and why it has its date. ");
+    hint.append(element("kbd", "", "J"), " next, ", element("kbd", "", "K"), " previous.");
+    chart.card.append(hint);
+    return;
+  }
+  const order = chart.data.order;
+  const at = order.indexOf(link.selected);
+  const head = element("div", "dl-card-head");
+  const when = element("div", "dl-card-when");
+  when.append(element("span", "dl-when", event.when), element("span", "dl-kind", event.certainty));
+  const steps = element("div", "dl-steps");
+  const back = button("◀ K", "Previous event", () => step(chart, -1));
+  const forth = button("J ▶", "Next event", () => step(chart, 1));
+  back.disabled = at === 0;
+  forth.disabled = at === order.length - 1;
+  const count = at < 0 ? "" : `${at + 1} of ${order.length}`;
+  const close = button("✕", "Clear the selection", () => choose(chart, link.selected));
+  steps.append(element("span", "dl-count", count), back, forth, close);
+  head.append(when, steps);
+  chart.card.append(head, element("h3", "dl-card-label", event.label));
+  if (at < 0) {
+    chart.card.append(element("p", "dl-hidden", "The filter hides this event on the chart."));
+  }
+  const facts = element("dl", "dl-facts");
+  for (const [name, words] of [
+    ["Who", event.who],
+    ["Said by", event.said],
+    ["In the text", event.words],
+    ["Why this date", event.why],
+  ]) {
+    if (words) facts.append(element("dt", "", name), element("dd", "", words));
+  }
+  chart.card.append(quote(event), facts);
+}
+
+function tray(chart) {
+  chart.tray.replaceChildren();
+  const { undated, unplaced } = chart.data;
+  chart.tray.hidden = !undated.length && !unplaced.length;
+  if (undated.length) {
+    chart.tray.append(element("h4", "dl-tray-name", `Events without a date (${undated.length})`));
+    const list = element("div", "dl-tray-list");
+    for (const id of undated) {
+      const made = button(chart.data.events[id].label, "", () => choose(chart, id));
+      made.dataset.event = id;
+      made.onmouseenter = () => send("hover", id, "tray");
+      made.onmouseleave = () => send("hover", null, "tray");
+      list.append(made);
+    }
+    chart.tray.append(list);
+  }
+  if (unplaced.length) {
+    const words = unplaced.map((time) => `“${time}”`).join(", ");
+    chart.tray.append(
+      element("h4", "dl-tray-name", `Times without a date (${unplaced.length})`),
+      element("p", "dl-tray-times", words),
+    );
+  }
+}
+
+function legend(chart) {
+  chart.legend.replaceChildren();
+  for (const { kind, words } of chart.data.legend) {
+    const item = element("span", "dl-legend-item");
+    item.append(element("span", `dl-glyph dl-glyph-${kind}`), element("span", "", words));
+    chart.legend.append(item);
+  }
+}
+
+// --------------------------------------------------------------------------------------- pieces
+
+function element(tag, className, words) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (words !== undefined) made.textContent = words;
+  return made;
+}
+
+function button(words, title, onClick) {
+  const made = element("button", "dl-button", words);
+  made.type = "button";
+  if (title) {
+    made.title = title;
+    made.setAttribute("aria-label", title);
+  }
+  made.onclick = onClick;
+  return made;
+}
