@@ -154,7 +154,7 @@ class _Writer:
         if first is not None and len(same) > 1 and is_named(first):
             return _Piece(-1, first.name)
         own = verb.head == found[0]  # not "those who stayed stayed"
-        whole = " and ".join(self.phrasing.phrase(noun, about, brief=own) for noun in found[:2])
+        whole = self.phrasing.joined(found, about, brief=own)
         brief = self.phrasing.phrase(found[0], about, brief=True)
         if first is not None and is_named(first):
             brief = min(brief, spoken_name(first, self.phrasing.doc), key=len)
@@ -210,6 +210,7 @@ class _Writer:
             return
         text = _fitted(self._clause(clause, about))
         long = clause.right_edge.i - clause.left_edge.i > _LONG_COMPLEMENT
+        long = long and not children(clause.head, "dobj")  # not "expects profit" for "… to fall"
         yield _Piece(clause.left_edge.i, text, optional=long)
 
     def _noun(self, noun: Token, event: Event) -> list[_Piece]:

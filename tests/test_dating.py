@@ -58,6 +58,7 @@ def test_a_time_dates_the_event_that_it_hangs_from(
     [
         ("He said the army would win.", "win"),
         ("Rebels who had seized the town spoke.", "seized"),
+        ("He said troops had fled after a week-long siege.", "fled"),
         ("Net income of 84 million pounds, up from 75 million a year earlier, pleased him.", "up"),
     ],
 )

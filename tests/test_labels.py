@@ -61,6 +61,12 @@ def label(parse: Parse, text: str, trigger: str) -> str:
             "hidden",
             "The idols were small enough to be hidden",
         ),
+        (
+            "The firm earned 7 million dollars, or 2 dollars a share.",
+            "earned",
+            "The firm earned 7 million dollars or 2 dollars a share",
+        ),
+        ("Women, children and men left.", "left", "Women, children and men left"),
         ("iPhone sales rose.", "rose", "iPhone sales rose"),
         ("They'll sell the house.", "sell", "They will sell the house"),
         ("Rebels didn't attack the town.", "attack", "Rebels did not attack the town"),

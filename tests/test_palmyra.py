@@ -71,7 +71,11 @@ def test_the_publication_date_is_worked_out() -> None:
     ],
 )
 def test_times(text: str, value: str, edtf: str | None) -> None:
-    (time,) = (time for time in timeline().time_expressions if time.span.text == text)
+    (time,) = (
+        time
+        for time in timeline().time_expressions
+        if time.span.text.replace("\u00a0", " ") == text
+    )
 
     assert time.value == value
     assert (time.interval and time.interval.edtf) == edtf

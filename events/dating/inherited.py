@@ -105,6 +105,8 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         if source is None or _is_beside(source):
             continue
         if preposition.lower_ in _SEQUENCE:
+            if source.relation is Relation.DURING:
+                continue  # "fled after a week-long siege": hardly after its first day
             return _beside(story, noun.i, _SEQUENCE[preposition.lower_])
         taken = _taken_over(source, story.at[noun.i])
         if preposition.lower_ in _SAME_TIME_PREPOSITIONS:
