@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format
-from events.pipeline import extract
+from events.pipeline import extract_many
 from events.reading import READABLE, STANDARD_INPUT, iter_documents, read_documents
 from events.text import parse
 from events.timeline import build_timeline
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     _Commands = argparse._SubParsersAction["_Parser"]
 
+# Seconds before a count of articles appears.
+_SOON = 2
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _DESCRIPTION = """\
@@ -98,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--format", metavar="F", default="json", help=f"{', '.join(FORMATS)} (default: json)"
     )
+    extract.add_argument(
+        "--jobs", metavar="N", type=_count, default=1, help="so many processes at work (default: 1)"
+    )
     extract.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not")
 
     times = _add(commands, "times", _times, "write only the time expressions, as JSON")
@@ -135,6 +140,12 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _count(typed: str) -> int:
+    if not (typed.isdecimal() and int(typed)):
+        raise argparse.ArgumentTypeError(f"{typed!r} is no number of processes: give 1 or more")
+    return int(typed)
+
+
 def _port(typed: str) -> int:
     if not (typed.isdecimal() and 1 <= int(typed) <= 65_535):
         raise argparse.ArgumentTypeError(f"{typed!r} is no port: give a number from 1 to 65535")
@@ -164,9 +175,9 @@ def _extract(arguments: argparse.Namespace) -> int:
     failures: list[UnreadableInputError] = []
     documents = _documents(arguments, failures)
     if arguments.format == "jsonl":
-        chunks = (form.write(timeline) for timeline in _timelines(documents, arguments.model))
+        chunks = (form.write(timeline) for timeline in _timelines(documents, arguments))
     else:
-        timelines = _timelines(_with_own_ids(documents), arguments.model)
+        timelines = _timelines(_with_own_ids(documents), arguments)
         chunks = (form.write(merged) for merged in _merged(timelines))
     _write(chunks, arguments.output)
     return SOME_FAILED if failures else DONE
@@ -223,9 +234,12 @@ def _with_own_ids(documents: Iterable[Document]) -> Iterator[Document]:
         yield replace(document, doc_id=doc_id)
 
 
-def _timelines(documents: Iterable[Document], model: str) -> Iterator[Timeline]:
-    for document in documents:
-        timeline = extract(document, model=model)
+def _timelines(documents: Iterable[Document], arguments: argparse.Namespace) -> Iterator[Timeline]:
+    """The timelines in order, with a count of them on a terminal when it takes a while."""
+    from tqdm import tqdm  # only a command that works for long has use for it
+
+    timelines = extract_many(documents, model=arguments.model, jobs=arguments.jobs)
+    for timeline in tqdm(timelines, unit=" articles", disable=None, delay=_SOON, leave=False):
         _note_missing_date(timeline.documents[0])
         yield timeline
 

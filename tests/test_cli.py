@@ -244,13 +244,36 @@ def test_output_cut_short_by_ctrl_c_leaves_nothing_behind(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "extract", interrupt)
+    monkeypatch.setattr(cli, "extract_many", interrupt)
     Path("a.txt").write_text(STORY, encoding="utf-8")
 
     outcome = dateline("extract", "a.txt", "-o", "out.json")
 
     assert (outcome.status, outcome.err) == (130, "")
     assert [path.name for path in Path().iterdir()] == ["a.txt"]
+
+
+def test_several_processes_write_what_one_writes(dateline: Callable[..., Outcome]) -> None:
+    lines = [{"id": str(n), "text": f"Town {n} fell on Sunday."} for n in range(40)]
+    Path("many.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+    one = dateline("extract", "many.jsonl", "--published", "2024-03-13", "--format", "jsonl")
+    two = dateline(
+        "extract", "many.jsonl", "--published", "2024-03-13", "--format", "jsonl", "--jobs", "2"
+    )
+
+    assert one.status == two.status == 0
+    assert two.out == one.out
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_a_number_of_processes_that_is_none_gets_one_line(
+    dateline: Callable[..., Outcome], jobs: str
+) -> None:
+    outcome = dateline("extract", "a.txt", f"--jobs={jobs}")
+
+    assert outcome.status == 2
+    assert is_one_line(outcome.err)
 
 
 @pytest.fixture
