@@ -97,14 +97,25 @@ _AGING_THINGS = frozenset(
 )
 
 
-_SIGN_BEFORE = re.compile(r"(?:[$£€#¥]|\bNo\.|\bFlight|\b[Rr]oute|\bpage|\bdlrs)\s?$|[\d.,:/]$")
+_SIGN_BEFORE = re.compile(
+    r"(?:[$£€#¥]|\bNo\.|\b(?:Flight|Highway|Interstate|Resolution|Room|Route|Section|Windows)|"
+    r"\b(?:dlrs|page|resolution|room|route|section))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+)
+_ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
 _SIGN_AFTER = re.compile(
     r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d\d[-–])"
 )
 
 
 @lookalike(
-    rejects=("It cost $1990 then.", "It has 2000 people.", "The 1500 soldiers left."),
+    rejects=(
+        "It cost $1990 then.",
+        "It has 2000 people.",
+        "The 1500 soldiers left.",
+        "It broke Resolution 1973 of the council.",
+        "He lives at 1600 Pennsylvania Avenue.",
+        "Call 555-1998 for it.",
+    ),
     examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
 )
 def count(candidate: Candidate) -> bool:
@@ -113,6 +124,8 @@ def count(candidate: Candidate) -> bool:
     if time.rule != "bare_year" or not time.span.text[-1].isdigit():
         return False
     if _SIGN_BEFORE.search(candidate.before) or _SIGN_AFTER.match(candidate.after):
+        return True
+    if _ADDRESS.match(candidate.after):
         return True
     head, number = candidate.last.head, int(time.span.text[-4:])
     counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
@@ -232,12 +245,18 @@ def number_in_words(candidate: Candidate) -> bool:
 
 
 _POSSESSED = re.compile(r"\b(?:his|her|their|its|my|our|your|into)\s+$", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|of|early|mid|late|from|and|to|since|in)[\s-]+$", re.IGNORECASE)
+_IN_A_DECADE = re.compile(r"\b(?:early|late|mid|in the|of the|since the)[\s-]+$", re.IGNORECASE)
+_HEAT = re.compile(
+    r"\b(?:degrees?|highs?|lows?|temperatures?|scores?|shot|polls?)\b", re.IGNORECASE
+)
 
 
 @lookalike(
-    rejects=("He is in his nineties and well.", "It was in the 80s, and sunny."),
-    examples={"It rose in <the '80s> again.": "198"},
+    rejects=("He is in his nineties and well.", "Temperatures were in the 80s there."),
+    examples={
+        "It rose in <the '80s> again.": "198",
+        "It was a song of <the 60s>, he said.": "196",
+    },
 )
 def tens(candidate: Candidate) -> bool:
     """The age of a person or the heat of a day in tens."""
@@ -246,7 +265,9 @@ def tens(candidate: Candidate) -> bool:
     words = candidate.time.span.text.lower().removeprefix("the ")
     if words[0].isalpha() or words[0] in "'’‘`":
         return bool(_POSSESSED.search(candidate.before))
-    return len(words.strip("'’s")) == 2
+    if len(words.strip("'’s")) > 2:
+        return False
+    return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
 
 
 _WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
