@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A chain of subordinate clauses longer than this is a parsing error.
 _MAX_DEPTH = 6
+# A name of more words is a list.
+_LONGEST_NAME = 12
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -115,7 +117,10 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
 def _end_of_name(head: Token) -> int:
     """ "the Observatory for Human Rights": the end of the name that the head belongs to."""
     end = head.i + 1
-    while head.ent_type_ in _NAMES and end < len(head.doc) and head.doc[end].ent_iob_ == "I":
+    named = head.doc[end : end + _LONGEST_NAME] if head.ent_type_ in _NAMES else ()
+    for token in named:
+        if token.ent_iob_ != "I" or token.dep_ == "cc":
+            break
         end += 1
     return end
 

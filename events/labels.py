@@ -17,7 +17,7 @@ from events.lexicon import words
 from events.phrasing import Phrasing, is_named, spoken_name, tidied
 from events.text import token_at
 from events.types import Actor, Argument, Event, Role, TimeExpression
-from events.verb_forms import VERBS, is_infinitive, verb_group
+from events.verb_forms import VERBS, is_infinitive, singular, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +36,8 @@ _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 # "convicted of stealing", "barred from leaving", as against "left after eating".
 _CONTENT_PREPOSITIONS = frozenset("about against for from in into of to with".split())
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_OPEN = frozenset({"if", "whether"})
+_TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
 _OPENING_WORDS = frozenset(
     "a an and as at by for from in into its of on or that the their to with".split()
 )
@@ -86,16 +88,16 @@ class _Writer:
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
         if trigger.lower_ == "according" or _is_verbal_noun(trigger):
-            text = self.phrasing.words(*_reach(trigger))
+            text = _cut(self.phrasing.words(*_reach(trigger)))
         else:
             verb = _verb_for(trigger)
             text = _fitted(self._noun(trigger, event) if verb is None else self._clause(verb))
-        return _capitalized(text or event.trigger.text)
+        return _capitalized(text or _cut(event.trigger.text))
 
     def _clause(self, verb: Token, about: Actor | None = None) -> list[_Piece]:
         found = subjects(verb)
         pieces = [self._subject(found, about, verb)] if found else []
-        if verb.dep_ == "acl" and is_infinitive(verb) and not own_subjects(verb):
+        if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [_Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
         elif _is_unclaimed(verb):
             pieces, found = [_Piece(-1, self._opening(verb.head, about))], []
@@ -108,13 +110,16 @@ class _Writer:
     def _opening(self, preposition: Token, about: Actor | None) -> str:
         """ "hopes of", "without": what stands before a participle that claims nothing."""
         noun = preposition.head
+        if noun.pos_ == "ADJ":
+            return f"{noun.text} {preposition.text}"
         if noun.pos_ not in ("NOUN", "PROPN"):
             return preposition.text
         return f"{self.phrasing.phrase(noun, about, brief=True)} {preposition.text}"
 
     def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[_Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
-        pieces = [_Piece(verb.i, verb_group(verb, found))]
+        group = verb_group(verb, found)
+        pieces = [_Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
         for particle in children(verb, "prt"):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
             pieces.append(_Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
@@ -131,6 +136,13 @@ class _Writer:
             pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
         return pieces
 
+    def _is_now_one(self, found: list[Token]) -> bool:
+        """Whether one name stands for a pronoun of many: "we have" becomes "Apple has"."""
+        if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
+            return False
+        actor = self.phrasing.actor_at.get(found[0].i)
+        return actor is not None and is_named(actor)
+
     def _dependent(self, child: Token, about: Actor | None) -> Iterator[_Piece]:
         match child.dep_:
             case "acomp" | "oprd" if child.pos_ in ("ADJ", "VERB"):
@@ -141,6 +153,9 @@ class _Writer:
                 yield _Piece(child.i, child.text)
                 for preposition in children(child, "prep"):
                     yield from self._prepositional(preposition, about)
+            case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
+                words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
+                yield _Piece(child.i, words, optional=True)  # "did not fare so well"
             case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
                 yield _Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
@@ -208,7 +223,8 @@ class _Writer:
         if bare and clause.pos_ in VERBS:
             yield from self._predicate(clause, [], about)
             return
-        text = _fitted(self._clause(clause, about))
+        open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in _OPEN]
+        text = " ".join([*open_question, _fitted(self._clause(clause, about))])
         long = clause.right_edge.i - clause.left_edge.i > _LONG_COMPLEMENT
         long = long and not children(clause.head, "dobj")  # not "expects profit" for "… to fall"
         yield _Piece(clause.left_edge.i, text, optional=long)
@@ -255,6 +271,8 @@ def _claiming(verb: Token) -> Token:
     if _is_unclaimed(verb) and above.lower_ != "without":
         above = above.head.head if above.head.dep_ == "acomp" else above.head
         return _claiming(above) if above.pos_ in VERBS else verb
+    if any(mark.lower_ in _OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
+        return _claiming(above) if verb.dep_ == "ccomp" else verb
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:

@@ -58,6 +58,8 @@ class Phrasing:
         if actor is not None and actor is not about and stands_for:
             return spoken_name(actor, self.doc)
         start, end = noun_phrase(noun)
+        if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
+            start += 1  # "he said that shares fell": taken for "those shares"
         if noun.lower_ in _HOLLOW and not brief:
             end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
         if brief:

@@ -25,6 +25,7 @@ _CONTRACTIONS = {
     "sha": "shall",
     "wo": "will",
 }
+_SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
 _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
 
@@ -74,6 +75,14 @@ def _written_out(token: Token) -> str:
     if form == "'s":
         return "has" if token.lemma_ == "have" else "is"
     return _CONTRACTIONS.get(form, form)
+
+
+def singular(verb: Token, group: str) -> str:
+    """A group for a singular subject: "have left" gives "has left", "think" "thinks"."""
+    if verb.tag_ == "VBP" and not auxiliaries(verb):
+        return present(verb.lemma_.lower(), plural=False)
+    first, _, rest = group.partition(" ")
+    return f"{_SINGULAR.get(first, first)} {rest}".strip()
 
 
 def _leads_to(infinitive: Token) -> bool:

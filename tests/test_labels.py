@@ -66,6 +66,7 @@ def label(parse: Parse, text: str, trigger: str) -> str:
             "earned",
             "The firm earned 7 million dollars or 2 dollars a share",
         ),
+        ("The old car did not fare so well.", "fare", "The old car did not fare so well"),
         ("Women, children and men left.", "left", "Women, children and men left"),
         ("iPhone sales rose.", "rose", "iPhone sales rose"),
         ("They'll sell the house.", "sell", "They will sell the house"),
@@ -101,6 +102,12 @@ def test_a_clause_becomes_its_subject_verb_and_objects(
             "Prosecutors met a witness. They charged Leonard Pruitt.",
             "charged",
             "The prosecutors charged Leonard Pruitt",
+        ),
+        ("“We have lost,” said Ruth Abara of Acme.", "lost", "We have lost"),
+        (
+            "Ruth Abara won. “I am glad and I have cried,” she said.",
+            "cried",
+            "Ruth Abara has cried",
         ),
         (
             "Ruth Abara, whose daughter was treated there, wept.",
@@ -168,6 +175,11 @@ def test_a_verb_without_a_tense_gets_one(
             "Without winning a prize",
         ),
         ("Their hopes of winning a prize faded.", "winning", "Their hopes of winning a prize"),
+        (
+            "The firm did not say whether the chief resigned.",
+            "resigned",
+            "The firm did not say whether the chief resigned",
+        ),
         ("The video aims to show smoke rising.", "rising", "Smoke rising"),
         (
             "The group’s ability to continue to take towns is known.",
@@ -206,13 +218,21 @@ def test_times_are_left_to_the_date(parse: Parse) -> None:
     assert labels == {"The raid", "The raid killed ten people"}
 
 
-def test_a_long_label_ends_with_a_whole_word(parse: Parse) -> None:
-    text = "The minister announced " + "internationally " * 9 + "recognized rules."
-
-    found = label(parse, text, "announced")
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The minister announced " + "internationally " * 9 + "recognized rules.", "announced"),
+        (
+            "It fell, according to a report of " + "the ministry of war of " * 6 + "Rome.",
+            "according",
+        ),
+    ],
+)
+def test_a_long_label_ends_with_a_whole_word(parse: Parse, text: str, trigger: str) -> None:
+    found = label(parse, text, trigger)
 
     assert len(found) <= LONGEST_LABEL
-    assert set(found.rstrip("…").split()) <= set(text.rstrip(".").split())
+    assert set(found.lower().rstrip("…").split()) <= set(text.lower().rstrip(".").split())
 
 
 NEWS = st.lists(
