@@ -143,3 +143,19 @@ def test_a_time_never_crosses_a_paragraph(times_in):
     found = times_in("He came in May\n\n3 men left.")
 
     assert [time.span.text for time in found] == ["May"]
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "value"),
+    [
+        (date(2013, 4, 23), "Jan. 1", "2013-01-01"),
+        (date(2012, 1, 5), "Dec. 31", "2011-12-31"),
+        (date(2015, 12, 30), "Jan. 2", "2016-01-02"),
+        (date(2016, 2, 28), "Feb. 29", "2016-02-29"),
+        (date(2015, 6, 30), "Dec. 1", "2015-12-01"),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest(published, words, value, times_in):
+    (time,) = times_in(f"The office of {words} in Rome.", published=published)
+
+    assert time.value == value

@@ -96,6 +96,7 @@ def numeric_date(
         "It began on <March 3> in Rome.": "2024-03-03",
         "It will open on <Sept. 30> in Rome.": "2024-09-30",
         "It closed on <Friday, Dec. 29> in Rome.": "2023-12-29",
+        "On <Jan. 1>, taxes rose.": "2024-01-01",
         "They met on <the 5th of March>.": "2024-03-05",
         "They met on <March eighth> in Rome.": "2024-03-08",
     },
@@ -281,7 +282,8 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
         year = origin.year + (fine and origin.month - month >= _TURN_OF_YEAR)
         return year, f"{name} of the year last spoken of"
     here = Instant(0, origin.month, origin.day).day_number
-    ahead = (Instant(0, month, day or 15).day_number - here + 183) % 366 - 183
+    days = Instant(0, month, day or 15).day_number - here
+    ahead = (days + 183) % 366 - 183
     # A parse may be wrong about the tense: it decides only where the nearest date is far off.
     far = _FAR_DAY if day else _FAR_MONTH
     if ref.direction is Direction.PAST and ahead > far:
@@ -290,8 +292,7 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
         ahead, which = ahead + 366, "first {} after publication"
     else:
         which = "{} nearest to publication"
-    year = origin.plus(Grain.DAY, ahead).year
-    return year, f"the {which.format(name)}"
+    return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
 
 
 def day_of_year(year: int, month: int, day: int, why: str = AS_WRITTEN) -> Reading | None:

@@ -160,7 +160,8 @@ def counted_units(
 
 
 @rules.rule(
-    "{amount} (to|or|-) {last:amount} {plural}",
+    "{amount} (to|or) {last:amount} {plural}",
+    "{amount}-{last:amount} {plural}",
     "(between|from) <{amount}> (and|to) {last:amount} {plural}",
     "(a|an) {units} or (two|so|more)",
     "{plural} or {other:plural}",

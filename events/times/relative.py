@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.interval import Grain, TimeInterval
 from events.times.absolute import day_of_year
 from events.times.amounts import ONE, Amount
-from events.times.durations import length
+from events.times.durations import length, period, stretch
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.rule import Domain, Reading, Reference, Rules
 
@@ -198,6 +198,21 @@ _IN_YEARS = {
     Grain.MILLENNIUM: (1000, Grain.YEAR),
 }
 _ROUGH_YEARS = 1000
+
+
+@rules.rule(
+    "(over|within|during|for|throughout) <the next {unit}>",
+    examples={"It will grow within <the next year> by half.": "P1Y"},
+)
+def next_unit(ref: Reference, unit: Grain) -> Reading | None:
+    """'within the next year': a length that begins with publication."""
+    if unit not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
+        return None
+    if ref.origin is None:
+        return Reading.duration(period(ONE, unit), f"1 {unit} from publication on")
+    interval = stretch(ref.origin, unit, 1)
+    why = f"1 {unit} counted on from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(period(ONE, unit), why, interval=interval, anchor=ref.anchor)
 
 
 @rules.rule(
