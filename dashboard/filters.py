@@ -20,8 +20,8 @@ class Detail(StrEnum):
     ALL = "All"
 
 
-# How many of the weightiest events are the key ones, at least, and as a share of all.
-_KEY_LEAST = 12
+# How many of the weightiest events are the key ones, at least and at most, and as a share of all.
+_KEY_LEAST, _KEY_MOST = 12, 20
 _KEY_SHARE = 0.25
 _MORE_SHARE = 0.6
 ARTICLE_ITSELF = "the article itself"
@@ -87,8 +87,9 @@ def _least_salience(events: Sequence[Event], detail: Detail) -> float:
     """The salience of the least of the events that a level of detail shows."""
     if detail is Detail.ALL or not events:
         return 0.0
-    share = _KEY_SHARE if detail is Detail.KEY else _MORE_SHARE
-    number = min(max(_KEY_LEAST, round(len(events) * share)), len(events))
+    key = min(_KEY_MOST, max(_KEY_LEAST, round(len(events) * _KEY_SHARE)))
+    more = max(_KEY_LEAST, round(len(events) * _MORE_SHARE))
+    number = min(key if detail is Detail.KEY else more, len(events))
     return sorted((event.salience for event in events), reverse=True)[number - 1]
 
 

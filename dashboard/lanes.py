@@ -70,11 +70,17 @@ class Layout:
 
 
 def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
-    """The actors with a lane of their own: those who take part in most events."""
+    """The actors with a lane of their own: those in the events that matter most.
+
+    Squared, so that one deed weighs more than many a "he said".
+    """
     # By identity: to compare two actors is to compare all their mentions.
     actors = {id(actor): actor for event in events for actor in actors_of(event)}
-    counts = Counter(id(actor) for event in events for actor in actors_of(event))
-    return tuple(actors[key] for key, _ in counts.most_common(most))
+    weights: Counter[int] = Counter()
+    for event in events:
+        for actor in actors_of(event):
+            weights[id(actor)] += round(1000 * event.salience**2) + 1
+    return tuple(actors[key] for key, _ in weights.most_common(most))
 
 
 def actors_of(event: Event) -> tuple[Actor, ...]:
