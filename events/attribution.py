@@ -247,12 +247,18 @@ class _Names:
             return _without_article(span.text)
         source = sources[0]
         if actor is not None and actor.label is ActorType.PERSON:
-            return _unnamed(spoken_name(actor, self.doc))
+            name = _without_article(spoken_name(actor, self.doc))
+            return _unnamed(name) if _is_introduced(actor) else name
         if source.pos_ == "PRON" and actor is not None:
             return actor.name
         indefinite = any(det.lower_ in ("a", "an") for det in children(source, "det"))
         name = _without_article(span.text)
         return _unnamed(name) if source.tag_ == "NN" and indefinite else name
+
+
+def _is_introduced(actor: Actor) -> bool:
+    """ "a Syrian activist", as against "the Iraqi ambassador", "Iraq’s foreign minister"."""
+    return actor.mentions[0].span.text.lower().startswith(("a ", "an "))
 
 
 def _unnamed(phrase: str) -> str:

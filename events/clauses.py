@@ -235,7 +235,8 @@ def _lacks_object(verb: Token) -> bool:
     relative_subject = any(
         token.tag_ in _RELATIVES for subject in own for token in (subject, *subject.lefts)
     )
-    return bool(own) and not (relative_adverb or relative_prep or relative_subject)
+    complement = bool(children(verb, "xcomp", "ccomp"))  # "evidence that he is trying to rebuild"
+    return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
 
 
 def _phrases(preposition: Token, depth: int) -> Iterator[tuple[Token, Token]]:

@@ -59,6 +59,12 @@ def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
             AttributionKind.INDIRECT,
         ),
         (
+            "The Iraqi ambassador to Greece said rebels had left.",
+            "left",
+            "Iraqi ambassador",
+            AttributionKind.INDIRECT,
+        ),
+        (
             "Amel Triki praised the team. She said it had left Tunis.",
             "left",
             "Amel Triki",

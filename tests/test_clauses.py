@@ -70,6 +70,7 @@ def test_what_a_whole_clause_causes_has_no_other_subject(
         ("The town where they met was empty.", "met", []),
         ("The widow, whose daughter was treated there, wept.", "treated", []),
         ("The stock gained 6 percent in London, its biggest rise.", "gained", ["percent"]),
+        ("There is evidence that he is trying to leave.", "trying", []),
         ("They slept.", "slept", []),
     ],
 )
