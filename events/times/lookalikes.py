@@ -151,14 +151,17 @@ _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
         "He called April Jones.",
         "Theresa May resigned.",
         "It was Cyber Monday.",
+        "The October Revolution began.",
+        "The Prague Spring ended.",
     ),
 )
 def name(candidate: Candidate) -> bool:
     """A part of a name: a newspaper, a person, a movement."""
+    titled = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
+    if candidate.time.rule in _TITLED and titled:
+        return True
     if candidate.time.rule not in _SINGLE_NAMES:
         return False
-    if _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before):
-        return True
     token = candidate.last
     if candidate.time.rule == "bare_month" and _has_first_name(token):
         return True
@@ -172,10 +175,14 @@ def name(candidate: Candidate) -> bool:
 
 
 _TITLE_AFTER = re.compile(
-    r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Star|Tribune|Independent|Post|World|Age|Mass|"
-    r"Olympics|Olympic|Games|Palace)\b"
+    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mass|Mirror|"
+    r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
+    r"Tribune|Uprising|War|World)\b"
 )
-_TITLE_BEFORE = re.compile(r"\b(?:Black|Bloody|Casual|Cyber|Maundy|Red|Shrove|Super|Bowl)\s+$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
+)
+_TITLED = _SINGLE_NAMES | {"holiday", "month_day", "season_of_year"}
 
 
 def _has_first_name(token: Token) -> bool:
