@@ -175,7 +175,7 @@ def name(candidate: Candidate) -> bool:
 
 
 _TITLE_AFTER = re.compile(
-    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mass|Mirror|"
+    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mirror|"
     r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
     r"Tribune|Uprising|War|World)\b"
 )
@@ -347,7 +347,7 @@ def march(candidate: Candidate) -> bool:
     if candidate.time.rule != "bare_month" or candidate.last.lower_ != "march":
         return False
     article = candidate.first.nbor(-1).lower_ if candidate.first.i else ""
-    return article in ("the", "a", "annual", "``", "“", '"') and bool(
+    return article in ("the", "a", "annual", "``", "`", "“", '"') and bool(
         _MARCHES.match(candidate.after)
     )
 
@@ -376,3 +376,12 @@ def numbered_thing(candidate: Candidate) -> bool:
     last = candidate.last
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+@lookalike(
+    rejects=("He said so on '60 Minutes' in New York.",),
+    examples={"It took <60 minutes> in New York.": "PT60M"},
+)
+def broadcast(candidate: Candidate) -> bool:
+    """A programme on television that is named for a length of time."""
+    return candidate.time.span.text in ("60 Minutes", "48 Hours")
