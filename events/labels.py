@@ -279,7 +279,8 @@ def _claiming(verb: Token) -> Token:
         return above.head
     if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
         return above
-    if above.pos_ in VERBS and (verb.dep_ == "ccomp" or children(above, "dobj")):
+    aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
+    if above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed):
         return _claiming(above)
     return verb
 

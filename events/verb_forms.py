@@ -25,6 +25,7 @@ _CONTRACTIONS = {
     "sha": "shall",
     "wo": "will",
 }
+_PLURALS = frozenset("both few many others several some these they those we".split())
 _SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
 _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
@@ -52,7 +53,8 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
     while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
         first = first.head
     if found and _leads_to(first):
-        return f"{verb_group(first.head, found)} {_in_order(verb, before)}"
+        particles = [particle.text for particle in children(first.head, "prt")]
+        return " ".join([verb_group(first.head, found), *particles, _in_order(verb, before)])
     bare = verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE
     marked = any(token.tag_ == "TO" for token in before)
     return (
@@ -79,7 +81,7 @@ def _written_out(token: Token) -> str:
 
 def singular(verb: Token, group: str) -> str:
     """A group for a singular subject: "have left" gives "has left", "think" "thinks"."""
-    if verb.tag_ == "VBP" and not auxiliaries(verb):
+    if verb.tag_ in ("VB", "VBP") and not auxiliaries(verb):
         return present(verb.lemma_.lower(), plural=False)
     first, _, rest = group.partition(" ")
     return f"{_SINGULAR.get(first, first)} {rest}".strip()
@@ -118,7 +120,11 @@ def _is_finite(verb: Token, before: list[Token]) -> bool:
 
 def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     """A participle, with the tense of the clause above it."""
-    plural = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj"))
+    plural = (
+        subject.tag_ in ("NNS", "NNPS")
+        or subject.lower_ in _PLURALS
+        or bool(children(subject, "conj"))
+    )
     negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)

@@ -131,6 +131,7 @@ def test_a_pronoun_gives_way_to_a_name(
         ("The men were caught and shot.", "shot", "The men were shot"),
         ("Rebels tried to enter the city.", "enter", "Rebels tried to enter the city"),
         ("He can sing and dance.", "dance", "He can dance"),
+        ("Those polled by the paper agreed.", "polled", "Those were polled by the paper"),
         ("Cars built in May will be sold.", "built", "Cars were built"),
         (
             "Rebels promised to leave and free the men.",
@@ -185,6 +186,12 @@ def test_a_verb_without_a_tense_gets_one(
             "The group’s ability to continue to take towns is known.",
             "take",
             "The group’s ability to continue to take towns",
+        ),
+        ("She went on to defend the law.", "defend", "She went on to defend the law"),
+        (
+            "She called on the groups to leave the city.",
+            "leave",
+            "She called on the groups to leave the city",
         ),
         ("Buyers will be able to set prices.", "set", "Buyers will be able to set prices"),
         ("The judge told the men to leave.", "leave", "The judge told the men to leave"),
