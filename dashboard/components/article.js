@@ -108,13 +108,18 @@ function select(pane, scrolling) {
   if (first && scrolling) scrollTo(pane, first);
 }
 
+const GLIDE = 800; // milliseconds that a smooth scroll may take
+
 function scrollTo(pane, part) {
   const box = part.getBoundingClientRect();
   const frame = pane.root.getBoundingClientRect();
-  if (box.top > frame.top + 20 && box.bottom < frame.bottom - 90) return;
+  // One key after another: the glide that is under way would leave the reader elsewhere.
+  const hurried = performance.now() - (pane.scrolled ?? -Infinity) < GLIDE;
+  if (!hurried && box.top > frame.top + 20 && box.bottom < frame.bottom - 90) return;
   const top = pane.root.scrollTop + box.top - frame.top - frame.height / 3;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  pane.root.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+  pane.scrolled = performance.now();
+  pane.root.scrollTo({ top, behavior: still || hurried ? "instant" : "smooth" });
 }
 
 function hover(pane, id) {
