@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.actors import heads
+from events.actors.bodies import bodies_of_noun, is_person_noun, noun_of
 from events.clauses import (
     children,
     coordinated,
@@ -158,8 +159,14 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         return
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun
-    elif word in _RECIPIENT_PREPOSITIONS and noun.ent_type_ in ("PERSON", "ORG", "NORP"):
+    elif word in _RECIPIENT_PREPOSITIONS and _is_somebody(noun):
         yield Role.RECIPIENT, noun
+
+
+def _is_somebody(noun: Token) -> bool:
+    lemma = noun_of(noun)
+    known = is_person_noun(lemma) or bool(bodies_of_noun(lemma))
+    return known or noun.ent_type_ in ("PERSON", "ORG", "NORP")
 
 
 def _is_place(noun: Token) -> bool:

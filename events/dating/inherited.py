@@ -93,7 +93,9 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
             light = token.head.lemma_ in words("noun_arguments", "light_verbs")
             return above.event_class is EventClass.ASPECTUAL or light
         case "nsubj" | "nsubjpass":
-            return above.event_class in (EventClass.ASPECTUAL, EventClass.OCCURRENCE)
+            # "The fall of the town shows …" is comment: the showing is now, the fall was not.
+            happens = above.event_class is EventClass.OCCURRENCE and above.tense is Tense.PAST
+            return above.event_class is EventClass.ASPECTUAL or happens
         case _:
             return True
 

@@ -77,7 +77,7 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
             governor = _dated_by(story, governor, preposition, time)
         inner = _event_of_duration(story, span.root) if time.type is TimexType.DURATION else None
         if inner is not None:
-            found.setdefault(inner, []).append(_Attachment(time, time.interval, "for"))
+            found.setdefault(inner, []).append(_Attachment(time, time.interval, ""))
         elif governor is not None:
             found.setdefault(governor, []).append(_Attachment(time, time.interval, preposition))
     return found
