@@ -116,18 +116,27 @@ def holiday(
     known = [Instant.of_date(day) for day in days if day is not None]
     if not known:
         return None
+    chosen, why = _chosen(ref, known, step, name)
+    return _at(chosen, why, ref.anchor)
+
+
+def _chosen(
+    ref: Reference, known: list[Instant], step: int | None, name: str
+) -> tuple[Instant, str]:
+    """Which of a holiday's days of three years is meant, and why."""
+    assert ref.origin is not None
+    today = ref.origin.midnight
     if ref.domain is Domain.NARRATIVE:
-        same = [day for day in known if day.year == ref.origin.year] or known
-        return _at(same[0], f"{name} of the year last spoken of", ref.anchor)
-    before = [day for day in known if day <= ref.origin.midnight]
-    after = [day for day in known if day >= ref.origin.midnight]
+        same = [day for day in known if day.year == today.year] or known
+        return same[0], f"{name} of the year last spoken of"
+    before = [day for day in known if day < today or (day == today and step is None)]
+    after = [day for day in known if day > today or (day == today and step is None)]
     if (step == -1 or (step is None and ref.direction is Direction.PAST)) and before:
-        return _at(before[-1], f"the latest {name} by {ref.origin_name}", ref.anchor)
+        return before[-1], f"the latest {name} by publication"
     if (step == 1 or (step is None and ref.direction is Direction.FUTURE)) and after:
-        return _at(after[0], f"the first {name} from {ref.origin_name} on", ref.anchor)
-    here = ref.origin.day_number
-    nearest = min(known, key=lambda day: abs(day.day_number - here))
-    return _at(nearest, f"the {name} nearest to {ref.origin_name}", ref.anchor)
+        return after[0], f"the first {name} from publication on"
+    nearest = min(known, key=lambda day: abs(day.day_number - today.day_number))
+    return nearest, f"the {name} nearest to publication"
 
 
 @rules.rule(

@@ -221,35 +221,38 @@ _OUTER = _mod_regex(_OUTER_MODS)
 
 
 def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
-    start = time.span.start
-    before = page.text[max(floor, start - 30) : start]
-    counted = page.text[start : start + 4].lower().startswith(_COUNTING)
     if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
-    inner = _LENGTH if time.type is TimexType.DURATION else _PART
-    found = inner.search(before)
-    if not found and time.rule in _COUNTED_BACK:
-        found = _LENGTH.search(before) or _OUTER.search(before)
-    elif not found and (found := _OUTER.search(before)):
-        if found.lastgroup == "MORE_THAN" and not counted:
-            return time
-        bound = found[0].lower().startswith("around") and time.type is not TimexType.DURATION
-        start = time.span.start if bound else len(page.text)
+    before = page.text[max(floor, time.span.start - 30) : time.span.start]
+    found, belongs = _modifier(time, page, before)
     if not found:
         return time
     words = " ".join(found[0].lower().split())
     if " of" in words and _is_before_noun(time, page):
         return time
-    loose = words in ("earlier", "later") and time.rule == "bare_weekday"
-    if start == time.span.start and not loose:
-        start -= len(before) - found.start()
-    start = min(start, time.span.start)
+    start = time.span.start - (len(before) - found.start() if belongs else 0)
     return replace(
         time,
         span=Span(time.span.document, start, time.span.end),
         mod=found.lastgroup,
         explanation=f"{time.explanation}; {_meant(found.lastgroup)} “{words}”",
     )
+
+
+def _modifier(time: TimeExpression, page: Page, before: str) -> tuple[re.Match[str] | None, bool]:
+    """The modifier before a time, and whether its words belong to the time."""
+    is_length = time.type is TimexType.DURATION
+    if found := (_LENGTH if is_length else _PART).search(before):
+        loose = found[0].strip().lower() in ("earlier", "later") and time.rule == "bare_weekday"
+        return found, not loose
+    if time.rule in _COUNTED_BACK:
+        return _LENGTH.search(before) or _OUTER.search(before), True
+    found = _OUTER.search(before)
+    opening = page.text[time.span.start : time.span.start + 4].lower()
+    if found and found.lastgroup == "MORE_THAN" and not opening.startswith(_COUNTING):
+        return None, False
+    around = found is not None and found[0].lower().startswith("around")
+    return found, around and not is_length
 
 
 # 'over two years', but 'over the past two years'.
