@@ -137,6 +137,66 @@ def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
     assert actors_of(parse, text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        (
+            "Maria Delgado was convicted on Monday. Delgado took bribes, the jury found. "
+            "The judge set sentencing for Sept. 14. She faces up to 20 years.",
+            "Maria Delgado",
+            ["Maria Delgado", "Delgado", "She"],
+        ),
+        (
+            "Maria Delgado left. The judge said she would rule on Friday.",
+            "Judge",
+            ["The judge", "she"],
+        ),
+        (
+            "Jim Brown left. His lawyer, Samuel Osei, said he would appeal.",
+            "Samuel Osei",
+            ["His lawyer", "Samuel Osei", "he"],
+        ),
+        (
+            "The rebels said they would talk after the government withdrew its troops.",
+            "Government",
+            ["the government", "its"],
+        ),
+        (
+            "The head of the Wagner mercenary group said his men were near.",
+            "Head of the Wagner mercenary group",
+            ["The head", "his"],
+        ),
+    ],
+)
+def test_a_pronoun_means_the_fittest(parse: Parse, text: str, name: str, others: list[str]) -> None:
+    assert mentions(actors_of(parse, text)[name]) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "KYIV, March 3, 2023 (Wire) - Ukrainian troops pulled out of the town on Friday.",
+            ["Ukrainian troops"],
+        ),
+        ("Soldiers left Bakhmut, which had a population of about 70,000.", ["Soldiers"]),
+        (
+            "The militants destroyed shrines and churches. They shot a guard in the head.",
+            ["Militants", "Guard"],
+        ),
+        (
+            "The militants burned the museum of Mosul. They closed the school.",
+            ["Militants"],
+        ),
+        ("The church said it would pay.", ["Church"]),
+        ("Syrian state television reported the attack.", ["Syrian state television"]),
+        ("Guards watched television.", ["Guards"]),
+    ],
+)
+def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]) -> None:
+    assert list(actors_of(parse, text)) == names
+
+
 def test_a_last_name_goes_on_meaning_whom_it_meant_first(parse: Parse) -> None:
     actors = actors_of(
         parse,

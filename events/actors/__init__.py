@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from events.actors.bodies import is_person_noun
+from events.actors.bodies import is_person_noun, noun_of
 from events.actors.coreference import find_referents
 from events.actors.display import display_name
+from events.actors.kinds import head_word
 from events.actors.phrases import Phrase, find_phrases
 from events.actors.referents import Referent
 from events.layout import SectionKind
@@ -91,7 +92,31 @@ def _is_actor(doc: Doc, referent: Referent) -> bool:
         if referent.bearer is None or referent.bearer.kind is not ActorType.GPE:
             return False
         return any(_acts(doc, phrase) for phrase in referent.phrases)
-    return True
+    return not _is_building(referent) or any(_does(doc, phrase) for phrase in referent.phrases)
+
+
+def _is_building(referent: Referent) -> bool:
+    """Whether what it is called may be a house or a set as well: "the church", "television"."""
+    nouns = referent.nouns
+    if referent.bearer is not None:
+        if not referent.bearer.bodies <= {"institution"}:
+            return False
+        nouns = nouns | {head_word(form).lower() for form in referent.bearer.forms if " " in form}
+    return bool(nouns) and nouns <= words("group_nouns", "buildings")
+
+
+def _does(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a house or a set acts here as those who run it: "the church said"."""
+    token = doc[phrase.head]
+    if phrase.bearer is not None and token.head.lower_ in ("at", "for", "of", "from", "by"):
+        return is_person_noun(noun_of(token.head.head))
+    if token.dep_ in ("dative", "agent") or token.head.dep_ == "agent":
+        return True
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in ("tell", "sue")
+    if token.head.lower_ == "to" and token.head.head.dep_ == "prep":
+        return token.head.head.lower_ == "according"
+    return token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
 
 
 def _acts(doc: Doc, phrase: Phrase) -> bool:

@@ -100,7 +100,10 @@ def known_name(name: str) -> str | None:
             return aliases[name]
     if known_body(name) or name in words("countries", "names"):
         return name
-    return name if name in mapping("countries", "capitals") else None
+    if name in mapping("countries", "capitals"):
+        return name
+    # "KYIV", as headlines have it.
+    return known_name(name.title()) if name.isupper() and len(name) > 3 else None
 
 
 @cache

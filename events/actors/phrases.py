@@ -74,11 +74,11 @@ class _Names:
 
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
-    occurrences = find_occurrences(doc)
+    left_out = _timed(doc, times) | _credits(doc)
+    occurrences = [it for it in find_occurrences(doc) if it.head not in left_out]
     bearers = find_bearers(occurrences, gather_evidence(doc, occurrences))
     pairs = list(zip(occurrences, bearers, strict=True))
     names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
-    left_out = _timed(doc, times) | _credits(doc)
     within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
     phrases = [_named(doc, o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
     for chunk in doc.noun_chunks:
@@ -139,9 +139,11 @@ def _timed(doc: Doc, times: Iterable[TimeExpression]) -> set[int]:
 
 
 def _credits(doc: Doc) -> set[int]:
-    """The tokens of photo credits: "(AP Photo)" at the end of a caption."""
+    """The tokens of datelines, and of photo credits: "(AP Photo)" at the end of a caption."""
     found: set[int] = set()
     for section in sections(doc):
+        if section.label_ == SectionKind.DATELINE:
+            found.update(range(section.start, section.end))
         if section.label_ == SectionKind.CAPTION:
             openings = [token.i for token in section if token.text in ("(", "[")]
             found.update(range(openings[-1], section.end) if openings else ())
@@ -182,7 +184,9 @@ def _is_nobody(head: Token) -> bool:
     """ "No successor", and a role without its holder: "stepped down as chairman"."""
     if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
         return True
-    if _belongs_to_body(head):
+    if _belongs_to_body(head) or _is_measure(head):
+        return True
+    if noun_of(head) == "head" and not _leads(head):
         return True
     bare = head.tag_ in ("NN", "NNP") and not any(
         child.dep_ in ("det", "poss", "nummod") for child in head.lefts
@@ -192,6 +196,20 @@ def _is_nobody(head: Token) -> bool:
     if head.lower_ == "justice":
         return True
     return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
+def _is_measure(head: Token) -> bool:
+    """ "A population of 70,000" that a town has, "with a staff of 12"."""
+    if not (head.head.lemma_ == "have" or head.head.lower_ in ("with", "of", "by")):
+        return False
+    amounts = [token for prep in head.rights if prep.lower_ == "of" for token in prep.children]
+    return any(token.pos_ == "NUM" or token.ent_type_ == "CARDINAL" for token in amounts)
+
+
+def _leads(head: Token) -> bool:
+    """Whether a "head" is that of a body and not of a person or a column."""
+    of = any(child.lower_ == "of" for child in head.rights)
+    return of and head.dep_ in ("nsubj", "nsubjpass", "appos", "attr", "agent", "conj", "dep")
 
 
 def _belongs_to_body(head: Token) -> bool:
