@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 # How far back a pronoun reaches, in sentences.
 _REACH = 3
+# How much less a role like "the judge" in an earlier sentence attracts "she" than a person does.
+_UNNAMED = 0.5
+# How much more the subject of "said" attracts the "he" of what is said.
+_NEAR = 2.0
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
@@ -35,11 +39,16 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
         return ahead
     here = referents.sentence_of(token.i)
     barred = _barred(token, referents)
+    near = _subject_over(token, referents)
     best, most = None, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
+        if referent.seen < here:
+            fit *= _UNNAMED if phrase.noun in _GENDERS and _is_role(referent) else 1
         if fit and referent not in barred:
             presence = fit * referent.presence_in(here)
+            if referent is near:
+                presence *= _NEAR
             if phrase.noun == "they" and token.dep_ == "nsubjpass" and referent.seen >= here - 1:
                 presence *= 1 + _was_object(referent, referents)
             if presence > most:
@@ -47,6 +56,23 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best
+
+
+def _subject_over(token: Token, referents: Referents) -> Referent | None:
+    """Who says what the pronoun stands in, and whose verb has "its" within the object."""
+    verb = token.head
+    owning = token.dep_ == "poss" and verb.dep_ == "dobj"
+    said = token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp"
+    if not owning and not said:
+        return None
+    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    return referents.by_head.get(subject.i) if subject is not None else None
+
+
+def _is_role(referent: Referent) -> bool:
+    """Whether it is somebody of unknown gender without a name: "the judge"."""
+    nameless = referent.bearer is None and referent.gender is None
+    return nameless and referent.phrases[0].definite is not False
 
 
 def _was_object(referent: Referent, referents: Referents) -> bool:
