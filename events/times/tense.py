@@ -21,8 +21,10 @@ _TOWARDS = re.compile(r"\b(?:to|for)\s+$", re.IGNORECASE)
 _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 # 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb.
 _AWAITED = re.compile(
-    r"\b(?:as (?:soon|early|late) as|until|till|no later than)\s+$", re.IGNORECASE
+    r"\b(?:as (?:soon|early|late) as|until|till|no later than|through)\s+$", re.IGNORECASE
 )
+# 'the fiscal year ended Jan. 31', whatever verb the parse hangs it from.
+_CLOSED = re.compile(r"\bended\s+$", re.IGNORECASE)
 _PERFECT = frozenset("have had 've ’ve".split())
 _PRESENT_PERFECT = frozenset("have has 've ’ve".split())
 _PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
@@ -36,6 +38,8 @@ def direction(token: Token, before: str) -> Direction:
     """
     if token.dep_ == "poss" and token.head.dep_ in ("dobj", "pobj"):
         return Direction.UNKNOWN
+    if _CLOSED.search(before):
+        return Direction.PAST
     verbs = _verbs_above(token)
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
         return Direction.FUTURE
@@ -77,7 +81,9 @@ def _direction_of(verb: Token, token: Token) -> Direction:
     if helpers & _FORWARD_MODALS and not helpers & _PERFECT:
         return Direction.FUTURE
     if "to" in helpers and (verb.head.lemma_ == "be" or verb.head.lemma_ in _FORWARD):
-        return Direction.FUTURE
+        # 'had been due to expire on Friday' looks ahead from a past.
+        back = "had" in _helpers(verb.head) | _helpers(verb.head.head)
+        return Direction.PAST if back else Direction.FUTURE
     # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
     if verb.lemma_ in _FORWARD and (verb.tag_ != "VBD" or verb.i < token.i):
         return Direction.FUTURE
