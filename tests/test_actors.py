@@ -191,10 +191,43 @@ def test_a_pronoun_means_the_fittest(parse: Parse, text: str, name: str, others:
         ("The church said it would pay.", ["Church"]),
         ("Syrian state television reported the attack.", ["Syrian state television"]),
         ("Guards watched television.", ["Guards"]),
+        ("Soldiers left the city, a World Heritage site.", ["Soldiers"]),
+        ("Most civilians fled to the hills.", ["Civilians"]),
+        ("Austria-Hungary declared war on Serbia.", ["Austria-Hungary"]),
     ],
 )
 def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]) -> None:
     assert list(actors_of(parse, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The Vandals captured it in 439.", "Vandals", ActorType.NORP),
+        ("The Visigoths sacked Rome.", "Visigoths", ActorType.NORP),
+        (
+            "In 218 BCE Hannibal crossed the Alps with his elephants.",
+            "Hannibal",
+            ActorType.PERSON,
+        ),
+    ],
+)
+def test_names_that_the_tagger_misses_are_found_by_what_they_do(
+    parse: Parse, text: str, name: str, label: ActorType
+) -> None:
+    assert actors_of(parse, text)[name].label is label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vandals broke windows. Two vandals were arrested.",
+        "The Alps divide the land.",
+        "In June Construction hit its peak.",
+    ],
+)
+def test_a_capital_letter_alone_makes_no_actor(parse: Parse, text: str) -> None:
+    assert not {"Vandals", "Alps", "Construction"} & actors_of(parse, text).keys()
 
 
 def test_a_last_name_goes_on_meaning_whom_it_meant_first(parse: Parse) -> None:

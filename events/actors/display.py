@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj"})
+# "Most civilians" who fled are civilians.
+_VAGUE = frozenset("many more most other others several such".split())
 # "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
 _LONGEST_COMPLEMENT = 5
 
@@ -55,6 +57,8 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     """The words of a nominal: "pro-government forces", "members of the board"."""
     head = doc[phrase.head]
     shown = [child for child in head.lefts if child.dep_ not in _UNSHOWN]
+    while shown and shown[0].lower_ in _VAGUE:
+        shown.pop(0)
     first = shown[0].left_edge if shown else head
     text = doc[first.i : _end(doc, phrase)].text
     complement = next((child for child in head.rights if child.lower_ == "of"), None)

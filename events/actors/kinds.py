@@ -90,6 +90,8 @@ def _names_no_actor(form: str, head: str, evidence: Evidence) -> bool:
     """Whether the words are those of a happening, a facility or a thing with a number."""
     if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
         return True
+    if evidence.signs["site"] and evidence.signs["site"] >= evidence.labels.total():
+        return not evidence.signs["deed"]
     if head in words("name_words", "facilities"):
         return not evidence.signs["deed"]
     return bool(_VERSION.search(form)) and not evidence.labels["PERSON"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -64,8 +65,8 @@ class Evidence:
     """What the article tells about the bearer of one form of a name, as counts.
 
     `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
-    `place`, `thing`, `deed`, `locative`, `article`; `bodies` the kinds of body that it is called;
-    `titles` the titles that it bears.
+    `place`, `thing`, `deed`, `locative`, `article`, `site`; `bodies` the kinds of body that it is
+    called; `titles` the titles that it bears.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
@@ -74,15 +75,15 @@ class Evidence:
     titles: set[str] = field(default_factory=set)
 
 
-def find_occurrences(doc: Doc) -> list[Occurrence]:
+def find_occurrences(doc: Doc, untagged: Iterable[str] = ()) -> list[Occurrence]:
     """Every place of every name that the tagger found somewhere or that is well known.
 
-    In text order, without overlaps; the longest name wins.
+    `untagged` are names besides. In text order, without overlaps; the longest name wins.
     """
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
     forms = (forms | _royal_names(doc)) - _common_nouns(doc, forms)
     short_forms = _last_names(doc) | _head_nouns(doc)
-    forms |= short_forms | known_names()
+    forms |= short_forms | known_names() | set(untagged)
     longest = _longest_by_first_word(forms)
     found, i = [], 0
     while i < len(doc):
@@ -96,12 +97,14 @@ def find_occurrences(doc: Doc) -> list[Occurrence]:
     return found
 
 
-def gather_evidence(doc: Doc, occurrences: list[Occurrence]) -> dict[str, Evidence]:
-    """What the article tells about each form."""
+def gather_evidence(
+    doc: Doc, occurrences: list[Occurrence], untagged: dict[str, str]
+) -> dict[str, Evidence]:
+    """What the article tells about each form; `untagged` labels what the tagger did not."""
     gathered: dict[str, Evidence] = defaultdict(Evidence)
     for occurrence in occurrences:
         evidence = gathered[occurrence.form]
-        label = doc[occurrence.head].ent_type_
+        label = untagged.get(occurrence.form, doc[occurrence.head].ent_type_)
         if label in _NAME_LABELS:
             evidence.labels[label] += 1
         _read_neighbours(doc, occurrence, evidence)
@@ -313,6 +316,7 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
     if after is not None and doc[occurrence.head].head.i == after.i:
         # "The Syriza party" is Syriza.
         naming = words("group_nouns", "naming") - {"company", "group"}
+        evidence.signs["site"] += noun_of(after) in words("name_words", "sites")
         adjective = doc[occurrence.head].ent_type_ in ("NORP", "LANGUAGE")
         if after.lower_ in naming and after.pos_ == "NOUN" and not adjective:
             evidence.signs["body"] += 2

@@ -16,6 +16,7 @@ from events.actors.bodies import (
 )
 from events.actors.kinds import head_word
 from events.actors.names import Occurrence, find_occurrences, gather_evidence
+from events.actors.untagged import find_untagged_names
 from events.layout import SectionKind
 from events.lexicon import words
 from events.text import sections
@@ -75,8 +76,10 @@ class _Names:
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
     left_out = _timed(doc, times) | _credits(doc)
-    occurrences = [it for it in find_occurrences(doc) if it.head not in left_out]
-    bearers = find_bearers(occurrences, gather_evidence(doc, occurrences))
+    untagged = find_untagged_names(doc)
+    found = find_occurrences(doc, untagged)
+    occurrences = [it for it in found if it.head not in left_out]
+    bearers = find_bearers(occurrences, gather_evidence(doc, occurrences, untagged))
     pairs = list(zip(occurrences, bearers, strict=True))
     names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
     within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
