@@ -162,13 +162,36 @@ def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
             ["the government", "its"],
         ),
         (
+            "A gunman killed two people. The gunman, Devin Kelley, shot himself.",
+            "Devin Kelley",
+            ["A gunman", "The gunman", "Devin Kelley", "himself"],
+        ),
+        (
+            "Acme to buy Danish rival\n\nAcme will buy a Danish rival, Nordkorn, it said on Monday "
+            "in a statement that it sent to the exchange in London.",
+            "Nordkorn",
+            ["Danish rival", "a Danish rival", "Nordkorn"],
+        ),
+        (
+            "An armed group attacked the village. Its members burned houses.",
+            "Armed group",
+            ["An armed group", "Its members", "Its"],
+        ),
+        (
+            "Acme Corp. met the Federal Reserve. The central bank said no.",
+            "Federal Reserve",
+            ["Federal Reserve", "The central bank"],
+        ),
+        (
             "The head of the Wagner mercenary group said his men were near.",
             "Head of the Wagner mercenary group",
             ["The head", "his"],
         ),
     ],
 )
-def test_a_pronoun_means_the_fittest(parse: Parse, text: str, name: str, others: list[str]) -> None:
+def test_pronouns_and_nominals_mean_the_fittest(
+    parse: Parse, text: str, name: str, others: list[str]
+) -> None:
     assert mentions(actors_of(parse, text)[name]) == others
 
 
@@ -205,6 +228,7 @@ def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]
     [
         ("The Vandals captured it in 439.", "Vandals", ActorType.NORP),
         ("The Visigoths sacked Rome.", "Visigoths", ActorType.NORP),
+        ("The daily Cumhuriyet said so.", "Cumhuriyet", ActorType.ORG),
         (
             "In 218 BCE Hannibal crossed the Alps with his elephants.",
             "Hannibal",
@@ -212,7 +236,7 @@ def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]
         ),
     ],
 )
-def test_names_that_the_tagger_misses_are_found_by_what_they_do(
+def test_names_that_the_tagger_misses_are_found_by_their_sentence(
     parse: Parse, text: str, name: str, label: ActorType
 ) -> None:
     assert actors_of(parse, text)[name].label is label

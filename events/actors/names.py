@@ -330,7 +330,7 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
         evidence.signs["person"] += 2
     elif is_person_noun(noun) and before.tag_ in ("NN", "NNP"):
         evidence.signs["person"] += 2
-    elif calls_by_name(noun) and before.tag_ in ("NN", "NNP"):
+    elif calls_by_name(noun) and (before.tag_ in ("NN", "NNP") or "media" in bodies_of_noun(noun)):
         evidence.signs["body"] += 2
         evidence.bodies |= bodies_of_noun(noun)
     elif before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in _places():

@@ -12,7 +12,9 @@ from events.actors.bodies import (
 from events.actors.kinds import head_word
 from events.actors.phrases import Phrase
 from events.actors.referents import Referent, Referents
+from events.layout import SectionKind
 from events.lexicon import words
+from events.text import section_of
 
 # How far back "the company" reaches, in sentences.
 _REACH = 12
@@ -24,22 +26,23 @@ _HERE = 0.5
 _ABSTRACT = frozenset("centrifugal cultural economic historical market natural social".split())
 # Servants of a state that nobody calls an agency.
 _NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
+_UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
 def called(phrase: Phrase, referents: Referents) -> Referent | None:
     """The referent that a nominal calls: one spoken of before, or a new one."""
+    owner = _owner(phrase, referents)
     if phrase.same is not None:
         if phrase.same in referents.named:
-            return referents.bearing(referents.named[phrase.same])
+            return _bearing(phrase, owner, referents)
         if phrase.same in referents.by_head:
             return referents.by_head[phrase.same]
-    owner = _owner(phrase, referents)
     if owner is not None and phrase.possessor is None and _names_itself(phrase, owner):
         return owner
     if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
         return owner
-    if owner is not None and phrase.noun == "member" and phrase.plural and "armed" in owner.bodies:
+    if owner is not None and phrase.noun == "member" and phrase.plural and _has_fighters(owner):
         return owner
     if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
         return _body(phrase, referents)
@@ -47,6 +50,18 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
     if kind == "thing":
         return _thing(phrase, referents)
     return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
+
+
+def _bearing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Referent:
+    """Who bears the name beside a nominal: the gunman of before in "the gunman, Ann Smith"."""
+    assert phrase.same is not None
+    bearer = referents.named[phrase.same]
+    if not phrase.plural and not referents.has_met(bearer):
+        for referent in referents.called(phrase.noun):
+            nameless = referent.bearer is None and referent.kind in ("person", "body")
+            if nameless and not referent.plural and _repeats(phrase, owner, referent, referents):
+                return referents.christen(referent, bearer)
+    return referents.bearing(bearer)
 
 
 def _new(phrase: Phrase, kind: str, owner: Referent | None) -> Referent:
@@ -83,7 +98,7 @@ def _called_before(
     """Whom a nominal repeats."""
     known = [it for it in referents.called(phrase.noun) if it.kind != "thing"]
     for referent in sorted(known, key=lambda it: it.owner is not owner):
-        if _repeats(phrase, owner, referent):
+        if _repeats(phrase, owner, referent, referents):
             return referent
     if kind == "people":
         return _same_stance(phrase, referents) or _fighters(phrase, referents)
@@ -151,7 +166,14 @@ def _kind_of_noun(phrase: Phrase) -> str:
 
 def _is_armed(referent: Referent) -> bool:
     """Whether fighters may go by the name of this body; those of a state have their own."""
-    return referent.kind == "body" and (not referent.bodies or "armed" in referent.bodies)
+    return referent.kind == "body" and (not referent.bodies or _has_fighters(referent))
+
+
+def _has_fighters(referent: Referent) -> bool:
+    """Whether a body is an armed one: by its kind, or called "an armed group"."""
+    if "armed" in referent.bodies or any(map(is_fighter_noun, referent.nouns)):
+        return True
+    return any(word in _UNDER_ARMS or is_fighter_noun(word) for word in referent.modifiers)
 
 
 def _names_itself(phrase: Phrase, owner: Referent) -> bool:
@@ -175,7 +197,9 @@ def _stance(phrase: Phrase) -> set[str]:
     }
 
 
-def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool:
+def _repeats(
+    phrase: Phrase, owner: Referent | None, referent: Referent, referents: Referents
+) -> bool:
     """Whether a nominal speaks of a referent that was called by the same noun before."""
     named = referent.bearer is not None and referent.kind == "body"
     fighters = named and phrase.plural and _is_force(phrase.noun)
@@ -187,11 +211,20 @@ def _repeats(phrase: Phrase, owner: Referent | None, referent: Referent) -> bool
         return bool(phrase.definite)
     if phrase.definite or owner is not None:
         return phrase.modifiers - _TEMPORAL <= referent.modifiers
+    if not phrase.plural and _is_in_headline(referent, referents):
+        return referent.modifiers <= phrase.modifiers
     if phrase.definite is False or not phrase.plural:
         return False
     if not phrase.modifiers and fighters:
         return True
     return phrase.modifiers == referent.modifiers and referent.bearer is None
+
+
+def _is_in_headline(referent: Referent, referents: Referents) -> bool:
+    """Whether only a headline, which spares articles, has spoken of it: "Ex-mayor convicted"."""
+    (first, *more) = referent.phrases
+    bare = first.definite is None and referent.bearer is None
+    return bare and not more and section_of(referents.doc[first.head]) is SectionKind.TITLE
 
 
 def _in_another_trade(referent: Referent, noun: str) -> bool:
@@ -210,6 +243,8 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
         return True
     if "group" in bodies:
         return "government" not in referent.bodies
+    if phrase.noun == "bank" and "central" in phrase.modifiers:
+        return "agency" in referent.bodies
     if "company" in bodies:
         fits = not referent.bodies or "company" in referent.bodies
         return fits and not _in_another_trade(referent, phrase.noun)

@@ -97,6 +97,20 @@ class Referents:
                 self.call(referent, title)
         return self._by_bearer[id(bearer)]
 
+    def has_met(self, bearer: Bearer) -> bool:
+        """Whether the one who bears a name has been spoken of."""
+        return id(bearer) in self._by_bearer
+
+    def christen(self, referent: Referent, bearer: Bearer) -> Referent:
+        """Give a name to one who was spoken of without it."""
+        referent.bearer, referent.bodies = bearer, referent.bodies | bearer.bodies
+        referent.gender = bearer.gender or referent.gender
+        referent.kind = _KINDS[bearer.kind]
+        self._by_bearer[id(bearer)] = referent
+        for title in bearer.titles:
+            self.call(referent, title)
+        return referent
+
     def lately(self, sentence: int, reach: int) -> Iterator[Referent]:
         """Those spoken of in the last `reach` sentences, the latest first."""
         for referent in reversed(self._lately.values()):
