@@ -15,6 +15,7 @@ from events.times import (
     anaphoric,
     clock,
     durations,
+    early_years,
     eras,
     feasts,
     fiscal,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *feasts.rules,
     *ranges.rules,
     *eras.rules,
+    *early_years.rules,
     *fiscal.rules,
     *relative.rules,
     *anaphoric.rules,
@@ -160,6 +162,8 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
 def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     """The reference after a time was spoken of."""
     interval, end = time.interval, time.span.end
+    if interval is not None and interval.start is not None and time.type is TimexType.DATE:
+        ref = replace(ref, year=interval.start.year)
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
     if ref.domain is Domain.NARRATIVE and _is_aside(time, page):

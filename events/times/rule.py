@@ -32,7 +32,8 @@ class Reference:
     """What a time can be counted from.
 
     `dct` is the beginning of the publication day, `last` the time last spoken of, `day` the last
-    one that was a day or less, `quarter` the last fiscal period named; None where there is none.
+    one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
+    date of any length, so that '429' can follow '431 BC'; None where there is none.
     `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
     """
 
@@ -41,6 +42,7 @@ class Reference:
     last: TimeInterval | None = None
     day: TimeInterval | None = None
     quarter: TimeInterval | None = None
+    year: int | None = None
     direction: Direction = Direction.UNKNOWN
     lasting: bool = False
 
