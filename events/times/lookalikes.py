@@ -98,8 +98,8 @@ _AGING_THINGS = frozenset(
 
 
 _SIGN_BEFORE = re.compile(
-    r"(?:[$£€#¥]|\bNo\.|\b(?:Flight|Highway|Interstate|Resolution|Room|Route|Section|Windows)|"
-    r"\b(?:dlrs|page|resolution|room|route|section))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]rea|Airbus|Boeing|[Ff]light|[Hh]ighway|[Ii]nterstate|[Pp]ages?|"
+    r"pp?\.|[Rr]esolution|[Rr]oom|[Rr]oute|[Ss]ection|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
 )
 _ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
 _SIGN_AFTER = re.compile(
@@ -114,6 +114,9 @@ _SIGN_AFTER = re.compile(
         "The 1500 soldiers left.",
         "It broke Resolution 1973 of the council.",
         "He lives at 1600 Pennsylvania Avenue.",
+        "He was on flight 1549 to Rome.",
+        "It stands on page 1492 of the book.",
+        "He drove on Route 1984 to Area 1951.",
         "Call 555-1998 for it.",
     ),
     examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
@@ -141,6 +144,7 @@ _OF_TIME = re.compile(r"\b(?:in|since|by|from|until|during)\s+$", re.IGNORECASE)
 _NAME_TYPES = frozenset(
     {"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP", "GPE", "LOC"}
 )
+_OF_TIME_ONLY = frozenset("in on since until till during".split())
 _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
 
 
@@ -154,6 +158,7 @@ _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
         "The October Revolution began.",
         "The Prague Spring ended.",
     ),
+    examples={"In <January> Vega threw out a confession.": "2024-01"},
 )
 def name(candidate: Candidate) -> bool:
     """A part of a name: a newspaper, a person, a movement."""
@@ -165,7 +170,7 @@ def name(candidate: Candidate) -> bool:
     token = candidate.last
     if candidate.time.rule == "bare_month" and _has_first_name(token):
         return True
-    if token.ent_type_ not in _NAME_TYPES:
+    if token.ent_type_ not in _NAME_TYPES or _is_governed(token):
         return False
     neighbours = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     return any(
@@ -183,6 +188,13 @@ _TITLE_BEFORE = re.compile(
     r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
 )
 _TITLED = _SINGLE_NAMES | {"holiday", "month_day", "season_of_year"}
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether a preposition of time governs a word alone, as in 'In January Vega said'."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    alone = token.n_lefts == 0 and after.head != token
+    return token.dep_ == "pobj" and token.head.lower_ in _OF_TIME_ONLY and alone
 
 
 def _has_first_name(token: Token) -> bool:
@@ -221,7 +233,7 @@ _RATE_WORDS = frozenset({"once", "twice", "thrice", "times", "much", "many"})
 
 
 @lookalike(
-    rejects=("He earns $40,000 a year.", "It flies twice a week.", "He ran 60 miles an hour."),
+    rejects=("He earns $40,000 a year.", "He ran 60 miles an hour."),
     examples={"They talked for <an hour> in Rome.": "PT1H"},
 )
 def rate(candidate: Candidate) -> bool:
