@@ -49,6 +49,23 @@ def every_unit(
 
 
 @rules.rule(
+    "(once|twice|thrice) (a|an|per|each|every) {unit}",
+    "{times:amount} times (a|an|per|each|every) {unit}",
+    examples={
+        "They met <twice a month> in Rome.": "P1M",
+        "They met <three times a week> in Rome.": "P1W",
+        "They met <once a year> in Rome.": "P1Y",
+        "They met <several times a day> in Rome.": "P1D",
+    },
+    rejects=("They met twice in Rome.",),
+)
+def so_often(ref: Reference, unit: Grain, times: Amount | None = None) -> Reading:
+    """'twice a month': so often in each unit."""
+    often = f"{times.words} times" if times else "so often"
+    return Reading.recurring(period(ONE, unit), f"comes {often} in every {unit}")
+
+
+@rules.rule(
     "(every|each) {weekday}[ {part}]",
     "{weekday_plural}[ and {other:weekday_plural}]",
     "{weekday} {nights:part_plural}",
