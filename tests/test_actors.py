@@ -173,6 +173,16 @@ def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
             ["Danish rival", "a Danish rival", "Nordkorn"],
         ),
         (
+            "United sacked Jose Mourinho on Tuesday. It will appoint a caretaker. He won the cup.",
+            "Jose Mourinho",
+            ["Jose Mourinho", "He"],
+        ),
+        (
+            "Kim Jong Un watched the launch with his daughter.",
+            "Kim Jong Un",
+            ["Kim Jong Un", "his"],
+        ),
+        (
             "An armed group attacked the village. Its members burned houses.",
             "Armed group",
             ["An armed group", "Its members", "Its"],
@@ -229,6 +239,11 @@ def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]
         ("The Vandals captured it in 439.", "Vandals", ActorType.NORP),
         ("The Visigoths sacked Rome.", "Visigoths", ActorType.NORP),
         ("The daily Cumhuriyet said so.", "Cumhuriyet", ActorType.ORG),
+        (
+            "BlackRock, the world's largest asset manager, bought a stake.",
+            "BlackRock",
+            ActorType.ORG,
+        ),
         (
             "In 218 BCE Hannibal crossed the Alps with his elephants.",
             "Hannibal",

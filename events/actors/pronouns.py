@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # How far back a pronoun reaches, in sentences.
 _REACH = 3
 # How much less a role like "the judge" in an earlier sentence attracts "she" than a person does.
-_UNNAMED = 0.5
+_UNNAMED = 0.4
 # How much more the subject of "said" attracts the "he" of what is said.
 _NEAR = 2.0
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
@@ -44,7 +44,7 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
         if referent.seen < here:
-            fit *= _UNNAMED if phrase.noun in _GENDERS and _is_role(referent) else 1
+            fit *= _UNNAMED if phrase.noun in _GENDERS and _is_role(referent, referents) else 1
         if fit and referent not in barred:
             presence = fit * referent.presence_in(here)
             if referent is near:
@@ -69,10 +69,11 @@ def _subject_over(token: Token, referents: Referents) -> Referent | None:
     return referents.by_head.get(subject.i) if subject is not None else None
 
 
-def _is_role(referent: Referent) -> bool:
-    """Whether it is somebody of unknown gender without a name: "the judge"."""
-    nameless = referent.bearer is None and referent.gender is None
-    return nameless and referent.phrases[0].definite is not False
+def _is_role(referent: Referent, referents: Referents) -> bool:
+    """Whether it is "the judge", of unknown gender and without a name, no one newly brought in."""
+    first = referent.phrases[0]
+    brought_in = first.definite is False and referents.doc[first.head].dep_ == "nsubj"
+    return referent.bearer is None and referent.gender is None and not brought_in
 
 
 def _was_object(referent: Referent, referents: Referents) -> bool:
