@@ -76,7 +76,7 @@ def _begin(paths: Sequence[str], published: str | None) -> None:
     # What cannot be read is said in the page.
     with suppress(DatelineError):
         story = first_stories(paths[:1], published)[0]
-        if story.imported is None:
+        if story.imported is None or story.published is not None:
             begin(story.document, story.published)
 
 

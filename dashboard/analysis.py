@@ -30,7 +30,7 @@ def timeline_of(document: Document, published: date | None = None) -> Timeline:
     """
     with _lock:
         if begun := _ahead.take(document, published):
-            Timer(_WARM_UP_AFTER, warm_up, [document.text]).start()
+            warm_up_soon(document.text)
             return begun
         doc = _parsed(document.text)
         return analyze(document if published is None else given_date(document, published), doc)
@@ -41,8 +41,15 @@ def begin(document: Document, published: date | None = None) -> None:
     _ahead.begin(document, published)
 
 
-def warm_up(text: str) -> None:
-    """Load what the next analysis of a text needs, and what reads a typed date."""
+@lru_cache(maxsize=_REMEMBERED)
+def warm_up_soon(text: str) -> None:
+    """Load what the next analysis of a text needs, once the first page is drawn."""
+    timer = Timer(_WARM_UP_AFTER, _warm_up, [text])
+    timer.daemon = True
+    timer.start()
+
+
+def _warm_up(text: str) -> None:
     with _lock:
         _parsed(text)
     read_date("1 January 2000")

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard.analysis import timeline_of
+from dashboard.analysis import timeline_of, warm_up_soon
 from events import (
     Document,
     Timeline,
     UnreadableInputError,
     example_stories,
+    example_timeline,
     from_json,
     read_date,
     read_documents,
@@ -51,7 +52,7 @@ def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
     """The stories of some files, or the bundled ones. Raises DatelineError."""
     given = read_date(published) if published else None
     if not paths:
-        return [Story(d.doc_id, d, given) for d in example_stories()]
+        return [Story(d.doc_id, d, given, example_timeline(d)) for d in example_stories()]
     return [story for path in paths for story in read_stories(path, given)]
 
 
@@ -74,5 +75,6 @@ def _read_timeline(path: Path) -> Timeline:
 def timeline_for(story: Story) -> Timeline:
     """The story's timeline. Raises DatelineError."""
     if story.imported is not None and story.published is None:
+        warm_up_soon(story.document.text)
         return story.imported
     return timeline_of(story.document, story.published)

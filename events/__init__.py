@@ -15,7 +15,7 @@ from events.errors import (
     UnknownFormatError,
     UnreadableInputError,
 )
-from events.examples import example_stories
+from events.examples import example_stories, example_timeline
 from events.exports import FORMATS, write
 from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
@@ -84,6 +84,7 @@ __all__ = [
     "UnreadableInputError",
     "analyze",
     "example_stories",
+    "example_timeline",
     "extract",
     "extract_many",
     "find_published",

@@ -39,6 +39,7 @@ UnknownFormatError
 UnreadableInputError
 analyze
 example_stories
+example_timeline
 extract
 extract_many
 find_published

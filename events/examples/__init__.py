@@ -1,10 +1,16 @@
-"""Example stories, written for this project from public facts."""
+"""Example stories, written for this project from public facts, with their timelines.
+
+A timeline stands beside its story so that the dashboard opens before the language model is loaded;
+`python -m events.examples` writes it anew, and a test fails when it is not what `extract` finds.
+"""
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 
-from events.types import Document
+from events.exports.json_reader import from_json
+from events.types import Document, Timeline
 
 
 def example_stories() -> tuple[Document, ...]:
@@ -18,3 +24,9 @@ def example_stories() -> tuple[Document, ...]:
         for story in stories
         for text in [story.read_text(encoding="utf-8")]
     )
+
+
+def example_timeline(story: Document) -> Timeline:
+    """The timeline of one of these stories, as it was extracted last."""
+    written = files(__name__).joinpath(f"{story.doc_id}.json").read_text(encoding="utf-8")
+    return from_json(json.loads(written))
