@@ -367,6 +367,17 @@ def test_a_title_tells_namesakes_apart(parse: Parse) -> None:
     assert mentions(actors["Clinton"]) == ["Clinton"]
 
 
+def test_each_state_has_its_own_ministry(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "Russia's Defense Ministry said it had won. Ukraine's Defense Ministry denied it. "
+        "The Defense Ministry said no more.",
+    )
+
+    assert mentions(actors["Russia’s Defense Ministry"]) == ["Defense Ministry", "it"]
+    assert len(actors["Ukraine’s Defense Ministry"].mentions) == 2
+
+
 def test_heads_leads_from_a_token_to_its_actor(parse: Parse) -> None:
     document, doc = parse("Islamic State militants seized the city. Its fighters cheered.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.actors.bodies import (
     bodies_of_name_word,
@@ -17,6 +17,8 @@ from events.actors.names import Evidence, Occurrence
 from events.lexicon import words
 from events.types import ActorType
 
+# Every state has one of these.
+_OF_STATES = frozenset({"agency", "armed", "government"})
 _SMALL_WORDS = frozenset("of and & for the in on de".split())
 
 
@@ -53,7 +55,7 @@ def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -
         root: _bearer(root, forms, kinds[root], evidence) for root, forms in families.items()
     }
     own = {form: bearers[_root(form, fuller)] for form in order}
-    return _of_occurrences(occurrences, own, fuller)
+    return _by_state(occurrences, _of_occurrences(occurrences, own, fuller))
 
 
 def _of_occurrences(
@@ -76,6 +78,26 @@ def _of_occurrences(
             settled[short] = form
         latest[form] = i
         found.append(bearer)
+    return found
+
+
+def _by_state(occurrences: list[Occurrence], bearers: list[Bearer]) -> list[Bearer]:
+    """One ministry for each state, where an article has the same one of several states."""
+    states: dict[int, set[str]] = defaultdict(set)
+    for occurrence, bearer in zip(occurrences, bearers, strict=True):
+        if occurrence.state and bearer.known is None and bearer.bodies & _OF_STATES:
+            states[id(bearer)].add(occurrence.state)
+    found: list[Bearer] = []
+    latest: dict[int, str] = {}
+    apart: dict[tuple[int, str], Bearer] = {}
+    for occurrence, bearer in zip(occurrences, bearers, strict=True):
+        one = bearer
+        if len(states[id(bearer)]) > 1:
+            state = occurrence.state or latest.get(id(bearer), "")
+            latest[id(bearer)] = state
+            named = replace(bearer, forms=(f"{state}’s {occurrence.form}",)) if state else bearer
+            one = apart.setdefault((id(bearer), state), named)
+        found.append(one)
     return found
 
 

@@ -48,7 +48,7 @@ _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 class Occurrence:
     """One place where a name stands: tokens `first` up to `end`, characters `start` to `stop`.
 
-    `title` is the title before it, or empty.
+    `title` is the title before it, `state` the country whose it is; or empty.
     """
 
     form: str
@@ -58,6 +58,7 @@ class Occurrence:
     start: int
     stop: int
     title: str = ""
+    state: str = ""
 
 
 @dataclass(slots=True)
@@ -276,8 +277,15 @@ def _occurrence(
             before = doc[first - 1].text if first else ""
             title = before if before in _titles() else ""
             head, stop = _head(doc, first, end), token.idx + len(form)
-            return Occurrence(form, first, end, head, token.idx, stop, title)
+            return Occurrence(form, first, end, head, token.idx, stop, title, _state(token))
     return None
+
+
+def _state(token: Token) -> str:
+    """The country in "Japan's Defense Ministry"."""
+    doc, i = token.doc, token.i
+    owned = i > 1 and doc[i - 1].tag_ == "POS" and doc[i - 2].ent_type_ == "GPE"
+    return known_name(doc[i - 2].text) or "" if owned else ""
 
 
 def _stands_as_name(doc: Doc, i: int, end: int, form: str) -> bool:
