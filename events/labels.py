@@ -69,7 +69,9 @@ def label_events(
     Subject, verb and objects stand as in the text, without subordinate clauses and times; a pronoun
     gives way to the name of its actor where that is known. Verbs without a tense get one.
     """
-    writer = _Writer(Phrasing(doc, heads(actors, doc), _timed(times, doc)))
+    actors = tuple(actors)
+    names = {id(actor): spoken_name(actor, doc) for actor in actors}
+    writer = _Writer(Phrasing(doc, heads(actors, doc), names, _timed(times, doc)))
     return tuple(
         replace(event, label=writer.label(event, token_at(doc, event.trigger.start)))
         for event in events
@@ -172,7 +174,7 @@ class _Writer:
         whole = self.phrasing.joined(found, about, brief=own)
         brief = self.phrasing.phrase(found[0], about, brief=True)
         if first is not None and is_named(first):
-            brief = min(brief, spoken_name(first, self.phrasing.doc), key=len)
+            brief = min(brief, self.phrasing.names[id(first)], key=len)
         return _Piece(-1, whole, brief)
 
     def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[_Piece]:

@@ -40,11 +40,13 @@ _POSSESSIVE = re.compile(r"['’]s |s['’] ")
 class Phrasing:
     """How the noun phrases of one article are written in its labels.
 
-    `actor_at` holds the actors by the head of their mentions, `timed` the tokens of times.
+    `actor_at` holds the actors by the head of their mentions, `names` their names within a sentence
+    by the identity of the actor, `timed` the tokens of times.
     """
 
     doc: Doc
     actor_at: dict[int, Actor]
+    names: dict[int, str]
     timed: frozenset[int]
 
     def phrase(self, noun: Token, about: Actor | None, *, brief: bool = False) -> str:
@@ -56,7 +58,7 @@ class Phrasing:
         actor = self.actor_at.get(noun.i)
         stands_for = noun.tag_ == "PRP" or (actor and is_named(actor) and _is_anaphoric(noun))
         if actor is not None and actor is not about and stands_for:
-            return spoken_name(actor, self.doc)
+            return self.names[id(actor)]
         start, end = noun_phrase(noun)
         if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
             start += 1  # "he said that shares fell": taken for "those shares"
@@ -83,7 +85,7 @@ class Phrasing:
         for token in self.doc[start:end]:
             actor = self.actor_at.get(token.i)
             if token.tag_ in _PERSONAL and actor is not None and actor is not about:
-                name = spoken_name(actor, self.doc)
+                name = self.names[id(actor)]
                 parts.append(possessive(name) if token.tag_ == "PRP$" else name)
             elif token.tag_ == "WP$" and (owner := _owner(token)) is not None:
                 parts.append(possessive(self.phrase(owner, about)))
