@@ -97,6 +97,7 @@ def numeric_date(
         "It will open on <Sept. 30> in Rome.": "2024-09-30",
         "It closed on <Friday, Dec. 29> in Rome.": "2023-12-29",
         "On <Jan. 1>, taxes rose.": "2024-01-01",
+        "In the fiscal year ended <March 31>, sales fell.": "2023-03-31",
         "They met on <the 5th of March>.": "2024-03-05",
         "They met on <March eighth> in Rome.": "2024-03-08",
     },
@@ -269,7 +270,7 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
 
 
 _TURN_OF_YEAR = 7
-_FAR_DAY, _FAR_MONTH = 120, 50
+_FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 50, 15
 
 
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
@@ -286,6 +287,8 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     ahead = (days + 183) % 366 - 183
     # A parse may be wrong about the tense: it decides only where the nearest date is far off.
     far = _FAR_DAY if day else _FAR_MONTH
+    if ref.over:
+        far = 0 if day else _HALF_MONTH
     if ref.direction is Direction.PAST and ahead > far:
         ahead, which = ahead - 366, "latest {} before publication"
     elif ref.direction is Direction.FUTURE and ahead < -far:

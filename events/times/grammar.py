@@ -30,7 +30,7 @@ from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
 from events.times.rule import Domain, Reading, Reference, Rule
-from events.times.tense import direction, lasting
+from events.times.tense import direction, is_over, lasting
 from events.types import Document, Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def find_times(
             continue
         token = page.token_at(start)
         pointing = direction(token, page.before(start, 20))
-        ref = replace(ref, direction=pointing, lasting=lasting(token))
+        over = is_over(page.before(start, 20))
+        ref = replace(ref, direction=pointing, lasting=lasting(token), over=over)
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
             found.append(time)

@@ -24,7 +24,7 @@ _AWAITED = re.compile(
     r"\b(?:as (?:soon|early|late) as|until|till|no later than|through)\s+$", re.IGNORECASE
 )
 # 'the fiscal year ended Jan. 31', whatever verb the parse hangs it from.
-_CLOSED = re.compile(r"\bended\s+$", re.IGNORECASE)
+_CLOSED = re.compile(r"\bended\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _PERFECT = frozenset("have had 've ’ve".split())
 _PRESENT_PERFECT = frozenset("have has 've ’ve".split())
 _PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
@@ -38,7 +38,7 @@ def direction(token: Token, before: str) -> Direction:
     """
     if token.dep_ == "poss" and token.head.dep_ in ("dobj", "pobj"):
         return Direction.UNKNOWN
-    if _CLOSED.search(before):
+    if is_over(before):
         return Direction.PAST
     verbs = _verbs_above(token)
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
@@ -58,6 +58,11 @@ def lasting(token: Token) -> bool:
     """Whether the verb above a time is a present perfect: 'has fought for three years'."""
     verbs = _verbs_above(token)
     return bool(verbs) and bool(_helpers(verbs[0]) & _PRESENT_PERFECT)
+
+
+def is_over(before: str) -> bool:
+    """Whether the text before a time says that something ended then."""
+    return bool(_CLOSED.search(before))
 
 
 def _verbs_above(token: Token) -> list[Token]:
