@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from events.interval import PARTS_OF_DAY, Grain, TimeInterval
 from events.times.clock import PART_WORDS
+from events.times.ended import before_its_end
 from events.times.page import Page
 from events.types import Span, TimeExpression, TimexType
 
@@ -104,6 +106,22 @@ def take_modifiers(times: Times, page: Page) -> Times:
 def fit_article(times: Times, page: Page) -> Times:
     """'the' belongs to the time when the parse hangs it there, and not on a noun that follows."""
     return tuple(_with_article(time, page) for time in times)
+
+
+@refiner(
+    examples={
+        "Profit rose in <the three months> ended Feb. 29, it said.": "P3M",
+        "Profit rose in <the nine months> to September, it said.": "P9M",
+        "Profit rose in the third quarter ended <March 3>, it said.": "2024-03-03",
+    }
+)
+def place_what_ends(times: Times, page: Page) -> Times:
+    """'the three months ended Sept. 30' lie before the day that is said to end them."""
+    placed = [
+        before_its_end(time, last, page.text[time.span.end : last.span.start])
+        for time, last in pairwise(times)
+    ]
+    return (*placed, *times[-1:])
 
 
 def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
