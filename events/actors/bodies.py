@@ -103,7 +103,8 @@ def known_name(name: str) -> str | None:
     if name in mapping("countries", "capitals"):
         return name
     # "KYIV", as headlines have it.
-    return known_name(name.title()) if name.isupper() and len(name) > 3 else None
+    titled = name.title()
+    return known_name(titled) if name.isupper() and len(name) > 3 and titled != name else None
 
 
 @cache
