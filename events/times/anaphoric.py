@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.interval import Grain, Instant, TimeInterval
 from events.times.absolute import day_of_year
 from events.times.amounts import ONE, Amount
 from events.times.clock import PART_WORDS
 from events.times.durations import length, period
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
-from events.times.rule import Domain, Reading, Reference, Rules
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -205,32 +207,37 @@ def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
 @rules.rule(
     "<{amount} {units}> later",
     "<(a|an) {units}> later",
-    examples={"He fell ill on March 3, 2020, and died <two days> later.": "P2D"},
+    examples={"The hearing was to begin <two hours> later.": "PT2H"},
     domain=Domain.NEWS,
 )
 def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
-    """'two days later': news marks the length alone; it points to the day it leads to."""
-    value = period(amount, units)
+    """'a few days later': of what cannot be counted on, news marks the length alone."""
     words = length(amount, units)
-    if amount.whole is None or units.rank < Grain.DAY.rank:
-        return Reading.duration(value, f"{words}, counted on from what was spoken of")
-    moved = _shifted(ref, units, amount.whole, f"{words} after")
-    if moved is None or moved.interval is None:
-        return Reading.duration(value, f"{words}, counted on from what was spoken of")
-    return Reading.duration(value, moved.why, interval=moved.interval, anchor=moved.anchor)
+    return Reading.duration(period(amount, units), f"{words}, counted on from what was spoken of")
 
 
 @rules.rule(
     "{amount} {units} later",
     "(a|an) {units} later",
-    examples={"The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05"},
-    domain=Domain.NARRATIVE,
+    examples={
+        "The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05",
+        "It began in January 2011. <Three years later> it ended.": "2014",
+        "It ended on Monday. It had begun in August. It was over <11 days later>.": "P11D",
+    },
 )
 def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """A number of units after the time last spoken of."""
+    words = length(amount, units)
+    if ref.domain is Domain.NEWS and (amount.whole is None or units.rank < Grain.DAY.rank):
+        return None
     if amount.whole is None:
-        return Reading.duration(period(amount, units), f"{length(amount, units)} later")
-    return _shifted(ref, units, amount.whole, f"{length(amount, units)} after")
+        return Reading.duration(period(amount, units), f"{words} later")
+    if _is_too_coarse(ref, units):
+        return _somewhere_after(ref, units, amount)
+    found = _shifted(ref, units, amount.whole, f"{words} after")
+    if _is_still_to_come(ref, found.interval if found else None):
+        return Reading.duration(period(amount, units), f"{words} after a time not named")
+    return found
 
 
 @rules.rule(
@@ -259,6 +266,33 @@ def _base(ref: Reference, unit: Grain) -> Instant | None:
     if unit.rank <= Grain.WEEK.rank and ref.day is not None:
         return ref.day.start
     return ref.last.start if ref.last is not None else ref.dct
+
+
+def _is_too_coarse(ref: Reference, unit: Grain) -> bool:
+    """Whether the time last spoken of is too long to count from: days from 'in August'."""
+    if ref.last is None or ref.last.grain.rank <= unit.rank:
+        return False
+    return unit.rank > Grain.WEEK.rank or ref.day is None or not ref.last.contains(ref.day)
+
+
+def _somewhere_after(ref: Reference, units: Grain, amount: Amount) -> Reading:
+    """So long after some day of the month or year last spoken of."""
+    assert ref.last is not None
+    assert amount.whole is not None
+    grain = Grain.DAY if units.rank <= Grain.WEEK.rank else units
+    interval = replace(ref.last, grain=grain).shift(units, amount.whole)
+    words = f"{length(amount, units)} after"
+    if _is_still_to_come(ref, interval):
+        return Reading.duration(period(amount, units), f"{words} a time not named")
+    why = f"{words} a time in {ref.last.plain}: {interval.plain}"
+    return Reading.duration(period(amount, units), why, interval=interval, anchor="last")
+
+
+def _is_still_to_come(ref: Reference, found: TimeInterval | None) -> bool:
+    """Whether a time lies after publication, though the verb speaks of the past."""
+    if ref.dct is None or found is None or found.start is None:
+        return False
+    return ref.direction is Direction.PAST and found.start > ref.dct
 
 
 def _shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:
