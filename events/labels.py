@@ -172,14 +172,17 @@ class _Writer:
             return _Piece(-1, first.name)
         own = verb.head == found[0]  # not "those who stayed stayed"
         whole = self.phrasing.joined(found, about, brief=own)
-        brief = self.phrasing.phrase(found[0], about, brief=True)
+        brief = self.phrasing.brief(found[0], about)
+        if len(found) > 1 or (first is not None and is_named(first)):
+            brief = brief or self.phrasing.phrase(found[0], about)
         if first is not None and is_named(first):
             brief = min(brief, self.phrasing.names[id(first)], key=len)
         return _Piece(-1, whole, brief)
 
     def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[_Piece]:
         """An object with its own phrases, those after "of" aside, which may go."""
-        brief = self.phrasing.phrase(noun, about, brief=True)
+        coordinate = self.phrasing.phrase(noun, about) if children(noun, "conj") else ""
+        brief = self.phrasing.brief(noun, about) or coordinate
         yield _Piece(order, self.phrasing.phrases(noun, about), brief)
         for preposition in children(noun, "prep"):
             if preposition.lower_ != "of":
@@ -216,8 +219,8 @@ class _Writer:
         compound = [child.text for child in preposition.rights if child.pos_ == "ADP"]
         words = " ".join([preposition.text, *compound])  # "because of"
         phrase = f"{words} {self.phrasing.phrases(pobj, about)}"
-        brief = f"{words} {self.phrasing.phrase(pobj, about, brief=True)}"
-        yield _Piece(preposition.i, phrase, brief, optional)
+        brief = self.phrasing.brief(pobj, about)
+        yield _Piece(preposition.i, phrase, brief and f"{words} {brief}", optional)
 
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[_Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""

@@ -68,6 +68,12 @@ class Phrasing:
             end = self._brief_end(noun, end)
         return self.words(start, self._before_times(noun, end), about)
 
+    def brief(self, noun: Token, about: Actor | None) -> str:
+        """The brief phrase, empty where there is nothing to leave out."""
+        if noun.lower_ in _HOLLOW or any(of.lower_ == "of" for of in children(noun, "prep")):
+            return self.phrase(noun, about, brief=True)
+        return ""
+
     def phrases(self, noun: Token, about: Actor | None) -> str:
         """Up to three coordinated noun phrases: "statues and buildings", "$8 or €7"."""
         return self.joined(coordinated(noun), about)
