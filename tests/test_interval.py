@@ -57,6 +57,8 @@ UNITS = [
     (TimeInterval.year(2014), "2014", "2014", "2014"),
     (TimeInterval.year(-43), "BC0044", "-0043", "44 BCE"),
     (TimeInterval.year(79), "0079", "0079", "79 CE"),
+    (TimeInterval.day(-43, 3, 15), "BC0044-03-15", "-0043-03-15", "15 Mar 44 BCE"),
+    (TimeInterval.day(1582, 10, 15), "1582-10-15", "1582-10-15", "Fri 15 Oct 1582"),
     (TimeInterval.of(Grain.DECADE, Instant(1994)), "199", "199X", "the 1990s"),
     (TimeInterval.century(1), "00", "0001/0100", "1 CE to 100 CE"),
     (TimeInterval.century(20), "19", "1901/2000", "1901 to 2000"),
