@@ -183,6 +183,28 @@ def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
             ["Kim Jong Un", "his"],
         ),
         (
+            "Prime Minister Theresa May resigned. She wept.",
+            "Theresa May",
+            ["Theresa May", "She"],
+        ),
+        ("Acme sued the bank. The bank is old.", "Bank", ["the bank", "The bank"]),
+        (
+            "WHO chief Tedros Adhanom Ghebreyesus said he would act.",
+            "Tedros Adhanom Ghebreyesus",
+            ["Tedros Adhanom Ghebreyesus", "he"],
+        ),
+        (
+            "Her team dug. On Tuesday a student lifted a coin. It was minted in Rome.",
+            "Student",
+            ["a student"],
+        ),
+        (
+            "Dmitry Peskov blamed them. Germany's chancellor, Olaf Scholz, promised tanks. "
+            "His party agreed.",
+            "Olaf Scholz",
+            ["Germany's chancellor", "Olaf Scholz", "His"],
+        ),
+        (
             "An armed group attacked the village. Its members burned houses.",
             "Armed group",
             ["An armed group", "Its members", "Its"],

@@ -39,6 +39,9 @@ _HYPHENATED = re.compile(
 )
 # "In January Vega left": the months that are no first names.
 _MONTHS = frozenset("January February March July September October November December".split())
+_ALL_MONTHS = _MONTHS | {"April", "May", "June"}
+# The tagger takes "chief" for a verb's past or an adjective at times.
+_CALLING = frozenset({"JJ", "NN", "NNP", "VBD"})
 _ROMAN = re.compile(r"[IVX]+")
 # "Susan Collins, R-Maine": the party and state of an American politician.
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -159,7 +162,9 @@ def _whole_name(last: Token, *, single: bool) -> int:
     rest = doc[end : family.i + 1]
     # "Winnie Madikizela-Mandela", but "Clinton-Gore" are two.
     whole = all(token.pos_ == "PROPN" or (token.text == "-" and not single) for token in rest)
-    tagged = any(token.ent_type_ not in ("", "PERSON") for token in rest)
+    # "Theresa May" has no day after it.
+    month = family.text in _ALL_MONTHS and not doc[end + 1 : end + 2].text.isdigit()
+    tagged = not month and any(token.ent_type_ not in ("", "PERSON") for token in rest)
     return family.i + 1 if whole and not tagged and not is_person_noun(noun_of(family)) else end
 
 
@@ -336,7 +341,7 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
     if occurrence.title:
         evidence.titles.add(occurrence.title)
         evidence.signs["person"] += 2
-    elif is_person_noun(noun) and before.tag_ in ("NN", "NNP"):
+    elif is_person_noun(noun) and before.tag_ in _CALLING:
         evidence.signs["person"] += 2
     elif calls_by_name(noun) and (before.tag_ in ("NN", "NNP") or "media" in bodies_of_noun(noun)):
         evidence.signs["body"] += 2

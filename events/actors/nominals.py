@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from events.actors.bodies import (
     bodies_of_noun,
     gender_of_noun,
@@ -15,6 +17,9 @@ from events.actors.referents import Referent, Referents
 from events.layout import SectionKind
 from events.lexicon import words
 from events.text import section_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # How far back "the company" reaches, in sentences.
 _REACH = 12
@@ -141,14 +146,26 @@ def _body(phrase: Phrase, referents: Referents) -> Referent | None:
     here = referents.sentence_of(phrase.head)
     if phrase.noun in words("group_nouns", "relational") or "other" in phrase.modifiers:
         return None
+    excluded = _doer(referents.doc[phrase.head], referents)
     candidates = [
         referent
         for referent in referents.lately(here, _REACH)
-        if referent.kind == "body" and not referent.plural and _may_be_called(referent, phrase)
+        if referent.kind == "body"
+        and not referent.plural
+        and _may_be_called(referent, phrase)
+        and referent is not excluded
     ]
     return max(
         candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
     )
+
+
+def _doer(token: Token, referents: Referents) -> Referent | None:
+    """Who sues in "Acme sued the bank", and is not the bank."""
+    if token.dep_ != "dobj":
+        return None
+    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+    return referents.by_head.get(subject.i) if subject is not None else None
 
 
 def _kind_of_noun(phrase: Phrase) -> str:

@@ -38,19 +38,14 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     if ahead is not None:
         return ahead
     here = referents.sentence_of(token.i)
-    barred = _barred(token, referents)
+    excluded = _barred(token, referents)
     near = _subject_over(token, referents)
     best, most = None, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
-        if referent.seen < here:
-            fit *= _UNNAMED if phrase.noun in _GENDERS and _is_role(referent, referents) else 1
-        if fit and referent not in barred:
-            presence = fit * referent.presence_in(here)
-            if referent is near:
-                presence *= _NEAR
-            if phrase.noun == "they" and token.dep_ == "nsubjpass" and referent.seen >= here - 1:
-                presence *= 1 + _was_object(referent, referents)
+        if fit and referent not in excluded:
+            presence = fit * _attraction(phrase, referent, referents)
+            presence *= _NEAR if referent is near else 1
             if presence > most:
                 best, most = referent, presence
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
@@ -74,6 +69,18 @@ def _is_role(referent: Referent, referents: Referents) -> bool:
     first = referent.phrases[0]
     brought_in = first.definite is False and referents.doc[first.head].dep_ == "nsubj"
     return referent.bearer is None and referent.gender is None and not brought_in
+
+
+def _attraction(phrase: Phrase, referent: Referent, referents: Referents) -> float:
+    """How present a referent is, by what the pronoun is and what happened to both."""
+    here = referents.sentence_of(phrase.head)
+    presence = referent.presence_in(here)
+    if phrase.noun in _GENDERS and referent.seen < here and _is_role(referent, referents):
+        presence *= _UNNAMED
+    passive = referents.doc[phrase.head].dep_ == "nsubjpass"
+    if passive and phrase.noun in ("it", "they") and referent.seen >= here - 1:
+        presence *= 1 + _was_object(referent, referents)
+    return presence
 
 
 def _was_object(referent: Referent, referents: Referents) -> bool:

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 # How fast the past fades, a sentence.
 _FADING = 0.5
 # How prominent a phrase is by its part in the sentence.
-_WEIGHTS = {"nsubj": 1.0, "nsubjpass": 1.0, "agent": 0.6, "dobj": 0.6, "dative": 0.5, "poss": 0.5}
+_WEIGHTS = {
+    "ROOT": 0.8,
+    "nsubj": 1.0,
+    "nsubjpass": 1.0,
+    "agent": 0.6,
+    "dobj": 0.6,
+    "dative": 0.5,
+    "poss": 0.5,
+}
 _OTHER_WEIGHT = 0.35
 # "A user … a user …": so many of one noun are remembered.
 _MANY = 20
