@@ -74,6 +74,7 @@ def test_what_nothing_dates_has_no_date(parse: Parse, text: str, trigger: str) -
     [
         ("Income climbed to 84 million pounds from 75 million pounds a year earlier.", "climbed"),
         ("The chief raised his forecast for 2015.", "raised"),
+        ("Leeds won their first title in 20 years.", "won"),
     ],
 )
 def test_the_time_of_an_amount_is_not_that_of_the_event(

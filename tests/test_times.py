@@ -86,6 +86,13 @@ def test_rule_leaves_alone_what_it_rejects(step, sentence, times_in):
         ),
         ("It lost money in the year ended March 3.", "the year", "P1Y", "2023-03-04/2024-03-03"),
         ("It lost money in the year ended Dec. 31.", "the year", "P1Y", "2023"),
+        ("It was the third attack in two weeks.", "two weeks", "P2W", "2024-02-28/2024-03-13"),
+        (
+            "It fell on May 3, 2019, the worst loss in 10 days.",
+            "10 days",
+            "P10D",
+            "2019-04-23/2019-05-03",
+        ),
         ("Hannibal left in 218 BC for Italy.", "218 BC", "BC0218", "-0217"),
     ],
 )

@@ -50,6 +50,10 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
     return {index: dating for index, dating in found.items() if dating is not None}
 
 
+# "their first title in 20 years" took one day of them.
+_OF_A_RECORD = "units_of_a_record"
+
+
 @dataclass(frozen=True, slots=True)
 class _Attachment:
     """A time and the preposition that ties it to an event."""
@@ -63,7 +67,7 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
     """The times of each event, by the token of its trigger."""
     found: dict[int, list[_Attachment]] = {}
     for time in times:
-        if time.interval is None or time.type is TimexType.SET:
+        if time.interval is None or time.type is TimexType.SET or time.rule == _OF_A_RECORD:
             continue
         span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is None or _opens_the_article(time, document=story.document):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval
-from events.times.rule import Domain, Reading, Reference, Rules
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -73,15 +73,28 @@ def named_hour(ref: Reference, named_hour: int) -> Reading | None:
 
 @rules.rule(
     "(at|by|before|after|until|till|from|since|around|near|toward|towards|of) <{edge_of_day}>",
-    "<overnight>",
-    examples={
-        "It was in their hands by <nightfall>, they said.": "2024-03-13TNI",
-        "It fell <overnight> to the rebels.": "2024-03-13TNI",
-    },
+    examples={"It was in their hands by <nightfall>, they said.": "2024-03-13TNI"},
 )
 def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
     """A part of the day last spoken of, by a word that can mean nothing else."""
     return part_of(ref, edge_of_day)
+
+
+@rules.rule(
+    "overnight",
+    examples={
+        "It fell <overnight> to the rebels.": "2024-03-12TNI",
+        "It will fall <overnight> to the rebels.": "2024-03-13TNI",
+        "They fled on Monday. The town had fallen <overnight>.": "2024-03-10TNI",
+    },
+)
+def overnight(ref: Reference) -> Reading:
+    """The night before the day of the news, or after it where the verb looks ahead."""
+    day, anchor = _day(ref)
+    if day is None or ref.direction is Direction.FUTURE:
+        return part_of(ref, "NI")
+    interval = TimeInterval.part_of_day(day.plus(Grain.DAY, -1), "NI")
+    return Reading.of(interval, f"the night that ended on {_DAY_NAMES[anchor]}", anchor=anchor)
 
 
 @rules.rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from events.interval import Grain, Instant, TimeInterval
@@ -119,6 +120,29 @@ def lasting_units(
     units = plural or unit
     assert units is not None
     return ending(ref, amount, units) if ref.lasting and amount.whole else None
+
+
+@rules.rule(
+    "in [{_about}] <{amount}[ {_filler}] {plural}>",
+    "in [{_about}] <(a|one) {unit}>",
+    examples={
+        "It was the third attack in <two weeks> there.": "P2W",
+        "It was the worst attack in <10 years> there.": "P10Y",
+    },
+    domain=Domain.NEWS,
+)
+def units_of_a_record(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """'the third attack in two weeks': a length that ends with the day the text is at."""
+    units = plural or unit
+    assert units is not None
+    if not ref.counting or amount.whole is None:
+        return None
+    return ending(_at_running_day(ref), amount, units)
 
 
 @rules.rule(
@@ -327,6 +351,19 @@ def stretch(at: Instant, units: Grain, count: int) -> TimeInterval:
     if count < 0:
         return TimeInterval(there.floor(grain), at.midnight.plus(Grain.DAY, 1), grain)
     return TimeInterval(at.midnight, there.floor(grain).plus(grain, 1), grain)
+
+
+def _at_running_day(ref: Reference) -> Reference:
+    """The reference as it stood on the day last spoken of, where that is long past."""
+    day, dct = ref.day, ref.dct
+    if day is None or day.start is None or dct is None or ref.domain is Domain.NARRATIVE:
+        return ref
+    long_past = day.start < dct.plus(Grain.DAY, -_NEWS_DAYS) and day == ref.last
+    return replace(ref, dct=day.start) if long_past else ref
+
+
+# News tells of the days of a week as seen from its publication.
+_NEWS_DAYS = 7
 
 
 def _length(amount: Amount, units: Grain) -> Reading:

@@ -28,6 +28,7 @@ from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
 from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
+from events.times.records import is_counting
 from events.times.refine import REFINERS
 from events.times.rule import Domain, Reading, Reference, Rule
 from events.times.tense import direction, is_over, lasting
@@ -73,9 +74,14 @@ def find_times(
         if found and start < found[-1].span.end:
             continue
         token = page.token_at(start)
-        pointing = direction(token, page.before(start, 20))
-        over = is_over(page.before(start, 20))
-        ref = replace(ref, direction=pointing, lasting=lasting(token), over=over)
+        before = page.before(start, 20)
+        ref = replace(
+            ref,
+            direction=direction(token, before),
+            lasting=lasting(token),
+            over=is_over(before),
+            counting=is_counting(token),
+        )
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
             found.append(time)

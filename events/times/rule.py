@@ -35,7 +35,7 @@ class Reference:
     one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
     date of any length, so that '429' can follow '431 BC'; None where there is none.
     `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
-    `over` is said of what 'ended Jan. 31'.
+    `over` is said of what 'ended Jan. 31', `counting` of 'the third attack in two weeks'.
     """
 
     dct: Instant | None
@@ -47,6 +47,7 @@ class Reference:
     direction: Direction = Direction.UNKNOWN
     lasting: bool = False
     over: bool = False
+    counting: bool = False
 
     @property
     def origin(self) -> Instant | None:
