@@ -103,6 +103,17 @@ def test_the_keys_walk_through_the_events_and_escape_clears(river: str, open_pag
     expect(page).not_to_have_url(re.compile("event="))
 
 
+def test_keys_that_come_fast_end_at_the_event_chosen_last(river: str, open_page: Open) -> None:
+    page = open_page(river, height=600)
+
+    for _ in range(6):
+        page.keyboard.press("j")
+    page.keyboard.press("k")
+
+    expect(page.locator(".dl-card")).to_contain_text("5 of")
+    expect(page.locator(".dl-chosen")).to_be_in_viewport(ratio=1)
+
+
 def test_the_slash_goes_to_the_search_and_letters_typed_there_are_letters(
     river: str, open_page: Open
 ) -> None:
