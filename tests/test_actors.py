@@ -260,6 +260,7 @@ def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]
     [
         ("The Vandals captured it in 439.", "Vandals", ActorType.NORP),
         ("The Visigoths sacked Rome.", "Visigoths", ActorType.NORP),
+        ("Syrian state media said so.", "Syrian state media", ActorType.ORG),
         ("The daily Cumhuriyet said so.", "Cumhuriyet", ActorType.ORG),
         (
             "BlackRock, the world's largest asset manager, bought a stake.",
@@ -273,7 +274,7 @@ def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]
         ),
     ],
 )
-def test_names_that_the_tagger_misses_are_found_by_their_sentence(
+def test_the_sentence_tells_what_kind_of_actor_it_is(
     parse: Parse, text: str, name: str, label: ActorType
 ) -> None:
     assert actors_of(parse, text)[name].label is label

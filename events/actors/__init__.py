@@ -68,6 +68,8 @@ def _label(referent: Referent) -> ActorType:
     members = any(
         word.startswith("of ") and is_person_noun(word[3:]) for word in referent.modifiers
     )
+    if referent.plural and "media" in referent.nouns:
+        return ActorType.ORG
     if referent.plural or (members and referent.kind == "body"):
         return ActorType.GROUP
     return _LABELS[referent.kind]
