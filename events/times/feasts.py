@@ -171,6 +171,29 @@ def holiday_week(
     return Reading.of(interval, f"the {unit} of the holiday", anchor=reading.anchor)
 
 
+@rules.rule(
+    "ramadan[ {year}]",
+    "[the ]holy month of ramadan",
+    examples={
+        "They fasted during <Ramadan> in Rome.": "2024-03-11/2024-04-09",
+        "They fasted in <Ramadan 2015> in Rome.": "2015-06-17/2015-07-16",
+    },
+)
+def ramadan(ref: Reference, year: int | None = None) -> Reading | None:
+    """The thirty days before Eid al-Fitr, give or take a day with the sight of the moon."""
+    if year is None and ref.origin is None:
+        return Reading.unplaced(Grain.MONTH, "Ramadan of some year")
+    around = [year] if ref.origin is None or year else [ref.origin.year + n for n in (-1, 0, 1)]
+    feasts = [_day("eid al-fitr", one) for one in around if one is not None]
+    starts = [Instant.of_date(day).plus(Grain.DAY, -30) for day in feasts if day is not None]
+    if not starts:
+        return None
+    start, why = (starts[0], "by its year") if year else _chosen(ref, starts, None, "Ramadan")
+    interval = TimeInterval(start, start.plus(Grain.DAY, 30), Grain.DAY, approximate=True)
+    why += ", the thirty days before Eid al-Fitr"
+    return Reading.of(interval, why, anchor=None if year else ref.anchor, mod="APPROX")
+
+
 def _reading(day: date, why: str, anchor: str | None) -> Reading:
     return _at(Instant.of_date(day), why, anchor)
 

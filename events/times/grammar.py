@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from events.interval import Grain, Instant, TimeInterval
 from events.times import (
     absolute,
+    ages,
     anaphoric,
     clock,
     durations,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *feasts.rules,
     *ranges.rules,
+    *ages.rules,
     *eras.rules,
     *early_years.rules,
     *fiscal.rules,
