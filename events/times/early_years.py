@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from events.interval import TimeInterval
+from events.times.absolute import day_of_year
 from events.times.lookalikes import Candidate, lookalike
 from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NO_COUNT = r"(?![,.:/–-]\d|[-–‐]\w|\s?[%°])"
 _DIGITS = frozenset({"0"})
@@ -32,7 +37,7 @@ _LIFETIME = 100
         "Geiseric took Carthage in <439>, and soon built a fleet.": "0439",
         "The Vandals ruled the city until <533>.": "0533",
         "Alaric sacked the city in <410>.": "0410",
-        "The war began in 431 BC. Pericles died in <429>.": "BC0429",
+        "The war began in 431 BC. Pericles died in <429> of the plague.": "BC0429",
         "Corinth fell in 146 BC. Alaric sacked it in <395>.": "0395",
     },
     rejects=(
@@ -57,6 +62,8 @@ def year_of_three_digits(ref: Reference, three_digits: int) -> Reading | None:
     examples={
         "Alaric sacked the city in 410, and by <455> the Vandals came.": "0455",
         "It was built in 80 BC and burned in <62>.": "BC0062",
+        "Augustus died in AD 14. Nero ruled from <54> to 68.": "0054",
+        "The caliph died in 634. They ruled between 661 and <750>.": "0750",
     },
     rejects=(
         "Stores rose to 450 from 360.",
@@ -66,10 +73,42 @@ def year_of_three_digits(ref: Reference, three_digits: int) -> Reading | None:
 )
 def year_among_old_ones(ref: Reference, two_or_three_digits: int) -> Reading | None:
     """A year after any preposition, where the text tells of old times."""
-    before_our_era = ref.year is not None and ref.year <= 0
-    if not _tells_of_old(ref) or (two_or_three_digits < 100 and not before_our_era):
+    first = ref.year is not None and ref.year < 100
+    if not _tells_of_old(ref) or (two_or_three_digits < 100 and not first):
         return None
     return _year(ref, two_or_three_digits)
+
+
+@rules.rule(
+    "(in|by|after|before) <{three_digits}>",
+    examples={
+        "In <800> Charlemagne was crowned.": "0800",
+        "By <272>, Aurelian had defeated her.": "0272",
+    },
+    rejects=("The index rose by 250.", "After 300 were sold, shares fell."),
+)
+def year_that_opens(ref: Reference, three_digits: int) -> Reading:
+    """A year with which a sentence begins, whatever its number."""
+    return _year(ref, three_digits)
+
+
+@rules.rule(
+    "{day} {month} {three_digits}",
+    "{month} {day}, {three_digits}",
+    examples={
+        "He ruled in 408. On <24 August 410> the Goths took Rome.": "0410-08-24",
+        "He ruled in 408. The Goths took Rome on <August 24, 410>.": "0410-08-24",
+        "On <May 5>, 300 people left.": "2024-05-05",
+    },
+)
+def day_of_early_year(ref: Reference, month: int, day: int, three_digits: int) -> Reading | None:
+    """A full date in a text that tells of old times; 'On May 5, 300 people left' is none."""
+    if not _tells_of_old(ref):
+        return None
+    found = _year(ref, three_digits)
+    assert found.interval is not None
+    assert found.interval.start is not None
+    return day_of_year(found.interval.start.year, month, day)
 
 
 def _tells_of_old(ref: Reference) -> bool:
@@ -84,7 +123,7 @@ def _year(ref: Reference, number: int) -> Reading:
     return Reading.of(TimeInterval.year(number), "the year as written")
 
 
-_PART_OF = re.compile(r"\s+(?:of|or|per|apiece|each|more|others?)\b|\s*[-–%°$€£]")
+_PART_OF = re.compile(r"\s+(?:or|per|apiece|each|more|others?)\b|\s*[-–%°$€£]")
 _SHARE = re.compile(r"\b(?:one|1|out|ranked|numbered|percent)\s+(?:in|by|from|to|of)\s+$")
 # What comes in so many: 'resulted in 120', 'rose by 250'.
 _COUNTING = frozenset(
@@ -93,13 +132,33 @@ _COUNTING = frozenset(
 )
 
 
-@lookalike(rejects=("It struck one in 500.", "The crash resulted in 120.", "He won by 250."))
+@lookalike(
+    rejects=("It struck one in 500.", "The crash resulted in 120.", "He won by 250."),
+    examples={"In <272> Aurelian conquered it.": "0272"},
+)
 def early_count(candidate: Candidate) -> bool:
     """A number of two or three digits that counts something, said or not."""
-    if candidate.time.rule not in ("year_of_three_digits", "year_among_old_ones"):
+    rule, number = candidate.time.rule, candidate.last
+    if rule == "day_of_early_year":
+        return _counts_what_follows(number)
+    if rule not in ("year_of_three_digits", "year_among_old_ones", "year_that_opens"):
         return False
-    number = candidate.last
-    if number.dep_ != "pobj" or _PART_OF.match(candidate.after) or _SHARE.search(candidate.before):
+    if _PART_OF.match(candidate.after) or _SHARE.search(candidate.before):
         return True
-    verb = number.head.head
-    return verb.lemma_ in _COUNTING and number.head.i == verb.i + 1
+    if number.dep_ == "conj" and number.head.like_num:
+        number = number.head
+    preposition = number.head
+    if number.dep_ != "pobj":
+        return True
+    of_some = any(child.lower_ == "of" for child in number.rights)
+    if of_some and candidate.time.anchor is None:
+        return True
+    if rule == "year_that_opens":
+        return not preposition.is_sent_start
+    verb = preposition.head
+    return verb.lemma_ in _COUNTING and preposition.i == verb.i + 1
+
+
+def _counts_what_follows(number: Token) -> bool:
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else number
+    return after.pos_ in ("NOUN", "ADJ") or after.lower_ == "of"
