@@ -86,6 +86,8 @@ def test_rule_leaves_alone_what_it_rejects(step, sentence, times_in):
         ),
         ("It lost money in the year ended March 3.", "the year", "P1Y", "2023-03-04/2024-03-03"),
         ("It lost money in the year ended Dec. 31.", "the year", "P1Y", "2023"),
+        ("It was its worst one-day fall in three years.", "three years", "P3Y", "2021/2024"),
+        ("In the six months through May, sales fell.", "the six months", "P6M", "2022-12/2023-05"),
         ("It was the third attack in two weeks.", "two weeks", "P2W", "2024-02-28/2024-03-13"),
         (
             "It fell on May 3, 2019, the worst loss in 10 days.",

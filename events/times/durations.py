@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from events.interval import Grain, Instant, TimeInterval
 from events.times.amounts import ONE, Amount
-from events.times.rule import Domain, Reading, Reference, Rules
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -140,7 +140,7 @@ def units_of_a_record(
     """'the third attack in two weeks': a length that ends with the day the text is at."""
     units = plural or unit
     assert units is not None
-    if not ref.counting or amount.whole is None:
+    if not ref.counting or amount.whole is None or ref.direction is Direction.FUTURE:
         return None
     return ending(_at_running_day(ref), amount, units)
 

@@ -12,6 +12,7 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
 )
 _ABOUT = frozenset("about almost around just less more nearly only over than".split())
+_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 15
 
 
@@ -28,6 +29,6 @@ def is_counting(token: Token) -> bool:
     for before in reversed(doc[max(token.sent.start, place - _REACH) : place]):
         if before.tag_ in ("JJS", "RBS") or _ORDINAL.fullmatch(before.lower_):
             return True
-        if before.pos_ in ("VERB", "AUX") or before.is_punct:
+        if before.pos_ in ("VERB", "AUX") or before.text in _STOPS:
             return False
     return False

@@ -19,9 +19,12 @@ _FORWARD = frozenset(
 _PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule".split())
 _TOWARDS = re.compile(r"\b(?:to|for)\s+$", re.IGNORECASE)
 _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
-# 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb.
+# 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb; but 'the six months
+# through March' are awaited or over as their verb says.
 _AWAITED = re.compile(
-    r"\b(?:as (?:soon|early|late) as|until|till|no later than|through)\s+$", re.IGNORECASE
+    r"\b(?:as (?:soon|early|late) as|until|till|no later than|"
+    r"(?<!months )(?<!weeks )(?<!year )(?<!quarter )through)\s+$",
+    re.IGNORECASE,
 )
 # 'the fiscal year ended Jan. 31', whatever verb the parse hangs it from.
 _CLOSED = re.compile(r"\bended\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
