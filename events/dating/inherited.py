@@ -83,8 +83,8 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
         return False
     match token.dep_:
         case "advcl":
-            marks = {mark.lower_ for mark in token.lefts if mark.dep_ in ("mark", "advmod")}
-            return marks <= _SAME_TIME_MARKS and (token.tag_ != "VB" or above.tense is Tense.PAST)
+            purpose = token.tag_ == "VB" and above.tense is not Tense.PAST
+            return _marks(token) <= _SAME_TIME_MARKS and not purpose
         case "xcomp":
             return above.event_class in (EventClass.ASPECTUAL, EventClass.I_ACTION)
         case "conj":
@@ -119,7 +119,7 @@ def _from_below(story: Story, token: Token) -> Dating | None:
     for clause in children(token, "advcl"):
         if clause.i not in story.dated:
             continue
-        marks = {mark.lower_ for mark in clause.lefts if mark.dep_ in ("mark", "advmod")}
+        marks = _marks(clause)
         if marks & _SAME_TIME_MARKS:
             return _taken_over(story.dated[clause.i], story.at[clause.i])
         if "before" in marks:
@@ -127,6 +127,11 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
     return None
+
+
+def _marks(clause: Token) -> set[str]:
+    """The words that may open a subordinate clause: "when", "after", and adverbs beside them."""
+    return {mark.lower_ for mark in clause.lefts if mark.dep_ in ("mark", "advmod")}
 
 
 def _taken_over(source: Dating, event: Event) -> Dating:

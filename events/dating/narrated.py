@@ -127,9 +127,7 @@ def _is_main(token: Token) -> bool:
     if clause.dep_ == "ROOT":
         return True
     above = governing_verb(clause)
-    if above is None or clause.dep_ not in ("conj", "advcl", "parataxis", "ccomp"):
-        return False
-    if clause.dep_ == "ccomp":  # "He will stay, the company said": the saying hangs from the said
+    if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
         return False
     marked = any(mark.dep_ == "mark" for mark in clause.lefts)
     return not marked and _is_main(above)
