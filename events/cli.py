@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format
+from events.journal import Journal
 from events.pipeline import extract_many
 from events.reading import READABLE, STANDARD_INPUT, iter_documents, read_documents
 from events.text import parse
@@ -104,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
         "--jobs", metavar="N", type=_count, default=1, help="so many processes at work (default: 1)"
     )
     extract.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not")
+    extract.add_argument(
+        "--resume",
+        action="store_true",
+        help="do only what FILE, or an interrupted run that was to write it, lacks (jsonl)",
+    )
 
     times = _add(commands, "times", _times, "write only the time expressions, as JSON")
     _add_reading_options(times)
@@ -174,13 +180,35 @@ def _extract(arguments: argparse.Namespace) -> int:
     form = find_format(arguments.format)
     failures: list[UnreadableInputError] = []
     documents = _documents(arguments, failures)
-    if arguments.format == "jsonl":
-        chunks = (form.write(timeline) for timeline in _timelines(documents, arguments))
+    kept = arguments.format == "jsonl" and _is_plain_file(arguments.output)
+    if arguments.resume and not kept:
+        raise DatelineError("--resume goes on with a file: give --format jsonl and -o FILE")
+    if kept:
+        _extract_with_journal(documents, arguments)
+    elif arguments.format == "jsonl":
+        timelines = _timelines(documents, arguments)
+        _write((form.write(timeline) for timeline in timelines), arguments.output)
     else:
         timelines = _timelines(_with_own_ids(documents), arguments)
-        chunks = (form.write(merged) for merged in _merged(timelines))
-    _write(chunks, arguments.output)
+        _write((form.write(merged) for merged in _merged(timelines)), arguments.output)
     return SOME_FAILED if failures else DONE
+
+
+def _is_plain_file(output: str | None) -> bool:
+    """Whether the output is a file that can be replaced, no standard output, pipe or device."""
+    return output not in (None, STANDARD_INPUT) and not _is_special(Path(str(output)))
+
+
+def _extract_with_journal(documents: Iterable[Document], arguments: argparse.Namespace) -> None:
+    """Write JSON lines to a file, keeping what is done beside it until all is done."""
+    journal = Journal(_writable(arguments.output), resume=arguments.resume)
+    try:
+        journal.keep(_timelines(journal.missing(documents), arguments))
+    except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
+        _complain(f"interrupted: {journal.path} keeps {len(journal)} articles: --resume goes on")
+        raise
+    _write(journal.lines(), arguments.output)
+    journal.remove()
 
 
 def _times(arguments: argparse.Namespace) -> int:
@@ -277,14 +305,25 @@ def _write(chunks: Iterable[str], output: str | None) -> None:
         for chunk in chunks:
             _say(chunk)
         return
-    path = Path(output).resolve()
-    if path.is_dir() or not path.parent.is_dir():
-        raise DatelineError(f"{output}: cannot be written: it must be a file in a folder there is")
-    if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
+    path = _writable(output)
+    if _is_special(path):  # there is nothing to replace
         path.write_text("".join(chunks), encoding="utf-8")
         return
     with _replacement(path) as file:
         file.writelines(chunks)
+
+
+def _writable(output: str) -> Path:
+    """Where to write. Raises DatelineError when there can be no such file."""
+    path = Path(output).resolve()
+    if path.is_dir() or not path.parent.is_dir():
+        raise DatelineError(f"{output}: cannot be written: it must be a file in a folder there is")
+    return path
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a path is a device or a pipe."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
@@ -59,7 +60,8 @@ def extract_many(
             yield analyze(document, doc)
         return
     context = multiprocessing.get_context("spawn")  # threads of the caller do not survive a fork
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
+    try:
         waiting: deque[Future[list[Timeline]]] = deque()
         for chunk in _chunks(documents):
             waiting.append(pool.submit(_extract_chunk, chunk, model))
@@ -67,6 +69,8 @@ def extract_many(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    finally:  # when the caller has had enough, what is not begun is not done
+        pool.shutdown(cancel_futures=True)
 
 
 def analyze(document: Document, doc: Doc) -> Timeline:
@@ -91,6 +95,11 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
     rest = iter(documents)
     while chunk := list(islice(rest, _CHUNK_DOCUMENTS)):
         yield chunk
+
+
+def _leave_interrupts() -> None:
+    """Let the process that gave out the work answer Ctrl-C, for all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _extract_chunk(documents: list[Document], model: str) -> list[Timeline]:

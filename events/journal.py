@@ -1,0 +1,115 @@
+"""The work of a long run, kept line by line, so that an interrupted one can be taken up again."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from hashlib import blake2b
+from typing import TYPE_CHECKING, BinaryIO
+
+from events.exports.json_format import write_jsonl
+from events.types import PublishedBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from events.types import Document, Timeline
+
+# Dates that a document brings along; the others are found in its text, and found again.
+_BROUGHT = (PublishedBasis.GIVEN, PublishedBasis.METADATA)
+
+
+class Journal:
+    """Finished timelines on disk, one JSON line each, beside the output that they are meant for.
+
+    With `resume`, what an earlier journal or an earlier output holds counts as done; without, all
+    is done anew. A line that a crash has cut short counts for nothing. `len` tells what is done.
+    """
+
+    def __init__(self, output: Path, *, resume: bool) -> None:
+        self.path = output.with_name(f"{output.name}.unfinished")
+        self._places: dict[bytes, tuple[Path, int]] = {}
+        self._order: list[bytes] = []
+        if not resume:
+            self.path.unlink(missing_ok=True)
+        for earlier in (output, self.path) if resume else ():
+            if earlier.is_file():
+                self._places |= {key: (earlier, start) for key, start in _finished(earlier)}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def missing(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Those of the documents that are not done yet, each once."""
+        begun = set(self._places)
+        for document in documents:
+            key = _key(document)
+            self._order.append(key)
+            if key not in begun:
+                begun.add(key)
+                yield document
+
+    def keep(self, timelines: Iterable[Timeline]) -> None:
+        """Write each timeline down as it comes; each is of one document."""
+        with self.path.open("a+b") as file:
+            _end_last_line(file)
+            for timeline in timelines:
+                self._places[_key(timeline.documents[0])] = (self.path, file.tell())
+                file.write(write_jsonl(timeline).encode())
+                file.flush()
+
+    def lines(self) -> Iterator[str]:
+        """What is done, in the order of the documents that `missing` was asked about."""
+        places = [self._places[key] for key in self._order if key in self._places]
+        with ExitStack() as stack:
+            paths = {path for path, _ in places}
+            files = {path: stack.enter_context(path.open("rb")) for path in paths}
+            for path, start in places:
+                files[path].seek(start)
+                yield files[path].readline().decode()
+
+    def remove(self) -> None:
+        """Forget what is kept: it has reached the output."""
+        self.path.unlink(missing_ok=True)
+
+
+def _finished(path: Path) -> Iterator[tuple[bytes, int]]:
+    """Which document each whole line of a file is about, and where the line begins, in bytes."""
+    with path.open("rb") as file:
+        start = 0
+        for line in file:
+            if key := _key_in(line):
+                yield key, start
+            start += len(line)
+
+
+def _key_in(line: bytes) -> bytes | None:
+    """The key of the document that a line of output is about; None for what is no such line."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        document = json.loads(line)["documents"][0]
+        brought = document["published_basis"] in _BROUGHT
+        published = document["published"] if brought else None
+        return _digest(document["id"], document["text"], published)
+    except (ValueError, LookupError, TypeError):  # whatever a person put there is no line of ours
+        return None
+
+
+def _key(document: Document) -> bytes:
+    published = document.published if document.published_basis in _BROUGHT else None
+    return _digest(document.doc_id, document.text, str(published) if published else None)
+
+
+def _digest(*parts: str | None) -> bytes:
+    """What tells one document from another, in a few bytes."""
+    return blake2b(json.dumps(parts).encode(), digest_size=16).digest()
+
+
+def _end_last_line(file: BinaryIO) -> None:
+    """After a line that was cut short a new one begins."""
+    if file.tell():
+        file.seek(-1, 2)
+        if file.read(1) != b"\n":
+            file.write(b"\n")
