@@ -14,9 +14,10 @@ from events.errors import (
     UnknownDateError,
     UnknownFormatError,
     UnreadableInputError,
+    UnwritableTimelineError,
 )
 from events.examples import example_stories, example_timeline
-from events.exports import FORMATS, write
+from events.exports import FORMATS, Format, write, write_bytes
 from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
 from events.interval import Grain, Instant, TimeInterval
@@ -62,6 +63,7 @@ __all__ = [
     "Document",
     "Event",
     "EventClass",
+    "Format",
     "Grain",
     "Instant",
     "Mention",
@@ -82,6 +84,7 @@ __all__ = [
     "UnknownDateError",
     "UnknownFormatError",
     "UnreadableInputError",
+    "UnwritableTimelineError",
     "analyze",
     "example_stories",
     "example_timeline",
@@ -97,4 +100,5 @@ __all__ = [
     "read_documents",
     "to_json",
     "write",
+    "write_bytes",
 ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import shutil
 import sys
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from events.completion import SHELLS, completion
 from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
-from events.exports import FORMATS, find_format
+from events.exports import FORMATS, find_format, format_of_file
 from events.journal import Journal
+from events.output import is_plain_file, is_standard, say, writable, write_out
 from events.pipeline import extract_many
-from events.reading import READABLE, STANDARD_INPUT, iter_documents, read_documents
+from events.reading import READABLE, iter_documents, read_documents
 from events.text import parse
 from events.timeline import build_timeline
 from events.times import find_times
@@ -26,6 +26,7 @@ from events.types import PublishedBasis, Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from events.exports import Format
     from events.types import Document
 
     _Commands = argparse._SubParsersAction["_Parser"]
@@ -86,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="dateline", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=raw
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version")
+    parser.add_argument(
+        "--print-completion",
+        action=_PrintCompletion,
+        choices=SHELLS,
+        help="print what a shell needs to complete this command: see the README",
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
 
     serve = _add(commands, "serve", _serve, "open the dashboard in the browser")
@@ -99,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     extract = _add(commands, "extract", _extract, "write the timeline of articles")
     _add_reading_options(extract)
     extract.add_argument(
-        "--format", metavar="F", default="json", help=f"{', '.join(FORMATS)} (default: json)"
+        "--format",
+        metavar="F",
+        help=f"{', '.join(FORMATS)}; if not given, the one that the name of FILE tells, or json",
     )
     extract.add_argument(
         "--jobs", metavar="N", type=_count, default=1, help="so many processes at work (default: 1)"
@@ -126,7 +135,16 @@ class _ShowVersion(argparse.Action):
         # Reading the metadata of the installed package would slow down every other command.
         from importlib.metadata import version
 
-        _say(f"dateline {version('dateline')}\n")
+        say(f"dateline {version('dateline')}\n".encode())
+        raise SystemExit(DONE)
+
+
+class _PrintCompletion(argparse.Action):
+    """Writes the completion of this very parser."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _: object, shell: Any, *__: object) -> None:
+        """Print the script and exit."""
+        say(completion(parser, shell).encode())
         raise SystemExit(DONE)
 
 
@@ -177,37 +195,56 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    form = find_format(arguments.format)
+    name = arguments.format or _format_for(arguments.output)
+    form = find_format(name)
+    _refuse_terminal(name, form, arguments.output)
     failures: list[UnreadableInputError] = []
     documents = _documents(arguments, failures)
-    kept = arguments.format == "jsonl" and _is_plain_file(arguments.output)
+    kept = name == "jsonl" and is_plain_file(arguments.output)
     if arguments.resume and not kept:
         raise DatelineError("--resume goes on with a file: give --format jsonl and -o FILE")
     if kept:
         _extract_with_journal(documents, arguments)
-    elif arguments.format == "jsonl":
+        return SOME_FAILED if failures else DONE
+    if name == "jsonl":
         timelines = _timelines(documents, arguments)
-        _write((form.write(timeline) for timeline in timelines), arguments.output)
     else:
-        timelines = _timelines(_with_own_ids(documents), arguments)
-        _write((form.write(merged) for merged in _merged(timelines)), arguments.output)
+        timelines = _merged(_timelines(_with_own_ids(documents), arguments))
+    # A program at the other end of a pipe does not expect the mark that a spreadsheet needs.
+    encoding = "utf-8" if is_standard(arguments.output) else None
+    write_out((form.to_bytes(one, encoding=encoding) for one in timelines), arguments.output)
     return SOME_FAILED if failures else DONE
 
 
-def _is_plain_file(output: str | None) -> bool:
-    """Whether the output is a file that can be replaced, no standard output, pipe or device."""
-    return output not in (None, STANDARD_INPUT) and not _is_special(Path(str(output)))
+def _format_for(output: str | None) -> str:
+    """The format that the end of a file name tells, JSON where it has none.
+
+    Raises DatelineError for one that no format has.
+    """
+    if is_standard(output) or not is_plain_file(output) or not Path(str(output)).suffix:
+        return "json"
+    found = format_of_file(str(output))
+    if found is None:
+        raise DatelineError(
+            f"{output}: no format ends its files so: choose one with --format: {', '.join(FORMATS)}"
+        )
+    return found
+
+
+def _refuse_terminal(name: str, form: Format, output: str | None) -> None:
+    if form.binary and is_standard(output) and sys.stdout.isatty():
+        raise DatelineError(f"{name} is no text for a terminal: write it to a file with -o FILE")
 
 
 def _extract_with_journal(documents: Iterable[Document], arguments: argparse.Namespace) -> None:
     """Write JSON lines to a file, keeping what is done beside it until all is done."""
-    journal = Journal(_writable(arguments.output), resume=arguments.resume)
+    journal = Journal(writable(arguments.output), resume=arguments.resume)
     try:
         journal.keep(_timelines(journal.missing(documents), arguments))
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
         _complain(f"interrupted: {journal.path} keeps {len(journal)} articles: --resume goes on")
         raise
-    _write(journal.lines(), arguments.output)
+    write_out((line.encode() for line in journal.lines()), arguments.output)
     journal.remove()
 
 
@@ -215,7 +252,7 @@ def _times(arguments: argparse.Namespace) -> int:
     failures: list[UnreadableInputError] = []
     documents = _with_own_ids(_documents(arguments, failures))
     timelines = (_times_alone(document, arguments.model) for document in documents)
-    _write((FORMATS["json"].write(merged) for merged in _merged(timelines)), None)
+    write_out((FORMATS["json"].to_bytes(merged) for merged in _merged(timelines)), None)
     return SOME_FAILED if failures else DONE
 
 
@@ -223,7 +260,7 @@ def _formats(_: argparse.Namespace) -> int:
     width = max(map(len, (*READABLE, *FORMATS)))
     read = [f"  {name:{width}}  {what}" for name, what in READABLE.items()]
     written = [f"  {name:{width}}  {form.description}" for name, form in FORMATS.items()]
-    _say("\n".join(["can be read:", *read, "can be written:", *written, ""]))
+    say("\n".join(["can be read:", *read, "can be written:", *written, ""]).encode())
     return DONE
 
 
@@ -297,54 +334,6 @@ def _merged(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
             [actor for one in found for actor in one.actors],
             [event for one in found for event in one.events],
         )
-
-
-def _write(chunks: Iterable[str], output: str | None) -> None:
-    """The chunks to standard output as they come, or to a file once all are there."""
-    if output is None or output == STANDARD_INPUT:
-        for chunk in chunks:
-            _say(chunk)
-        return
-    path = _writable(output)
-    if _is_special(path):  # there is nothing to replace
-        path.write_text("".join(chunks), encoding="utf-8")
-        return
-    with _replacement(path) as file:
-        file.writelines(chunks)
-
-
-def _writable(output: str) -> Path:
-    """Where to write. Raises DatelineError when there can be no such file."""
-    path = Path(output).resolve()
-    if path.is_dir() or not path.parent.is_dir():
-        raise DatelineError(f"{output}: cannot be written: it must be a file in a folder there is")
-    return path
-
-
-def _is_special(path: Path) -> bool:
-    """Whether a path is a device or a pipe."""
-    return path.exists() and not (path.is_file() or path.is_dir())
-
-
-@contextmanager
-def _replacement(path: Path) -> Iterator[IO[str]]:
-    """A new file that takes the place of `path` when all is well and something is in it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        if part.stat().st_size:
-            if path.exists():
-                shutil.copymode(path, part)
-            part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _say(text: str) -> None:
-    """Write to standard output in UTF-8, whatever the terminal's encoding is."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
 
 
 def _complain(message: str) -> None:

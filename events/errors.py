@@ -17,5 +17,9 @@ class UnknownFormatError(DatelineError):
     """An output format that does not exist."""
 
 
+class UnwritableTimelineError(DatelineError):
+    """A timeline that the format asked for cannot hold, or a picture that nothing here can draw."""
+
+
 class MissingModelError(DatelineError):
     """The language model that was asked for is not installed."""

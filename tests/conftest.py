@@ -32,5 +32,9 @@ def parse() -> Callable[[str], tuple[Document, Doc]]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--allow-regression` writes the scores of this run into floors.json, up or down."""
+    """`--allow-regression` writes the scores of this run into floors.json, up or down.
+
+    `--rewrite-golden` writes what the exports give into tests/golden/: read the difference.
+    """
     parser.addoption("--allow-regression", action="store_true", help="move the floors to this run")
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/ anew")

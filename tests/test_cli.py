@@ -150,7 +150,7 @@ def test_input_that_fails_is_named_and_the_others_are_written(
     assert outcome.status == 1
     assert first.startswith("dateline: missing.txt: there is no such file")
     assert second.startswith("dateline: b.txt: is empty")
-    assert Path("out.csv").read_text(encoding="utf-8").startswith("id,doc,date,")
+    assert Path("out.csv").read_text(encoding="utf-8-sig").startswith("id,doc,date,")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,10 @@ def test_bad_input_gets_one_line_and_leaves_the_output_alone(
         (["extract", "a.txt", "--published", "yesterday"], "'yesterday' is not a full date"),
         (["extract", "a.txt", "--published", "5/6/2015"], "can be read in two ways"),
         (["extract", "a.txt", "--published", ""], "is not a full date"),
-        (["extract", "a.txt", "--format", "timeml"], "choose one of json, jsonl, csv"),
+        (["extract", "a.txt", "--format", "docx"], "choose one of "),
+        (["extract", "a.txt", "-o", "out.docx"], "out.docx: no format ends its files so"),
+        (["extract", "a.txt", "a.txt", "--format", "timeml"], "one article a file"),
+        (["--print-completion", "dos"], "invalid choice: 'dos'"),
         (["extract", "a.txt", "--model", "huge"], "the language model 'huge' is not installed"),
         (["extract", "a.txt", "-o", "no/such/folder.json"], "cannot be written"),
         (["extract", "a.txt", "-o", "."], "cannot be written"),
@@ -226,6 +229,69 @@ def test_output_replaces_a_file_and_keeps_its_permissions(
     assert from_json(json.loads(Path("out.json").read_text(encoding="utf-8")))
     assert Path("out.json").stat().st_mode & 0o777 == 0o640
     assert Path("link.json").is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("file", "start"),
+    [
+        ("out.md", b"# "),
+        ("out.parquet", b"PAR1"),
+        ("out.tml", b"<?xml"),
+        ("out.timelinejs.json", b'{\n "title"'),
+        ("out.json", b'{\n "schema"'),
+        ("out", b'{\n "schema"'),
+        ("out.csv", b"\xef\xbb\xbfid,"),
+    ],
+)
+def test_name_of_the_output_tells_the_format(
+    dateline: Callable[..., Outcome], file: str, start: bytes
+) -> None:
+    Path("a.txt").write_text(STORY, encoding="utf-8")
+
+    outcome = dateline("extract", "a.txt", "-o", file)
+
+    assert (outcome.status, outcome.err) == (0, "")
+    assert Path(file).read_bytes().startswith(start)
+
+
+def test_given_format_goes_before_the_name_of_the_output(
+    dateline: Callable[..., Outcome],
+) -> None:
+    Path("a.txt").write_text(STORY, encoding="utf-8")
+
+    dateline("extract", "a.txt", "-o", "out.txt", "--format", "md")
+
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_csv_in_a_pipe_has_no_mark(dateline: Callable[..., Outcome]) -> None:
+    Path("a.txt").write_text(STORY, encoding="utf-8")
+
+    assert dateline("extract", "a.txt", "--format", "csv").out.startswith("id,")
+
+
+def test_binary_format_is_no_text_for_a_terminal(
+    dateline: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    outcome = dateline("extract", "a.txt", "--format", "parquet")
+
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "dateline: parquet is no text for a terminal: write it to a file with -o FILE\n"
+    )
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_shell_completes_commands_options_and_formats(
+    dateline: Callable[..., Outcome], shell: str
+) -> None:
+    outcome = dateline("--print-completion", shell)
+
+    assert outcome.status == 0
+    assert all(word in outcome.out for word in ("extract", "serve", "published"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timelines import harar, span_of, timelines
 
-from events import Event, Timeline, UnknownFormatError, UnreadableInputError
-from events.exports import FORMATS, write
+from events import Event, Timeline, UnreadableInputError, write
 from events.exports.csv_format import write_csv
 from events.exports.json_format import from_json, to_json
 from events.interval import Grain, Instant, TimeInterval
@@ -154,11 +153,6 @@ def test_csv_names_actors_and_things_by_their_part() -> None:
     assert (took["date"], took["start"], took["end"]) == ("2024-03-10", "2024-03-10", "2024-03-11")
     assert (took["source"], took["attribution"]) == ("officials", "indirect")
     assert (left["date"], left["basis"], left["source"]) == ("", "none", "")
-
-
-def test_format_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(UnknownFormatError, match=", ".join(FORMATS)):
-        write(harar(), "timeml")
 
 
 @given(JSON_VALUES)

@@ -17,6 +17,7 @@ DatelineError
 Document
 Event
 EventClass
+Format
 Grain
 Instant
 Mention
@@ -37,6 +38,7 @@ TimexType
 UnknownDateError
 UnknownFormatError
 UnreadableInputError
+UnwritableTimelineError
 analyze
 example_stories
 example_timeline
@@ -52,6 +54,7 @@ read_date
 read_documents
 to_json
 write
+write_bytes
 """.split()
 
 

@@ -2,36 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownFormatError
-from events.exports import csv_format, json_format
+from events.exports import csv_format, ics, json_format, markdown, parquet, timelinejs, timeml
+from events.exports.format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from events.types import Timeline
 
+__all__ = ["FORMATS", "Format", "find_format", "format_of_file", "write", "write_bytes"]
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format to write: what it is good for, in a few words, and its writer."""
-
-    description: str
-    write: Callable[[Timeline], str]
-
-
-FORMATS = {
-    "json": Format("one object with everything that was found", json_format.write_json),
-    "jsonl": Format("the same, one object a document, one a line", json_format.write_jsonl),
-    "csv": Format("one row an event, for spreadsheets", csv_format.write_csv),
+# Where an installed package names the `Format` objects that it adds.
+_GROUP = "dateline.formats"
+_OWN = {
+    "json": json_format.JSON,
+    "jsonl": json_format.JSONL,
+    "csv": csv_format.CSV,
+    "parquet": parquet.PARQUET,
+    "timeml": timeml.TIMEML,
+    "timelinejs": timelinejs.TIMELINEJS,
+    "ics": ics.ICS,
+    "md": markdown.MARKDOWN,
 }
 
 
+class _Formats(Mapping[str, Format]):
+    """The library's own formats, and those that installed packages add by an entry point.
+
+    The packages are looked for when the first format is asked for.
+    """
+
+    def __getitem__(self, name: str) -> Format:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> dict[str, Format]:
+        # Reading the metadata of every installed package would slow down the import.
+        from importlib.metadata import entry_points
+
+        added = sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)
+        return {**{entry.name: entry.load() for entry in added}, **_OWN} if added else dict(_OWN)
+
+
+FORMATS: Mapping[str, Format] = _Formats()
+"""Every format that can be written, by name."""
+
+
 def write(timeline: Timeline, format: str = "json") -> str:
-    """The timeline as text in one of `FORMATS`. Raises UnknownFormatError."""
-    return find_format(format).write(timeline)
+    """The timeline as text in one of `FORMATS`.
+
+    Raises UnknownFormatError, also for a format that is no text.
+
+    >>> from events import example_timeline, example_stories
+    >>> timeline = example_timeline(example_stories()[0])
+    >>> write(timeline, "md").splitlines()[0]
+    '# Islamic State fighters take Palmyra after an eight-day offensive'
+    """
+    found = find_format(format)
+    written = found.write(timeline)
+    if isinstance(written, bytes):
+        raise UnknownFormatError(f"the format {format!r} is no text: use write_bytes")
+    return written
+
+
+def write_bytes(timeline: Timeline, format: str) -> bytes:
+    """The timeline as the content of a file in one of `FORMATS`. Raises UnknownFormatError.
+
+    >>> from events import example_timeline, example_stories
+    >>> timeline = example_timeline(example_stories()[0])
+    >>> write_bytes(timeline, "parquet")[:4]
+    b'PAR1'
+    """
+    return find_format(format).to_bytes(timeline)
 
 
 def find_format(name: str) -> Format:
@@ -41,3 +92,13 @@ def find_format(name: str) -> Format:
             f"the format {name!r} cannot be written; choose one of {', '.join(FORMATS)}"
         )
     return FORMATS[name]
+
+
+def format_of_file(name: str) -> str | None:
+    """The name of the format whose files end as this file name does; None when there is none.
+
+    >>> format_of_file("out/Story.CSV"), format_of_file("a.timelinejs.json"), format_of_file("a")
+    ('csv', 'timelinejs', None)
+    """
+    ending = [key for key, form in FORMATS.items() if name.lower().endswith(form.suffix)]
+    return max(ending, key=lambda key: len(FORMATS[key].suffix), default=None)

@@ -6,10 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from events.types import Role
+from events.exports.format import Format
+from events.exports.table import COLUMNS, rows
 
 if TYPE_CHECKING:
-    from events.types import Event, Timeline
+    from events.exports.table import Cell
+    from events.types import Timeline
 
 # A spreadsheet runs a cell that begins like this as a formula (OWASP, CSV Injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -21,57 +23,26 @@ def write_csv(timeline: Timeline) -> str:
     Several actors in one part are joined by "; ". An apostrophe is put before a cell that a
     spreadsheet would run as a formula, and so before the sign of a year BCE.
     """
-    rows = [_row(event, f"e{number}") for number, event in enumerate(timeline.events, start=1)]
     sink = io.StringIO()
-    writer = csv.DictWriter(sink, _COLUMNS)
+    writer = csv.DictWriter(sink, [column.name for column in COLUMNS])
     writer.writeheader()
-    writer.writerows({name: _disarm(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in rows(timeline))
     return sink.getvalue()
 
 
-_COLUMNS = (
-    *("id", "doc", "date", "start", "end", "grain", "relation", "basis", "label"),
-    *(role.value for role in Role),
-    *("source", "attribution", "trigger", "class", "polarity", "modality"),
-    *("quote", "quote_start", "quote_end", "explanation", "salience"),
+CSV = Format(
+    description="one row an event, for spreadsheets",
+    suffix=".csv",
+    mime="text/csv",
+    write=write_csv,
+    # Excel takes a file without the mark for one in an older encoding, and breaks “ and é;
+    # LibreOffice, Google Sheets, pandas and R's readr read it with the mark as well as without.
+    encoding="utf-8-sig",
 )
 
 
-def _row(event: Event, event_id: str) -> dict[str, str]:
-    when, said = event.interval, event.attribution
-    return {
-        "id": event_id,
-        "doc": event.trigger.document.doc_id,
-        "date": when.edtf if when else "",
-        "start": when.start.iso if when and when.start else "",
-        "end": when.end.iso if when and when.end else "",
-        "grain": when.grain.value if when else "",
-        "relation": event.relation.value if event.relation else "",
-        "basis": event.basis.value,
-        "label": event.label,
-        **{role.value: _participants(event, role) for role in Role},
-        "source": said.name if said else "",
-        "attribution": said.kind.value if said else "",
-        "trigger": event.trigger.text,
-        "class": event.event_class.value,
-        "polarity": event.polarity.value,
-        "modality": event.modality or "",
-        "quote": event.sentence.text,
-        "quote_start": str(event.sentence.start),
-        "quote_end": str(event.sentence.end),
-        "explanation": event.explanation,
-        "salience": str(event.salience),
-    }
-
-
-def _participants(event: Event, role: Role) -> str:
-    """The actors in a role by name, and things that are no actors as the text has them."""
-    return "; ".join(
-        argument.actor.name if argument.actor else argument.span.text
-        for argument in event.arguments
-        if argument.role is role
-    )
-
-
-def _disarm(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    written = "; ".join(cell) if isinstance(cell, list) else str(cell)
+    return f"'{written}" if written.startswith(_FORMULA_STARTS) else written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
 
 if TYPE_CHECKING:
@@ -44,6 +45,20 @@ def write_jsonl(timeline: Timeline) -> str:
     parts = (_part(whole, number) for number in range(len(timeline.documents)))
     lines = (json.dumps(part, ensure_ascii=False).translate(_ESCAPES) for part in parts)
     return "".join(f"{line}\n" for line in lines)
+
+
+JSON = Format(
+    description="one object with everything that was found",
+    suffix=".json",
+    mime="application/json",
+    write=write_json,
+)
+JSONL = Format(
+    description="the same, one object a document, one a line",
+    suffix=".jsonl",
+    mime="application/jsonl",
+    write=write_jsonl,
+)
 
 
 def to_json(timeline: Timeline) -> dict[str, Any]:

@@ -1,0 +1,85 @@
+"""A timeline as Parquet, one row an event, with typed columns."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from events.exports.format import Format
+from events.exports.table import COLUMNS, Column, rows
+
+if TYPE_CHECKING:
+    from events.exports.table import Cell
+    from events.interval import Instant
+    from events.types import Timeline
+
+
+def write_parquet(timeline: Timeline) -> bytes:
+    """The columns of the CSV, and `start_day` and `end_day` as calendar days where those exist.
+
+    `start` and `end` are strings, which hold the years before 1 CE and times of day. Each part
+    (`agent`, `patient` …) is a list of strings. Every column says in its metadata what it holds.
+    """
+    # A large library, which only this format needs.
+    import pyarrow
+    from pyarrow import parquet
+
+    fields = [_field(column, pyarrow) for column in (*COLUMNS, *_DAYS)]
+    intervals = [event.interval for event in timeline.events]
+    days = [
+        {
+            "start_day": _day(when.start if when else None),
+            "end_day": _day(when.end if when else None),
+        }
+        for when in intervals
+    ]
+    cells = [
+        {**{name: _sound(cell) for name, cell in row.items()}, **both}
+        for row, both in zip(rows(timeline), days, strict=True)
+    ]
+    sink = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(cells, schema=pyarrow.schema(fields)), sink)
+    return sink.getvalue()
+
+
+PARQUET = Format(
+    description="one row an event with typed columns, for pandas, DuckDB and R",
+    suffix=".parquet",
+    mime="application/vnd.apache.parquet",
+    write=write_parquet,
+    binary=True,
+)
+
+_DAYS = (
+    Column("start_day", date, "the day of `start`; null before 1 CE and after 9999"),
+    Column("end_day", date, "the day of `end`, not included when `end` is a midnight"),
+)
+
+
+def _field(column: Column, pyarrow: Any) -> Any:
+    """A column as Arrow describes it."""
+    types = {
+        str: pyarrow.string(),
+        int: pyarrow.int32(),
+        float: pyarrow.float64(),
+        list: pyarrow.list_(pyarrow.string()),
+        date: pyarrow.date32(),
+    }
+    return pyarrow.field(
+        column.name, types[column.type], metadata={"description": column.description}
+    )
+
+
+def _sound(cell: Cell) -> Cell:
+    """A cell without halves of surrogate pairs, which are in no encoding."""
+    if isinstance(cell, list):
+        return [str(_sound(words)) for words in cell]
+    return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell
+
+
+def _day(instant: Instant | None) -> date | None:
+    """The day in the calendar of Python, None for the years that it does not have."""
+    if instant is None or not date.min.year <= instant.year <= date.max.year:
+        return None
+    return date(instant.year, instant.month, instant.day)

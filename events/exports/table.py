@@ -1,0 +1,101 @@
+"""A timeline as a table, one row an event: what CSV, Parquet and data frames have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.types import Role
+
+if TYPE_CHECKING:
+    from events.types import Event, Timeline
+
+    Cell = str | int | float | list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, the type of its cells, and what they say."""
+
+    name: str
+    type: type
+    description: str
+
+
+COLUMNS = (
+    Column("id", str, "e1, e2 … in the order of the timeline"),
+    Column("doc", str, "the id of the document"),
+    Column("date", str, "when it happened, in EDTF (ISO 8601-2)"),
+    Column("start", str, "the beginning, ISO 8601; -0043 is 44 BCE; null when open or unknown"),
+    Column("end", str, "the end, not included"),
+    Column("grain", str, "the unit in which the text gives the date"),
+    Column("relation", str, "how the event lies to its time (TimeML TLINK)"),
+    Column("basis", str, "how the date was found: stated, inherited, narrative, reported, none"),
+    Column("label", str, "the event in a few words"),
+    *(Column(role.value, list, f"who or what has the part of {role.value}") for role in Role),
+    Column("source", str, "who says that it happened; null: the article itself"),
+    Column("attribution", str, "direct, indirect or mixed speech"),
+    Column("trigger", str, "the word that names the event"),
+    Column("class", str, "the TimeML class"),
+    Column("polarity", str, "POS, or NEG for what did not happen"),
+    Column("modality", str, "the word that makes it less than a fact"),
+    Column("quote", str, "the sentence, verbatim"),
+    Column("quote_start", int, "where the sentence begins in the text of the document"),
+    Column("quote_end", int, "where it ends, not included"),
+    Column("explanation", str, "why the event has its date"),
+    Column("salience", float, "how much it matters in the story, 0 to 1"),
+    Column("when", str, "the date in plain English"),
+    Column("title", str, "the title of the document"),
+    Column("publisher", str, "its publisher"),
+    Column("published", str, "the day of publication, ISO 8601"),
+    Column("url", str, "its address"),
+)
+
+
+def rows(timeline: Timeline) -> list[dict[str, Cell]]:
+    """One row an event in the order of the timeline, with the cells of `COLUMNS`; None is unknown.
+
+    Dates are strings, which hold every era; several actors in one part are a list.
+    """
+    return [_row(event, number) for number, event in enumerate(timeline.events, start=1)]
+
+
+def _row(event: Event, number: int) -> dict[str, Cell]:
+    when, said, document = event.interval, event.attribution, event.trigger.document
+    return {
+        "id": f"e{number}",
+        "doc": document.doc_id,
+        "date": when.edtf if when else None,
+        "start": when.start.iso if when and when.start else None,
+        "end": when.end.iso if when and when.end else None,
+        "grain": when.grain.value if when else None,
+        "relation": event.relation.value if event.relation else None,
+        "basis": event.basis.value,
+        "label": event.label,
+        **{role.value: _participants(event, role) for role in Role},
+        "source": said.name if said else None,
+        "attribution": said.kind.value if said else None,
+        "trigger": event.trigger.text,
+        "class": event.event_class.value,
+        "polarity": event.polarity.value,
+        "modality": event.modality,
+        "quote": event.sentence.text,
+        "quote_start": event.sentence.start,
+        "quote_end": event.sentence.end,
+        "explanation": event.explanation,
+        "salience": event.salience,
+        "when": when.plain if when else None,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "url": document.url,
+    }
+
+
+def _participants(event: Event, role: Role) -> list[str]:
+    """The actors in a role by name, and things that are no actors as the text has them."""
+    return [
+        argument.actor.name if argument.actor else argument.span.text
+        for argument in event.arguments
+        if argument.role is role
+    ]
