@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _CONTENT = frozenset({"ccomp", "parataxis"})
+_PREDICATES = frozenset({"oprd"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -34,12 +35,14 @@ def _class_of_verb(verb: Token, word: str) -> EventClass:
     with_event = _by_verb_with_event().get(word)
     if with_event is not None and _brings_in_event(verb):
         return with_event
+    if word in words("event_classes", "appointing_verbs") and _has_child(verb, _PREDICATES):
+        return EventClass.I_ACTION
     always = _by_verb().get(word)
     if always is not None:
         return always
     if word in words("reporting", "verbs_with_content") and _has_child(verb, _CONTENT):
         return EventClass.REPORTING
-    if word in words("event_classes", "state_with_object") and _has_object_thing(verb):
+    if word in words("event_classes", "state_with_object") and _keeps_a_thing(verb):
         return EventClass.STATE
     return EventClass.OCCURRENCE
 
@@ -57,8 +60,9 @@ def _brings_in_event(verb: Token) -> bool:
     )
 
 
-def _has_object_thing(verb: Token) -> bool:
-    return any(
+def _keeps_a_thing(verb: Token) -> bool:
+    """ "holds a stake", as against "holds talks" and "held the prices down"."""
+    return not _particle(verb) and any(
         child.dep_ == "dobj" and not (child.pos_ == "NOUN" and is_event_noun(child))
         for child in verb.children
     )

@@ -69,9 +69,22 @@ def _lexical_form(noun: Token) -> str:
 
 
 def _names_an_amount(noun: Token) -> bool:
-    """ "Sales fell 20 percent": what rises and falls is the amount, not the selling."""
+    """ "Sales fell 20 percent", "sales of $9 million": the amount sold, not the selling."""
+    if noun.lower_ in words("event_nouns", "plural_amounts"):
+        return not _says_what(noun)
     rises = words("event_classes", "quantity_change_verbs")
     return noun.dep_ == "nsubj" and noun.head.lemma_ in rises
+
+
+def _says_what(noun: Token) -> bool:
+    """ "sales of shares", "asset sales", as against "sales of $9 million", "sales in May"."""
+    named = any(child.dep_ == "compound" for child in noun.lefts)
+    return named or any(
+        pobj.pos_ in ("NOUN", "PROPN") and pobj.ent_type_ != "MONEY"
+        for of in noun.rights
+        if of.lower_ == "of"
+        for pobj in of.children
+    )
 
 
 def _names_a_kind(noun: Token) -> bool:

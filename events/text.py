@@ -35,8 +35,9 @@ _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 100_000
 _CLOSING_ABBREVIATIONS = frozenset(
     "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
 )
-# The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping".
-_UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed)")
+# The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping";
+# and "hopes" too, which would be "hops".
+_UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed|(?<![sz])es)")
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 
@@ -160,7 +161,7 @@ def _mark_sentences_after_abbreviations(doc: Doc) -> None:
 
 def _mend_lemmas(doc: Doc) -> None:
     for token in doc:
-        if token.tag_ in ("VBD", "VBG", "VBN"):
+        if token.tag_ in ("VBD", "VBG", "VBN", "VBZ"):
             short = _UNDOUBLED.fullmatch(token.lower_)
             if short is not None and token.lemma_ == short["stem"]:
                 token.lemma_ += "e"

@@ -41,8 +41,14 @@ def find_triggers(
         for span in doc.sents
         for sentence in (_trimmed(span, document),)
         for token in _triggers(span)
-        if token.idx not in timed
+        if token.idx not in timed and not _closes_a_period(token, timed)
     )
+
+
+def _closes_a_period(token: Token, timed: set[int]) -> bool:
+    """ "the quarter ended Sept. 30": the words say which quarter, and tell of no event."""
+    ends = token.dep_ == "acl" and token.lemma_ == "end"
+    return ends and token.head.idx in timed
 
 
 def _trimmed(sentence: Sentence, document: Document) -> Span:
@@ -84,13 +90,35 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
 def _is_event_verb(verb: Token) -> bool:
     if verb.dep_ in _AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
         return False
-    if verb.dep_ == "amod" or _is_prefix(verb):
+    if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb):
         return False
     if verb.dep_ == "prep":
         return verb.lower_ in _NOT_PREPOSITIONS
     if verb.lemma_ in words("event_classes", "relational_verbs"):
         return False
-    return not (is_semi_auxiliary(verb) or _is_description(verb))
+    if is_semi_auxiliary(verb) or _stands_for_another(verb):
+        return False
+    return not (_is_description(verb) or _is_custom(verb))
+
+
+def _stands_for_another(verb: Token) -> bool:
+    """ "as did the others", "than fathers do": the event is that of the verb which it repeats."""
+    objects = ("dobj", "nsubjpass", "ccomp", "xcomp")
+    if verb.lemma_ != "do" or verb.dep_ in ("relcl", "xcomp"):
+        return False
+    return not any(child.dep_ in objects for child in verb.children)
+
+
+def _is_custom(verb: Token) -> bool:
+    """ "It owns and operates hotels": what a firm or a device does all along, told of no day."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ in ("ccomp", "advcl"):
+        return False
+    return verb.lemma_ in words("event_classes", "customary_verbs")
+
+
+def _names_a_kind(verb: Token) -> bool:
+    """ "operating profit", "a restructuring charge": a participle before a noun."""
+    return verb.dep_ == "compound" and verb.tag_ in ("VBG", "VBN")
 
 
 def _is_misread_verb(token: Token) -> bool:

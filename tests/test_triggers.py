@@ -52,6 +52,11 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("The company's order book is full.", []),
         ("Ruins that date back 2,000 years were damaged.", ["damaged"]),
         ("A view of the city and a video followed.", ["followed"]),
+        ("Operating profit rose.", ["rose"]),
+        ("It reported sales of $9 million.", ["reported"]),
+        ("It announced the sale of shares.", ["announced", "sale"]),
+        ("Waxman operates nine stores and sold two.", ["sold"]),
+        ("The town burned, as did the mill.", ["burned"]),
     ],
 )
 def test_finds_the_words_that_name_events(parse: Parse, text: str, expected: list[str]) -> None:
@@ -90,6 +95,7 @@ def test_the_sentence_is_whole_and_trimmed(parse: Parse) -> None:
     ("text", "word", "lemma"),
     [
         ("Officials were hoping for rain.", "hoping", "hope"),
+        ("The minister hopes to win.", "hopes", "hope"),
         ("Workers staged a walkout.", "staged", "stage"),
         ("The talks stopped.", "stopped", "stop"),
         ("Clashes were continuing.", "Clashes", "clash"),
@@ -114,6 +120,9 @@ def test_gives_the_lemma(parse: Parse, text: str, word: str, lemma: str) -> None
         ("The board approved the merger.", "approved", "I_ACTION"),
         ("The group holds a stake in the bank.", "holds", "STATE"),
         ("The group holds talks on Friday.", "holds", "OCCURRENCE"),
+        ("She held the costs down.", "held", "OCCURRENCE"),
+        ("She was named president.", "named", "I_ACTION"),
+        ("She named two suspects.", "named", "OCCURRENCE"),
         ("He added milk.", "added", "OCCURRENCE"),
         ("She added that the deal was dead.", "added", "REPORTING"),
     ],
