@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __main__ as start
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
-from dashboard.components.chart import describe
+from dashboard.content import describe
 from dashboard.days import plain_day, typed_day
 from dashboard.filters import Detail, Filters, shown_events
 from dashboard.passages import find_passages

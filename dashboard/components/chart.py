@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from dashboard.certainty import Certainty, certainty_of
+from dashboard.content import CHART_SCRIPTS, chart_content, source_text
 from dashboard.figures import Drawing, event_id
-from dashboard.lanes import actors_of
 from dashboard.plotly_json import Json
 from events import Event, TimeExpression
 
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"
-_FOLDER = Path(__file__).parent
-_SCRIPTS = ("chart.js", "overlay.js", "words.js")
-_LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
 
 
 def show_chart(
@@ -34,62 +29,41 @@ def show_chart(
     selected: str | None,
     seq: int,
     on_chosen: Callable[[], None],
+    actions: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
 ) -> None:
     """Mount the chart under the key `chart`; `on_chosen` runs when the reader selects an event.
 
     `told` are the events that the page can tell of, `order` those shown, for the keys J and K.
     `unplaced` are times that stand beside the chart; `note` is said over it, or, when it would be
-    `blank`, in its place.
+    `blank`, in its place. `actions` are buttons on the card of the selected event: by trigger name
+    (`edit`, say) the words on the button and what runs when it is pressed, which finds the event's
+    id in `st.session_state["chart"].edit`.
     """
-    ids = [event_id(event) for event in order]
-    dated = [e for e in order if certainty_of(e) is not Certainty.UNDATED]
+    actions = actions or {}
     content: Json = {
+        **chart_content(wide, narrow, told, order),
         "plotly": PLOTLY_ADDRESS,
-        "wide": _drawing(wide),
-        "narrow": _drawing(narrow),
-        "events": {event_id(event): describe(event) for event in told},
-        "order": ids,
-        "undated": [event_id(event) for event in order if event not in dated],
         "unplaced": [time.span.text for time in unplaced],
-        "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
         "note": note,
         "blank": blank,
         "selected": selected,
         "seq": seq,
-        "revision": str(hash((tuple(ids), selected, seq))),
+        "actions": [{"name": name, "words": words} for name, (words, _) in actions.items()],
+        "revision": str(hash((tuple(map(event_id, order)), selected, seq))),
     }
     # As a string: Streamlit would import pandas to look for tables in anything else.
-    _component()(key="chart", data={"json": json.dumps(content)}, on_chosen_change=on_chosen)
-
-
-def describe(event: Event) -> dict[str, Json]:
-    """All that the page says of an event, in words."""
-    return {
-        "label": event.label or event.trigger.text,
-        "when": event.interval.plain if event.interval else "no date",
-        "certainty": certainty_of(event).words,
-        "quote": event.sentence.text,
-        "trigger": [
-            event.trigger.start - event.sentence.start,
-            event.trigger.end - event.sentence.start,
-        ],
-        "who": ", ".join(actor.name for actor in actors_of(event)),
-        "said": event.attribution.name if event.attribution else "the article itself",
-        "words": f"“{event.time.span.text}”" if event.time else "",
-        "why": event.explanation,
-    }
-
-
-def _drawing(drawing: Drawing) -> Json:
-    return {"figure": drawing.figure, "lanes": drawing.lanes, "marks": drawing.marks}
+    pressed = {f"on_{name}_change": press for name, (_, press) in actions.items()}
+    _component()(
+        key="chart", data={"json": json.dumps(content)}, on_chosen_change=on_chosen, **pressed
+    )
 
 
 @cache
 def _component() -> Any:
     return st.components.v2.component(
         "dateline.chart",
-        css=(_FOLDER / "story.css").read_text(encoding="utf-8"),
-        # One module in three files: Streamlit takes a component's script as one text.
-        js="\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in _SCRIPTS),
+        css=source_text("story.css"),
+        # One module in several files: Streamlit takes a component's script as one text.
+        js=source_text(*CHART_SCRIPTS),
         isolate_styles=False,
     )

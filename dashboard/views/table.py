@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import state
-from dashboard.components.chart import describe
+from dashboard.content import describe
 from dashboard.figures import event_id
 from dashboard.filters import shown_events
 from events import Timeline

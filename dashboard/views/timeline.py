@@ -11,6 +11,7 @@ from dashboard.axes import Scale
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
+from dashboard.content import unplaced_times
 from dashboard.figures import draw, event_id
 from dashboard.filters import hidden_by_detail, shown_events
 from dashboard.palette import DARK, LIGHT
@@ -61,15 +62,12 @@ def _chart(
         draw(timeline, shown, actors, palette, scale=scale, narrow=narrow)
         for narrow in (False, True)
     )
-    used = {event.time for event in timeline.events}
     show_chart(
         wide,
         narrow,
         told,
         shown,
-        unplaced=[
-            time for time in timeline.time_expressions if time.interval is None and time not in used
-        ],
+        unplaced=unplaced_times(timeline),
         note=note_on(timeline, shown, hidden_by_detail(timeline, state.chosen_filters())),
         blank=not _has_dates(timeline.events),
         selected=state.selected(),

@@ -1,0 +1,116 @@
+"""What the page says of a timeline, as JSON for its two panes; knows nothing of Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from dashboard.certainty import Certainty, certainty_of
+from dashboard.days import plain_day
+from dashboard.figures import Drawing, event_id
+from dashboard.lanes import actors_of
+from dashboard.passages import Passage, find_passages
+from dashboard.plotly_json import Json
+from events import Document, Event, TimeExpression, Timeline
+
+# The chart's script is one module in several files.
+CHART_SCRIPTS = ("chart.js", "overlay.js", "words.js", "picture.js")
+_FOLDER = Path(__file__).parent / "components"
+_LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
+
+
+def chart_content(
+    wide: Drawing, narrow: Drawing, told: Sequence[Event], order: Sequence[Event]
+) -> dict[str, Json]:
+    """The two drawings, all that can be told of `told`, and the ids of the shown ones in order."""
+    undated = [event for event in order if certainty_of(event) is Certainty.UNDATED]
+    return {
+        "wide": _drawing(wide),
+        "narrow": _drawing(narrow),
+        "events": {event_id(event): describe(event) for event in told},
+        "order": [event_id(event) for event in order],
+        "undated": [event_id(event) for event in undated],
+        "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
+    }
+
+
+def describe(event: Event) -> dict[str, Json]:
+    """All that the page says of an event, in words."""
+    return {
+        "label": event.label or event.trigger.text,
+        "when": event.interval.plain if event.interval else "no date",
+        "certainty": certainty_of(event).words,
+        "quote": event.sentence.text,
+        "trigger": [
+            event.trigger.start - event.sentence.start,
+            event.trigger.end - event.sentence.start,
+        ],
+        "who": ", ".join(actor.name for actor in actors_of(event)),
+        "said": event.attribution.name if event.attribution else "the article itself",
+        "words": f"“{event.time.span.text}”" if event.time else "",
+        "why": event.explanation,
+    }
+
+
+def article_content(timeline: Timeline, marked: Sequence[Event]) -> dict[str, Json]:
+    """The articles in paragraphs and runs of text, with some of the timeline's events marked."""
+    return {
+        "documents": [
+            {
+                "title": _title(document),
+                "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
+                "passages": [
+                    _written(passage) for passage in find_passages(document, timeline, marked)
+                ],
+            }
+            for document in timeline.documents
+        ],
+        "revision": "|".join(document.doc_id for document in timeline.documents),
+    }
+
+
+def unplaced_times(timeline: Timeline) -> list[TimeExpression]:
+    """The times that name no stretch of the calendar and date no event."""
+    used = {event.time for event in timeline.events}
+    return [
+        time for time in timeline.time_expressions if time.interval is None and time not in used
+    ]
+
+
+@cache
+def source_text(*names: str) -> str:
+    """Some of the panes' scripts or style sheets, one after another."""
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+def _drawing(drawing: Drawing) -> Json:
+    return {"figure": drawing.figure, "lanes": drawing.lanes, "marks": drawing.marks}
+
+
+def _title(document: Document) -> str:
+    """The title, unless the text begins with it."""
+    title = (document.title or "").strip()
+    return "" if document.text.lstrip().startswith(title) else title
+
+
+def _dated(document: Document) -> str:
+    """The day of publication, and how it is known."""
+    if document.published is None:
+        return "The day of publication is not known: times like “Sunday” have no date."
+    return f"Published {plain_day(document.published)}. {document.published_evidence}"
+
+
+def _written(passage: Passage) -> Json:
+    return {
+        "kind": passage.kind.value,
+        "runs": [
+            {
+                "text": run.text,
+                "sentence_of": run.sentence_of,
+                "event": run.event,
+                "time": run.time.explanation if run.time else None,
+            }
+            for run in passage.runs
+        ],
+    }
