@@ -98,6 +98,9 @@ def test_the_race_and_not_the_winning_is_counted_in_the_week(parse: Parse) -> No
         ("Rebels came on Monday and burned the town.", "burned", "2014-06-09"),
         ("The army carried out airstrikes on Monday.", "airstrikes", "2014-06-09"),
         ("The trial began on Monday.", "trial", "2014-06-09"),
+        ("He resigned on Monday at a meeting held in Rome.", "meeting", "2014-06-09"),
+        ("He resigned on Monday at a meeting held in Rome.", "held", "2014-06-09"),
+        ("It breaks an agreement reached in 1991.", "agreement", "1991"),
         ("Rebels began on Monday to shell the city.", "shell", "2014-06-09"),
         ("On May 13, when the town fell, rain came.", "fell", "2014-05-13"),
         ("The town fell on Monday after the army had fled.", "fled", "../2014-06-09"),
@@ -118,6 +121,32 @@ def test_the_news_is_that_of_the_day(parse: Parse) -> None:
     assert written(event) == ("2014-06-13", Basis.REPORTED.value)
     assert event.relation is Relation.IS_INCLUDED
     assert "13 Jun 2014" in event.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The chief has resigned.", "resigned"),
+        ("The bank failed. Its chief has resigned.", "resigned"),
+        ("Rain fell, although some villages were spared.", "spared"),
+        ("The company claims that it sells machines.", "sells"),
+        ("The deal marks the third time in a decade that it merged.", "marks"),
+    ],
+)
+def test_what_is_news_has_the_day_of_the_news(parse: Parse, text: str, trigger: str) -> None:
+    assert written(dated(parse, text, trigger)) == ("2014-06-13", Basis.REPORTED.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The chief has always refused.", "refused"),
+        ("The chief has never resigned.", "resigned"),
+        ("It fell. It rose. It fell. It rose. The chief has resigned.", "resigned"),
+    ],
+)
+def test_what_has_happened_at_some_time_has_no_day(parse: Parse, text: str, trigger: str) -> None:
+    assert written(dated(parse, text, trigger)) == ("none", "none")
 
 
 def test_the_story_goes_on_with_the_day_that_it_named(parse: Parse) -> None:

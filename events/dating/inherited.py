@@ -13,9 +13,12 @@ from events.types import Basis, Event, EventClass, Relation, Tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBORDINATE = frozenset({"advcl", "xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pcomp"})
+_SUBORDINATE = frozenset({"advcl", "xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pcomp", "acl"})
 _SAME_TIME_MARKS = frozenset({"as", "while", "when"})
 _SAME_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on"})
+# "announced it at a meeting": the two share their time. "In a war" and "on a trip" last longer.
+_OCCASION_PREPOSITIONS = frozenset({"at", "during"})
+_WITHIN = frozenset({Relation.IS_INCLUDED, Relation.SIMULTANEOUS})
 _SEQUENCE = {"after": Relation.AFTER, "before": Relation.BEFORE, "following": Relation.AFTER}
 _NOT_SHARED = frozenset({Relation.BEFORE, Relation.AFTER})
 
@@ -33,9 +36,9 @@ def inherited_date(story: Story, index: int) -> Dating | None:
     if token.dep_ == "pcomp" and token.head.lower_ in ("by", "in"):
         above, source = story.at.get(token.head.head.i), story.dated.get(token.head.head.i)
     if above is None or source is None or token.dep_ not in _SUBORDINATE:
-        return _from_below(story, token)
+        return _from_below(story, token) or _from_around(story, token)
     if _is_beside(source) or not _shares_time(token, event, above):
-        return _from_below(story, token)
+        return _from_below(story, token) or _from_around(story, token)
     return _taken_over(source, above)
 
 
@@ -85,6 +88,8 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
         case "advcl":
             purpose = token.tag_ == "VB" and above.tense is not Tense.PAST
             return _marks(token) <= _SAME_TIME_MARKS and not purpose
+        case "acl":
+            return _brings_about(token)
         case "xcomp":
             return above.event_class in (EventClass.ASPECTUAL, EventClass.I_ACTION)
         case "conj":
@@ -127,6 +132,28 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
     return None
+
+
+def _from_around(story: Story, token: Token) -> Dating | None:
+    """ "spoke on Monday at a rally", "a rally held on Monday": the day of the rally."""
+    if token.pos_ != "NOUN":
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ in _OCCASION_PREPOSITIONS:
+        above = token.head.head.i
+        source = story.dated.get(above)
+        if source is not None and source.relation in _WITHIN and not _is_beside(source):
+            return _taken_over(source, story.at[above])
+    for clause in children(token, "acl"):
+        source = story.dated.get(clause.i)
+        if source is not None and _brings_about(clause):
+            return _taken_over(source, story.at[clause.i])
+    return None
+
+
+def _brings_about(participle: Token) -> bool:
+    """ "a rally held on Monday", "an attack carried out by rebels": to hold it is the rally."""
+    verbs = words("clause_verbs", "bringing_about")
+    return participle.tag_ == "VBN" and participle.lemma_ in verbs
 
 
 def _marks(clause: Token) -> set[str]:

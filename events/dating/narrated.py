@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.clauses import children, governing_verb
@@ -10,7 +11,7 @@ from events.interval import Grain, TimeInterval
 from events.layout import SectionKind
 from events.quotations import find_quotations
 from events.text import sections
-from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
+from events.types import Aspect, Basis, Event, EventClass, Polarity, Relation, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 # than so many days back, is the day of the news from there on; any other holds for its paragraph.
 _NEWS_DAYS = 7
 _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
+# What follows these is told as much as what it is set against, and not only granted.
+_CONCESSIVE = frozenset({"although", "but", "though", "whereas", "while"})
+# The lead and what explains it: there "has resigned" is the news, further on it may be years ago.
+_LEAD_SENTENCES = 4
+# "has always said", "has repeatedly raised": no one day of which the news could be.
+_MANY_DAYS = frozenset(
+    "always already ever formerly frequently long never often once previously repeatedly "
+    "sometimes twice usually".split()
+)
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 
 
@@ -26,8 +36,9 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
     """Datings of undated events by the running day of the narration, by the token of the trigger.
 
     Only what the grammar puts on that day: main clauses in the simple past or the progressive, what
-    is said, what the present tense tells, and the perfect of the first sentence. What somebody says
-    has happened may be older than his saying so, and stays undated, as does what a caption tells.
+    is said, what the present tense tells, and the perfect of the first sentences. What somebody
+    says has happened may be older than his saying so, and stays undated, as does what a caption
+    tells.
     """
     found: dict[int, Dating] = {}
     news, news_named = story.published, False
@@ -62,10 +73,11 @@ def _day_of(
 
 
 def _end_of_lead(story: Story) -> int:
-    """The end of the first sentence of the body, as a token index."""
+    """The end of the first sentences of the body, as a token index."""
     for section in sections(story.doc):
         if section.label_ == SectionKind.BODY:
-            return int(story.doc[section.start].sent.end)
+            ends = (int(sentence.end) for sentence in story.doc.sents)
+            return max(islice((end for end in ends if end > section.start), _LEAD_SENTENCES))
     return 0
 
 
@@ -113,12 +125,18 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     main = _is_main(token)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
-        return lead and main and event.tense is Tense.PRESENT
+        return lead and main and event.tense is Tense.PRESENT and _is_of_one_day(token, event)
     if event.aspect is Aspect.PROGRESSIVE:
         return main or _is_said(token)
     if event.tense is Tense.PRESENT:
-        return main and event.event_class is not EventClass.STATE
+        return (main or token.dep_ == "ccomp") and event.event_class is not EventClass.STATE
     return main
+
+
+def _is_of_one_day(verb: Token, event: Event) -> bool:
+    """Whether what has happened may have happened just now: not "has never left"."""
+    adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
+    return event.polarity is Polarity.POS and not adverbs & _MANY_DAYS
 
 
 def _is_main(token: Token) -> bool:
@@ -129,7 +147,7 @@ def _is_main(token: Token) -> bool:
     above = governing_verb(clause)
     if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
         return False
-    marked = any(mark.dep_ == "mark" for mark in clause.lefts)
+    marked = any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts)
     return not marked and _is_main(above)
 
 

@@ -117,6 +117,8 @@ def _governor(story: Story, root: Token) -> tuple[int | None, str]:
             return None, preposition  # "its forecast for 2015"
         if ancestor.pos_ in ("VERB", "AUX"):
             return None, preposition  # a clause without an event: "was in its hands by nightfall"
+        if preposition == "in" and _is_ordinal(ancestor):
+            return None, preposition  # "the third time in a decade": the years are counted
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
@@ -152,8 +154,12 @@ def _counted(story: Story, verb: Token) -> list[int]:
     return [
         noun.i
         for noun in children(verb, "dobj", "attr")
-        if noun.i in story.at and any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+        if noun.i in story.at and _is_ordinal(noun)
     ]
+
+
+def _is_ordinal(noun: Token) -> bool:
+    return any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
 
 
 def _is_past(time: TimeExpression, published: TimeInterval | None) -> bool:
