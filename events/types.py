@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from events.interval import TimeInterval
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class PublishedBasis(StrEnum):
@@ -255,11 +259,39 @@ class Event:
     salience: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Timeline:
-    """What was found in some documents; events earliest first, undated ones last."""
+    """What was found in some documents; events earliest first, undated ones last.
+
+    A notebook shows it as a table.
+
+    >>> from events import example_stories, example_timeline
+    >>> timeline = example_timeline(example_stories()[0])
+    >>> timeline.to_frame()[["start", "label"]].iloc[1].to_list()
+    ['0001-01-01', 'Palmyra grew rich on the caravan trade']
+    """
 
     documents: tuple[Document, ...]
     time_expressions: tuple[TimeExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row an event. `start` and `end` are ISO 8601 strings, which hold years BCE too;
+        `start_time` and `end_time` are timestamps, NaT where pandas can hold none.
+        """
+        # Timelines know how to show themselves; what shows them is built upon them.
+        from events.exports.frame import to_frame
+
+        return to_frame(self)
+
+    def __repr__(self) -> str:
+        names = ", ".join(document.doc_id for document in self.documents)
+        dated = sum(event.interval is not None for event in self.events)
+        return f"<Timeline of {names}: {len(self.events)} events, {dated} dated>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from events.exports.html_table import html_table
+
+        return html_table(self)

@@ -63,14 +63,17 @@ function listen(chart) {
   const onSelect = (event) => event.detail.from !== "page" && select(chart);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
+  const onPicture = (event) => savePicture(chart, event.detail);
   const resized = new ResizeObserver(() => redrawSoon(chart));
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
+  link.addEventListener("picture", onPicture);
   document.addEventListener("keydown", onKey);
   resized.observe(chart.stage);
   chart.stop = () => {
     link.removeEventListener("select", onSelect);
     link.removeEventListener("hover", onHover);
+    link.removeEventListener("picture", onPicture);
     document.removeEventListener("keydown", onKey);
     resized.disconnect();
     window.Plotly?.purge(chart.plot);

@@ -1,2 +1,215 @@
 // The chart as a picture, SVG or PNG, with its names, labels and legend. Part of the chart's module.
+// Plotly draws the marks; what the page lays over them is drawn anew here, in Plotly's own terms.
 
+const SHEET = { width: 1600, height: 900, scale: 2 };
+const EDGE = { l: 230, r: 50, t: 112, b: 112 };
+const FACE = "Helvetica, Arial, 'Liberation Sans', sans-serif";
+const NAME_WIDTH = 168;
+const LEGEND_GAP = 34;
+
+// The picture as a Blob: of what the chart shows now, its zoom included.
+async function picture(chart, kind, title) {
+  const { data, layout } = printed(chart, title);
+  const options = { format: "svg", width: layout.width, height: layout.height };
+  const address = await window.Plotly.toImage({ data, layout }, options);
+  const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+  // In the page a style sheet dots the outlines of what is inferred.
+  const dotted = text.replace(/stroke-width: 1\.49px;/g, "$&stroke-dasharray: 2.2px, 1.8px;");
+  const svg = new Blob([dotted], { type: "image/svg+xml" });
+  return kind === "svg" ? svg : painted(svg, layout);
+}
+
+// Hand the picture to who asks for it, or to the reader as a file.
+async function savePicture(chart, { kind, title, file, deliver }) {
+  if (deliver) return picture(chart, kind, title).then(deliver, deliver);
+  const made = document.createElement("a");
+  made.href = URL.createObjectURL(await picture(chart, kind, title));
+  made.download = file;
+  made.click();
+  setTimeout(() => URL.revokeObjectURL(made.href), 60000);
+  return undefined;
+}
+
+function painted(svg, { width, height }) {
+  const address = URL.createObjectURL(svg);
+  const image = new Image(width * SHEET.scale, height * SHEET.scale);
+  return new Promise((resolve, reject) => {
+    image.onerror = () => reject(new Error("the drawing cannot be painted"));
+    image.onload = () => {
+      const sheet = document.createElement("canvas");
+      sheet.width = image.width;
+      sheet.height = image.height;
+      sheet.getContext("2d").drawImage(image, 0, 0, sheet.width, sheet.height);
+      URL.revokeObjectURL(address);
+      // At once: a browser without a window may never come to do it later.
+      resolve(decoded(sheet.toDataURL("image/png")));
+    };
+    image.src = address;
+  });
+}
+
+function decoded(address) {
+  const letters = atob(address.slice(address.indexOf(",") + 1));
+  return new Blob([Uint8Array.from(letters, (one) => one.charCodeAt(0))], { type: "image/png" });
+}
+
+// ------------------------------------------------------------------------------- the printed sheet
+
+function printed(chart, title) {
+  const { figure, lanes, marks } = chart.data.wide;
+  const { data, layout } = structuredClone(figure);
+  const lanesHeight = layout.yaxis.range[0];
+  layout.width = SHEET.width;
+  layout.height = Math.max(SHEET.height, lanesHeight + EDGE.t + EDGE.b);
+  layout.margin = { ...EDGE, pad: 0 };
+  const colors = getComputedStyle(chart.root);
+  const sheet = {
+    layout,
+    ink: colors.getPropertyValue("--st-text-color").trim(),
+    quiet: layout.font.color,
+    inner: { width: SHEET.width - EDGE.l - EDGE.r, height: layout.height - EDGE.t - EDGE.b },
+  };
+  sheet.stretch = sheet.inner.height / lanesHeight;
+  layout.paper_bgcolor = layout.plot_bgcolor = colors.getPropertyValue("--st-background-color").trim();
+  layout.font = { ...layout.font, family: FACE, size: 14 };
+  for (const note of layout.annotations) note.font = { ...note.font, size: 13 };
+  for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
+  for (const trace of data) fitted(trace, sheet.stretch);
+  headed(sheet, title);
+  lanes.forEach((lane) => named(sheet, lane));
+  labelled(chart, sheet, marks);
+  explained(chart, sheet);
+  return { data, layout };
+}
+
+// Bars keep a height that the eye knows, however far apart the lanes are drawn.
+function fitted(trace, stretch) {
+  if (trace.type === "bar") trace.width *= Math.min(stretch, 1.3) / stretch;
+  else if (trace.marker) trace.marker.size *= 1.2;
+}
+
+function headed(sheet, title) {
+  printWords(sheet, fitTo(title, SHEET.width - 60, 24), 30, 38, { size: 24, weight: 700 });
+}
+
+function named(sheet, lane) {
+  const middle = EDGE.t + ((lane.top + lane.bottom) / 2) * sheet.stretch;
+  const half = Math.min(17, ((lane.bottom - lane.top) / 2) * sheet.stretch);
+  printBox(sheet, 30, middle - half, 35, middle + half, { fillcolor: lane.color });
+  const name = fitTo(lane.name, NAME_WIDTH, 15);
+  printWords(sheet, name, 45, middle, { size: 15, weight: 700 });
+  const after = 45 + inkWidth(name, 15, 700) + 6;
+  printWords(sheet, String(lane.count), after, middle, { size: 13, color: sheet.quiet });
+}
+
+function labelled(chart, sheet, marks) {
+  const drawing = { marks: marks.map((mark) => ({ ...mark, y: mark.y * sheet.stretch })) };
+  const placed = boxes({ plot: { layout: sheet.layout }, drawing }).filter((one) => one.shown);
+  const taken = new Map();
+  for (const one of placed) {
+    if (!taken.has(one.y)) taken.set(one.y, []);
+    taken.get(one.y).push([one.left - 3, one.right + 3]);
+  }
+  const bearing = placed.filter((one) => one.label);
+  bearing.sort((one, other) => other.first_choice - one.first_choice);
+  for (const one of bearing) {
+    const row = taken.get(one.y);
+    const place = labelPlace(one, row, inkWidth(one.label, 14) + 4);
+    if (!place) continue;
+    const inside = place.className === "dl-within";
+    const text = fitTo(one.label, place.width, 14);
+    const ground = inside && !one.ink ? { bgcolor: sheet.layout.paper_bgcolor } : {};
+    printWords(sheet, text, place.left, one.y, { color: (inside && one.ink) || sheet.ink }, ground);
+    row.push([place.left - 4, place.left + place.width + 4]);
+  }
+}
+
+// --------------------------------------------------------------------------------------- legend
+
+function explained(chart, sheet) {
+  const y = sheet.layout.height - 34;
+  let x = 30;
+  for (const { kind, words: meaning } of chart.data.legend) {
+    printGlyph(sheet, kind, x, y);
+    printWords(sheet, meaning, x + 30, y, { size: 13, color: sheet.quiet });
+    x += 30 + inkWidth(meaning, 13) + LEGEND_GAP;
+  }
+}
+
+function printGlyph(sheet, kind, x, y) {
+  const color = sheet.quiet;
+  if (kind === "exact") return printDiamond(sheet, x + 12, y, { fillcolor: color });
+  if (kind === "inferred") return printDiamond(sheet, x + 12, y, { line: { color, width: 1.5, dash: "1.5px,1.5px" } });
+  if (kind === "range") return printBox(sheet, x, y - 6, x + 24, y + 6, { fillcolor: color });
+  if (kind === "vague") {
+    printBox(sheet, x, y - 6, x + 24, y + 6, { line: { color, width: 1 } });
+    for (let at = x; at < x + 20; at += 6) {
+      printPath(sheet, [[at, y + 6], [at + 6, y - 6]], { line: { color, width: 1.5 } });
+    }
+    return undefined;
+  }
+  for (let step = 0; step < 8; step += 1) {
+    printBox(sheet, x + step * 3, y - 6, x + step * 3 + 3, y + 6, { fillcolor: color, opacity: 1 - step / 8 });
+  }
+  return undefined;
+}
+
+// ------------------------------------------------------------- Plotly's words for places on a sheet
+
+// Pixels from the top left corner to shares of the plotting area, which Plotly calls paper.
+function onSheet(sheet, x, y) {
+  return [(x - EDGE.l) / sheet.inner.width, 1 - (y - EDGE.t) / sheet.inner.height];
+}
+
+function printWords(sheet, text, x, y, { size = 14, weight = 400, color = sheet.ink }, rest = {}) {
+  const [px, py] = onSheet(sheet, x, y);
+  sheet.layout.annotations.push({
+    text: escaped(text),
+    x: px,
+    y: py,
+    xref: "paper",
+    yref: "paper",
+    xanchor: "left",
+    yanchor: "middle",
+    showarrow: false,
+    borderpad: 0,
+    font: { family: FACE, size, weight, color },
+    ...rest,
+  });
+}
+
+function printBox(sheet, left, top, right, bottom, look) {
+  const [x0, y0] = onSheet(sheet, left, top);
+  const [x1, y1] = onSheet(sheet, right, bottom);
+  printShape(sheet, { type: "rect", x0, y0, x1, y1 }, look);
+}
+
+function printDiamond(sheet, x, y, look) {
+  printPath(sheet, [[x, y - 7], [x + 7, y], [x, y + 7], [x - 7, y], [x, y - 7]], look);
+}
+
+function printPath(sheet, points, look) {
+  const written = points.map(([x, y]) => onSheet(sheet, x, y).join(","));
+  printShape(sheet, { type: "path", path: `M${written.join("L")}` }, look);
+}
+
+function printShape(sheet, form, look) {
+  sheet.layout.shapes.push({ ...form, xref: "paper", yref: "paper", line: { width: 0 }, ...look });
+}
+
+// Plotly reads tags in its texts; the article's words are to stay words.
+function escaped(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+function inkWidth(text, size, weight = 400) {
+  canvas.font = `${weight} ${size}px ${FACE}`;
+  return canvas.measureText(text).width;
+}
+
+function fitTo(text, most, size) {
+  if (inkWidth(text, size) <= most) return text;
+  const letters = Array.from(text);
+  while (letters.length && inkWidth(`${letters.join("")}…`, size) > most) letters.pop();
+  return letters.length ? `${letters.join("").trimEnd()}…` : "";
+}

@@ -8,38 +8,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hostile import HOSTILE, hostile_timeline
 from playwright.sync_api import Browser, expect
-from river import TEXT, river_story
+from river import TEXT
 from served import Open, Serve
-
-from events import to_json
 
 if TYPE_CHECKING:
     from conftest import Open, Serve
 
 pytestmark = pytest.mark.browser
-
-HOSTILE = (
-    "<script>window.bad=1</script> <img src=https://evil.example/a.png onerror=window.bad=2> "
-    "![x](https://evil.example/b.png) [go](javascript:window.bad=3) :material/bug_report: "
-    "<b style='background:url(https://evil.example/c.png)'>bold</b> $x^2$ :red[red] </div> "
-)
-
-
-def hostile_timeline() -> dict[str, object]:
-    """The river story, with markup in its text, its title, its labels, names and sources."""
-    written = json.dumps(to_json(river_story()))
-    story = json.loads(written)
-    story["documents"][0]["title"] = HOSTILE
-    for actor in story["actors"]:
-        actor["name"] = f"{HOSTILE} {actor['name']}"
-    for event in story["events"]:
-        event["label"] = f"{HOSTILE} {event['label']}"
-        if event["time"]:
-            event["time"]["explanation"] = HOSTILE
-        if event["attribution"]:
-            event["attribution"]["source"] = HOSTILE
-    return dict(story)
 
 
 def test_hostile_names_and_labels_run_and_fetch_nothing(

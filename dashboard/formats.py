@@ -1,0 +1,52 @@
+"""The formats that the dashboard adds to the library's, named in pyproject.toml.
+
+What writes them is imported when they are written: listing them is to take no time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events import Format
+
+if TYPE_CHECKING:
+    from events import Timeline
+
+
+def _write_html(timeline: Timeline) -> str:
+    from dashboard.offline.page import offline_page
+
+    return offline_page(timeline)
+
+
+def _write_svg(timeline: Timeline) -> str:
+    from dashboard.offline.picture import picture
+
+    return picture(timeline, "svg").decode()
+
+
+def _write_png(timeline: Timeline) -> bytes:
+    from dashboard.offline.picture import picture
+
+    return picture(timeline, "png")
+
+
+HTML = Format(
+    description="the chart and the text in one page that needs no server and no network",
+    suffix=".html",
+    mime="text/html",
+    write=_write_html,
+)
+SVG = Format(
+    description="the chart as a drawing (needs Chromium, Chrome or Edge)",
+    suffix=".svg",
+    mime="image/svg+xml",
+    write=_write_svg,
+)
+PNG = Format(
+    description="the chart as a picture, 3200 pixels wide (needs Chromium, Chrome or Edge)",
+    suffix=".png",
+    mime="image/png",
+    write=_write_png,
+    binary=True,
+)

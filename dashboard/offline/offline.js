@@ -1,0 +1,114 @@
+// What the server does for the page: it hands the panes what they show, and takes what is chosen.
+
+const content = JSON.parse(document.getElementById("dateline-content").textContent);
+const link = (window.dateline ??= Object.assign(new EventTarget(), { selected: null }));
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const panes = {
+  chart: document.getElementById("dateline-chart"),
+  article: document.getElementById("dateline-article"),
+};
+let shown = 0;
+let seq = 0;
+
+function show() {
+  const { light, dark: darkened, ...view } = content.views[shown];
+  const chart = {
+    ...content.shared,
+    ...view,
+    ...(dark.matches ? darkened : light),
+    selected: link.selected,
+    seq,
+    revision: `${shown}:${dark.matches}`,
+  };
+  window.datelineChart({ data: asData(chart), parentElement: panes.chart, setTriggerValue: take });
+  const told = new Set([...view.order, link.selected]);
+  const article = { ...content.article, documents: content.article.documents.map((one) => only(one, told)) };
+  window.datelineArticle({ data: asData(article), parentElement: panes.article, setTriggerValue: take });
+}
+
+function asData(value) {
+  return { json: JSON.stringify(value) };
+}
+
+function take(name, value) {
+  if (value?.seq !== undefined) seq = value.seq;
+}
+
+// A document in which the events that are not told bear no marks.
+function only(one, told) {
+  const passages = one.passages.map((passage) => ({
+    ...passage,
+    runs: passage.runs.map((run) => ({
+      ...run,
+      event: told.has(run.event) ? run.event : null,
+      sentence_of: run.sentence_of.filter((id) => told.has(id)),
+    })),
+  }));
+  return { ...one, passages };
+}
+
+function views() {
+  const rows = new Map();
+  content.views.forEach((view, number) => {
+    if (!rows.has(view.filter)) rows.set(view.filter, row(view.filter));
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = view.name;
+    made.onclick = () => turn(made.getAttribute("aria-pressed") === "true" ? 0 : number);
+    rows.get(view.filter).append(made);
+  });
+}
+
+function row(name) {
+  const made = document.createElement("div");
+  const label = document.createElement("span");
+  label.textContent = name;
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", name);
+  made.append(label);
+  document.getElementById("dateline-views").append(made);
+  return made;
+}
+
+function turn(number) {
+  shown = number;
+  document.querySelectorAll("#dateline-views button").forEach((one, i) => {
+    one.setAttribute("aria-pressed", String(i === number));
+  });
+  show();
+}
+
+views();
+turn(0);
+dark.addEventListener("change", show);
+
+// The command line opens the page in a browser without a window, and reads the picture off it.
+const wanted = /^#picture=(?<kind>svg|png)$/.exec(location.hash)?.groups.kind;
+
+function deliver(made) {
+  if (made instanceof Error) return leave("error", String(made));
+  const reader = new FileReader();
+  reader.onload = () => leave("picture", reader.result.slice(reader.result.indexOf(",") + 1));
+  reader.readAsDataURL(made);
+  return undefined;
+}
+
+// Nothing but the outcome stays in the page.
+function leave(id, text) {
+  const made = document.createElement("pre");
+  made.id = id;
+  made.textContent = text;
+  document.head.remove();
+  document.body.replaceChildren(made);
+}
+
+if (wanted) {
+  const watcher = new MutationObserver(() => {
+    if (!document.querySelector(".dl-chart[data-ready]")) return;
+    watcher.disconnect();
+    if (content.views[shown].blank) return leave("error", "no event has a date");
+    const detail = { kind: wanted, title: document.title, deliver };
+    return link.dispatchEvent(new CustomEvent("picture", { detail }));
+  });
+  watcher.observe(panes.chart, { attributes: true, subtree: true });
+}

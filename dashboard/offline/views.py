@@ -1,0 +1,85 @@
+"""What an offline page can show: the key events, all of them, and those of each main actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.certainty import Certainty, certainty_of
+from dashboard.content import article_content, chart_content, unplaced_times
+from dashboard.figures import Drawing, draw, event_id
+from dashboard.filters import Detail, Filters, shown_events
+from dashboard.lanes import main_actors
+from dashboard.palette import DARK, LIGHT
+from dashboard.plotly_json import Json
+from events import Actor, Event, Timeline
+
+# What all views share is written once.
+_SHARED = ("events", "legend")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Some of the events under a name; `filter` tells which row of buttons it belongs to."""
+
+    filter: str
+    name: str
+    events: tuple[Event, ...]
+
+
+def page_content(timeline: Timeline) -> dict[str, Json]:
+    """All that the page needs, as JSON: the article, the events, and each view's drawings."""
+    actors = main_actors(timeline.events)
+    views = find_views(timeline, actors)
+    drawn = [_drawn(timeline, view, actors) for view in views]
+    told = chart_content(*_drawings(timeline, (), actors, dark=False), timeline.events, ())
+    return {
+        "article": article_content(timeline, timeline.events),
+        "shared": {
+            **{name: told[name] for name in _SHARED},
+            "unplaced": [time.span.text for time in unplaced_times(timeline)],
+            "plotly": "",
+            "actions": [],
+        },
+        "views": drawn,
+    }
+
+
+def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
+    """The views, the one to open with in front; none twice."""
+    every = View("Show", "All events", timeline.events)
+    key = View("Show", Detail.KEY.value, shown_events(timeline, Filters(detail=Detail.KEY)))
+    shown = [key, every] if len(key.events) < len(timeline.events) else [every]
+    named = [
+        View("Actor", actor.name, shown_events(timeline, Filters(actors=(actor.name,))))
+        for actor in actors
+    ]
+    return shown + named
+
+
+def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
+    light, dark = (
+        chart_content(*_drawings(timeline, view.events, actors, dark=dark), (), view.events)
+        for dark in (False, True)
+    )
+    dated = any(certainty_of(event) is not Certainty.UNDATED for event in view.events)
+    return {
+        "filter": view.filter,
+        "name": view.name,
+        "light": {"wide": light["wide"], "narrow": light["narrow"]},
+        "dark": {"wide": dark["wide"], "narrow": dark["narrow"]},
+        "order": [event_id(event) for event in view.events],
+        "undated": light["undated"],
+        "note": "" if dated else "No event that is shown has a date: they are listed below.",
+        "blank": not dated,
+    }
+
+
+def _drawings(
+    timeline: Timeline, shown: Sequence[Event], actors: Sequence[Actor], *, dark: bool
+) -> tuple[Drawing, Drawing]:
+    palette = DARK if dark else LIGHT
+    wide, narrow = (
+        draw(timeline, shown, actors, palette, narrow=narrow) for narrow in (False, True)
+    )
+    return wide, narrow

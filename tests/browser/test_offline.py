@@ -1,0 +1,164 @@
+"""The page as one file in a real browser, opened from the disk."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hostile import hostile_in_every_place, hostile_timeline
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect
+from river import river_story
+
+from events import Timeline, from_json, write, write_bytes
+
+pytestmark = pytest.mark.browser
+
+
+def written(folder: Path, timeline: Timeline) -> str:
+    """The address of the page, written to a folder."""
+    path = folder / "story.html"
+    path.write_text(write(timeline, "html"), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def river_file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The story built by hand, as one file."""
+    return written(tmp_path_factory.mktemp("offline"), river_story())
+
+
+@pytest.fixture
+def page(chromium: Browser, river_file: str) -> Page:
+    """The story opened, with what goes wrong in it."""
+    opened = chromium.new_page(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
+    opened.goto(river_file)
+    opened.wait_for_selector(".dl-chart[data-ready]")
+    return opened
+
+
+def test_chart_and_text_are_linked_both_ways(page: Page) -> None:
+    page.locator(".dl-event", has_text="burst").click()
+
+    expect(page.locator(".dl-ring.dl-selected").first).to_be_visible()
+    expect(page.locator(".dl-card")).to_contain_text("Why this date")
+    page.keyboard.press("Escape")
+    page.locator(".dl-label").first.click()
+    expect(page.locator(".dl-chosen")).to_have_count(1)
+    expect(page.locator(".dl-chosen")).to_be_in_viewport()
+    page.close()
+
+
+def test_hovering_shows_the_sentence(page: Page) -> None:
+    page.locator(".dl-label").first.hover()
+
+    expect(page.locator(".dl-tip.dl-open")).to_contain_text("Why this date")
+    expect(page.locator(".dl-hovered")).to_have_count(1)
+    page.close()
+
+
+def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -> None:
+    whole = page.locator(".dl-event").count()
+    button = page.get_by_role("button", name="Ruth Okafor")
+
+    button.click()
+
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".dl-lane-name")).to_have_count(2)
+    expect(page.locator(".dl-event")).to_have_count(2)
+    button.click()
+    expect(page.locator(".dl-event")).to_have_count(whole)
+    page.close()
+
+
+def test_selected_event_stays_marked_when_a_filter_hides_it(page: Page) -> None:
+    page.locator(".dl-event", has_text="founded").click()
+
+    page.get_by_role("button", name="Ruth Okafor").click()
+
+    expect(page.locator(".dl-hidden")).to_be_visible()
+    expect(page.locator(".dl-chosen")).to_have_text("founded")
+    page.close()
+
+
+def test_page_turns_dark_with_the_reader(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+
+    expect(page.locator("body")).to_have_css("background-color", "rgb(23, 22, 20)")
+    expect(page.locator(".dl-swatch").first).to_have_css("background-color", "rgb(51, 187, 238)")
+    page.close()
+
+
+def test_on_a_phone_nothing_scrolls_sideways(chromium: Browser, river_file: str) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    page.goto(river_file)
+    page.wait_for_selector(".dl-chart[data-ready]")
+
+    page.locator(".dl-label").first.click()
+
+    expect(page.locator(".dl-card-label")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.locator(".dl-event").first.click()
+
+    found = Axe().run(page).response["violations"]
+
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    page.close()
+
+
+def test_no_text_of_an_article_runs_or_asks_for_anything(chromium: Browser, tmp_path: Path) -> None:
+    address = written(tmp_path, from_json(hostile_in_every_place()))
+    page = chromium.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    page.goto(address)
+    page.wait_for_selector(".dl-chart[data-ready]")
+    page.locator(".dl-event").first.click()
+    page.locator(".dl-label").first.hover()
+    page.locator(".dl-views button").last.click()
+    page.get_by_text("Table of events").click()
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.bad") is None
+    assert [url for url in asked if url != address and not url.startswith(("data:", "blob:"))] == []
+    assert said == []
+    expect(page.locator(".dl-card-label")).to_contain_text("<script>")
+    page.close()
+
+
+def test_svg_is_a_drawing_with_names_labels_and_legend() -> None:
+    root = etree.fromstring(write_bytes(river_story(), "svg"))
+
+    words = " ".join(root.itertext())
+    assert (root.get("width"), root.get("height")) == ("1600", "900")
+    for name in ("Ruth Okafor", "years not shown", "published", "the day is stated"):
+        assert name in words
+    assert not root.xpath("//*[local-name()='script' or local-name()='image' or local-name()='a']")
+
+
+def test_words_of_the_article_are_no_markup_in_the_svg() -> None:
+    root = etree.fromstring(write_bytes(from_json(hostile_timeline()), "svg"))
+
+    tags = {etree.QName(one).localname for one in root.iter() if isinstance(one.tag, str)}
+    assert tags <= {"svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "pattern"}
+    assert "evil" not in " ".join(value for one in root.iter() for value in one.attrib.values())
+
+
+def test_png_is_twice_as_large_and_painted() -> None:
+    content = write_bytes(river_story(), "png")
+
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (3200, 1800)
+    assert len(content) > 50_000
