@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,10 @@ from events import Document, Event, TimeExpression, Timeline
 
 # The chart's script is one module in several files.
 CHART_SCRIPTS = ("chart.js", "overlay.js", "words.js", "picture.js")
+# What the reader's browser draws by itself, and words for it.
+PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
+_NO_NAME = re.compile(r"[^\w]+")
+_LONGEST_NAME = 60
 _FOLDER = Path(__file__).parent / "components"
 _LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
 
@@ -68,6 +73,28 @@ def article_content(timeline: Timeline, marked: Sequence[Event]) -> dict[str, Js
         ],
         "revision": "|".join(document.doc_id for document in timeline.documents),
     }
+
+
+def pictures_content(timeline: Timeline) -> dict[str, Json]:
+    """What the buttons say that take the chart away, and what their files are called."""
+    kinds = [
+        {"kind": kind, "name": kind.upper(), "words": words} for kind, words in PICTURES.items()
+    ]
+    return {"title": title_of(timeline), "file": file_stem(timeline), "kinds": kinds}
+
+
+def title_of(timeline: Timeline) -> str:
+    """The titles of the documents, or what they are called where they have none."""
+    names = [document.title or document.doc_id for document in timeline.documents]
+    return "; ".join(names) or "Timeline"
+
+
+def file_stem(timeline: Timeline) -> str:
+    """What a file of the timeline is called, without its ending: letters, digits and hyphens."""
+    words = _NO_NAME.sub("-", title_of(timeline)).strip("-").lower()
+    if len(words) > _LONGEST_NAME:
+        words = words[: _LONGEST_NAME + 1].rsplit("-", 1)[0][:_LONGEST_NAME]
+    return words or "timeline"
 
 
 def unplaced_times(timeline: Timeline) -> list[TimeExpression]:

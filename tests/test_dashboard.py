@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __main__ as start
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
-from dashboard.content import describe
+from dashboard.content import describe, file_stem
 from dashboard.days import plain_day, typed_day
 from dashboard.filters import Detail, Filters, shown_events
 from dashboard.passages import find_passages
@@ -309,3 +309,20 @@ def test_a_port_in_use_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -
 
     assert stopped.value.code == f"dateline: port {port} is in use: choose another one with --port"
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("The fall of Palmyra", "the-fall-of-palmyra"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Çatalhöyük: 9,000 years", "çatalhöyük-9-000-years"),
+        ("?!", "timeline"),
+        ("word " * 30, "-".join(["word"] * 12)),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_a_file_bears_the_title_in_letters_digits_and_hyphens(title: str, stem: str) -> None:
+    document = Document(text="Hello", doc_id="hello", title=title)
+
+    assert file_stem(Timeline(documents=(document,))) == stem

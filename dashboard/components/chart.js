@@ -63,7 +63,7 @@ function listen(chart) {
   const onSelect = (event) => event.detail.from !== "page" && select(chart);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
-  const onPicture = (event) => savePicture(chart, event.detail);
+  const onPicture = (event) => answerPicture(chart, event.detail);
   const resized = new ResizeObserver(() => redrawSoon(chart));
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);

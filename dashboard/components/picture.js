@@ -19,15 +19,11 @@ async function picture(chart, kind, title) {
   return kind === "svg" ? svg : painted(svg, layout);
 }
 
-// Hand the picture to who asks for it, or to the reader as a file.
-async function savePicture(chart, { kind, title, file, deliver }) {
-  if (deliver) return picture(chart, kind, title).then(deliver, deliver);
-  const made = document.createElement("a");
-  made.href = URL.createObjectURL(await picture(chart, kind, title));
-  made.download = file;
-  made.click();
-  setTimeout(() => URL.revokeObjectURL(made.href), 60000);
-  return undefined;
+// Someone asks for the picture: say whether there is one, and hand it over, or the error.
+function answerPicture(chart, detail) {
+  if (chart.data.blank || !chart.drawn) return;
+  detail.taken = true;
+  picture(chart, detail.kind, detail.title).then(detail.deliver, detail.deliver);
 }
 
 function painted(svg, { width, height }) {

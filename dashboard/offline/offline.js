@@ -6,6 +6,7 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const panes = {
   chart: document.getElementById("dateline-chart"),
   article: document.getElementById("dateline-article"),
+  pictures: document.getElementById("dateline-pictures"),
 };
 let shown = 0;
 let seq = 0;
@@ -80,6 +81,7 @@ function turn(number) {
 
 views();
 turn(0);
+window.datelinePictures({ data: asData(content.pictures), parentElement: panes.pictures });
 dark.addEventListener("change", show);
 
 // The command line opens the page in a browser without a window, and reads the picture off it.
@@ -106,9 +108,9 @@ if (wanted) {
   const watcher = new MutationObserver(() => {
     if (!document.querySelector(".dl-chart[data-ready]")) return;
     watcher.disconnect();
-    if (content.views[shown].blank) return leave("error", "no event has a date");
-    const detail = { kind: wanted, title: document.title, deliver };
-    return link.dispatchEvent(new CustomEvent("picture", { detail }));
+    const detail = { kind: wanted, title: content.pictures.title, deliver, taken: false };
+    link.dispatchEvent(new CustomEvent("picture", { detail }));
+    if (!detail.taken) leave("error", "no event has a date");
   });
   watcher.observe(panes.chart, { attributes: true, subtree: true });
 }

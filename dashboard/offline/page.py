@@ -13,11 +13,12 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.content import CHART_SCRIPTS, source_text
+from dashboard.content import CHART_SCRIPTS, source_text, title_of
 from dashboard.offline.views import page_content
 from events import Timeline
 
 _FOLDER = Path(__file__).parent
+_STYLES = ("story.css", "article.css", "pictures.css", "../offline/offline.css")
 _EXPORT = "export default function"
 # In a script element these would end it, begin a comment, or end a line of the script.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
@@ -54,6 +55,7 @@ _PAGE = """\
 <details class="dl-table"><summary>Table of events</summary>
 {table}
 </details>
+<footer id="dateline-pictures" class="dl-page-foot"></footer>
 <script type="application/json" id="dateline-content">{content}</script>
 {scripts}
 </body>
@@ -67,13 +69,14 @@ def offline_page(timeline: Timeline) -> str:
         ("", _plotly()),
         ("module", _component(source_text(*CHART_SCRIPTS), "datelineChart")),
         ("module", _component(source_text("article.js"), "datelineArticle")),
+        ("module", _component(source_text("pictures.js"), "datelinePictures")),
         ("module", (_FOLDER / "offline.js").read_text(encoding="utf-8")),
     ]
     hashes = " ".join(_hash(script) for _, script in scripts)
     return _PAGE.format(
         policy=_POLICY.format(hashes=hashes),
-        title=escape(_title(timeline)),
-        style=source_text("story.css", "article.css", "../offline/offline.css"),
+        title=escape(title_of(timeline)),
+        style=source_text(*_STYLES),
         summary=escape(_summary(timeline)),
         table=timeline._repr_html_(),
         content=script_json(page_content(timeline)),
@@ -107,11 +110,6 @@ def _element(kind: str, script: str) -> str:
 def _hash(script: str) -> str:
     """The script as a Content-Security-Policy names it."""
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-
-
-def _title(timeline: Timeline) -> str:
-    names = [document.title or document.doc_id for document in timeline.documents]
-    return "; ".join(names) or "Timeline"
 
 
 def _summary(timeline: Timeline) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.certainty import Certainty, certainty_of
-from dashboard.content import article_content, chart_content, unplaced_times
+from dashboard.content import article_content, chart_content, pictures_content, unplaced_times
 from dashboard.figures import Drawing, draw, event_id
 from dashboard.filters import Detail, Filters, shown_events
 from dashboard.lanes import main_actors
@@ -35,6 +35,7 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
     told = chart_content(*_drawings(timeline, (), actors, dark=False), timeline.events, ())
     return {
         "article": article_content(timeline, timeline.events),
+        "pictures": pictures_content(timeline),
         "shared": {
             **{name: told[name] for name in _SHARED},
             "unplaced": [time.span.text for time in unplaced_times(timeline)],

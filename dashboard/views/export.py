@@ -1,4 +1,4 @@
-"""Taking the timeline away: every format that the library writes."""
+"""Taking the timeline away: every format that the command line writes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,41 @@ from functools import partial
 
 import streamlit as st
 
-from events import FORMATS, Timeline, write
+from dashboard.components.pictures import picture_buttons
+from dashboard.content import PICTURES, file_stem
+from events import FORMATS, Timeline, write_bytes
+
+_FOR_READERS = ("html", "md", "csv", "ics")
 
 
 def export_popover(timeline: Timeline) -> None:
-    """The button with a download for each format; a file is made when it is asked for."""
-    with st.popover("Export", icon=":material/download:"):
-        st.caption("The whole timeline, whatever the filters show.")
-        for name, format in FORMATS.items():
-            st.download_button(
-                f"**{name.upper()}** {format.description}",
-                data=partial(write, timeline, name),
-                file_name=f"{timeline.documents[0].doc_id}.{name}",
-                on_click="ignore",
-                key=f"export {name}",
-                width="stretch",
-            )
+    """The button with a download for each format; a file is made when it is asked for.
+
+    Streamlit shows that it is at work, and a line when it fails. The pictures are drawn in the
+    reader's browser, of what the chart shows.
+    """
+    with st.popover("Export", icon=":material/download:"), st.container(gap="xsmall"):
+        st.caption("The chart as it is shown now")
+        picture_buttons(timeline)
+        st.caption("The whole timeline, whatever the filters show")
+        for name in sorted(FORMATS, key=_place):
+            if name not in PICTURES:
+                _file_button(timeline, name)
+
+
+def _place(name: str) -> int:
+    """What most readers want comes first; programmers find theirs below."""
+    return _FOR_READERS.index(name) if name in _FOR_READERS else len(_FOR_READERS)
+
+
+def _file_button(timeline: Timeline, name: str) -> None:
+    format = FORMATS[name]
+    st.download_button(
+        f"**{name.upper()}** {format.description}",
+        data=partial(write_bytes, timeline, name),
+        file_name=f"{file_stem(timeline)}{format.suffix}",
+        mime=format.mime,
+        on_click="ignore",
+        key=f"export {name}",
+        width="stretch",
+    )

@@ -50,7 +50,8 @@ class _Formats(Mapping[str, Format]):
         from importlib.metadata import entry_points
 
         added = sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)
-        return {**{entry.name: entry.load() for entry in added}, **_OWN} if added else dict(_OWN)
+        others = {entry.name: entry.load() for entry in added if entry.name not in _OWN}
+        return {**_OWN, **others}
 
 
 FORMATS: Mapping[str, Format] = _Formats()

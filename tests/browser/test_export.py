@@ -1,0 +1,74 @@
+"""The export button: every format arrives as a file with a sensible name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from served import Open
+
+from dashboard.content import PICTURES, file_stem
+from events import FORMATS, example_stories, example_timeline, from_json
+
+pytestmark = pytest.mark.browser
+
+STARTS = {
+    "json": b'{\n "schema"',
+    "jsonl": b'{"schema"',
+    "csv": b"\xef\xbb\xbfid,",
+    "parquet": b"PAR1",
+    "timeml": b"<?xml",
+    "timelinejs": b'{\n "title"',
+    "ics": b"BEGIN:VCALENDAR\r\n",
+    "md": b"# ",
+    "html": b"<!DOCTYPE html>",
+    "svg": b"<svg",
+    "png": b"\x89PNG",
+}
+
+
+@pytest.fixture
+def opened(example: str, open_page: Open) -> Page:
+    """The example with its export button pressed."""
+    page = open_page(example)
+    page.get_by_role("button", name="Export").click()
+    expect(page.locator(".dl-pictures")).to_be_visible()
+    return page
+
+
+def downloaded(page: Page, name: str) -> Path:
+    words = f"{name.upper()} {PICTURES.get(name) or FORMATS[name].description}"
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words, exact=True).click()
+    stem = file_stem(example_timeline(example_stories()[0]))
+    assert download.value.suggested_filename == f"{stem}{FORMATS[name].suffix}"
+    return Path(download.value.path())
+
+
+def test_every_format_of_the_command_line_is_there() -> None:
+    assert set(STARTS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_format_arrives_as_a_file(opened: Page, name: str) -> None:
+    assert downloaded(opened, name).read_bytes().startswith(STARTS[name])
+
+
+def test_json_that_arrives_is_the_timeline(opened: Page) -> None:
+    timeline = from_json(json.loads(downloaded(opened, "json").read_text(encoding="utf-8")))
+
+    assert timeline == example_timeline(example_stories()[0])
+
+
+def test_picture_shows_what_the_filter_leaves(opened: Page) -> None:
+    opened.keyboard.press("Escape")
+    opened.get_by_role("button", name="Aurelian").click()
+    expect(opened.locator(".dl-lane-name").first).to_contain_text("Aurelian")
+    opened.get_by_role("button", name="Export").click()
+
+    drawing = downloaded(opened, "svg").read_text(encoding="utf-8")
+
+    assert "Aurelian" in drawing
+    assert "seized Ramadi" not in drawing
