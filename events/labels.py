@@ -312,16 +312,16 @@ def _holds(noun: Token, argument: Argument) -> bool:
 def _fitted(pieces: list[_Piece]) -> str:
     """The pieces in order, shortened and the last optional ones left out until they fit."""
     kept = sorted(pieces, key=lambda piece: piece.order)
-    while len(_joined(kept)) > LONGEST_LABEL:
+    while len(text := _joined(kept)) > LONGEST_LABEL:
         droppable = [piece for piece in kept if piece.optional]
         if droppable:
             kept.remove(droppable[-1])
             continue
         shortened = [replace(p, words=p.shorter or p.words, shorter="") for p in kept]
         if shortened == kept:
-            return _cut(_joined(kept))
+            return _cut(text)
         kept = shortened
-    return _joined(kept)
+    return text
 
 
 def _joined(pieces: list[_Piece]) -> str:

@@ -18,7 +18,8 @@ _QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
 _INNER_QUOTES = re.compile(
     r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
 )
-_SPACES = re.compile(r"\s+")
+# What one look tells most phrases to be without: a quotation mark, a space before a mark.
+_UNTIDY = re.compile(r"[“”\"„«»`'‘’]|\s[,.;:!?%)\]]")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
 # "one of the sites", "hundreds of statues": the head says nothing without its "of".
 _MEASURES = frozenset(
@@ -142,8 +143,10 @@ def possessive(name: str) -> str:
 
 def tidied(text: str) -> str:
     """One line with single spaces, no quotation marks, no space before a comma."""
-    bare = _INNER_QUOTES.sub(r"\g<inner>", _QUOTE_MARKS.sub("", text))
-    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", bare)).strip(" ,;:-–—")
+    if _UNTIDY.search(text):
+        bare = _INNER_QUOTES.sub(r"\g<inner>", _QUOTE_MARKS.sub("", text))
+        text = _SPACE_BEFORE.sub(r"\1", bare)
+    return " ".join(text.split()).strip(" ,;:-–—")
 
 
 def _takes_article(actor: Actor) -> bool:

@@ -87,17 +87,20 @@ def find_occurrences(doc: Doc, untagged: Iterable[str] = ()) -> list[Occurrence]
     forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
     forms = (forms | _royal_names(doc)) - _common_nouns(doc, forms)
     short_forms = _last_names(doc) | _head_nouns(doc)
-    forms |= short_forms | known_names() | set(untagged)
-    longest = _longest_by_first_word(forms)
-    found, i = [], 0
-    while i < len(doc):
-        occurrence = _occurrence(_stretches(doc, i, forms, longest), doc[i], short_forms)
+    forms |= short_forms | set(untagged)
+    longest = _longest_by_first_word(frozenset(forms))
+    for word, length in _longest_known().items():
+        longest[word] = max(length, longest.get(word, 0))
+    forms |= known_names()
+    found: list[Occurrence] = []
+    end = 0
+    for token in doc:
+        stretches = _stretches(token, forms, longest) if token.i >= end else []
+        occurrence = _occurrence(stretches, token, short_forms)
         if occurrence is not None:
             if not _is_credit(doc, occurrence):
                 found.append(occurrence)
-            i = occurrence.end
-        else:
-            i += 1
+            end = occurrence.end
     return found
 
 
@@ -244,7 +247,12 @@ def _last_names(doc: Doc) -> set[str]:
     return found
 
 
-def _longest_by_first_word(forms: set[str]) -> dict[str, int]:
+@cache
+def _longest_known() -> dict[str, int]:
+    return _longest_by_first_word(known_names())
+
+
+def _longest_by_first_word(forms: frozenset[str]) -> dict[str, int]:
     """The length in characters of the longest name that begins with a word."""
     longest: dict[str, int] = {}
     for form in forms:
@@ -254,11 +262,14 @@ def _longest_by_first_word(forms: set[str]) -> dict[str, int]:
 
 
 def _stretches(
-    doc: Doc, i: int, forms: set[str], longest: dict[str, int]
+    token: Token, forms: set[str], longest: dict[str, int]
 ) -> list[tuple[str, int, int]]:
     """The names that the text has from a token on, the longest first, each with its tokens."""
-    match = _FIRST_WORD.match(doc[i].text)
-    limit = doc[i].idx + longest.get(match.group(), 0) if match else 0
+    match = _FIRST_WORD.match(token.text)
+    length = longest.get(match.group(), 0) if match else 0
+    if not length:
+        return []
+    doc, i, limit = token.doc, token.i, token.idx + length
     found = []
     end = i
     while end < len(doc) and doc[end].idx < limit:

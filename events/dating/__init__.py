@@ -9,6 +9,7 @@ from events.dating.inherited import inherited_date
 from events.dating.narrated import narrated_dates
 from events.dating.stated import stated_dates
 from events.dating.story import Story
+from events.interval import Grain, TimeInterval
 from events.text import token_at
 from events.types import Document, Event, TimeExpression
 
@@ -26,7 +27,9 @@ def date_events(
     """
     events = tuple(events)
     places = [token_at(doc, event.trigger.start).i for event in events]
-    story = Story(doc, document, dict(zip(places, events, strict=True)))
+    day = document.published
+    published = None if day is None else TimeInterval.of(Grain.DAY, day)
+    story = Story(doc, document, published, dict(zip(places, events, strict=True)))
     story.dated.update(stated_dates(story, times))
     _inherit(story)
     story.dated.update(narrated_dates(story))

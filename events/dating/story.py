@@ -36,18 +36,16 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The article, its events by the token index of their triggers, and the datings so far."""
+    """The article, its events by the token index of their triggers, and the datings so far.
+
+    `published` is the day of publication.
+    """
 
     doc: Doc
     document: Document
+    published: TimeInterval | None
     at: dict[int, Event]
     dated: dict[int, Dating] = field(default_factory=dict)
-
-    @property
-    def published(self) -> TimeInterval | None:
-        """The day of publication."""
-        day = self.document.published
-        return None if day is None else TimeInterval.of(Grain.DAY, day)
 
     def undated(self) -> list[int]:
         """The tokens of the events that nothing dates so far, in text order."""
