@@ -10,6 +10,7 @@
 from events.dateline import find_published, read_date
 from events.errors import (
     DatelineError,
+    ExtractionError,
     MissingModelError,
     UnknownDateError,
     UnknownFormatError,
@@ -22,7 +23,8 @@ from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
 from events.interval import Grain, Instant, TimeInterval
 from events.layout import Section, SectionKind, find_sections
-from events.pipeline import analyze, extract, extract_many
+from events.many import extract_many
+from events.pipeline import analyze, extract
 from events.reading import read_documents
 from events.text import load_model, parse
 from events.times import find_times
@@ -63,6 +65,7 @@ __all__ = [
     "Document",
     "Event",
     "EventClass",
+    "ExtractionError",
     "Format",
     "Grain",
     "Instant",

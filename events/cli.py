@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,8 +16,8 @@ from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format, format_of_file
 from events.journal import Journal
+from events.many import extract_many
 from events.output import is_plain_file, is_standard, say, writable, write_out
-from events.pipeline import extract_many
 from events.reading import READABLE, iter_documents, read_documents
 from events.text import parse
 from events.timeline import build_timeline
@@ -198,18 +199,18 @@ def _extract(arguments: argparse.Namespace) -> int:
     name = arguments.format or _format_for(arguments.output)
     form = find_format(name)
     _refuse_terminal(name, form, arguments.output)
-    failures: list[UnreadableInputError] = []
+    failures: list[DatelineError] = []
     documents = _documents(arguments, failures)
     kept = name == "jsonl" and is_plain_file(arguments.output)
     if arguments.resume and not kept:
         raise DatelineError("--resume goes on with a file: give --format jsonl and -o FILE")
     if kept:
-        _extract_with_journal(documents, arguments)
+        _extract_with_journal(documents, arguments, failures)
         return SOME_FAILED if failures else DONE
     if name == "jsonl":
-        timelines = _timelines(documents, arguments)
+        timelines = _timelines(documents, arguments, failures)
     else:
-        timelines = _merged(_timelines(_with_own_ids(documents), arguments))
+        timelines = _merged(_timelines(_with_own_ids(documents), arguments, failures))
     # A program at the other end of a pipe does not expect the mark that a spreadsheet needs.
     encoding = "utf-8" if is_standard(arguments.output) else None
     write_out((form.to_bytes(one, encoding=encoding) for one in timelines), arguments.output)
@@ -236,11 +237,13 @@ def _refuse_terminal(name: str, form: Format, output: str | None) -> None:
         raise DatelineError(f"{name} is no text for a terminal: write it to a file with -o FILE")
 
 
-def _extract_with_journal(documents: Iterable[Document], arguments: argparse.Namespace) -> None:
+def _extract_with_journal(
+    documents: Iterable[Document], arguments: argparse.Namespace, failures: list[DatelineError]
+) -> None:
     """Write JSON lines to a file, keeping what is done beside it until all is done."""
     journal = Journal(writable(arguments.output), resume=arguments.resume)
     try:
-        journal.keep(_timelines(journal.missing(documents), arguments))
+        journal.keep(_timelines(journal.missing(documents), arguments, failures))
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
         _complain(f"interrupted: {journal.path} keeps {len(journal)} articles: --resume goes on")
         raise
@@ -249,7 +252,7 @@ def _extract_with_journal(documents: Iterable[Document], arguments: argparse.Nam
 
 
 def _times(arguments: argparse.Namespace) -> int:
-    failures: list[UnreadableInputError] = []
+    failures: list[DatelineError] = []
     documents = _with_own_ids(_documents(arguments, failures))
     timelines = (_times_alone(document, arguments.model) for document in documents)
     write_out((FORMATS["json"].to_bytes(merged) for merged in _merged(timelines)), None)
@@ -264,18 +267,12 @@ def _formats(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _documents(
-    arguments: argparse.Namespace, failures: list[UnreadableInputError]
-) -> Iterator[Document]:
+def _documents(arguments: argparse.Namespace, failures: list[DatelineError]) -> Iterator[Document]:
     """The articles at the paths; each that cannot be read is named and put into `failures`."""
     published = read_date(arguments.published) if arguments.published is not None else None
 
-    def fail(error: UnreadableInputError) -> None:
-        failures.append(error)
-        _complain(str(error))
-
     for path in arguments.paths:
-        for document in iter_documents(path, on_error=fail):
+        for document in iter_documents(path, on_error=partial(_fail, failures)):
             if published is None:
                 yield document
             else:
@@ -285,6 +282,11 @@ def _documents(
                     published_basis=PublishedBasis.GIVEN,
                     published_evidence="The date was given with the command.",
                 )
+
+
+def _fail(failures: list[DatelineError], error: DatelineError) -> None:
+    failures.append(error)
+    _complain(str(error))
 
 
 def _with_own_ids(documents: Iterable[Document]) -> Iterator[Document]:
@@ -299,11 +301,18 @@ def _with_own_ids(documents: Iterable[Document]) -> Iterator[Document]:
         yield replace(document, doc_id=doc_id)
 
 
-def _timelines(documents: Iterable[Document], arguments: argparse.Namespace) -> Iterator[Timeline]:
+def _timelines(
+    documents: Iterable[Document], arguments: argparse.Namespace, failures: list[DatelineError]
+) -> Iterator[Timeline]:
     """The timelines in order, with a count of them on a terminal when it takes a while."""
     from tqdm import tqdm  # only a command that works for long has use for it
 
-    timelines = extract_many(documents, model=arguments.model, jobs=arguments.jobs)
+    timelines = extract_many(
+        documents,
+        model=arguments.model,
+        jobs=arguments.jobs,
+        on_error=lambda _, error: _fail(failures, error),
+    )
     for timeline in tqdm(timelines, unit=" articles", disable=None, delay=_SOON, leave=False):
         _note_missing_date(timeline.documents[0])
         yield timeline

@@ -9,6 +9,10 @@ class UnreadableInputError(DatelineError):
     """An article could not be read: missing, empty, binary, badly encoded or too long."""
 
 
+class ExtractionError(DatelineError):
+    """An article that could be read, but not be analysed: a fault of the library's."""
+
+
 class UnknownDateError(DatelineError):
     """What a person typed as a date could not be understood."""
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from events import text
@@ -23,15 +18,9 @@ from events.times import find_times
 from events.triggers import find_triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.tokens import Doc
 
     from events.types import Document, Event, Timeline
-
-
-# Enough work for a process to be worth the sending.
-_CHUNK_DOCUMENTS = 32
 
 
 def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Timeline:
@@ -45,32 +34,6 @@ def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Timeline:
     [('The bank failed', '2024-03-10')]
     """
     return analyze(document, text.parse(document, model=model))
-
-
-def extract_many(
-    documents: Iterable[Document], *, model: str = DEFAULT_MODEL, jobs: int = 1
-) -> Iterator[Timeline]:
-    """The timelines of many articles, in the order given, as they are ready.
-
-    With `jobs` above 1 so many processes share the work; each loads the model. No more articles are
-    held than are in work, so that memory stays flat. Raises MissingModelError.
-    """
-    if jobs <= 1:
-        for document, doc in text.parse_many(documents, model=model):
-            yield analyze(document, doc)
-        return
-    context = multiprocessing.get_context("spawn")  # threads of the caller do not survive a fork
-    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
-    try:
-        waiting: deque[Future[list[Timeline]]] = deque()
-        for chunk in _chunks(documents):
-            waiting.append(pool.submit(_extract_chunk, chunk, model))
-            if len(waiting) > jobs * 2:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:  # when the caller has had enough, what is not begun is not done
-        pool.shutdown(cancel_futures=True)
 
 
 def analyze(document: Document, doc: Doc) -> Timeline:
@@ -89,21 +52,6 @@ def analyze(document: Document, doc: Doc) -> Timeline:
     events = label_events(events, actors, times, doc)
     events = weigh_events(events, doc)
     return build_timeline([document], times, actors, events)
-
-
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while chunk := list(islice(rest, _CHUNK_DOCUMENTS)):
-        yield chunk
-
-
-def _leave_interrupts() -> None:
-    """Let the process that gave out the work answer Ctrl-C, for all."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _extract_chunk(documents: list[Document], model: str) -> list[Timeline]:
-    return list(extract_many(documents, model=model))
 
 
 def _without_headlines(events: tuple[Event, ...], doc: Doc) -> tuple[Event, ...]:

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from events import cli, from_json
+from events import Document, Timeline, cli, from_json, many
 from events.exports import FORMATS
 
 STORY = "March 13, 2024\n\nRebels took the town of Harar on Sunday, officials said."
@@ -330,6 +330,26 @@ def test_several_processes_write_what_one_writes(dateline: Callable[..., Outcome
 
     assert one.status == two.status == 0
     assert two.out == one.out
+
+
+def test_fault_of_ours_in_one_article_is_said_and_the_others_are_written(
+    dateline: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def analyze(document: Document, _: object) -> Timeline:
+        if document.doc_id == "bad":
+            raise RecursionError("too deep")
+        return Timeline(documents=(document,))
+
+    monkeypatch.setattr(many, "analyze", analyze)
+    lines = [{"id": name, "text": STORY, "published": "2024-03-13"} for name in ("bad", "good")]
+    Path("two.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+    outcome = dateline("extract", "two.jsonl", "--format", "jsonl")
+
+    assert outcome.status == 1
+    assert is_one_line(outcome.err)
+    assert "bad: could not be analysed, by a fault of Dateline: RecursionError" in outcome.err
+    assert json.loads(outcome.out)["documents"][0]["id"] == "good"
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

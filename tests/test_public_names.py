@@ -17,6 +17,7 @@ DatelineError
 Document
 Event
 EventClass
+ExtractionError
 Format
 Grain
 Instant
