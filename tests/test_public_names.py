@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import events
 
+GUIDE = Path(__file__).parent.parent / "docs" / "library.md"
 PUBLIC_NAMES = """
 FORMATS
 Actor
@@ -71,3 +75,10 @@ def test_every_public_name_exists_and_says_what_it_is() -> None:
     ]
 
     assert undescribed == []
+
+
+def test_every_public_name_has_an_example_in_the_guide() -> None:
+    imports = re.findall(r">>> from events import (?P<names>.+)", GUIDE.read_text(encoding="utf-8"))
+    shown = {name.strip() for line in imports for name in line.split(",")}
+
+    assert sorted(shown) == sorted(events.__all__)
