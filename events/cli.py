@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from events import usage
 from events.completion import SHELLS, completion
 from events.dateline import find_published, read_date
 from events.errors import DatelineError, UnreadableInputError
@@ -36,19 +37,6 @@ if TYPE_CHECKING:
 _SOON = 2
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_DESCRIPTION = """\
-Reads news text and shows it as a timeline: what happened, when, who did it, and who says so.
-Without a command, opens the dashboard in the browser on an example story."""
-_EXAMPLES = """\
-examples:
-  dateline                                         the dashboard on the example story
-  dateline serve article.txt                       the dashboard on an article
-  dateline extract article.txt                     its timeline as JSON
-  dateline extract stories/ --format csv -o out.csv
-  dateline extract - --published "20 May 2015" < article.txt"""
-_PUBLISHED = (
-    "the day the articles came out, in place of what they say of it: 20 May 2015, 2015-05-20"
-)
 _PATHS = "a text file, a .jsonl file, a folder of them, or - for standard input"
 
 
@@ -85,46 +73,43 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = _Parser(
-        prog="dateline", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=raw
+        prog="dateline", description=usage.DESCRIPTION, epilog=usage.MORE, formatter_class=raw
     )
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version")
     parser.add_argument(
         "--print-completion",
         action=_PrintCompletion,
         choices=SHELLS,
-        help="print what a shell needs to complete this command: see the README",
+        help=usage.COMPLETION,
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
 
     serve = _add(commands, "serve", _serve, "open the dashboard in the browser")
+    serve.description, serve.epilog = usage.SERVE, usage.SERVE_MORE
     serve.add_argument(
         "paths", metavar="PATH", nargs="*", help="an article, or a timeline exported as JSON"
     )
-    serve.add_argument("--published", metavar="DATE", help=_PUBLISHED)
+    serve.add_argument("--published", metavar="DATE", help=usage.PUBLISHED)
     serve.add_argument("--port", metavar="N", type=_port, help="the port to serve on (8501)")
     serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
 
     extract = _add(commands, "extract", _extract, "write the timeline of articles")
+    extract.description, extract.epilog = usage.EXTRACT, usage.EXTRACT_MORE
     _add_reading_options(extract)
-    extract.add_argument(
-        "--format",
-        metavar="F",
-        help=f"{', '.join(FORMATS)}; if not given, the one that the name of FILE tells, or json",
-    )
+    named = usage.FORMAT.format(formats=", ".join(FORMATS))
+    extract.add_argument("--format", metavar="F", help=named)
     extract.add_argument(
         "--jobs", metavar="N", type=_count, default=1, help="so many processes at work (default: 1)"
     )
-    extract.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not")
-    extract.add_argument(
-        "--resume",
-        action="store_true",
-        help="do only what FILE, or an interrupted run that was to write it, lacks (jsonl)",
-    )
+    extract.add_argument("-o", "--output", metavar="FILE", help=usage.OUTPUT)
+    extract.add_argument("--resume", action="store_true", help=usage.RESUME)
 
     times = _add(commands, "times", _times, "write only the time expressions, as JSON")
+    times.description, times.epilog = usage.TIMES, usage.TIMES_MORE
     _add_reading_options(times)
 
-    _add(commands, "formats", _formats, "list what can be read and written")
+    formats = _add(commands, "formats", _formats, "list what can be read and written")
+    formats.description = usage.FORMATS
     return parser
 
 
@@ -152,14 +137,15 @@ class _PrintCompletion(argparse.Action):
 def _add(
     commands: _Commands, name: str, run: Callable[[argparse.Namespace], int], does: str
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = commands.add_parser(name, help=does, formatter_class=raw)
     parser.set_defaults(run=run)
     return parser
 
 
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help=_PATHS)
-    parser.add_argument("--published", metavar="DATE", help=_PUBLISHED)
+    parser.add_argument("--published", metavar="DATE", help=usage.PUBLISHED)
     parser.add_argument(
         "--model", metavar="NAME", default="md", help="the language model: md (default), sm"
     )

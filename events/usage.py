@@ -1,0 +1,53 @@
+"""What `--help` says of the command and of each subcommand, beside the list of its options."""
+
+from __future__ import annotations
+
+DESCRIPTION = """\
+Reads news text and shows it as a timeline: what happened, when, who did it, and who says so.
+Without a command, opens the dashboard in the browser on an example story. Nothing leaves this
+machine."""
+MORE = """\
+examples:
+  dateline                                         the dashboard on the example story
+  dateline serve article.txt                       the dashboard on an article
+  dateline extract article.txt                     its timeline as JSON
+  dateline extract article.txt -o story.html       ... as a page to open or to send
+  dateline extract stories/ -o events.csv          ... of many articles, for a spreadsheet
+  dateline extract - --published "20 May 2015" < article.txt
+
+`dateline COMMAND --help` tells the options of a command.
+exit status: 0 done, 1 some inputs failed (each is named, the others are written), 2 wrong usage"""
+SERVE = """\
+Opens the dashboard in the browser, on the given articles or on an example story. It answers this
+machine only; Ctrl+C stops it."""
+SERVE_MORE = """\
+examples:
+  dateline serve article.txt --published "20 May 2015"
+  dateline serve story.json --port 8600 --no-browser       a timeline exported earlier"""
+EXTRACT = """\
+Writes the timeline of articles: of all of them together, or of each on a line of its own (jsonl).
+“On Wednesday” counts from the day the article came out. That day is looked for in the article; if
+it is not found, the command says so and leaves such times without a date: give the day with
+--published."""
+EXTRACT_MORE = """\
+examples:
+  dateline extract article.txt                             as JSON, to standard output
+  dateline extract article.txt -o story.md                 the name of the file tells the format
+  dateline extract many.jsonl -o timelines.jsonl --jobs 4  one article a line; --resume goes on
+  dateline extract article.txt --format csv | head
+
+`dateline formats` says what each format is good for."""
+TIMES = """\
+Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval
+that they mean."""
+TIMES_MORE = """\
+example:
+  echo "It closed last Friday." | dateline times - --published 2015-05-20"""
+FORMATS = "Lists what can be read and written, and what each is good for."
+PUBLISHED = (
+    "the day the articles came out, in place of what they say of it: 20 May 2015, 2015-05-20"
+)
+COMPLETION = 'print the completion for a shell: eval "$(dateline --print-completion bash)" tries it'
+RESUME = "do only what FILE, or an interrupted run that was to write it, lacks (jsonl)"
+OUTPUT = "write to a file, whole or not at all; without it, to standard output"
+FORMAT = "{formats}; if not given, the one that the name of FILE tells, or json"
