@@ -75,6 +75,10 @@ def test_events_of_one_time_keep_the_order_of_the_text() -> None:
         ("Rebels seized the town on Monday and may burn it.", "seized", "burn"),
         ("Rebels burned the mill. They did not enter the town.", "burned", "enter"),
         ("Rebels seized the town that lies in the east.", "seized", "lies"),
+        ("He fled on Monday. A clerk fell on Monday.", "fled", "fell"),
+        ("He fled. The mayor fell. The mayor spoke.", "fell", "spoke"),
+        ("The mayor fell, branding it a lie.", "fell", "branding"),
+        ("The mayor fled. The guards fell. “We ran away,” he said.", "fell", "ran"),
     ],
 )
 def test_what_happened_matters_more_than_what_is_said_of_it(
@@ -93,6 +97,18 @@ def test_an_event_told_again_matters_less(parse: Parse) -> None:
     first, again = sorted((e for e in events if e.lemma == "seize"), key=lambda e: e.trigger.start)
 
     assert again.salience < first.salience
+
+
+def test_the_same_doers_doing_without_an_object_are_told_once(parse: Parse) -> None:
+    text = "The army withdrew from the town. Fire spread. The army had withdrawn at night."
+    document = Document(text=text, doc_id="test", published=date(2014, 6, 13))
+    events = analyze(document, parse(text)[1]).events
+
+    first, again = sorted(
+        (e for e in events if e.lemma == "withdraw"), key=lambda e: e.trigger.start
+    )
+
+    assert again.salience < first.salience - 0.2
 
 
 def test_salience_lies_between_nothing_and_one(parse: Parse) -> None:
