@@ -80,18 +80,12 @@ def pictures_content(timeline: Timeline) -> dict[str, Json]:
     kinds = [
         {"kind": kind, "name": kind.upper(), "words": words} for kind, words in PICTURES.items()
     ]
-    return {"title": title_of(timeline), "file": file_stem(timeline), "kinds": kinds}
-
-
-def title_of(timeline: Timeline) -> str:
-    """The titles of the documents, or what they are called where they have none."""
-    names = [document.title or document.doc_id for document in timeline.documents]
-    return "; ".join(names) or "Timeline"
+    return {"title": timeline.title, "file": file_stem(timeline), "kinds": kinds}
 
 
 def file_stem(timeline: Timeline) -> str:
     """What a file of the timeline is called, without its ending: letters, digits and hyphens."""
-    words = _NO_NAME.sub("-", title_of(timeline)).strip("-").lower()
+    words = _NO_NAME.sub("-", timeline.title).strip("-").lower()
     if len(words) > _LONGEST_NAME:
         words = words[: _LONGEST_NAME + 1].rsplit("-", 1)[0][:_LONGEST_NAME]
     return words or "timeline"

@@ -15,6 +15,9 @@ from events.interval import TimeInterval
 if TYPE_CHECKING:
     import pandas
 
+# So many titles still name a timeline.
+_MOST_TITLES = 3
+
 
 class PublishedBasis(StrEnum):
     """How the publication date of a document was found."""
@@ -144,6 +147,7 @@ class Document:
     published_basis: PublishedBasis = PublishedBasis.NONE
     published_evidence: str = ""
     title: str | None = None
+    author: str | None = None
     publisher: str | None = None
     url: str | None = None
 
@@ -276,6 +280,19 @@ class Timeline:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The titles of its documents, or what they are called; of many, how many more there are.
+
+        >>> story = Document(text="A bank failed.", doc_id="bank")
+        >>> Timeline(documents=(story,) * 9).title
+        'bank; bank; and 7 more'
+        """
+        names = [document.title or document.doc_id for document in self.documents]
+        if len(names) > _MOST_TITLES:
+            names[_MOST_TITLES - 1 :] = [f"and {len(names) - _MOST_TITLES + 1} more"]
+        return "; ".join(names) or "Timeline"
+
     def to_frame(self) -> pandas.DataFrame:
         """One row an event. `start` and `end` are ISO 8601 strings, which hold years BCE too;
         `start_time` and `end_time` are timestamps, NaT where pandas can hold none.
@@ -286,9 +303,10 @@ class Timeline:
         return to_frame(self)
 
     def __repr__(self) -> str:
-        names = ", ".join(document.doc_id for document in self.documents)
+        one = len(self.documents) == 1
+        what = self.documents[0].doc_id if one else f"{len(self.documents)} documents"
         dated = sum(event.interval is not None for event in self.events)
-        return f"<Timeline of {names}: {len(self.events)} events, {dated} dated>"
+        return f"<Timeline of {what}: {len(self.events)} events, {dated} dated>"
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

@@ -13,7 +13,7 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.content import CHART_SCRIPTS, source_text, title_of
+from dashboard.content import CHART_SCRIPTS, source_text
 from dashboard.offline.views import page_content
 from events import Timeline
 
@@ -75,7 +75,7 @@ def offline_page(timeline: Timeline) -> str:
     hashes = " ".join(_hash(script) for _, script in scripts)
     return _PAGE.format(
         policy=_POLICY.format(hashes=hashes),
-        title=escape(title_of(timeline)),
+        title=escape(timeline.title),
         style=source_text(*_STYLES),
         summary=escape(_summary(timeline)),
         table=timeline._repr_html_(),

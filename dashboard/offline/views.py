@@ -51,10 +51,9 @@ def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
     every = View("Show", "All events", timeline.events)
     key = View("Show", Detail.KEY.value, shown_events(timeline, Filters(detail=Detail.KEY)))
     shown = [key, every] if len(key.events) < len(timeline.events) else [every]
-    named = [
-        View("Actor", actor.name, shown_events(timeline, Filters(actors=(actor.name,))))
-        for actor in actors
-    ]
+    # Several articles may each have an actor of that name.
+    names = dict.fromkeys(actor.name for actor in actors)
+    named = [View("Actor", name, shown_events(timeline, Filters(actors=(name,)))) for name in names]
     return shown + named
 
 

@@ -15,9 +15,8 @@ def html_table(timeline: Timeline) -> str:
     """One row an event; every word of the article is escaped, so that none of it is markup."""
     head = "".join(f'<th scope="col">{name}</th>' for name in _NAMES)
     rows = "".join(_row(event) for event in timeline.events)
-    caption = "; ".join(document.title or document.doc_id for document in timeline.documents)
     return (
-        f"<table><caption>{escape(caption)}</caption>"
+        f"<table><caption>{escape(timeline.title)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

@@ -36,7 +36,7 @@ def write_ics(timeline: Timeline) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     placed = [(event, days_of(event.interval)) for event in timeline.events]
-    calendar.add("x-wr-calname", vText(_text(_name(timeline))))
+    calendar.add("x-wr-calname", vText(_text(timeline.title)))
     calendar.add("x-wr-caldesc", vText(_summary([days for _, days in placed])))
     uids: Counter[str] = Counter()
     for event, days in placed:
@@ -117,10 +117,6 @@ def _description(event: Event) -> str:
         f"Why this date: {event.explanation}" if event.explanation else "",
     ]
     return "\n".join(filter(None, lines))
-
-
-def _name(timeline: Timeline) -> str:
-    return "; ".join(document.title or document.doc_id for document in timeline.documents)
 
 
 def _summary(days: list[tuple[date, date] | None]) -> str:

@@ -10,6 +10,8 @@ from events.exports.format import Format
 from events.interval import Grain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from events.interval import Instant, TimeInterval
     from events.types import Event, Role, Timeline
 
@@ -49,14 +51,18 @@ TIMELINEJS = Format(
 
 
 def _title(timeline: Timeline, shown: int) -> _Json:
-    names = [document.title or document.doc_id for document in timeline.documents]
-    days = [str(document.published) for document in timeline.documents if document.published]
+    days = sorted({document.published for document in timeline.documents if document.published})
     left_out = len(timeline.events) - shown
-    lines = [f"Published {', '.join(dict.fromkeys(days))}." if days else ""]
+    lines = [f"Published {_from_to(days)}." if days else ""]
     if left_out:
         lines.append(f"{left_out} of {len(timeline.events)} events have no date and no slide.")
     text = "".join(f"<p>{escape(line)}</p>" for line in filter(None, lines))
-    return {"text": {"headline": escape("; ".join(names)), "text": text}}
+    return {"text": {"headline": escape(timeline.title), "text": text}}
+
+
+def _from_to(days: list[date]) -> str:
+    """The first and the last of some days."""
+    return str(days[0]) if len(days) == 1 else f"from {days[0]} to {days[-1]}"
 
 
 def _slide(event: Event, event_id: str) -> _Json:
