@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -110,3 +113,33 @@ def test_format_is_known_by_the_end_of_a_file_name(file: str, name: str | None) 
 
 def test_no_two_formats_end_their_files_alike() -> None:
     assert len({form.suffix for form in FORMATS.values()}) == len(FORMATS)
+
+
+def test_packages_add_formats_and_a_broken_one_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "shout.py").write_text(
+        "from events import Format\n"
+        "LOUD = Format(description='in capitals', suffix='.loud', mime='text/plain',\n"
+        "              write=lambda timeline: timeline.title.upper())\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "shout-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: shout\nVersion: 1.0\n")
+    (folder / "entry_points.txt").write_text(
+        "[dateline.formats]\nloud = shout:LOUD\ngone = nowhere:GONE\nnone = shout:NONE\n"
+        "json = shout:LOUD\n"
+    )
+    code = (
+        "from events import *; t = Timeline(documents=(Document(text='x', doc_id='harar'),));"
+        "print(write(t, 'loud'), {'gone', 'none'} & set(FORMATS), FORMATS['json'].suffix)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{Path(__file__).parent.parent}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "HARAR set() .json\n"

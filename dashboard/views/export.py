@@ -23,14 +23,15 @@ def export_popover(timeline: Timeline) -> None:
         st.caption("The chart as it is shown now")
         picture_buttons(timeline)
         st.caption("The whole timeline, whatever the filters show")
-        for name in sorted(FORMATS, key=_place):
-            if name not in PICTURES:
+        for name in sorted(FORMATS.keys() - PICTURES.keys(), key=_place):
+            if not FORMATS[name].single or len(timeline.documents) == 1:
                 _file_button(timeline, name)
 
 
 def _place(name: str) -> int:
     """What most readers want comes first; programmers find theirs below."""
-    return _FOR_READERS.index(name) if name in _FOR_READERS else len(_FOR_READERS)
+    order = (*_FOR_READERS, *(name for name in FORMATS if name not in _FOR_READERS))
+    return order.index(name)
 
 
 def _file_button(timeline: Timeline, name: str) -> None:

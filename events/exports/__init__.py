@@ -11,6 +11,8 @@ from events.exports import csv_format, ics, json_format, markdown, parquet, time
 from events.exports.format import Format
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from events.types import Timeline
 
 __all__ = ["FORMATS", "Format", "find_format", "format_of_file", "write", "write_bytes"]
@@ -50,8 +52,8 @@ class _Formats(Mapping[str, Format]):
         from importlib.metadata import entry_points
 
         added = sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)
-        others = {entry.name: entry.load() for entry in added if entry.name not in _OWN}
-        return {**_OWN, **others}
+        others = {entry.name: _loaded(entry) for entry in added if entry.name not in _OWN}
+        return {**_OWN, **{name: form for name, form in others.items() if form is not None}}
 
 
 FORMATS: Mapping[str, Format] = _Formats()
@@ -103,3 +105,12 @@ def format_of_file(name: str) -> str | None:
     """
     ending = [key for key, form in FORMATS.items() if name.lower().endswith(form.suffix)]
     return max(ending, key=lambda key: len(FORMATS[key].suffix), default=None)
+
+
+def _loaded(entry: EntryPoint) -> Format | None:
+    """The format that a package adds; None where that package is broken or half removed."""
+    try:
+        form = entry.load()
+    except (ImportError, AttributeError):  # what others install is not to stop what works
+        return None
+    return form if isinstance(form, Format) else None

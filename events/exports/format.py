@@ -17,7 +17,8 @@ class Format:
 
     `description` says in a few words what it is good for, `suffix` ends the names of its files,
     `mime` is its media type. `write` gives text, to be encoded in `encoding`, or bytes when the
-    format is `binary`; it raises UnwritableTimelineError for what the format cannot hold.
+    format is `binary`; it raises UnwritableTimelineError for what the format cannot hold, as one
+    that is `single` cannot hold more than one document.
 
     >>> note = Format(
     ...     description="the labels, one a line",
@@ -35,6 +36,7 @@ class Format:
     mime: str
     write: Callable[[Timeline], str | bytes]
     binary: bool = False
+    single: bool = False
     encoding: str = "utf-8"
 
     def to_bytes(self, timeline: Timeline, *, encoding: str | None = None) -> bytes:

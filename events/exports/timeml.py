@@ -69,6 +69,7 @@ TIMEML = Format(
     suffix=".tml",
     mime="application/xml",
     write=write_timeml,
+    single=True,
 )
 
 
