@@ -69,6 +69,11 @@ def test_timeline_of_nothing_is_written(name: str) -> None:
     assert write(nothing, name)
 
 
+@pytest.mark.parametrize("name", ["json", "csv", "timelinejs", "ics", "md", "parquet", "html"])
+def test_timeline_without_a_document_is_written(name: str) -> None:
+    assert write_bytes(Timeline(documents=()), name)
+
+
 @pytest.mark.parametrize("name", [*TEXTS, "parquet"])
 def test_half_of_a_surrogate_pair_is_replaced(name: str) -> None:
     event = replace(harar().events[1], label="broken \ud800")

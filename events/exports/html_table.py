@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from events.types import Event, Timeline
 
+# Left to right and from the top, whatever a notebook does with tables.
+_STYLE = ' style="text-align: left; vertical-align: top"'
 _NAMES = ("When", "What", "Said by", "Why this date", "Sentence")
 
 
 def html_table(timeline: Timeline) -> str:
     """One row an event; every word of the article is escaped, so that none of it is markup."""
-    head = "".join(f'<th scope="col">{name}</th>' for name in _NAMES)
+    head = "".join(f'<th scope="col"{_STYLE}>{name}</th>' for name in _NAMES)
     rows = "".join(_row(event) for event in timeline.events)
     return (
         f"<table><caption>{escape(timeline.title)}</caption>"
@@ -23,12 +25,10 @@ def html_table(timeline: Timeline) -> str:
 
 def _row(event: Event) -> str:
     cells = (
-        event.interval.plain if event.interval else "",
+        event.interval.plain if event.interval else "no date",
         event.label or event.trigger.text,
         event.attribution.name if event.attribution else "the article itself",
         event.explanation,
         event.sentence.text,
     )
-    # Article text is set left to right whatever a notebook does with tables.
-    style = ' style="text-align: left; vertical-align: top"'
-    return f"<tr>{''.join(f'<td{style}>{escape(cell)}</td>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<td{_STYLE}>{escape(cell)}</td>' for cell in cells)}</tr>"
