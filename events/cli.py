@@ -20,6 +20,7 @@ from events.journal import Journal
 from events.many import extract_many
 from events.output import is_plain_file, is_standard, say, writable, write_out
 from events.reading import READABLE, iter_documents, read_documents
+from events.reading.web import is_address
 from events.text import parse
 from events.timeline import build_timeline
 from events.times import find_times
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 _SOON = 2
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_PATHS = "a text file, a .jsonl file, a folder of them, or - for standard input"
+_PATHS = "a file of any kind that `dateline formats` lists, a folder, an address, or - for input"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -165,6 +166,8 @@ def _port(typed: str) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
+        if is_address(path):  # fetched once, when the page shows it
+            continue
         if not Path(path).exists():
             raise UnreadableInputError(f"{path}: there is no such file: check the path")
         if not path.endswith(".json"):

@@ -158,9 +158,9 @@ def test_input_that_fails_is_named_and_the_others_are_written(
     [
         (b"", "is empty"),
         (bytes(range(256)), "is binary"),
-        (b"caf\xe9 news", "is not UTF-8"),
+        ("café né où ".encode() + b"\xe9", "is not UTF-8"),
         (b"Troops left. " * 400_000, "is longer than"),
-        (b"%PDF-1.7", "is a PDF"),
+        (b"%PDF-1.7", "is a damaged PDF"),
         (None, "there is no such file"),
     ],
 )

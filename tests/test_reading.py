@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from events.errors import UnreadableInputError
 from events.reading import iter_documents, read_documents
+from events.reading.encoding import decode
 from events.reading.jsonl import read_lines
-from events.reading.plain import MAX_CHARACTERS, decode
+from events.reading.source import MAX_CHARACTERS
 from events.types import Document, PublishedBasis
 
 ARTICLES = st.text(min_size=1).filter(lambda text: text.strip() and "\0" not in text)
@@ -172,15 +173,21 @@ def test_bad_line_is_named_and_the_others_are_read(
         ("a.txt", b"\xef\xbb\xbf", "is empty"),
         ("a.jsonl", b"\n\n", "is empty"),
         ("a.txt", b"\x7fELF\x02\x00\x00", "is binary"),
-        ("a.txt", b"caf\xe9", "is not UTF-8 text (byte 3 is 0xE9)"),
-        ("a.txt", b"\xff\xfeab\x00", "is not UTF-16-LE text"),
+        ("a.txt", "café où né ".encode() + b"\xe9", "is not UTF-8 text (byte 14 is 0xE9)"),
+        ("a.txt", b"\xff\xfeab\x00", "is not UTF-16 text"),
+        ("a.txt", bytes(range(1, 9)) * 40 + b"\xff", "like no other encoding"),
         ("a.txt", b"x" * (MAX_CHARACTERS + 1), "is longer than 1,000,000 characters"),
         ("a.txt", "é".encode() * 2_500_000, "is longer than 1,000,000 characters"),
-        ("a.html", b"<p>x", "is a web page, which is not read yet"),
-        ("a.txt", b" <!DOCTYPE HTML><p>x", "is a web page"),
-        ("a.txt", b"%PDF-1.4 x", "is a PDF"),
-        ("a.docx", b"PK\x03\x04", "is a Word document"),
-        ("a.json", b"{}", "a JSON file is no article"),
+        ("a.html", b"<p> ", "there is no text in this web page"),
+        ("a.txt", b"%PDF-1.4 x", "is a damaged PDF"),
+        ("a.docx", b"PK\x03\x04", "is a damaged"),
+        ("a.zip", b"PK\x03\x04", "is a damaged"),
+        ("a.json", b"{}", "is a JSON file, which is no article"),
+        ("a.rtf", b"{\\rtf1 x}", "save it as .docx"),
+        ("a.txt", b"\x1f\x8b\x08\x00", "is compressed with gzip"),
+        ("a.csv", b"name,age\nAnn,5\n", "one of them “text”"),
+        ("a.csv", b"id,text\n", "is empty"),
+        ("a.rss", b"<rss></rss>", "no "),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line(

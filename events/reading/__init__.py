@@ -1,37 +1,75 @@
-"""Anything that holds articles to Documents: a text file, a folder, JSON Lines, standard input."""
+"""Anything that holds articles to Documents: files of many kinds, folders, archives, the web."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from events.errors import UnreadableInputError
-from events.reading import jsonl
-from events.reading.plain import LATER_KINDS, decode, read_bytes, refuse_other_kinds
+from events.reading.archive import read_archive
+from events.reading.feed import read_feed
+from events.reading.jsonl import looks_like_record, read_json_lines, read_lines
+from events.reading.kinds import REFUSED_SUFFIXES, SUFFIXES, Kind, find_kind
+from events.reading.mail import read_mail, read_saved_page
+from events.reading.markdown import read_markdown
+from events.reading.page import read_page
+from events.reading.pdf import read_pdf
+from events.reading.plain import read_text
+from events.reading.source import MAX_BYTES, Source
+from events.reading.table import read_table
+from events.reading.web import fetch, is_address
+from events.reading.word import read_word
 from events.types import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from events.reading.source import Found, Reader
+
 STANDARD_INPUT = "-"
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 # What `dateline formats` says.
 READABLE = {
-    "text": "a plain text file in UTF-8 or UTF-16, one article",
+    "text": "plain text (.txt), one article, kept character for character",
+    "markdown": "Markdown (.md), with title, date and author in its front matter",
+    "html": "a web page (.html, .htm): its article, title, author and date",
+    "mhtml": "a web page that a browser saved as one file (.mhtml, .mht)",
+    "pdf": "a PDF with text in it, in columns too; no scans",
+    "docx": "a Word document (.docx)",
+    "eml": "an e-mail message (.eml)",
+    "rss": "an RSS or Atom feed (.rss, .atom, .xml), an article an entry",
     "jsonl": 'one article a line, {"id": "…", "text": "…", "published": "2015-05-20"}',
-    "folder": f"the files in it whose names end in {', '.join((*TEXT_SUFFIXES, *jsonl.SUFFIXES))}",
-    "-": "standard input, as plain text or as jsonl",
+    "csv": "a table with a column “text”, an article a row (.csv, .tsv)",
+    "zip": "an archive of any of these",
+    "folder": "a folder of any of these, and the folders in it",
+    "-": "standard input, any of these by its content",
+    "http(s)": "an address on the web: the page is fetched, and nothing else ever is",
+}
+_READERS: dict[Kind, Reader] = {
+    Kind.TEXT: read_text,
+    Kind.MARKDOWN: read_markdown,
+    Kind.HTML: read_page,
+    Kind.MHTML: read_saved_page,
+    Kind.PDF: read_pdf,
+    Kind.DOCX: read_word,
+    Kind.EMAIL: read_mail,
+    Kind.FEED: read_feed,
+    Kind.JSONL: read_json_lines,
+    Kind.CSV: read_table,
+    Kind.ZIP: lambda source: read_archive(source, read_source),
 }
 
 
 def read_documents(path: str) -> tuple[Document, ...]:
-    """The articles at a path: a text file, a JSON Lines file, a folder, or `-`.
+    """The articles at a path: a file of any kind that is read, a folder, `-`, or a web address.
 
-    `Document.text` is the file's text character for character; `doc_id` the file's name without
-    its ending. Raises UnreadableInputError.
+    The kind is told by the content first, then by the name. The `Document.text` of plain text is
+    the file's text character for character; of any other kind it is the article's words, with a
+    blank line between paragraphs. Offsets are into `Document.text` always. `doc_id` is the file's
+    name without its ending. Raises UnreadableInputError.
     """
     return tuple(iter_documents(path))
 
@@ -53,55 +91,91 @@ def iter_documents(
             on_error(found)
 
 
-def _read(path: str) -> Iterator[Document | UnreadableInputError]:
+def read_source(source: Source) -> Iterator[Found]:
+    """The articles of one input by its kind, or the one reason why it cannot be read."""
+    try:
+        yield from _READERS[find_kind(source)](source)
+    except UnreadableInputError as error:  # one bad input must not cost the others
+        yield error
+
+
+def _read(path: str) -> Iterator[Found]:
     if path == STANDARD_INPUT:
         yield from _read_standard_input()
+    elif is_address(path):
+        yield from _read_address(path)
     elif Path(path).is_dir():
         yield from _read_folder(Path(path))
     else:
-        yield from _read_file(Path(path))
+        yield from _read_file(Path(path), doc_id=Path(path).stem)
 
 
-def _read_folder(folder: Path) -> Iterator[Document | UnreadableInputError]:
-    known = (*TEXT_SUFFIXES, *jsonl.SUFFIXES, *LATER_KINDS)
-    paths = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in known and not path.name.startswith(".") and path.is_file()
-    )
-    if not paths:
-        yield UnreadableInputError(
-            f"{folder}: no articles in this folder: their names end in "
-            f"{', '.join((*TEXT_SUFFIXES, *jsonl.SUFFIXES))}"
-        )
-    for path in paths:
-        yield from _read_file(path)
-
-
-def _read_file(path: Path) -> Iterator[Document | UnreadableInputError]:
-    if path.suffix.lower() in jsonl.SUFFIXES and path.is_file():
-        with path.open("rb") as lines:
-            yield from jsonl.read_lines(lines, str(path))
-        return
+def _read_address(address: str) -> Iterator[Found]:
     try:
-        # A file's name may be no text at all.
-        stem = os.fsencode(path.stem).decode("utf-8", "replace")
-        yield _document(read_bytes(path), str(path), stem)
-    except UnreadableInputError as error:  # one bad article must not cost the others
-        yield error
-
-
-def _read_standard_input() -> Iterator[Document | UnreadableInputError]:
-    first = sys.stdin.buffer.readline()
-    if jsonl.looks_like_record(first):
-        yield from jsonl.read_lines(sys.stdin.buffer, "standard input", first=first)
-        return
-    try:
-        yield _document(first + sys.stdin.buffer.read(), "standard input", "stdin")
+        source = fetch(address)
     except UnreadableInputError as error:  # the same as for a file
         yield error
+        return
+    yield from read_source(source)
 
 
-def _document(content: bytes, name: str, doc_id: str) -> Document:
-    refuse_other_kinds(content, name)
-    return Document(text=decode(content, name), doc_id=doc_id)
+def _read_folder(folder: Path) -> Iterator[Found]:
+    """The files of a folder and of those within it, in the order of their paths."""
+    known = (*SUFFIXES, *REFUSED_SUFFIXES)
+    found = False
+    for path in _files_below(folder):
+        if path.suffix.lower() in known:
+            found = True
+            below = path.relative_to(folder)
+            yield from _read_file(path, doc_id=below.with_suffix("").as_posix())
+    if not found:
+        yield UnreadableInputError(
+            f"{folder}: no articles in this folder: their names end in {', '.join(SUFFIXES)}"
+        )
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Files in a fixed order; hidden ones, linked folders and the parts of saved pages left out."""
+    entries = sorted(folder.iterdir())
+    pages = {entry.stem for entry in entries if SUFFIXES.get(entry.suffix.lower()) is Kind.HTML}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            is_part = entry.name.removesuffix("_files") in pages and entry.name.endswith("_files")
+            if not entry.is_symlink() and not is_part:
+                yield from _files_below(entry)
+        elif entry.is_file():
+            yield entry
+
+
+def _read_file(path: Path, *, doc_id: str) -> Iterator[Found]:
+    if not path.exists():
+        yield UnreadableInputError(f"{path}: there is no such file: check the path")
+        return
+    # A file's name may be no text at all.
+    readable = os.fsencode(doc_id).decode("utf-8", "replace")
+    try:
+        file = path.open("rb")
+    except OSError as error:  # whether a file can be read is known only by reading it
+        yield UnreadableInputError(f"{path}: cannot be read: {error.strerror}")
+        return
+    with file:
+        name, suffix = str(path), path.suffix.lower()
+        if not file.seekable():  # a pipe
+            yield from _read_content(file.read(MAX_BYTES + 1), name, readable)
+            return
+        yield from read_source(Source(file=file, name=name, doc_id=readable, suffix=suffix))
+
+
+def _read_standard_input() -> Iterator[Found]:
+    first = sys.stdin.buffer.readline(MAX_BYTES)
+    if looks_like_record(first):
+        yield from read_lines(sys.stdin.buffer, "standard input", first=first)
+        return
+    content = first + sys.stdin.buffer.read(MAX_BYTES + 1 - len(first))
+    yield from _read_content(content, "standard input", "stdin")
+
+
+def _read_content(content: bytes, name: str, doc_id: str) -> Iterator[Found]:
+    yield from read_source(Source(file=io.BytesIO(content), name=name, doc_id=doc_id))

@@ -1,0 +1,108 @@
+"""RSS and Atom feeds to Documents, an entry an article."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from events.errors import UnreadableInputError
+from events.reading.blocks import text_of
+from events.reading.metadata import Dated, dated, web_address
+from events.reading.page import parse_page
+from events.reading.source import check_text, read_all
+from events.types import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from events.reading.source import Found, Source
+
+# An entity that a file defines for itself can stand for gigabytes; no feed needs one.
+_DEFINES = re.compile(rb"<!ENTITY", re.IGNORECASE)
+
+
+def read_feed(source: Source) -> Iterator[Found]:
+    """Each entry's article: its whole text where the feed has it, else the summary.
+
+    Nothing is fetched. Raises UnreadableInputError.
+    """
+    content = read_all(source)
+    if _DEFINES.search(content):
+        raise UnreadableInputError(
+            f"{source.name}: defines XML entities of its own, which are not read: they can hide "
+            "anything"
+        )
+    feed = _parsed(content, source.name)
+    if not feed.entries:
+        raise UnreadableInputError(
+            f"{source.name}: there is no article in it: it is no RSS or Atom feed, or an empty one"
+        )
+    publisher = _line(feed.feed.get("title"))
+    for number, entry in enumerate(feed.entries, start=1):
+        try:
+            yield _entry_document(entry, source, number, publisher)
+        except UnreadableInputError as error:  # one bad entry must not cost the others
+            yield error
+
+
+def _parsed(content: bytes, name: str) -> Any:
+    import feedparser  # it is wanted only once there is a feed to read
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about a feed that is odd
+            return feedparser.parse(
+                io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False
+            )
+    except Exception as error:
+        # feedparser mends most damaged feeds, and fails on the others in many ways.
+        raise UnreadableInputError(
+            f"{name}: is a damaged feed: it may be cut short: get it again"
+        ) from error
+
+
+def _entry_document(entry: Any, source: Source, number: int, publisher: str | None) -> Document:
+    name = f"{source.name}, entry {number}"
+    published = _published(entry)
+    return Document(
+        text=check_text(_entry_text(entry, name), name),
+        doc_id=f"{source.doc_id}-{number}",
+        published=published.day,
+        published_basis=published.basis,
+        published_evidence=published.evidence,
+        title=_line(entry.get("title")),
+        author=_line(entry.get("author")),
+        publisher=publisher,
+        url=web_address(entry.get("link")),
+    )
+
+
+def _entry_text(entry: Any, name: str) -> str:
+    """The longest of what an entry holds: its content, its summary, at the least its title."""
+    held = [part.get("value", "") for part in entry.get("content", ()) if isinstance(part, dict)]
+    markup = max([*held, str(entry.get("summary") or "")], key=len) or str(entry.get("title") or "")
+    if not markup.strip():
+        return ""
+    return text_of(parse_page(f"<div>{markup}</div>", name))
+
+
+def _published(entry: Any) -> Dated:
+    for key, evidence in (
+        ("published", "The feed says that the article was published on"),
+        ("created", "The feed says that the article was created on"),
+        ("updated", "The feed says only that the article was updated on"),
+    ):
+        # Plain look-up: feedparser gives "published" where "updated" was asked for.
+        written = dict.get(entry, key)
+        found = dated(written if isinstance(written, str) else None, evidence)
+        if found.day is not None:
+            return found
+    return dated(None, "")
+
+
+def _line(text: object) -> str | None:
+    """A title without tags, on one line."""
+    plain = re.sub(r"<[^<>]{0,500}>", "", str(text or ""))
+    return " ".join(plain.split()) or None

@@ -1,0 +1,181 @@
+"""Files made to do harm, and files that accidents have befallen: each refused in one line."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fuzz import complaint, damaged
+from samples import LEAD, SAMPLES, archive, page, word
+
+from events.errors import UnreadableInputError
+from events.reading import iter_documents, read_documents
+
+WriteFile = Callable[[str, bytes], str]
+SECRET = "the secret of another file"
+_ENTITIES = (
+    '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    + "".join(
+        f'<!ENTITY {chr(98 + n)}{chr(98 + n)} "{f"&{chr(97 + n) * min(n + 1, 2)};" * 10}">'
+        for n in range(1, 9)
+    )
+    + "]>"
+)
+
+
+@pytest.fixture
+def write_file(tmp_path: Path) -> WriteFile:
+    def write(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        return str(path)
+
+    return write
+
+
+def refusals(path: str) -> list[str]:
+    refused: list[UnreadableInputError] = []
+    list(iter_documents(path, on_error=refused.append))
+    return [str(error) for error in refused]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("../a.txt", "leads out of the archive"),
+        ("/etc/a.txt", "leads out of the archive"),
+        ("C:\\a.txt", "leads out of the archive"),
+        ("x/../../a.txt", "leads out of the archive"),
+        ("inner.zip", "is an archive within an archive"),
+        ("a.rtf", "save it as .docx"),
+    ],
+)
+def test_member_that_is_no_article_is_named_and_the_others_are_read(
+    write_file: WriteFile, name: str, reason: str
+) -> None:
+    path = write_file("many.zip", archive({name: b"x", "z.txt": LEAD.encode()}))
+
+    found = list(iter_documents(path, on_error=lambda _: None))
+
+    assert [document.doc_id for document in found] == ["z"]
+    assert reason in refusals(path)[0]
+
+
+def test_link_in_an_archive_is_not_followed(write_file: WriteFile) -> None:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w") as packed:
+        link = zipfile.ZipInfo("a.txt")
+        link.external_attr = 0o120777 << 16
+        packed.writestr(link, "/etc/passwd")
+
+    assert "is a link to another file" in refusals(write_file("a.zip", sink.getvalue()))[0]
+
+
+def test_member_with_a_password_says_so(write_file: WriteFile) -> None:
+    content = bytearray(archive({"a.txt": LEAD.encode()}))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + offset] |= 1
+
+    assert "is protected with a password" in refusals(write_file("a.zip", bytes(content)))[0]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.docx"])
+def test_bomb_is_not_unpacked(write_file: WriteFile, name: str) -> None:
+    content = archive({"word/document.xml": b" " * 50_000_000, "a.txt": b" " * 50_000_000})
+
+    assert "which no article is: not opened" in refusals(write_file(name, content))[0]
+
+
+def test_word_document_with_a_password_says_so(write_file: WriteFile) -> None:
+    container, package = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
+    content = container + b"\0" * 600 + package + b"\0" * 600
+
+    assert "password" in refusals(write_file("a.docx", content))[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [
+        ("a.rss", "{entities}<rss><channel><item><title>t</title>"
+         "<description>{word}&{name};</description></item></channel></rss>"),
+        ("a.xhtml", "{entities}<html><body><p>{word}&{name};</p></body></html>"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["billion", "external"])
+def test_entities_bring_in_nothing(
+    write_file: WriteFile, tmp_path: Path, name: str, markup: str, kind: str
+) -> None:
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    external = f'<!DOCTYPE r [<!ENTITY x SYSTEM "file://{tmp_path}/secret">]>'
+    entities, entity = (external, "x") if kind == "external" else (_ENTITIES, "ii")
+    content = markup.format(entities=entities, name=entity, word=LEAD)
+
+    found = list(iter_documents(write_file(name, content.encode()), on_error=lambda _: None))
+
+    assert all(SECRET not in document.text for document in found)
+    assert all(len(document.text) < 10_000 for document in found)
+
+
+def test_entities_in_a_word_document_bring_in_nothing(
+    write_file: WriteFile, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    external = f'<!DOCTYPE r [<!ENTITY x SYSTEM "file://{tmp_path}/secret">]>'
+    members = {}
+    with zipfile.ZipFile(io.BytesIO(word())) as packed:
+        for name in packed.namelist():
+            members[name] = packed.read(name)
+    body = members["word/document.xml"].decode().replace("siege of", "siege &x; of")
+    declared, _, rest = body.partition("?>")
+    members["word/document.xml"] = f"{declared}?>{external}{rest}".encode()
+
+    path = write_file("a.docx", archive(members))
+    found = list(iter_documents(path, on_error=lambda _: None))
+
+    assert all(SECRET not in document.text for document in found)
+
+
+def test_page_of_too_many_elements_is_refused(write_file: WriteFile) -> None:
+    path = write_file("a.html", page(body="<p>x</p>" * 40_000))
+
+    with pytest.raises(UnreadableInputError, match="which is more than an article"):
+        read_documents(path)
+
+
+@pytest.mark.parametrize("depth", [1_000, 100_000])
+def test_page_of_deep_nesting_is_read_or_refused(write_file: WriteFile, depth: int) -> None:
+    path = write_file("a.html", page(body="<div>" * depth + LEAD))
+
+    found = list(iter_documents(path, on_error=lambda _: None))
+
+    assert len(found) + len(refusals(path)) == 1
+
+
+@pytest.mark.parametrize("name", list(SAMPLES))
+@pytest.mark.parametrize("seed", range(6))
+def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
+    chance = random.Random(f"{name} {seed}")
+
+    for _ in range(8):
+        assert complaint(name, damaged(SAMPLES[name], chance)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        # a table in UTF-16 that is cut in the middle of a letter
+        ("many.csv", b"\xfe\xff" + "id,text\na,b".encode("utf-16-be") + b"\nw"),
+        # nothing but blank rows
+        ("many.csv", b"Headline;Date;Body\n;;\n\n;;\n"),
+        # an encoding whose name holds a zero
+        ("story.eml", b'Content-Type: text/plain; charset="a\0b"\n\nRain fell.'),
+        # a word without an end, before a hyphen and after
+        ("story.pdf", SAMPLES["story.pdf"].replace(b"siege", b"A" * 30_000)),
+    ],
+)
+def test_what_once_broke_a_reader_is_read_or_refused(name: str, content: bytes) -> None:
+    assert complaint(name, content) is None
