@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from events.errors import MissingModelError
 from events.layout import SectionKind, find_sections
+from events.word_rules import remember_word_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,6 +90,7 @@ def load_model(model: str = DEFAULT_MODEL) -> Language:
         # gold stories is what tells whether they still work.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp: Language = importlib.import_module(package).load(exclude=["senter"])
+    remember_word_rules(nlp)
     nlp.max_length = 10**9  # the readers limit the length of an article
     return nlp
 
