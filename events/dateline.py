@@ -47,19 +47,31 @@ _FULL_DATES = (
     re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
     re.compile(
-        r"(?<![\w/-])(?P<weekday>)(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+        r"(?<![\w/.-])(?P<weekday>)(?P<year>[12]\d{3})(?P<sign>[/-])(?P<month>\d\d)(?P=sign)"
+        r"(?P<day>\d\d)(?:T\d\d:\d\d[\d:.]{0,12}Z?)?(?![\w/-])"
+    ),
+    # 13/03/2024: a first number above twelve can only be a day.
+    re.compile(
+        r"(?<![\w/.-])(?P<weekday>)(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/.])(?P<month>\d\d?)(?P=sign)"
+        r"(?P<year>[12]\d{3})(?![\w/-])"
     ),
 )
 
-_PUBLISHED = re.compile(r"\b(?:published|posted|publication date|date)\b[^.\n]*$", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|date)\b[^.\n]*$", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b[^.\n]*$", re.IGNORECASE)
+_OTHER_DAY = re.compile(r"\b(?:correct(?:ion|ed)|clarification|embargo(?:ed)?)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 # "BEIRUT, Lebanon, May 20, 2015 (AP) —" and "(Reuters) - Wed May 20, 2015 -"
 _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{2,30}\))?[\s,–—-]*")
 _AGENCY = re.compile(r"[^\n().]{0,60}\([A-Z][\w .]{1,30}\)[\s–—-]*")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[–—:]|--?(?!\w))")
+# "Beirut, 20 May 2015 – ", which only a dash after the date tells from prose
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]{1,20} ?){1,3}, ")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*|/[\w .-]{2,30}/\s*)?(?:[–—:]|--?(?!\w))")
+_DASH = re.compile(r" (?:[–—]|--?) ")
 _YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
-_CLOCK_TIME = re.compile(r"\W*(?:(?:at )?\d{1,2}[:.]\d\d[\w :.]{0,20})?\W*")
+_CLOCK_TIME = re.compile(
+    rf"\W*(?:(?:at )?\d{{1,2}}[:.]\d\d[\w :.]{{0,20}}|{'|'.join(_WEEKDAYS)})?\W*", re.IGNORECASE
+)
 _LONGEST_DATE = 60
 _OPENINGS = (SectionKind.DATELINE, SectionKind.BODY)
 _LONGEST_OPENING = 120
@@ -212,7 +224,11 @@ def _calendar_day(match: re.Match[str]) -> date | None:
 def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
     """The date at the edge of an article that says most surely when it came out, and why."""
     paragraphs = sections(doc)
-    body = [i for i, section in enumerate(paragraphs) if section.label_ == SectionKind.BODY]
+    body = [
+        i
+        for i, section in enumerate(paragraphs)
+        if section.label_ == SectionKind.BODY and not _OTHER_DAY.match(section.text)
+    ]
     head = min(body[0] + 1 if body else len(paragraphs), _HEAD_PARAGRAPHS)
     foot = max(head, len(paragraphs) - _FOOT_PARAGRAPHS)
     edge = [*paragraphs[:head], *paragraphs[foot:]]
@@ -244,10 +260,10 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
     if written.start - section.start_char > _LONGEST_OPENING:
         return None
     lead_in = text[section.start_char : written.start]
-    if section.label_ in _OPENINGS:
-        opens = _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in)
-        if opens and (_AFTER_DATELINE.match(text, written.end) or "(" in lead_in):
-            return dateline
+    if _OTHER_DAY.search(lead_in):
+        return None
+    if section.label_ in _OPENINGS and _opens(text, written, lead_in):
+        return dateline
     if section.end_char - section.start_char > _LONGEST_BYLINE:
         return None
     if _UPDATED.search(lead_in[-_LABEL_REACH:]):
@@ -256,8 +272,26 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
         return published
     if _BYLINE.match(lead_in):
         return byline
-    nothing_else = not lead_in and _CLOCK_TIME.fullmatch(text[written.end : section.end_char])
+    nothing_else = _has_line_to_itself(text, written, section)
     return alone if nothing_else or section.label_ == SectionKind.DATELINE else None
+
+
+def _opens(text: str, written: _WrittenDate, lead_in: str) -> bool:
+    """Whether a date stands in the dateline with which a report begins."""
+    if _PLACE.fullmatch(lead_in) and _DASH.match(text, written.end):
+        return True
+    if _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in):
+        return "(" in lead_in or _AFTER_DATELINE.match(text, written.end) is not None
+    return False
+
+
+def _has_line_to_itself(text: str, written: _WrittenDate, section: Span) -> bool:
+    """Whether nothing but a time of day stands beside a date."""
+    line = text.rfind("\n", section.start_char, written.start) + 1 or section.start_char
+    end = text.find("\n", written.end, section.end_char)
+    rest = text[written.end : section.end_char if end < 0 else end]
+    before = text[line : written.start].strip().lower()
+    return before in ("", "the") and _CLOCK_TIME.fullmatch(rest) is not None
 
 
 def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
