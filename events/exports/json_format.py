@@ -125,6 +125,7 @@ def _document(document: Document) -> _Json:
     return {
         "id": document.doc_id,
         "title": document.title,
+        "author": document.author,
         "publisher": document.publisher,
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,

@@ -75,6 +75,7 @@ def _document(item: _Json) -> Document:
         published_basis=PublishedBasis(item["published_basis"]),
         published_evidence=_text(item["published_evidence"]),
         title=item["title"],
+        author=item.get("author"),
         publisher=item["publisher"],
         url=item["url"],
     )
