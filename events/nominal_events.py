@@ -77,8 +77,8 @@ def _names_an_amount(noun: Token) -> bool:
 
 
 def _says_what(noun: Token) -> bool:
-    """ "sales of shares", "asset sales", as against "sales of $9 million", "sales in May"."""
-    named = any(child.dep_ == "compound" for child in noun.lefts)
+    """ "sales of shares", "Ford's sales", as against "sales of $9 million", "sales in May"."""
+    named = any(child.dep_ in ("compound", "poss") for child in noun.lefts)
     return named or any(
         pobj.pos_ in ("NOUN", "PROPN") and pobj.ent_type_ != "MONEY"
         for of in noun.rights

@@ -104,8 +104,8 @@ def _is_event_verb(verb: Token) -> bool:
 def _stands_for_another(verb: Token) -> bool:
     """ "as did the others", "than fathers do": the event is that of the verb which it repeats."""
     objects = ("dobj", "nsubjpass", "ccomp", "xcomp")
-    if verb.lemma_ != "do" or verb.dep_ in ("relcl", "xcomp"):
-        return False
+    if verb.lemma_ != "do" or verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return False  # as against "the work it has done"
     return not any(child.dep_ in objects for child in verb.children)
 
 
