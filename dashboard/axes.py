@@ -35,6 +35,14 @@ class Scale(StrEnum):
     LOG = "Log"
 
 
+class Reach(StrEnum):
+    """How far back from the end of the story the axes go."""
+
+    ALL = "All"
+    YEAR = "Past year"
+    STORY = "The story"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One axis: the days it shows and the part of the chart's width it takes, from 0 to 1."""
@@ -119,21 +127,39 @@ def find_axes(
     published: float | None,
     *,
     scale: Scale = Scale.AUTO,
+    reach: Reach = Reach.ALL,
     gap_width: float = 0.045,
 ) -> Axes:
     """The axes that show every interval; `published` is the publication day, None when unknown.
 
-    Long stretches in which nothing begins or ends are left out: a bar may run through them.
+    Long stretches in which nothing begins or ends are left out: a bar may run through them. With a
+    shorter `reach` they begin a year before publication, or after the last long stretch, and what
+    ends before that is not shown.
     """
-    atoms = sorted(_atom(interval) for interval in intervals)
-    if published is not None:
-        atoms = sorted([*atoms, (published, published + 1)])
+    atoms = _atoms(intervals, published)
     if not atoms:
         return Axes((Segment(0, 1),))
+    begin = _begin(atoms, published, reach)
+    atoms = [(max(first, begin), last) for first, last in atoms if last > begin]
     if scale is Scale.LOG:
         return _log_axes(atoms, published)
     groups = _best_groups([atoms]) if scale is Scale.AUTO else [atoms]
     return Axes(_laid_out(groups, gap_width))
+
+
+def _atoms(intervals: Sequence[TimeInterval], published: float | None) -> _Group:
+    days = [] if published is None else [(published, published + 1)]
+    return sorted([*map(_atom, intervals), *days])
+
+
+def _begin(atoms: _Group, published: float | None, reach: Reach) -> float:
+    """The day before which nothing is shown."""
+    if reach is Reach.YEAR:
+        latest = max(end for _, end in atoms) if published is None else published
+        return latest - _DAYS_A_YEAR
+    if reach is Reach.STORY:
+        return _best_groups([atoms])[-1][0][0]
+    return -math.inf
 
 
 def _rounded(number: float) -> int:

@@ -16,7 +16,8 @@ from dashboard.plotly_json import Json
 from events import Document, Event, TimeExpression, Timeline
 
 # The chart's script is one module in several files.
-CHART_SCRIPTS = ("chart.js", "overlay.js", "words.js", "picture.js")
+CHART_SCRIPTS = ("chart.js", "overlay.js", "overview.js", "words.js", "picture.js")
+CHART_STYLES = ("story.css", "overview.css")
 # What the reader's browser draws by itself, and words for it.
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
 _NO_NAME = re.compile(r"[^\w]+")
@@ -106,7 +107,12 @@ def source_text(*names: str) -> str:
 
 
 def _drawing(drawing: Drawing) -> Json:
-    return {"figure": drawing.figure, "lanes": drawing.lanes, "marks": drawing.marks}
+    return {
+        "figure": drawing.figure,
+        "lanes": drawing.lanes,
+        "marks": drawing.marks,
+        "outside": drawing.outside,
+    }
 
 
 def _title(document: Document) -> str:

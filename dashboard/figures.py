@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.axes import Scale, find_axes, milliseconds
+from dashboard.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
 from dashboard.backdrop import Scene, backdrop
 from dashboard.certainty import Certainty
 from dashboard.lanes import Mark, Piece, lay_out
@@ -31,11 +31,15 @@ _Pieces = list[tuple[Mark, Piece]]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One figure and what the page lays over it: lane names, and where each mark is."""
+    """One figure and what the page lays over it: lane names, and where each mark is.
+
+    `outside` counts the events before the first axis and after the last.
+    """
 
     figure: Json
     lanes: Json
     marks: Json
+    outside: Json
 
 
 def draw(
@@ -45,6 +49,7 @@ def draw(
     palette: Palette,
     *,
     scale: Scale = Scale.AUTO,
+    reach: Reach = Reach.ALL,
     narrow: bool = False,
 ) -> Drawing:
     """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
@@ -56,18 +61,37 @@ def draw(
     intervals = [event.interval for event in timeline.events if event.interval is not None]
     dated = [interval for interval in intervals if interval.start or interval.end]
     gap = _NARROW_GAP if narrow else _WIDE_GAP
-    axes = find_axes(dated, published, scale=scale, gap_width=gap)
+    axes = find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
     width = _NARROW if narrow else _WIDE
-    layout = lay_out(shown, actors, axes, width=width, headroom=18 if narrow else 0)
+    earlier, within, later = _parted(shown, axes)
+    layout = lay_out(within, actors, axes, width=width, headroom=18 if narrow else 0)
     scene = Scene(layout, axes, palette, published, width, narrow)
     return Drawing(
-        {"data": _traces(scene), "layout": backdrop(scene)}, _lane_names(scene), _overlay(scene)
+        {"data": _traces(scene), "layout": backdrop(scene)},
+        _lane_names(scene),
+        _overlay(scene),
+        {"earlier": len(earlier), "later": len(later)},
     )
 
 
 def event_id(event: Event) -> str:
     """What the page calls an event: its place in the text, which no change of date moves."""
     return f"{event.trigger.document.doc_id}:{event.trigger.start}"
+
+
+def _parted(events: Sequence[Event], axes: Axes) -> tuple[list[Event], list[Event], list[Event]]:
+    """The events that end before the first axis begins, those between, and those after the last."""
+    low, high = axes.segments[0].first, axes.segments[-1].last
+    earlier, within, later = list[Event](), list[Event](), list[Event]()
+    for event in events:
+        start, end = (event.interval.start, event.interval.end) if event.interval else (None, None)
+        if end is not None and axes.coordinate(days_of(end)) < low:
+            earlier.append(event)
+        elif start is not None and axes.coordinate(days_of(start)) > high:
+            later.append(event)
+        else:
+            within.append(event)
+    return earlier, within, later
 
 
 def _published_day(timeline: Timeline) -> float | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from dashboard.axes import days_of
 from dashboard.certainty import Certainty, certainty_of
-from events import Actor, Event, EventClass, Instant, TimeInterval, Timeline
+from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
 
 
 class Detail(StrEnum):
@@ -29,9 +29,13 @@ ARTICLE_ITSELF = "the article itself"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a reader asks for; an empty filter lets everything pass. Both dates are included."""
+    """What a reader asks for; an empty filter lets everything pass. Both dates are included.
+
+    With `as_agents` an event passes only where one of `actors` is who acts in it.
+    """
 
     actors: tuple[str, ...] = ()
+    as_agents: bool = False
     sources: tuple[str, ...] = ()
     certainties: tuple[Certainty, ...] = ()
     classes: tuple[EventClass, ...] = ()
@@ -64,7 +68,7 @@ def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
 def passes(event: Event, filters: Filters) -> bool:
     """Whether an event passes every filter but the level of detail."""
     return (
-        (not filters.actors or bool(set(filters.actors) & {a.name for a in all_actors(event)}))
+        _has_actor(event, filters)
         and (not filters.sources or source_of(event) in filters.sources)
         and (not filters.certainties or certainty_of(event) in filters.certainties)
         and (not filters.classes or event.event_class in filters.classes)
@@ -81,6 +85,13 @@ def all_actors(event: Event) -> tuple[Actor, ...]:
 def source_of(event: Event) -> str:
     """Who says that the event happened."""
     return event.attribution.name if event.attribution else ARTICLE_ITSELF
+
+
+def _has_actor(event: Event, filters: Filters) -> bool:
+    if not filters.actors:
+        return True
+    arguments = (a for a in event.arguments if not filters.as_agents or a.role is Role.AGENT)
+    return any(a.actor is not None and a.actor.name in filters.actors for a in arguments)
 
 
 def _least_salience(events: Sequence[Event], detail: Detail) -> float:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.axes import Reach
 from dashboard.certainty import Certainty
 from dashboard.days import typed_day
 from dashboard.filters import Detail, Filters
@@ -59,6 +60,7 @@ def chosen_filters() -> Filters:
     chosen = st.session_state
     return Filters(
         actors=tuple(chosen.get("actor") or ()),
+        as_agents=bool(chosen.get("agent")),
         sources=tuple(chosen.get("source") or ()),
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
         classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
@@ -95,3 +97,28 @@ def take_choice() -> None:
     if choice:
         st.session_state["seq"] = choice["seq"]
         select(choice["id"])
+
+
+def zoom() -> str:
+    """Which part of the axes the chart shows, kept in the address; empty for all of them."""
+    return str(st.query_params.get("zoom", ""))
+
+
+def set_zoom(part: str) -> None:
+    """Keep in the address which part of the axes is shown."""
+    if part:
+        st.query_params["zoom"] = part
+    else:
+        st.query_params.pop("zoom", None)
+
+
+def take_zoom() -> None:
+    """What the chart reports: the part of the axes that it shows now."""
+    told = st.session_state["chart"].zoomed
+    if told:
+        set_zoom(str(told["zoom"]))
+
+
+def show_whole() -> None:
+    """Let the axes reach over all of the story."""
+    st.session_state["reach"] = Reach.ALL.value

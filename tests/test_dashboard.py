@@ -53,12 +53,15 @@ def shown(**chosen: object) -> list[str]:
 
 
 def count(app: AppTest) -> str:
-    return next(text.value for text in app.markdown if "events" in text.value)
+    told = next(text.value for text in app.markdown if "events" in text.value)
+    return str(told).split(" :gray")[0]
 
 
 @pytest.mark.parametrize(
     ("chosen", "triggers"),
     [
+        ({"actors": ("The government",)}, ["asked", "sent"]),
+        ({"actors": ("The government",), "as_agents": True}, ["sent"]),
         ({"actors": ("Ruth Okafor",)}, ["declared", "asked"]),
         ({"actors": ("Ruth Okafor", "Soldiers")}, ["declared", "asked", "sent", "carrying"]),
         ({"sources": ("The water board",)}, ["warned", "repairs"]),

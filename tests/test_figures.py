@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from river import river_story
 
-from dashboard.axes import Axes, Scale, date_of, days_of, find_axes, length_of
+from dashboard.axes import Axes, Reach, Scale, date_of, days_of, find_axes, length_of
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.figures import draw, event_id
 from dashboard.lanes import actors_of, lay_out, main_actors, short_label
@@ -250,6 +250,25 @@ def test_axes_stay_when_a_filter_hides_events() -> None:
     assert isinstance(filtered, dict)
     assert whole["layout"]["xaxis3"]["range"] == filtered["layout"]["xaxis3"]["range"]
     assert whole["layout"]["uirevision"] == filtered["layout"]["uirevision"]
+
+
+@pytest.mark.parametrize(
+    ("reach", "first", "earlier"),
+    [
+        (Reach.ALL, date(1, 1, 1), 0),
+        (Reach.YEAR, date(2014, 5, 20), 2),
+        (Reach.STORY, date(2015, 5, 13), 4),
+    ],
+)
+def test_shorter_reach_counts_what_it_leaves_out(reach: Reach, first: date, earlier: int) -> None:
+    story = river_story()
+    first_day = Instant.of_date(first).day_number
+
+    drawing = draw(story, story.events, main_actors(story.events), LIGHT, reach=reach)
+    axes = find_axes(intervals(story), None, reach=reach).segments
+
+    assert drawing.outside == {"earlier": earlier, "later": 0}
+    assert axes[0].first <= first_day < axes[0].last
 
 
 def contrast(one: str, other: str) -> float:

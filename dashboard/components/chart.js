@@ -30,6 +30,9 @@ function build(parent) {
   chart.later = element("div", "dl-edge");
   chart.bar = element("div", "dl-bar");
   chart.bar.append(chart.earlier, chart.tools, chart.later);
+  chart.strip = element("div", "dl-strip");
+  chart.strip.setAttribute("role", "group");
+  chart.strip.setAttribute("aria-label", "Overview: when the events are");
   chart.stage = element("div", "dl-stage");
   chart.stage.setAttribute("role", "group");
   chart.plot = element("div", "dl-plot");
@@ -43,7 +46,7 @@ function build(parent) {
   chart.tip.setAttribute("role", "tooltip");
   chart.note = element("p", "dl-note");
   chart.note.setAttribute("role", "status");
-  root.append(chart.note, chart.stage, chart.bar, chart.legend, chart.card, chart.tray, chart.tip);
+  root.append(chart.note, chart.stage, chart.strip, chart.bar, chart.legend, chart.card, chart.tray, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -56,6 +59,8 @@ function tools(chart) {
     button("+", "Zoom in", () => zoom(chart, 0.5)),
     button("Whole story", "", () => reset(chart)),
   );
+  chart.share = button("Copy link", "", () => share(chart, chart.share));
+  bar.append(chart.share);
   return bar;
 }
 
@@ -83,6 +88,7 @@ function listen(chart) {
 
 function show(chart, data) {
   chart.data = data;
+  chart.share.hidden = data.zoom === undefined;
   // An answer to an older click must not undo a newer one.
   const told = link.selected;
   if (data.seq >= chart.seq || !chart.drawn) link.selected = data.selected;
@@ -111,11 +117,14 @@ function plotly(address) {
 
 // ------------------------------------------------------------------------------------ drawing
 
+// One drawing after the other: Plotly loses its footing when a second one begins within the first.
 function draw(chart) {
   if (!chart.root.isConnected) return;
+  chart.again = chart.pending;
+  if (chart.pending) return;
   chart.note.textContent = chart.data.note;
   chart.note.hidden = !chart.data.note;
-  for (const part of [chart.stage, chart.bar, chart.legend]) part.hidden = chart.data.blank;
+  for (const part of [chart.stage, chart.strip, chart.bar, chart.legend]) part.hidden = chart.data.blank;
   if (chart.data.blank) {
     chart.root.dataset.ready = chart.data.revision;
     return;
@@ -131,12 +140,16 @@ function draw(chart) {
   chosenPoints(data).forEach((points, i) => points && (data[i].selectedpoints = points));
   const config = { displayModeBar: false, doubleClick: false, responsive: false };
   chart.stage.style.height = `${layout.height}px`;
+  chart.pending = true;
   window.Plotly.react(chart.plot, data, layout, config).then(() => {
+    chart.pending = false;
+    if (chart.again) return draw(chart);
     if (!chart.drawn) bind(chart);
     chart.drawn = true;
     overlay(chart);
     chart.stage.setAttribute("aria-label", summary(chart));
     chart.root.dataset.ready = chart.data.revision;
+    return undefined;
   });
 }
 
@@ -171,7 +184,10 @@ function axes(layout) {
 
 function keepZoom(chart, layout) {
   chart.home = Object.fromEntries(axes(layout).map((name) => [name, layout[name].range]));
-  if (chart.revision !== layout.uirevision) chart.ranges = null;
+  if (!chart.revision) {
+    chart.zoomTold = chart.data.zoom ?? "";
+    chart.ranges = readZoom(chart.zoomTold, layout);
+  } else if (chart.revision !== layout.uirevision) chart.ranges = null;
   chart.revision = layout.uirevision;
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
 }
@@ -204,6 +220,7 @@ function moved(chart) {
   const layout = chart.plot.layout;
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   overlay(chart);
+  tellZoom(chart);
 }
 
 // ------------------------------------------------------------------------------ zoom and edges
@@ -243,6 +260,7 @@ function reset(chart) {
   window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
     chart.ranges = null;
     overlay(chart);
+    tellZoom(chart);
   });
 }
 
@@ -252,13 +270,16 @@ function edges(chart) {
   const place = places(chart);
   const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
   const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
-  chart.earlier.replaceChildren(chip(chart, earlier, "◀ ", " earlier", -1));
-  chart.later.replaceChildren(chip(chart, later, "", " later ▶", 1));
+  const { outside } = chart.drawing;
+  chart.earlier.replaceChildren(chip(chart, earlier, outside.earlier, "◀ ", " earlier", -1));
+  chart.later.replaceChildren(chip(chart, later, outside.later, "", " later ▶", 1));
 }
 
-function chip(chart, marks, before, after, way) {
-  const count = new Set(marks.map((mark) => mark.id)).size;
+// Goes to the nearest of the marks; to those that no axis shows, by asking for all of the story.
+function chip(chart, marks, outside, before, after, way) {
+  const count = new Set(marks.map((mark) => mark.id)).size + outside;
   const made = button(`${before}${count}${after}`, "", () => {
+    if (!marks.length) return chart.send("whole", { asked: Date.now() });
     const nearest = marks.reduce((one, other) =>
       (way < 0 ? other.last > one.last : other.first < one.first) ? other : one,
     );

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.content import CHART_SCRIPTS, chart_content, source_text
+from dashboard.content import CHART_SCRIPTS, CHART_STYLES, chart_content, source_text
 from dashboard.figures import Drawing, event_id
 from dashboard.plotly_json import Json
 from events import Event, TimeExpression
@@ -28,10 +28,16 @@ def show_chart(
     blank: bool,
     selected: str | None,
     seq: int,
+    zoom: str,
     on_chosen: Callable[[], None],
+    on_zoomed: Callable[[], None],
+    on_whole: Callable[[], None],
     actions: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
 ) -> None:
     """Mount the chart under the key `chart`; `on_chosen` runs when the reader selects an event.
+
+    `zoom` is the part of the axes to open with, as the chart wrote it when `on_zoomed` ran;
+    `on_whole` runs when the reader asks for events that lie before or after all axes.
 
     `told` are the events that the page can tell of, `order` those shown, for the keys J and K.
     `unplaced` are times that stand beside the chart; `note` is said over it, or, when it would be
@@ -48,13 +54,19 @@ def show_chart(
         "blank": blank,
         "selected": selected,
         "seq": seq,
+        "zoom": zoom,
         "actions": [{"name": name, "words": words} for name, (words, _) in actions.items()],
         "revision": str(hash((tuple(map(event_id, order)), selected, seq))),
     }
     # As a string: Streamlit would import pandas to look for tables in anything else.
     pressed = {f"on_{name}_change": press for name, (_, press) in actions.items()}
     _component()(
-        key="chart", data={"json": json.dumps(content)}, on_chosen_change=on_chosen, **pressed
+        key="chart",
+        data={"json": json.dumps(content)},
+        on_chosen_change=on_chosen,
+        on_zoomed_change=on_zoomed,
+        on_whole_change=on_whole,
+        **pressed,
     )
 
 
@@ -62,7 +74,7 @@ def show_chart(
 def _component() -> Any:
     return st.components.v2.component(
         "dateline.chart",
-        css=source_text("story.css"),
+        css=source_text(*CHART_STYLES),
         # One module in several files: Streamlit takes a component's script as one text.
         js=source_text(*CHART_SCRIPTS),
         isolate_styles=False,

@@ -60,6 +60,7 @@ function overlay(chart) {
   chart.overlay.append(chart.rings);
   rings(chart);
   edges(chart);
+  overview(chart);
 }
 
 function names(chart) {

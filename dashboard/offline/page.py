@@ -13,12 +13,12 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.content import CHART_SCRIPTS, source_text
+from dashboard.content import CHART_SCRIPTS, CHART_STYLES, source_text
 from dashboard.offline.views import page_content
 from events import Timeline
 
 _FOLDER = Path(__file__).parent
-_STYLES = ("story.css", "article.css", "pictures.css", "../offline/offline.css")
+_STYLES = (*CHART_STYLES, "article.css", "pictures.css", "../offline/offline.css")
 _EXPORT = "export default function"
 # In a script element these would end it, begin a comment, or end a line of the script.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}

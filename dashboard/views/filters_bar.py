@@ -78,8 +78,16 @@ def _pills(
 
 def _more(timeline: Timeline) -> None:
     filters = state.chosen_filters()
-    hidden = bool(filters.sources) + bool(filters.classes) + bool(filters.first or filters.last)
+    hidden = sum(map(bool, (filters.as_agents, filters.sources, filters.classes))) + bool(
+        filters.first or filters.last
+    )
     with st.popover(f"More filters ({hidden})" if hidden else "More filters"):
+        st.toggle(
+            "Actors only where they act",
+            key="agent",
+            bind="query-params",
+            help="Leave out events that are done to the chosen actors.",
+        )
         sources = [name for name, _ in Counter(map(source_of, timeline.events)).most_common()]
         st.multiselect("Said by", sources, key="source", bind="query-params")
         classes = [

@@ -50,6 +50,7 @@ def published_field(story: Story, timeline: Timeline) -> None:
 def _turn_page() -> None:
     state.clear_filters()
     state.select(None)
+    state.set_zoom("")
 
 
 def _take_date(story_key: str) -> None:

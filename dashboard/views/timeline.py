@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import state
-from dashboard.axes import Scale
+from dashboard.axes import Reach, Scale
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
@@ -38,19 +38,35 @@ def _told(timeline: Timeline, shown: Sequence[Event]) -> list[Event]:
 
 def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        st.markdown(f"**{len(shown)} of {len(timeline.events)}** events", width="content")
+        st.markdown(_count(timeline, shown), width="content")
         if state.chosen_filters().count:
             st.button("Clear filters", type="tertiary", on_click=state.clear_filters)
         st.space("stretch")
-        st.segmented_control(
-            "Scale",
-            [scale.value for scale in Scale],
-            default=Scale.AUTO.value,
-            required=True,
-            key="scale",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        _choice("Reach", [reach.value for reach in Reach], "reach")
+        _choice("Scale", [scale.value for scale in Scale], "scale")
+
+
+def _count(timeline: Timeline, shown: Sequence[Event]) -> str:
+    """How many events are shown, and what hides the others."""
+    by_detail = hidden_by_detail(timeline, state.chosen_filters())
+    by_filters = len(timeline.events) - len(shown) - by_detail
+    why = [f"{by_filters} hidden by filters"] if by_filters else []
+    why += [f"{by_detail} less weighty"] if by_detail else []
+    said = f" :gray[· {' · '.join(why)}]" if why else ""
+    return f"**{len(shown)} of {len(timeline.events)}** events{said}"
+
+
+def _choice(label: str, options: list[str], key: str) -> None:
+    """One of a few, the first unless the reader or the address says otherwise."""
+    st.segmented_control(
+        label,
+        options,
+        default=options[0],
+        required=True,
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
 
 
 def _chart(
@@ -58,8 +74,9 @@ def _chart(
 ) -> None:
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     scale = Scale(st.session_state.get("scale") or Scale.AUTO)
+    reach = Reach(st.session_state.get("reach") or Reach.ALL)
     wide, narrow = (
-        draw(timeline, shown, actors, palette, scale=scale, narrow=narrow)
+        draw(timeline, shown, actors, palette, scale=scale, reach=reach, narrow=narrow)
         for narrow in (False, True)
     )
     show_chart(
@@ -72,7 +89,10 @@ def _chart(
         blank=not _has_dates(timeline.events),
         selected=state.selected(),
         seq=st.session_state.get("seq", 0),
+        zoom=state.zoom(),
         on_chosen=state.take_choice,
+        on_zoomed=state.take_zoom,
+        on_whole=state.show_whole,
     )
 
 

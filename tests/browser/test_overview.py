@@ -1,0 +1,141 @@
+"""The strip below the chart, the range of the axes, and the address that keeps what is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from conftest import Open
+
+pytestmark = pytest.mark.browser
+
+
+def windows(page: Page) -> list[str]:
+    """What each part of the strip says that the chart shows of it."""
+    shown = page.locator(".dl-window")
+    return [str(one.get_attribute("aria-valuetext")) for one in shown.all()]
+
+
+def drag(page: Page, track: Locator, start: float, end: float) -> None:
+    """Draw over a part of the strip, from one share of its width to another."""
+    box = track.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + start * box["width"], box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + end * box["width"], box["y"] + 12, steps=5)
+    page.mouse.up()
+
+
+def test_strip_counts_the_events_of_every_axis(river: str, open_page: Open) -> None:
+    page = open_page(river)
+
+    expect(page.locator(".dl-track")).to_have_count(3)
+    for track in page.locator(".dl-track").all():
+        assert track.locator(".dl-column").count() > 0
+
+
+def test_drawing_on_the_strip_zooms_and_the_address_opens_the_same_view(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+    whole = windows(page)
+
+    drag(page, page.locator(".dl-track").last, 0.4, 0.9)
+    expect(page).to_have_url(re.compile("zoom=xaxis3"))
+    zoomed = windows(page)
+    other = open_page(page.url)
+
+    assert zoomed[:2] == whole[:2]
+    assert zoomed[2] != whole[2]
+    assert windows(other) == zoomed
+
+
+def test_part_that_is_shown_can_be_dragged_and_left(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    whole = windows(page)
+    track = page.locator(".dl-track").last
+    drag(page, track, 0.1, 0.4)
+    first = windows(page)[2]
+
+    drag(page, track, 0.25, 0.6)
+    second = windows(page)[2]
+    page.get_by_role("button", name="Whole story").click()
+
+    assert len({first, second, whole[2]}) == 3
+    expect(page).not_to_have_url(re.compile("zoom="))
+    assert windows(page) == whole
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowRight", "ArrowUp", "+"])
+def test_strip_is_moved_from_the_keyboard(river: str, open_page: Open, key: str) -> None:
+    page = open_page(river)
+    whole = windows(page)
+
+    page.locator(".dl-window").last.press(key)
+    moved = windows(page)
+    page.locator(".dl-window").last.press("Home")
+
+    assert moved != whole
+    assert windows(page) == whole
+
+
+def test_filter_keeps_the_zoom(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    drag(page, page.locator(".dl-track").last, 0.4, 0.9)
+    expect(page).to_have_url(re.compile("zoom="))
+    zoomed = windows(page)
+
+    page.get_by_role("button", name="Ruth Okafor").click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+
+    assert windows(page) == zoomed
+    assert "zoom=" in page.url
+
+
+@pytest.mark.parametrize("zoom", ["nonsense", "xaxis~2015~1990", "xaxis9~1~2", "<b>~<i>~</i>"])
+def test_part_that_makes_no_sense_is_passed_over(river: str, open_page: Open, zoom: str) -> None:
+    whole = windows(open_page(river))
+
+    page = open_page(f"{river}?zoom={zoom}")
+
+    assert windows(page) == whole
+
+
+def test_the_story_alone_counts_what_lies_before_it(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    count = page.locator(".st-key-chart-head").text_content()
+
+    page.get_by_role("radio", name="The story").click()
+    expect(page.locator(".dl-track")).to_have_count(1)
+    expect(page).to_have_url(re.compile("reach=The"))
+    earlier = page.locator(".dl-edge button", has_text="earlier")
+    expect(earlier).to_be_visible()
+    earlier.click()
+
+    expect(page.locator(".dl-track")).to_have_count(3)
+    expect(page.locator(".st-key-chart-head")).to_have_text(str(count))
+
+
+def test_link_to_the_view_is_copied(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    drag(page, page.locator(".dl-track").last, 0.4, 0.9)
+
+    page.get_by_role("button", name="Copy link").click()
+
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert "zoom=xaxis3" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_link_is_shown_where_it_cannot_be_copied(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    refuse = "() => Promise.reject(new Error('no'))"
+    page.evaluate(f"() => {{ navigator.clipboard.writeText = {refuse} }}")
+
+    page.get_by_role("button", name="Copy link").click()
+
+    expect(page.get_by_label("Link to this view")).to_have_value(page.url)
