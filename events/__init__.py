@@ -7,7 +7,23 @@
 'Sun 10 Mar 2024'
 """
 
+from events.curation import curate, missed_edits
 from events.dateline import find_published, read_date
+from events.edits import (
+    ActorKey,
+    AddEvent,
+    Edit,
+    MergeActors,
+    Place,
+    Reject,
+    RenameActor,
+    Restore,
+    SetActor,
+    SetDate,
+    SetLabel,
+    edit_from_json,
+    edit_to_json,
+)
 from events.errors import (
     DatelineError,
     ExtractionError,
@@ -28,6 +44,7 @@ from events.pipeline import analyze, extract
 from events.reading import read_documents
 from events.text import load_model, parse
 from events.times import find_times
+from events.typed import read_interval
 from events.types import (
     Actor,
     ActorType,
@@ -36,6 +53,7 @@ from events.types import (
     Attribution,
     AttributionKind,
     Basis,
+    ByHand,
     Document,
     Event,
     EventClass,
@@ -55,14 +73,18 @@ from events.types import (
 __all__ = [
     "FORMATS",
     "Actor",
+    "ActorKey",
     "ActorType",
+    "AddEvent",
     "Argument",
     "Aspect",
     "Attribution",
     "AttributionKind",
     "Basis",
+    "ByHand",
     "DatelineError",
     "Document",
+    "Edit",
     "Event",
     "EventClass",
     "ExtractionError",
@@ -71,13 +93,21 @@ __all__ = [
     "Instant",
     "Mention",
     "MentionType",
+    "MergeActors",
     "MissingModelError",
+    "Place",
     "Polarity",
     "PublishedBasis",
+    "Reject",
     "Relation",
+    "RenameActor",
+    "Restore",
     "Role",
     "Section",
     "SectionKind",
+    "SetActor",
+    "SetDate",
+    "SetLabel",
     "Span",
     "Tense",
     "TimeExpression",
@@ -89,6 +119,9 @@ __all__ = [
     "UnreadableInputError",
     "UnwritableTimelineError",
     "analyze",
+    "curate",
+    "edit_from_json",
+    "edit_to_json",
     "example_stories",
     "example_timeline",
     "extract",
@@ -98,9 +131,11 @@ __all__ = [
     "find_times",
     "from_json",
     "load_model",
+    "missed_edits",
     "parse",
     "read_date",
     "read_documents",
+    "read_interval",
     "to_json",
     "write",
     "write_bytes",

@@ -152,6 +152,10 @@ class TimeInterval:
                 return replace(self, grain=written).edtf
             return edtf_unit(self.start, self.grain) + mark
         ranged = replace(self, grain=_EDTF_GRAIN.get(self.grain, self.grain))
+        if self.grain is Grain.DECADE and any(
+            end and end.year < 0 for end in (self.start, self.end)
+        ):
+            ranged = replace(self, grain=Grain.YEAR)
         return "/".join(value + mark if value else ".." for value in ranged._ends("edtf"))
 
     @property

@@ -175,8 +175,7 @@ def _tellings(event: Event) -> set[tuple[str, str]]:
 
 def _when(event: Event) -> tuple[bool, tuple[int, ...], int]:
     interval = event.interval
-    if interval is None:
+    instant = (interval.start or interval.end) if interval is not None else None
+    if instant is None:
         return True, (), event.trigger.start
-    instant = interval.start or interval.end
-    assert instant is not None
     return False, tuple(instant), event.trigger.start

@@ -15,6 +15,8 @@ from events.interval import TimeInterval
 if TYPE_CHECKING:
     import pandas
 
+    from events.edits import Edit
+
 # So many titles still name a timeline.
 _MOST_TITLES = 3
 
@@ -137,6 +139,18 @@ class AttributionKind(StrEnum):
     MIXED = "mixed"
 
 
+class ByHand(StrEnum):
+    """What of an event or an actor a person has set: the whole of it, or a part."""
+
+    EVENT = "event"
+    TIME = "time"
+    LABEL = "label"
+    ARGUMENTS = "arguments"
+    ACTOR = "actor"
+    NAME = "name"
+    MENTIONS = "mentions"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article. `published` is TimeML's document creation time (DCT), None when unknown."""
@@ -208,6 +222,7 @@ class Actor:
     name: str
     label: ActorType
     mentions: tuple[Mention, ...]
+    by_hand: tuple[ByHand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +276,15 @@ class Event:
     attribution: Attribution | None = None
     label: str = ""
     salience: float = 0.0
+    by_hand: tuple[ByHand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Timeline:
     """What was found in some documents; events earliest first, undated ones last.
 
-    A notebook shows it as a table.
+    `edits` are the changes by hand that it holds, in the order in which they were made. A notebook
+    shows it as a table.
 
     >>> from events import example_stories, example_timeline
     >>> timeline = example_timeline(example_stories()[0])
@@ -279,6 +296,7 @@ class Timeline:
     time_expressions: tuple[TimeExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def title(self) -> str:

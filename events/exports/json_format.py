@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from events.edits import edit_to_json
 from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
+from events.interval_json import interval_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from events.interval import TimeInterval
     from events.types import (
         Actor,
         Argument,
@@ -79,6 +80,7 @@ def to_json(timeline: Timeline) -> dict[str, Any]:
         "events": [
             {"id": event_id(event), **_event(event, time_id, actor_id)} for event in timeline.events
         ],
+        "edits": [edit_to_json(edit) for edit in timeline.edits],
     }
 
 
@@ -98,14 +100,25 @@ def _part(whole: _Json, number: int) -> _Json:
     def own(items: list[_Json]) -> list[_Json]:
         return [item for item in items if item["doc"] == document["id"]]
 
+    events = own(whole["events"])
+    # An actor added by hand may be mentioned nowhere.
+    named = {argument["actor"] for event in events for argument in event["arguments"]}
     actors = [{**actor, "mentions": own(actor["mentions"])} for actor in whole["actors"]]
     return {
         "schema": whole["schema"],
         "documents": [document],
         "time_expressions": own(whole["time_expressions"]),
-        "actors": [actor for actor in actors if actor["mentions"]],
-        "events": own(whole["events"]),
+        "actors": [actor for actor in actors if actor["mentions"] or actor["id"] in named],
+        "events": events,
+        "edits": [edit for edit in whole["edits"] if document["id"] in _documents_of(edit)],
     }
+
+
+def _documents_of(edit: _Json) -> set[str]:
+    """The ids of the documents that an edit names."""
+    actors = [edit[name] for name in ("actor", "into") if edit.get(name)]
+    places = [edit.get("event"), *(actor["mention"] for actor in actors)]
+    return {place["doc"] for place in places if place}
 
 
 def _numbering(prefix: str, things: tuple[object, ...]) -> _Numbering:
@@ -142,7 +155,7 @@ def _time_expression(time: TimeExpression) -> _Json:
         "type": time.type.value,
         "value": time.value,
         "mod": time.mod,
-        "interval": _interval(time.interval),
+        "interval": interval_to_json(time.interval),
         "edtf": time.interval.edtf if time.interval else None,
         "anchor": time.anchor,
         "rule": time.rule,
@@ -155,6 +168,7 @@ def _actor(actor: Actor) -> _Json:
         "name": actor.name,
         "type": actor.label.value,
         "mentions": [_mention(mention) for mention in actor.mentions],
+        "by_hand": [part.value for part in actor.by_hand],
     }
 
 
@@ -180,6 +194,7 @@ def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
         "explanation": event.explanation,
         "attribution": _attribution(event.attribution, actor_id) if event.attribution else None,
         "salience": event.salience,
+        "by_hand": [part.value for part in event.by_hand],
     }
 
 
@@ -197,7 +212,7 @@ def _event_time(event: Event, time_id: _Numbering) -> _Json:
         "timex": time_id(event.time),
         "relation": event.relation.value if event.relation else None,
         "basis": event.basis.value,
-        "interval": _interval(event.interval),
+        "interval": interval_to_json(event.interval),
         "edtf": event.interval.edtf if event.interval else None,
         "explanation": event.explanation,
     }
@@ -211,18 +226,6 @@ def _attribution(attribution: Attribution, actor_id: _Numbering) -> _Json:
         "cue": _ends(attribution.cue),
         "content": _ends(attribution.content),
         "kind": attribution.kind.value,
-    }
-
-
-def _interval(interval: TimeInterval | None) -> _Json | None:
-    if interval is None:
-        return None
-    return {
-        "start": interval.start.iso if interval.start else None,
-        "end": interval.end.iso if interval.end else None,
-        "grain": interval.grain.value,
-        "approximate": interval.approximate,
-        "uncertain": interval.uncertain,
     }
 
 

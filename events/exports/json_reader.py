@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, TypeVar
 
+from events.edits import edit_from_json
 from events.errors import UnreadableInputError
-from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.interval_json import interval_from_json
 from events.types import (
     Actor,
     ActorType,
@@ -16,6 +16,7 @@ from events.types import (
     Attribution,
     AttributionKind,
     Basis,
+    ByHand,
     Document,
     Event,
     EventClass,
@@ -35,11 +36,6 @@ from events.types import (
 SCHEMA = "dateline/1"
 _Json = dict[str, Any]
 _T = TypeVar("_T")
-
-_INSTANT = re.compile(
-    r"(?P<year>-?\d{4,})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d))?"
-)
 
 
 def from_json(obj: object) -> Timeline:
@@ -63,6 +59,7 @@ def _timeline(obj: _Json) -> Timeline:
         time_expressions=tuple(times.values()),
         actors=tuple(actors.values()),
         events=tuple(_event(item, documents, times, actors) for item in obj["events"]),
+        edits=tuple(edit_from_json(item) for item in obj.get("edits", ())),
     )
 
 
@@ -87,7 +84,7 @@ def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpress
         type=TimexType(item["type"]),
         value=item["value"],
         mod=item["mod"],
-        interval=_interval(item["interval"]),
+        interval=interval_from_json(item["interval"]),
         anchor=item["anchor"],
         rule=item["rule"],
         explanation=item["explanation"],
@@ -99,7 +96,12 @@ def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
         Mention(_span(documents[mention["doc"]], mention), MentionType(mention["type"]))
         for mention in item["mentions"]
     )
-    return Actor(name=_text(item["name"]), label=ActorType(item["type"]), mentions=tuple(mentions))
+    return Actor(
+        name=_text(item["name"]),
+        label=ActorType(item["type"]),
+        mentions=tuple(mentions),
+        by_hand=_by_hand(item),
+    )
 
 
 def _event(
@@ -129,12 +131,18 @@ def _event(
         time=_known(when.get("timex"), times),
         relation=Relation(when["relation"]) if when.get("relation") else None,
         basis=Basis(when.get("basis", "none")),
-        interval=_interval(when.get("interval")),
+        interval=interval_from_json(when.get("interval")),
         explanation=_text(item["explanation"]),
         attribution=_attribution(said, document, actors) if said else None,
         label=_text(item["label"]),
         salience=float(item["salience"]),
+        by_hand=_by_hand(item),
     )
+
+
+def _by_hand(item: _Json) -> tuple[ByHand, ...]:
+    """What was set by hand; nothing in files from before that could be."""
+    return tuple(ByHand(part) for part in item.get("by_hand", ()))
 
 
 def _attribution(item: _Json, document: Document, actors: dict[str, Actor]) -> Attribution:
@@ -151,33 +159,6 @@ def _attribution(item: _Json, document: Document, actors: dict[str, Actor]) -> A
 def _known(reference: str | None, things: dict[str, _T]) -> _T | None:
     """What an id stands for; None for none. Raises KeyError for an id of nothing."""
     return None if reference is None else things[reference]
-
-
-def _interval(item: _Json | None) -> TimeInterval | None:
-    if item is None:
-        return None
-    return TimeInterval(
-        start=_instant(item["start"]),
-        end=_instant(item["end"]),
-        grain=Grain(item["grain"]),
-        approximate=bool(item["approximate"]),
-        uncertain=bool(item["uncertain"]),
-    )
-
-
-def _instant(written: str | None) -> Instant | None:
-    if written is None:
-        return None
-    match = _INSTANT.fullmatch(written)
-    if match is None:
-        raise ValueError(f"no such date: {written}")
-    instant = Instant(**{name: int(number) for name, number in match.groupdict("0").items()})
-    in_calendar = 1 <= instant.month <= 12 and (
-        1 <= instant.day <= days_in_month(instant.year, instant.month)
-    )
-    if not in_calendar or instant.hour > 23 or instant.minute > 59 or instant.second > 59:
-        raise ValueError(f"no such date: {written}")
-    return instant
 
 
 def _span(document: Document, item: _Json) -> Span:

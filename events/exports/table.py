@@ -49,6 +49,7 @@ COLUMNS = (
     Column("publisher", str, "its publisher"),
     Column("published", str, "the day of publication, ISO 8601"),
     Column("url", str, "its address"),
+    Column("by_hand", list, "what a person set: event, time, label, arguments"),
 )
 
 
@@ -89,6 +90,7 @@ def _row(event: Event, number: int) -> dict[str, Cell]:
         "publisher": document.publisher,
         "published": document.published.isoformat() if document.published else None,
         "url": document.url,
+        "by_hand": [part.value for part in event.by_hand],
     }
 
 

@@ -1,0 +1,370 @@
+"""Edits made by hand: what they do, that none is lost, and how they are written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from timelines import WORDS, harar, intervals, span_of, timelines
+
+from events import (
+    Actor,
+    ActorKey,
+    AddEvent,
+    Basis,
+    ByHand,
+    Document,
+    Edit,
+    Event,
+    MergeActors,
+    Place,
+    Reject,
+    RenameActor,
+    Restore,
+    Role,
+    SetActor,
+    SetDate,
+    SetLabel,
+    TimeInterval,
+    Timeline,
+    UnreadableInputError,
+    curate,
+    edit_from_json,
+    edit_to_json,
+    extract,
+    from_json,
+    missed_edits,
+    to_json,
+    write,
+)
+
+MAY = TimeInterval.month(2015, 5)
+NOWHERE = Place("harar", 40, 41)
+STORY = Document(
+    text="Rebels took Harar on Sunday. Soldiers left the town on Monday. The mayor fled.",
+    doc_id="harar",
+    published=date(2024, 3, 13),
+)
+
+
+def place_of(word: str, timeline: Timeline | None = None) -> Place:
+    return Place.of(span_of((timeline or harar()).documents[0], word))
+
+
+def event_of(timeline: Timeline, word: str) -> Event:
+    return next(event for event in timeline.events if event.trigger.text == word)
+
+
+def actor_of(timeline: Timeline, name: str) -> Actor:
+    return next(actor for actor in timeline.actors if actor.name == name)
+
+
+REBELS, OFFICIALS = (ActorKey.of(actor) for actor in harar().actors)
+TOOK, LEFT = place_of("took"), place_of("left")
+
+
+def places(timeline: Timeline) -> st.SearchStrategy[Place]:
+    """Where events are, and places anywhere, in documents that there are not too."""
+    doc = WORDS | st.sampled_from([document.doc_id for document in timeline.documents])
+    ends = st.lists(st.integers(0, 50), min_size=2, max_size=2).map(sorted)
+    anywhere = st.builds(lambda doc, ends: Place(doc, *ends), doc, ends)
+    return st.sampled_from([NOWHERE, *map(Place.of, timeline.events)]) | anywhere
+
+
+def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
+    """Any edit, most of them of what the timeline holds."""
+    place = places(timeline)
+    known = st.sampled_from([ActorKey("nobody"), *map(ActorKey.of, timeline.actors)])
+    actor = known | st.builds(ActorKey, WORDS, st.none() | place)
+    interval = st.none() | intervals()
+    return st.one_of(
+        st.builds(SetDate, place, interval),
+        st.builds(SetLabel, place, WORDS),
+        st.builds(SetActor, place, st.sampled_from(Role), st.none() | actor),
+        st.builds(MergeActors, actor, actor),
+        st.builds(RenameActor, actor, WORDS),
+        st.builds(Reject, place),
+        st.builds(Restore, place),
+        st.builds(AddEvent, place, WORDS, interval, st.none() | actor),
+    )
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Timeline, tuple[Edit, ...]]:
+    """A timeline, and a sequence of edits."""
+    timeline = draw(timelines())
+    return timeline, tuple(draw(st.lists(edits_of(timeline), max_size=6)))
+
+
+def test_date_set_by_hand_says_what_the_text_gave() -> None:
+    timeline = curate(harar(), [SetDate(TOOK, MAY)])
+
+    took = event_of(timeline, "took")
+    assert took.interval == MAY
+    assert took.by_hand == (ByHand.TIME,)
+    assert (took.basis, took.time) == (Basis.STATED, None)
+    assert took.explanation == (
+        "Set by hand; the text gave: Sun 10 Mar 2024. Said to be on Sunday."
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "edits", "explanation"),
+    [
+        ("left", [SetDate(LEFT, MAY)], "Set by hand; the text gave no date."),
+        (
+            "took",
+            [SetDate(TOOK, None)],
+            "Taken away by hand; the text gave: Sun 10 Mar 2024. Said to be on Sunday.",
+        ),
+        (
+            "took",
+            [SetDate(TOOK, None), SetDate(TOOK, MAY)],
+            "Set by hand; the text gave: Sun 10 Mar 2024. Said to be on Sunday.",
+        ),
+        ("officials", [AddEvent(place_of("officials"), "News", MAY)], "Added by hand."),
+        (
+            "officials",
+            [AddEvent(place_of("officials"), "News"), SetDate(place_of("officials"), MAY)],
+            "Added by hand.",
+        ),
+    ],
+)
+def test_explanation_tells_the_hand_from_the_text(
+    word: str, edits: list[Edit], explanation: str
+) -> None:
+    assert event_of(curate(harar(), edits), word).explanation == explanation
+
+
+def test_date_corrected_in_a_corrected_timeline_still_says_what_the_text_gave() -> None:
+    once = from_json(to_json(curate(harar(), [SetDate(TOOK, MAY)])))
+
+    twice = curate(once, [SetDate(TOOK, TimeInterval.year(1999))])
+
+    assert event_of(twice, "took").explanation == event_of(once, "took").explanation
+
+
+def test_date_set_by_hand_moves_the_event_in_the_order() -> None:
+    timeline = curate(harar(), [SetDate(LEFT, TimeInterval.year(-43)), SetDate(TOOK, None)])
+
+    assert [event.trigger.text for event in timeline.events] == ["left", "took"]
+
+
+def test_label_is_set() -> None:
+    left = event_of(curate(harar(), [SetLabel(LEFT, "The envoy goes home")]), "left")
+
+    assert (left.label, left.by_hand) == ("The envoy goes home", (ByHand.LABEL,))
+
+
+def test_actor_is_set_in_a_role_and_taken_out_of_it() -> None:
+    timeline = curate(
+        harar(), [SetActor(LEFT, Role.AGENT, OFFICIALS), SetActor(TOOK, Role.AGENT, None)]
+    )
+
+    took, left = event_of(timeline, "took"), event_of(timeline, "left")
+    assert [(one.role, one.actor and one.actor.name) for one in left.arguments] == [
+        (Role.AGENT, "officials")
+    ]
+    assert [one.role for one in took.arguments] == [Role.PATIENT]
+    assert took.by_hand == left.by_hand == (ByHand.ARGUMENTS,)
+
+
+def test_actor_that_was_not_found_is_added_where_the_text_names_it() -> None:
+    timeline = curate(harar(), [SetActor(LEFT, Role.AGENT, ActorKey("The envoy"))])
+
+    added = actor_of(timeline, "The envoy")
+    assert [mention.span.text for mention in added.mentions] == ["The envoy"]
+    assert added.by_hand == (ByHand.ACTOR,)
+    assert event_of(timeline, "left").arguments[0].span.text == "The envoy"
+
+
+def test_renamed_actor_has_its_new_name_everywhere() -> None:
+    timeline = curate(harar(), [RenameActor(OFFICIALS, "Ethiopian officials")])
+
+    took = event_of(timeline, "took")
+    assert took.attribution is not None
+    assert took.attribution.actor == actor_of(timeline, "Ethiopian officials")
+    assert took.attribution.name == "Ethiopian officials"
+
+
+def test_merged_actors_are_one_with_the_mentions_of_both() -> None:
+    timeline = curate(harar(), [MergeActors(REBELS, OFFICIALS)])
+
+    (merged,) = timeline.actors
+    took = event_of(timeline, "took")
+    assert merged.name == "officials"
+    assert [mention.span.text for mention in merged.mentions] == ["=Rebels", "officials"]
+    assert took.arguments[0].actor == merged
+    assert took.attribution is not None
+    assert took.attribution.actor == merged
+
+
+def test_merged_actor_is_still_found_by_its_old_mentions() -> None:
+    timeline = curate(harar(), [MergeActors(REBELS, OFFICIALS), RenameActor(REBELS, "All")])
+
+    assert [actor.name for actor in timeline.actors] == ["All"]
+
+
+def test_merging_leaves_one_part_for_who_had_it_twice() -> None:
+    both = [SetActor(LEFT, Role.PATIENT, OFFICIALS), SetActor(LEFT, Role.AGENT, REBELS)]
+
+    timeline = curate(harar(), [*both, MergeActors(OFFICIALS, REBELS)])
+
+    assert [
+        (one.role, one.actor and one.actor.name) for one in event_of(timeline, "left").arguments
+    ] == [
+        (Role.AGENT, "=Rebels"),
+        (Role.PATIENT, "=Rebels"),
+    ]
+
+
+def test_rejected_event_is_gone_and_comes_back_as_it_was() -> None:
+    rejected = curate(harar(), [SetLabel(TOOK, "Harar falls"), Reject(TOOK)])
+    restored = curate(harar(), [SetLabel(TOOK, "Harar falls"), Reject(TOOK), Restore(TOOK)])
+
+    assert [event.trigger.text for event in rejected.events] == ["left"]
+    assert event_of(restored, "took").label == "Harar falls"
+
+
+def test_event_is_added_with_its_sentence_and_actor() -> None:
+    timeline = curate(harar(), [AddEvent(place_of("envoy"), "The envoy", MAY, OFFICIALS)])
+
+    added = event_of(timeline, "envoy")
+    assert added.sentence.text == "The envoy left."
+    assert (added.label, added.interval, added.by_hand) == ("The envoy", MAY, (ByHand.EVENT,))
+    assert added.arguments[0].actor == actor_of(timeline, "officials")
+
+
+def test_event_is_added_in_a_sentence_that_has_none() -> None:
+    text = "One line. Then the U.S. bridge fell. More of it.\nAnother."
+    document = Document(text=text, doc_id="bridge")
+
+    place = Place.of(span_of(document, "fell"))
+    (added,) = curate(Timeline(documents=(document,)), [AddEvent(place, "It fell")]).events
+
+    assert added.sentence.text == "Then the U.S. bridge fell."
+
+
+def test_event_added_where_one_is_changes_it() -> None:
+    timeline = curate(harar(), [Reject(TOOK), AddEvent(TOOK, "Harar falls", MAY)])
+
+    took = event_of(timeline, "took")
+    assert (took.label, took.interval, took.lemma) == ("Harar falls", MAY, "take")
+
+
+def test_edits_stay_when_the_publication_date_changes() -> None:
+    story = extract(STORY)
+    edits: list[Edit] = [
+        SetDate(place_of("took", story), TimeInterval.day(2024, 3, 1)),
+        SetLabel(place_of("left", story), "They went"),
+        RenameActor(ActorKey.of(actor_of(story, "Rebels")), "The front"),
+        AddEvent(place_of("fled", story), "The mayor fled", MAY),
+    ]
+
+    later = curate(extract(replace(STORY, published=date(2024, 6, 12))), edits)
+
+    took, left = event_of(later, "took"), event_of(later, "left")
+    assert missed_edits(extract(replace(STORY, published=date(2024, 6, 12))), edits) == ()
+    assert took.interval == TimeInterval.day(2024, 3, 1)
+    assert took.arguments[0].actor == actor_of(later, "The front")
+    assert (left.label, left.interval) == ("They went", TimeInterval.day(2024, 6, 10))
+    assert later.edits == tuple(edits)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetDate(NOWHERE, MAY),
+        SetLabel(NOWHERE, "x"),
+        SetActor(NOWHERE, Role.AGENT, None),
+        MergeActors(ActorKey("nobody"), REBELS),
+        MergeActors(REBELS, ActorKey("nobody")),
+        RenameActor(ActorKey("nobody"), "x"),
+        Reject(NOWHERE),
+        Restore(TOOK),
+        AddEvent(Place("another", 0, 1), "x"),
+        AddEvent(Place("harar", 0, 1000), "x"),
+    ],
+)
+def test_edit_that_finds_nothing_changes_nothing_and_is_kept(edit: Edit) -> None:
+    timeline = curate(harar(), [edit])
+
+    assert missed_edits(harar(), [edit]) == (edit,)
+    assert timeline == replace(harar(), edits=(edit,))
+
+
+@given(edited())
+def test_any_edits_are_made_or_missed_and_all_are_kept(
+    case: tuple[Timeline, tuple[Edit, ...]],
+) -> None:
+    timeline, edits = case
+
+    curated = curate(timeline, edits)
+
+    assert curated.edits == edits
+    assert set(missed_edits(timeline, edits)) <= set(edits)
+
+
+@given(edited())
+def test_timeline_without_its_edits_is_as_it_was(case: tuple[Timeline, tuple[Edit, ...]]) -> None:
+    timeline, edits = case
+    before = write(timeline, "json")
+
+    curate(timeline, edits)
+
+    assert curate(timeline, ()) == timeline
+    assert write(timeline, "json") == before
+
+
+@given(edited())
+def test_curated_timeline_is_written_and_read_back(
+    case: tuple[Timeline, tuple[Edit, ...]],
+) -> None:
+    curated = curate(*case)
+
+    assert from_json(json.loads(write(curated, "json"))) == curated
+    for line in write(curated, "jsonl").splitlines():
+        from_json(json.loads(line))
+
+
+@given(edited())
+def test_edit_read_back_is_the_same(case: tuple[Timeline, tuple[Edit, ...]]) -> None:
+    _, edits = case
+
+    assert (
+        tuple(edit_from_json(json.loads(json.dumps(edit_to_json(one)))) for one in edits) == edits
+    )
+
+
+@pytest.mark.parametrize(
+    "obj",
+    [
+        None,
+        [],
+        {},
+        {"edit": "delete"},
+        {"edit": ["reject"]},
+        {"edit": "reject"},
+        {"edit": "reject", "event": {"doc": "harar", "start": "1", "end": 2}},
+        {"edit": "reject", "event": {"doc": "harar", "start": 3, "end": 2}},
+        {"edit": "set_label", "event": {"doc": "harar", "start": 1, "end": 2}, "label": None},
+        {"edit": "rename_actor", "actor": None, "name": "x"},
+    ],
+)
+def test_json_that_is_no_edit_is_refused(obj: Any) -> None:
+    with pytest.raises(UnreadableInputError, match="no edit"):
+        edit_from_json(obj)
+
+
+def test_timeline_written_before_edits_were_is_read() -> None:
+    obj = to_json(harar())
+    del obj["edits"]
+    for thing in (*obj["events"], *obj["actors"]):
+        del thing["by_hand"]
+
+    assert from_json(obj) == harar()

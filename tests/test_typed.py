@@ -1,0 +1,112 @@
+"""Times as people type them, and EDTF read back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from timelines import intervals
+
+from events import Grain, TimeInterval, UnknownDateError, read_interval
+from events.edtf import read_edtf
+
+# A part of a day is written as its day, a hundred years as a range.
+WRITTEN_LOOSELY = {Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND}
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("20 May 2015", "2015-05-20"),
+        ("May 20, 2015", "2015-05-20"),
+        ("  Wed 20  May 2015 ", "2015-05-20"),
+        ("20.5.2015", "2015-05-20"),
+        ("20 de mayo de 2015", "2015-05-20"),
+        ("2015-05-20", "2015-05-20"),
+        ("2015-05", "2015-05"),
+        ("2015", "2015"),
+        ("-0043-03-15", "-0043-03-15"),
+        ("15 March 44 BC", "-0043-03-15"),
+        ("44 BC", "-0043"),
+        ("2015-05-17/2015-05-20", "2015-05-17/2015-05-20"),
+        ("17 to 20 May 2015", "2015-05-17/2015-05-20"),
+        ("17 May 2015 – 20 May 2015", "2015-05-17/2015-05-20"),
+        ("between March and May 2014", "2014-03/2014-05"),
+        ("1985~", "1985~"),
+        ("about 1985", "1985~"),
+        ("summer 2014", "2014-22"),
+        ("the 1980s", "198X"),
+        ("19XX", "1900/1999"),
+        ("1st century", "0001/0100"),
+        ("since May 2015", "2015-05/.."),
+        ("before 2015", "../2014"),
+        ("after 2015", "2016/.."),
+        ("2015-05-20T12:30", "2015-05-20T12:30:00"),
+    ],
+)
+def test_time_is_read_as_people_type_it(typed: str, edtf: str) -> None:
+    assert read_interval(typed).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "Wednesday",
+        "20 May",
+        "two weeks ago",
+        "5/6/2015",
+        "2015-02-30",
+        "2015-13",
+        "2015-05-20/2015-05-17",
+        "20 May 2015 to 17 May 2015",
+        "../..",
+        "/",
+        "every Friday",
+        "in 2015 or so, they say",
+        "x" * 1000,
+    ],
+)
+def test_what_is_no_time_by_itself_is_refused_in_one_line(typed: str) -> None:
+    with pytest.raises(UnknownDateError) as refused:
+        read_interval(typed)
+
+    assert "\n" not in str(refused.value)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused_as_edtf(written: str) -> None:
+    found = read_edtf(written)
+
+    assert found is None or isinstance(found, TimeInterval)
+
+
+@given(intervals().filter(lambda one: one.grain not in WRITTEN_LOOSELY and one.start != one.end))
+def test_edtf_read_back_is_written_the_same(interval: TimeInterval) -> None:
+    if interval.start is None and interval.end is None:
+        assert read_edtf(interval.edtf) is None
+        return
+
+    found = read_edtf(interval.edtf)
+
+    assert found is not None
+    assert found.edtf == interval.edtf
+
+
+@pytest.mark.parametrize(
+    "interval",
+    [
+        TimeInterval.day(2015, 5, 20),
+        TimeInterval.day(-43, 3, 15),
+        TimeInterval.month(2015, 5),
+        TimeInterval.season(2014, "WI"),
+        TimeInterval.quarter(1989, 3),
+        TimeInterval.half(2014, 2),
+        TimeInterval.year(-43),
+        TimeInterval.of(Grain.DECADE, TimeInterval.year(1984).start or pytest.fail("no year")),
+        TimeInterval.century(1),
+        TimeInterval.between(TimeInterval.month(2014, 3), TimeInterval.month(2014, 5)),
+    ],
+)
+def test_plain_english_is_read_back(interval: TimeInterval) -> None:
+    assert read_interval(interval.plain).edtf == interval.edtf
