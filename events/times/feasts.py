@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -164,7 +165,8 @@ def holiday_week(
     ref: Reference, feast: str, unit: Grain, step: int | None = None
 ) -> Reading | None:
     """The week or weekend of a holiday."""
-    reading = holiday(ref, feast, step)
+    # A week that has begun is the nearest one, whatever the verb.
+    reading = holiday(replace(ref, direction=Direction.UNKNOWN), feast, step)
     if reading is None or reading.interval is None or reading.interval.start is None:
         return reading
     interval = TimeInterval.of(unit, reading.interval.start)

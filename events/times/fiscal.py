@@ -5,9 +5,10 @@ from __future__ import annotations
 from events.interval import Grain, TimeInterval
 from events.times.amounts import ONE
 from events.times.durations import length, period
+from events.times.pattern import Slot
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
-rules = Rules()
+rules = Rules(slots={"since": Slot.of_words({"since": "since"})})
 
 _QUARTER_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 
@@ -201,17 +202,20 @@ def fiscal_year(ref: Reference, year: int | None = None, short_year: int | None 
 @rules.rule(
     "year-end",
     "year's end",
+    "{since} <year-end>",
     examples={
         "It will complete the deal by <year-end>, it said.": "2024",
         "It will complete the deal by <year's end>, it said.": "2024",
+        "Shares have risen since <year-end>, it said.": "2023",
     },
 )
-def year_end(ref: Reference) -> Reading:
-    """The end of the year of publication."""
-    why = f"the end of the year of {ref.origin_name}"
+def year_end(ref: Reference, since: str | None = None) -> Reading:
+    """The end of the year of publication, or of the one before: 'since year-end'."""
+    which = "before" if since else "of"
+    why = f"the end of the year {which} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.YEAR, why)
-    interval = TimeInterval.of(Grain.YEAR, ref.origin)
+    interval = TimeInterval.of(Grain.YEAR, ref.origin, -1 if since else 0)
     return Reading.of(interval, why, anchor=ref.anchor, mod="END")
 
 

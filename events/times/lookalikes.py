@@ -390,10 +390,23 @@ def numbered_thing(candidate: Candidate) -> bool:
     return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
+_PROGRAMME = re.compile(r"(?:This|Last|Next) (?:Week|Month|Year)|Today|Tonight|60 Minutes|48 Hours")
+_QUOTED = re.compile(r"[“\"‘'`]$")
+
+
 @lookalike(
-    rejects=("He said so on '60 Minutes' in New York.",),
-    examples={"It took <60 minutes> in New York.": "PT60M"},
+    rejects=(
+        "He said so on '60 Minutes' in New York.",
+        'He said so on "This Week" in New York.',
+    ),
+    examples={
+        "It took <60 minutes> in New York.": "PT60M",
+        "They met <this week> in New York.": "2024-W11",
+    },
 )
-def broadcast(candidate: Candidate) -> bool:
-    """A programme on television that is named for a length of time."""
-    return candidate.time.span.text in ("60 Minutes", "48 Hours")
+def publication(candidate: Candidate) -> bool:
+    """A programme on television or a newspaper that is named for a time."""
+    words = candidate.time.span.text
+    if not _PROGRAMME.fullmatch(words):
+        return False
+    return words[0].isdigit() or (" " in words and bool(_QUOTED.search(candidate.before)))

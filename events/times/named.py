@@ -65,7 +65,7 @@ def the_future(ref: Reference, plural: Grain | None = None) -> Reading:
 
 
 @rules.rule(
-    "(recent|past) {plural}",
+    "(recent|the past) {plural}",
     "recent {plural} and {other:plural}",
     examples={
         "It grew in <recent years> again.": "PXY",
@@ -76,6 +76,34 @@ def recent_units(ref: Reference, plural: Grain, other: Grain | None = None) -> R
     """'recent weeks': some weeks up to publication."""
     why = f"some {plural}s up to publication, not said how many"
     return Reading.duration(period(_VAGUELY, plural), why)
+
+
+@rules.rule(
+    "(in|for|over|during|of) <coming {plural}>",
+    examples={"Growth slows in <coming months>, he said.": "FUTURE_REF"},
+)
+def times_to_come(ref: Reference, plural: Grain) -> Reading:
+    """'coming months' without an article: some time to come (2 of 3 in TimeBank)."""
+    return Reading.vague("FUTURE_REF", f"{plural}s to come, not said which")
+
+
+@rules.rule(
+    "past {plural}",
+    examples={"There were floods in <past years> too.": "PAST_REF"},
+)
+def times_past(ref: Reference, plural: Grain) -> Reading:
+    """'past years' without an article: at some time before, no length up to now."""
+    return Reading.vague("PAST_REF", f"{plural}s gone by, not said which")
+
+
+@rules.rule(
+    "(will|would|may|might|could|to|hope|hopes|hoped|can) <one day>",
+    "(will|would|may|might|could) <some day>",
+    examples={"It will <one day> be a city.": "FUTURE_REF"},
+)
+def one_day(ref: Reference) -> Reading:
+    """A day to come that nobody knows."""
+    return Reading.vague("FUTURE_REF", "a day to come, not said which")
 
 
 @rules.rule(

@@ -23,7 +23,8 @@ _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 # through March' are awaited or over as their verb says.
 _AWAITED = re.compile(
     r"\b(?:as (?:soon|early|late) as|until|till|no later than|"
-    r"(?<!months )(?<!weeks )(?<!year )(?<!quarter )through)\s+$",
+    r"(?<!months )(?<!weeks )(?<!year )(?<!quarter )through)\s+"
+    r"(?:(?:noon|midnight|\d[\d:.]*\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?)\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 # 'the fiscal year ended Jan. 31', whatever verb the parse hangs it from.
@@ -95,7 +96,8 @@ def _direction_of(verb: Token, token: Token) -> Direction:
     # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
     if verb.lemma_ in _FORWARD and (verb.tag_ != "VBD" or verb.i < token.i):
         return Direction.FUTURE
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+    # 'the plan, announced Wednesday' is past, whatever the parse hangs the participle from.
+    if verb.tag_ == "VBN" and not helpers:
         return Direction.PAST
     if verb.tag_ == "VBD" or helpers & _PAST_HELPERS:
         return Direction.PAST
