@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.lanes import main_actors
 from dashboard.stories import timeline_for
-from dashboard.views.add import add_button
+from dashboard.views.add import add_button, first_use_line
 from dashboard.views.export import export_popover
-from dashboard.views.filters_bar import filters_bar
+from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
 from dashboard.views.table import table_view
 from dashboard.views.timeline import timeline_view
@@ -30,7 +30,8 @@ def main() -> None:
         add_button()
         exported = st.container(key="export-slot", width="content")
     if trouble := st.session_state.pop("trouble", None):
-        st.error(trouble)
+        st.error(plain(trouble))
+    first_use_line()
     with st.spinner("Reading the article …"):
         timeline = timeline_for(story)
     with published:
@@ -46,4 +47,4 @@ def main() -> None:
 try:
     main()
 except DatelineError as error:
-    st.error(str(error))
+    st.error(plain(str(error)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,8 @@ from events import (
     example_stories,
     example_timeline,
     from_json,
+    iter_documents,
     read_date,
-    read_documents,
 )
 
 
@@ -57,12 +57,48 @@ def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
 
 
 def read_stories(path: str, published: date | None = None) -> list[Story]:
-    """The stories of a file: its articles, or the timeline that it holds. Raises DatelineError."""
-    if path.endswith(".json"):
+    """All stories of a path. Raises DatelineError."""
+    return list(iter_stories(path, published))
+
+
+def iter_stories(
+    path: str,
+    published: date | None = None,
+    *,
+    on_error: Callable[[UnreadableInputError], None] | None = None,
+) -> Iterator[Story]:
+    """The stories of a path one by one: its articles, or those of a timeline that it holds.
+
+    With `on_error`, what cannot be read is handed to it; without, it is raised as DatelineError.
+    """
+    if not path.endswith(".json"):
+        for document in iter_documents(path, on_error=on_error):
+            yield Story(document.doc_id, document, published)
+        return
+    try:
         timeline = _read_timeline(Path(path))
-        document = timeline.documents[0]
-        return [Story(document.doc_id, document, imported=timeline)]
-    return [Story(d.doc_id, d, published) for d in read_documents(path)]
+    except UnreadableInputError as error:  # the same as for an article
+        if on_error is None:
+            raise
+        on_error(error)
+        return
+    for document in timeline.documents:
+        yield Story(document.doc_id, document, imported=part_of(timeline, document))
+
+
+def part_of(timeline: Timeline, document: Document) -> Timeline:
+    """What a timeline tells of one of its documents."""
+    if len(timeline.documents) == 1:
+        return timeline
+    times, actors, events = timeline.time_expressions, timeline.actors, timeline.events
+    return Timeline(
+        documents=(document,),
+        time_expressions=tuple(one for one in times if one.span.document is document),
+        actors=tuple(
+            one for one in actors if any(m.span.document is document for m in one.mentions)
+        ),
+        events=tuple(one for one in events if one.trigger.document is document),
+    )
 
 
 def _read_timeline(path: Path) -> Timeline:

@@ -41,7 +41,7 @@ from events.interval import Grain, Instant, TimeInterval
 from events.layout import Section, SectionKind, find_sections
 from events.many import extract_many
 from events.pipeline import analyze, extract
-from events.reading import read_documents
+from events.reading import READABLE_SUFFIXES, iter_documents, read_documents
 from events.text import load_model, parse
 from events.times import find_times
 from events.typed import read_interval
@@ -72,6 +72,7 @@ from events.types import (
 
 __all__ = [
     "FORMATS",
+    "READABLE_SUFFIXES",
     "Actor",
     "ActorKey",
     "ActorType",
@@ -130,6 +131,7 @@ __all__ = [
     "find_sections",
     "find_times",
     "from_json",
+    "iter_documents",
     "load_model",
     "missed_edits",
     "parse",

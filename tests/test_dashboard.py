@@ -266,7 +266,7 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line(
     app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
 
     assert not app.exception
-    assert "missing.txt" in app.error[0].value
+    assert "missing.txt" in app.error[0].value.replace("\\", "")
     assert "\n" not in app.error[0].value
 
 

@@ -10,6 +10,7 @@ import events
 GUIDE = Path(__file__).parent.parent / "docs" / "library.md"
 PUBLIC_NAMES = """
 FORMATS
+READABLE_SUFFIXES
 Actor
 ActorKey
 ActorType
@@ -68,6 +69,7 @@ find_published
 find_sections
 find_times
 from_json
+iter_documents
 load_model
 missed_edits
 parse

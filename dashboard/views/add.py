@@ -1,71 +1,140 @@
-"""Opening a text file, an exported timeline, or pasted text."""
+"""Opening articles: pasted, from files of any kind that is read, a folder, or an address."""
 
 from __future__ import annotations
 
+import re
 import tempfile
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import state
-from dashboard.stories import read_stories, timeline_for
-from events import DatelineError, read_date
+from dashboard.stories import Story, iter_stories, timeline_for
+from dashboard.views.filters_bar import plain
+from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 
 _MOST_MEGABYTES = 20
-_KINDS = ["txt", "text", "md", "jsonl", "json"]
+_KINDS = [suffix.removeprefix(".") for suffix in (*READABLE_SUFFIXES, ".json")]
+# So many reasons are told in full; of more than that the number is told.
+_MOST_REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the reader wants opened, and the day of publication that was typed with it."""
+
+    pasted: str
+    files: Sequence[UploadedFile]
+    path: str
+    published: str
 
 
 def add_button() -> None:
     """The button that asks for a story."""
-    if st.button("Add", icon=":material/add:", help="Open a file, or paste an article"):
+    if st.button("Add", icon=":material/add:", help="Open files, or paste an article"):
         _ask()
 
 
-@st.dialog("Add a story", width="medium")
+def first_use_line() -> None:
+    """What to do, said once: until there is a story of the reader's own."""
+    examples = {story.doc_id for story in example_stories()}
+    if set(state.stories()) == examples:
+        st.caption(
+            "This is an example. Point at an event to see its words in the text, click it to see "
+            "why it has its date, and press **Add** to open an article of your own.",
+        )
+
+
+@st.dialog("Add stories", width="medium")
 def _ask() -> None:
-    """Ask for a story; what cannot be read is said, and the open story stays."""
+    """Ask for stories; what cannot be read is said, and what is open stays."""
     with st.form("add", border=False):
-        pasted = st.text_area("Paste an article", height=220, key="pasted")
-        uploaded = st.file_uploader(
-            "or open a text file or an exported timeline",
-            type=_KINDS,
-            max_upload_size=_MOST_MEGABYTES,
-        )
-        published = st.text_input(
-            "Publication date",
-            placeholder="such as 20 May 2015; leave it empty to find it in the article",
-            key="pasted date",
-        )
-        asked = st.form_submit_button("Read it", type="primary")
-    if not asked:
+        asked = _fields()
+        pressed = st.form_submit_button("Read it", type="primary")
+    if not pressed:
         return
-    name, content = "pasted.txt", pasted.encode()
-    if uploaded is not None:
-        name, content = uploaded.name, uploaded.getvalue()
-    if not content.strip():
-        st.error("There is no article yet: paste one, or open a file.")
+    if not (asked.pasted.strip() or asked.files or asked.path):
+        st.error("There is no article yet: paste one, open a file, or give a path or an address.")
         return
     try:
-        with st.spinner("Reading the article …"):
-            _open(name, content, published.strip())
+        _open(asked)
     except DatelineError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     st.rerun()
 
 
-def _open(name: str, content: bytes, published: str) -> None:
-    """Open the stories of a file and turn to the first. Raises DatelineError."""
-    given = read_date(published) if published else None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, Path(name).name)
-        path.write_bytes(content)
-        try:
-            found = read_stories(str(path))
-        except DatelineError as error:  # it names a file that the reader has never seen
-            raise DatelineError(str(error).replace(f"{folder}/", "")) from error
-    dated = [replace(story, published=given) for story in found]
-    timeline_for(dated[0])  # nothing is opened that cannot be analysed
-    keys = [state.add_story(story) for story in dated]
+def _fields() -> _Asked:
+    return _Asked(
+        pasted=st.text_area("Paste an article", height=160, key="pasted"),
+        files=st.file_uploader(
+            "or open files: text, web pages, PDF, Word, e-mail, feeds, tables, archives, timelines",
+            type=_KINDS,
+            accept_multiple_files=True,
+            max_upload_size=_MOST_MEGABYTES,
+        ),
+        path=st.text_input(
+            "or a folder or file on this machine, or an address on the web",
+            placeholder="/home/ann/stories or https://example.org/article",
+            help="A page on the web is fetched only when you ask for it here.",
+            key="path",
+        ).strip(),
+        published=st.text_input(
+            "Publication date",
+            placeholder="such as 20 May 2015; leave it empty to find it in the article",
+            key="pasted date",
+        ).strip(),
+    )
+
+
+def _open(asked: _Asked) -> None:
+    """Open what was asked for and turn to the first of it; what failed is told on the page.
+
+    Raises DatelineError where nothing could be read.
+    """
+    given = read_date(asked.published) if asked.published else None
+    failures: list[str] = []
+    found: list[Story] = []
+    with _paths(asked) as (paths, folder), st.status("Reading …") as status:
+        for path in paths:
+            for story in iter_stories(path, given, on_error=lambda e: failures.append(str(e))):
+                found.append(story)
+                status.update(label=f"Reading: {len(found)} so far …")
+        told = [re.sub(rf"{re.escape(folder)}/(?:\d+/)?", "", reason) for reason in failures]
+        if not found:
+            raise DatelineError(_told(told))
+        status.update(label="Finding the events …")
+        timeline_for(found[0])
+    keys = [state.add_story(story) for story in found]
     st.session_state["turn to"] = keys[0]
+    if told:
+        state.say_trouble(f"Opened {len(found)}; the others could not be read. {_told(told)}")
+
+
+@contextmanager
+def _paths(asked: _Asked) -> Iterator[tuple[list[str], str]]:
+    """Where to read from: what was pasted or uploaded lies in a folder until the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, file in enumerate(asked.files):
+            # Two files may bear the same name, and a name may have a path in it.
+            place = Path(folder, str(number), Path(file.name.replace("\\", "/")).name or "file")
+            place.parent.mkdir()
+            place.write_bytes(file.getvalue())
+            paths.append(str(place))
+        if asked.pasted.strip():
+            pasted = Path(folder, "pasted.txt")
+            pasted.write_text(asked.pasted, encoding="utf-8", newline="")
+            paths.append(str(pasted))
+        yield [*paths, *([asked.path] if asked.path else [])], folder
+
+
+def _told(reasons: Sequence[str]) -> str:
+    """The first reasons, each a sentence, and how many more there are."""
+    told = ". ".join(reasons[:_MOST_REASONS])
+    more = len(reasons) - _MOST_REASONS
+    return f"{told}. And {more} more." if more > 0 else told

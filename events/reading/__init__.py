@@ -48,6 +48,8 @@ READABLE = {
     "-": "standard input, any of these by its content",
     "http(s)": "an address on the web: the page is fetched, and nothing else ever is",
 }
+# The endings of the names of files that are read.
+READABLE_SUFFIXES = tuple(SUFFIXES)
 _READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
     Kind.MARKDOWN: read_markdown,

@@ -1,0 +1,95 @@
+"""Opening stories of one's own: several files, a folder, a paste; and what cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+from samples import LEAD, SAMPLES, TITLE
+
+if TYPE_CHECKING:
+    from conftest import Open
+
+pytestmark = pytest.mark.browser
+
+
+def payload(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def stories(page: Page) -> list[str]:
+    """What the list of stories offers."""
+    page.get_by_role("combobox", name="Story").click()
+    offered = page.get_by_role("option").all_text_contents()
+    page.keyboard.press("Escape")
+    return offered
+
+
+def read(page: Page) -> None:
+    page.get_by_role("button", name="Read it").click()
+
+
+def test_several_files_are_opened_and_the_bad_one_is_named(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+
+    page.locator("input[type=file]").set_input_files(
+        [
+            payload("harar.docx", SAMPLES["story.docx"]),
+            payload("<b>bold<b>![x](http://example.org/x).txt", b"Rain fell on Monday."),
+            payload("bad.pdf", b"%PDF-1.4 nothing"),
+        ]
+    )
+    read(page)
+
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Opened 2; the others could not be read. bad.pdf: is a damaged")
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLE)
+    assert "Rain fell on Monday." in stories(page)
+    assert page.locator("b", has_text="bold").count() == 0
+
+
+def test_folder_is_opened_whole(example: str, open_page: Open, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(SAMPLES["story.html"])
+    (tmp_path / "b.jsonl").write_bytes(SAMPLES["many.jsonl"])
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+
+    page.get_by_role("textbox", name="or a folder or file").fill(str(tmp_path))
+    read(page)
+
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLE)
+    assert len(stories(page)) >= 4
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "reason"),
+    [
+        ("Paste an article", " ", "There is no article yet"),
+        ("or a folder or file", "/no/such", "there is no such file"),
+        ("or a folder or file", "http://127.0.0.1/", "not on the public internet"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_the_dialog_stays(
+    example: str, open_page: Open, field: str, typed: str, reason: str
+) -> None:
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+
+    page.get_by_role("textbox", name=field).fill(typed)
+    read(page)
+
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(reason)
+
+
+def test_date_typed_with_a_paste_dates_it(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+
+    page.get_by_label("Paste an article").fill(LEAD)
+    page.get_by_label("Publication date").fill("13 March 2024")
+    read(page)
+
+    expect(page.get_by_label("Published")).to_have_value("Wed 13 Mar 2024")
