@@ -77,6 +77,32 @@ def join_same_days(times: Times, page: Page) -> Times:
     return tuple(joined)
 
 
+@refiner(
+    examples={
+        "It opened <the day before Thanksgiving> in Rome.": "2023-11-22",
+        "It opened <the day after last Christmas> in Rome.": "2023-12-26",
+        "It rose from March 1, <the day> before the vote in Rome.": "2024-03-01",
+    }
+)
+def place_days_beside(times: Times, page: Page) -> Times:
+    """'the day before Easter' is counted from Easter; in 'March 1, the day before the vote' it is
+    another name of March 1.
+    """
+    placed: list[TimeExpression] = []
+    for time in times:
+        before = placed[-1] if placed else None
+        between = page.text[before.span.end : time.span.start] if before else ""
+        if before and _is_day(time) and _is_the_day(before) and between in _BESIDE_STEPS:
+            placed[-1] = _beside(before, time, _BESIDE_STEPS[between])
+        elif before and _is_the_day(time) and between == ", " and _is_day(before):
+            why = f"another name of the day before it: {before.explanation}"
+            same = replace(time, value=before.value, interval=before.interval, explanation=why)
+            placed.append(same)
+        else:
+            placed.append(time)
+    return tuple(placed)
+
+
 @refiner(examples={}, rejects=("He wrote a night of poems.",))
 def drop_loose_parts(times: Times, page: Page) -> Times:
     """'night' is a time beside its day or as 'in the morning', and else only a word."""
@@ -127,6 +153,29 @@ def place_what_ends(times: Times, page: Page) -> Times:
 def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
     between = page.text[first.span.end : second.span.start].strip()
     return between in ("", ",") and _is_day(first) and first.value == second.value
+
+
+_BESIDE_STEPS = {" before ": -1, " after ": 1}
+
+
+def _is_the_day(time: TimeExpression) -> bool:
+    return time.rule == "unit_beside" and time.span.text.lower() == "the day"
+
+
+def _beside(name: TimeExpression, day: TimeExpression, step: int) -> TimeExpression:
+    """'the day before' and the day from which it is counted, as one time."""
+    assert day.interval is not None
+    interval = day.interval.shift(Grain.DAY, step)
+    side = "before" if step < 0 else "after"
+    counted_from = ", ".join(day.explanation.rsplit(": ", 1))
+    return replace(
+        name,
+        span=Span(name.span.document, name.span.start, day.span.end),
+        value=interval.timex_value,
+        interval=interval,
+        anchor=day.anchor,
+        explanation=f"the day {side} {counted_from}: {interval.plain}",
+    )
 
 
 def _is_placed_part(time: TimeExpression, page: Page) -> bool:
