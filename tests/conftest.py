@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 # A busy machine is no failure, and CI tries the same examples every time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("dateline")
+
+
+@pytest.fixture(autouse=True)
+def dateline_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A folder of the test's own for what the dashboard keeps."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("DATELINE_HOME", str(home))
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,23 @@ Open = Callable[..., Page]
 
 
 @contextmanager
-def dashboard(*arguments: str) -> Iterator[str]:
-    """The address of a dashboard, from the moment it answers until the block ends."""
+def dashboard(*arguments: str, home: Path | None = None) -> Iterator[str]:
+    """The address of a dashboard, from the moment it answers until the block ends.
+
+    It keeps its stories in `home`, or else in a folder that goes with it.
+    """
+    with ExitStack() as stack:
+        kept = home or stack.enter_context(tempfile.TemporaryDirectory())
+        yield stack.enter_context(_served(arguments, {"DATELINE_HOME": str(kept)}))
+
+
+@contextmanager
+def _served(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "dashboard", *arguments, "--port", str(port), "--no-browser"],
         stdout=subprocess.DEVNULL,
+        env={**os.environ, **environment},
     )
     try:
         address = f"http://localhost:{port}/"

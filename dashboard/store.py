@@ -1,0 +1,234 @@
+"""Stories and the edits made in them, kept between two starts of the dashboard in one SQLite file.
+
+Every edit is a row, never changed but for being undone, so that two open pages add to each other's
+work. What is told of a story is its text: the same text brings its edits back.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+HOME_VARIABLE = "DATELINE_HOME"
+_FILE = "stories.sqlite3"
+# "DtLn": a file that bears another mark belongs to another program.
+_APPLICATION = 0x44744C6E
+_VERSION = 1
+_PATIENCE = 10.0
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS stories (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS edits (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  story TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS edits_of_story ON edits (story, number);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Edits that were made together, and are undone together; each as JSON."""
+
+    edits: tuple[str, ...]
+    undone: bool
+
+
+class StoreError(Exception):
+    """The file cannot be used; the message says why, in a few words."""
+
+
+class Store:
+    """The file; where it cannot be used, the memory of this process, and why in `trouble`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble: str | None = None
+        self._memory: sqlite3.Connection | None = None
+        self._lock = RLock()
+
+    def stories(self) -> list[str]:
+        """What was saved of each story, the one saved first in front."""
+        return self._run(
+            lambda db: [row[0] for row in db.execute("SELECT content FROM stories ORDER BY number")]
+        )
+
+    def save(self, story: str, content: str) -> None:
+        """Keep a story, or what has changed of it."""
+        self._run(
+            lambda db: db.execute(
+                "INSERT INTO stories (id, content) VALUES (?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET content = excluded.content "
+                "WHERE content <> excluded.content",
+                (story, content),
+            )
+        )
+
+    def remove(self, story: str) -> None:
+        """Forget a story and its edits."""
+
+        def remove(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM stories WHERE id = ?", (story,))
+            db.execute("DELETE FROM edits WHERE story = ?", (story,))
+
+        self._run(remove)
+
+    def steps(self, story: str) -> list[Step]:
+        """What was done to a story, in order; the steps that are undone come last."""
+
+        def steps(db: sqlite3.Connection) -> list[Step]:
+            found: dict[int, tuple[list[str], bool]] = {}
+            for step, content, undone in db.execute(
+                "SELECT step, content, undone FROM edits WHERE story = ? ORDER BY number", (story,)
+            ):
+                found.setdefault(step, ([], bool(undone)))[0].append(content)
+            return [Step(tuple(edits), undone) for edits, undone in found.values()]
+
+        return self._run(steps)
+
+    def append(self, story: str, edits: Sequence[str]) -> None:
+        """Add edits as one step; what was undone before it can be redone no more."""
+
+        def append(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM edits WHERE story = ? AND undone", (story,))
+            [step] = db.execute("SELECT coalesce(max(step), 0) + 1 FROM edits").fetchone()
+            db.executemany(
+                "INSERT INTO edits (story, step, content) VALUES (?, ?, ?)",
+                [(story, step, content) for content in edits],
+            )
+
+        self._run(append)
+
+    def undo(self, story: str) -> None:
+        """Undo the last step that is not undone."""
+        self._run(
+            lambda db: db.execute(
+                "UPDATE edits SET undone = 1 WHERE story = :story AND step = "
+                "(SELECT max(step) FROM edits WHERE story = :story AND NOT undone)",
+                {"story": story},
+            )
+        )
+
+    def redo(self, story: str) -> None:
+        """Make the first of the undone steps again."""
+        self._run(
+            lambda db: db.execute(
+                "UPDATE edits SET undone = 0 WHERE story = :story AND step = "
+                "(SELECT min(step) FROM edits WHERE story = :story AND undone)",
+                {"story": story},
+            )
+        )
+
+    def _run(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Do some work in one transaction: it is saved whole when this returns, or not at all."""
+        with self._lock:
+            if self._memory is None:
+                try:
+                    with _opened(self.path) as db:
+                        return work(db)
+                except (sqlite3.Error, OSError, StoreError) as error:
+                    # Whatever is wrong with the file, the page is to work without it.
+                    self._give_up(error)
+            assert self._memory is not None
+            with self._memory:
+                return work(self._memory)
+
+    def _give_up(self, error: Exception) -> None:
+        """Go on in memory, with what can still be read of the file."""
+        self.trouble = f"Changes are not saved. {self.path} {_reason(error)}."
+        self._memory = sqlite3.connect(":memory:", check_same_thread=False)
+        if not isinstance(error, StoreError) and _copied(self.path, self._memory):
+            return
+        self._memory.close()
+        self._memory = sqlite3.connect(":memory:", check_same_thread=False)
+        self._memory.executescript(_SCHEMA)
+
+
+def home() -> Path:
+    """The folder in which stories are kept: `DATELINE_HOME`, or the one for data of the reader."""
+    given = os.environ.get(HOME_VARIABLE)
+    if given:
+        return Path(given)
+    # A library that only this line needs.
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False))
+
+
+def open_store() -> Store:
+    """The store of this reader; the file is made when something is first looked for in it."""
+    return Store(home() / _FILE)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection in a transaction. Raises StoreError, sqlite3.Error or OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as db:
+        _prepare(db)
+        db.execute("BEGIN IMMEDIATE")
+        with db:
+            yield db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make the tables in a new file; refuse one of another program or a later version."""
+    [version] = db.execute("PRAGMA user_version").fetchone()
+    if version > _VERSION:
+        raise StoreError("was written by a newer Dateline: it is left as it is")
+    if version == _VERSION:
+        _check_application(db)
+        return
+    [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables:
+        raise StoreError("is a database of another program: it is left as it is")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.executescript(
+        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {_APPLICATION};"
+        f"PRAGMA user_version = {_VERSION}; COMMIT;"
+    )
+
+
+def _check_application(db: sqlite3.Connection) -> None:
+    [application] = db.execute("PRAGMA application_id").fetchone()
+    if application != _APPLICATION:
+        raise StoreError("is a database of another program: it is left as it is")
+
+
+def _copied(path: Path, memory: sqlite3.Connection) -> bool:
+    """Whether a file that cannot be written could be read into the memory."""
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as db:
+            _check_application(db)
+            db.backup(memory)
+            return memory.execute("SELECT count(*) FROM stories").fetchone() is not None
+    except (sqlite3.Error, StoreError):  # it is damaged, or another program's
+        return False
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, StoreError):
+        return str(error)
+    said = str(error)
+    if "readonly" in said or isinstance(error, PermissionError):
+        return "cannot be written: check who may write there"
+    if "locked" in said:
+        return "is in use by another program"
+    if "malformed" in said or "not a database" in said:
+        return "is damaged: it is left as it is, and can be moved away or deleted"
+    return f"cannot be used ({said})"
