@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
@@ -25,8 +26,8 @@ settings.load_profile("dateline")
 def dateline_home(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
-    """A folder of the test's own for what the dashboard keeps."""
-    home = tmp_path_factory.mktemp("home")
+    """A folder of the test's own for what the dashboard keeps, made when something is kept."""
+    home = tmp_path_factory.getbasetemp() / f"home-{uuid4().hex}"
     monkeypatch.setenv("DATELINE_HOME", str(home))
     return home
 
