@@ -27,14 +27,13 @@ _LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
 
 
 def chart_content(
-    wide: Drawing, narrow: Drawing, told: Sequence[Event], order: Sequence[Event]
+    wide: Drawing | None, narrow: Drawing | None, order: Sequence[Event]
 ) -> dict[str, Json]:
-    """The two drawings, all that can be told of `told`, and the ids of the shown ones in order."""
+    """One drawing or both, and the ids of the shown events in order."""
     undated = [event for event in order if certainty_of(event) is Certainty.UNDATED]
     return {
-        "wide": _drawing(wide),
-        "narrow": _drawing(narrow),
-        "events": {event_id(event): describe(event) for event in told},
+        "wide": _drawing(wide) if wide else None,
+        "narrow": _drawing(narrow) if narrow else None,
         "order": [event_id(event) for event in order],
         "undated": [event_id(event) for event in undated],
         "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
@@ -59,16 +58,15 @@ def describe(event: Event) -> dict[str, Json]:
     }
 
 
-def article_content(timeline: Timeline, marked: Sequence[Event]) -> dict[str, Json]:
-    """The articles in paragraphs and runs of text, with some of the timeline's events marked."""
+def article_content(timeline: Timeline) -> dict[str, Json]:
+    """The articles in paragraphs and runs of text with all events marked, and words about each."""
     return {
+        "events": {event_id(event): describe(event) for event in timeline.events},
         "documents": [
             {
                 "title": _title(document),
                 "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
-                "passages": [
-                    _written(passage) for passage in find_passages(document, timeline, marked)
-                ],
+                "passages": [_written(passage) for passage in find_passages(document, timeline)],
             }
             for document in timeline.documents
         ],

@@ -37,11 +37,9 @@ class Passage:
     runs: tuple[Run, ...]
 
 
-def find_passages(
-    document: Document, timeline: Timeline, marked: Sequence[Event]
-) -> tuple[Passage, ...]:
-    """The paragraphs of one article, with some of the timeline's events and all its times."""
-    events = [event for event in marked if _is_in(event.trigger, document)]
+def find_passages(document: Document, timeline: Timeline) -> tuple[Passage, ...]:
+    """The paragraphs of one article, with the timeline's events and times in them."""
+    events = [event for event in timeline.events if _is_in(event.trigger, document)]
     times = [time for time in timeline.time_expressions if _is_in(time.span, document)]
     return tuple(
         Passage(section.kind, tuple(_runs(document, section, events, times)))

@@ -122,3 +122,17 @@ def take_zoom() -> None:
 def show_whole() -> None:
     """Let the axes reach over all of the story."""
     st.session_state["reach"] = Reach.ALL.value
+
+
+def is_narrow() -> bool:
+    """Whether the chart is drawn for a phone: as it last asked, at first by the kind of browser."""
+    if "narrow" not in st.session_state:
+        st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
+    return bool(st.session_state["narrow"])
+
+
+def take_shape() -> None:
+    """What the chart reports: that it needs to be drawn for a phone, or for a desk."""
+    told = st.session_state["chart"].shape
+    if told:
+        st.session_state["narrow"] = bool(told["narrow"])

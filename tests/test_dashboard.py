@@ -135,7 +135,7 @@ def test_an_event_is_described_in_words() -> None:
 def test_the_passages_are_the_text_character_for_character() -> None:
     story = river_story()
 
-    passages = find_passages(story.documents[0], story, story.events)
+    passages = find_passages(story.documents[0], story)
 
     paragraphs = ["".join(run.text for run in passage.runs) for passage in passages]
     assert paragraphs == TEXT.split("\n\n")
@@ -145,7 +145,7 @@ def test_events_times_and_sentences_are_marked_in_the_passages() -> None:
     story = river_story()
     evacuated = next(event for event in story.events if event.trigger.text == "evacuated")
 
-    passages = find_passages(story.documents[0], story, [evacuated])
+    passages = find_passages(story.documents[0], replace(story, events=(evacuated,)))
 
     runs = [run for passage in passages for run in passage.runs]
     assert [run.text for run in runs if run.event] == ["evacuated"]
@@ -158,7 +158,7 @@ def test_astral_characters_do_not_shift_the_marks() -> None:
     text = "😀😀 The dam broke on Sunday. 😀"
     story = timeline_of(Document(text=text, doc_id="dam"), PUBLISHED)
 
-    runs = [run for p in find_passages(story.documents[0], story, story.events) for run in p.runs]
+    runs = [run for p in find_passages(story.documents[0], story) for run in p.runs]
 
     assert "broke" in [run.text for run in runs if run.event]
 

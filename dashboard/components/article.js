@@ -9,7 +9,7 @@ export default function ({ data, parentElement }) {
     pane = build(parentElement);
     panes.set(parentElement, pane);
   }
-  show(pane, JSON.parse(data.json));
+  show(pane, data.json);
   return () => {
     pane.stop();
     panes.delete(parentElement);
@@ -18,31 +18,69 @@ export default function ({ data, parentElement }) {
 
 function build(parent) {
   const root = element("article", "dl-article");
-  const pane = { root, shown: null };
+  const pane = { root, marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] };
   parent.append(root);
   const onSelect = (event) => select(pane, event.detail?.from !== "text");
   const onHover = (event) => hover(pane, event.detail.id);
+  const onShown = () => showMarks(pane);
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
+  link.addEventListener("shown", onShown);
   root.addEventListener("keydown", (event) => walk(pane, event));
   pane.stop = () => {
     link.removeEventListener("select", onSelect);
     link.removeEventListener("hover", onHover);
+    link.removeEventListener("shown", onShown);
     root.remove();
   };
   return pane;
 }
 
-function show(pane, data) {
-  const written = JSON.stringify(data);
+function show(pane, written) {
   if (written === pane.written) return;
+  const data = JSON.parse(written);
   const top = pane.revision === data.revision ? pane.root.scrollTop : 0;
   pane.written = written;
   pane.revision = data.revision;
-  pane.data = data;
   pane.root.replaceChildren(...data.documents.flatMap(documentOf));
   pane.root.scrollTop = top;
+  index(pane);
+  link.words = data.events;
+  link.dispatchEvent(new CustomEvent("words"));
+  showMarks(pane);
   select(pane, true);
+}
+
+// Which runs belong to an event, so that to light one up is not to look through all.
+function index(pane) {
+  Object.assign(pane, { marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] });
+  for (const run of pane.root.querySelectorAll(".dl-run")) {
+    for (const id of run.sentenceOf) add(pane.sentences, id, run);
+    if (run.dataset.event) add(pane.marks, run.dataset.event, run);
+  }
+}
+
+function add(map, id, part) {
+  if (!map.has(id)) map.set(id, []);
+  map.get(id).push(part);
+}
+
+// An event that no filter hides is a button; any other is text like the rest.
+function showMarks(pane) {
+  for (const id of pane.marks.keys()) showMarksOf(pane, id);
+}
+
+function showMarksOf(pane, id) {
+  const shown = !link.shown || link.shown.has(id);
+  for (const mark of pane.marks.get(id) ?? []) {
+    if (mark.classList.contains("dl-event") === shown) continue;
+    mark.classList.toggle("dl-event", shown);
+    if (shown) {
+      mark.setAttribute("role", "button");
+      mark.tabIndex = 0;
+      mark.setAttribute("aria-pressed", String(id === link.selected));
+    } else for (const name of ["role", "tabindex", "aria-pressed"]) mark.removeAttribute(name);
+  }
 }
 
 function documentOf({ title, byline, passages }) {
@@ -71,16 +109,14 @@ function runOf({ text, sentence_of, event, time }) {
 }
 
 function markOf(event, text) {
-  const made = element("span", "dl-event", text);
-  made.setAttribute("role", "button");
-  made.setAttribute("aria-pressed", "false");
-  made.tabIndex = 0;
+  const made = element("span", "", text);
   made.dataset.event = event;
-  made.onmouseenter = () => send("hover", event);
-  made.onmouseleave = () => send("hover", null);
+  const told = () => made.classList.contains("dl-event");
+  made.onmouseenter = () => told() && send("hover", event);
+  made.onmouseleave = () => told() && send("hover", null);
   made.onfocus = () => send("hover", event);
   made.onblur = () => send("hover", null);
-  made.onclick = () => choose(event);
+  made.onclick = () => told() && choose(event);
   return made;
 }
 
@@ -94,18 +130,21 @@ function choose(event) {
 }
 
 function select(pane, scrolling) {
-  let first = null;
-  for (const part of pane.root.querySelectorAll(".dl-run")) {
-    const inside = part.sentenceOf.has(link.selected);
-    part.classList.toggle("dl-sentence", inside);
-    if (inside) first ??= part;
+  for (const part of pane.lit) part.classList.remove("dl-sentence");
+  for (const mark of pane.chosen) {
+    mark.classList.remove("dl-chosen");
+    if (mark.hasAttribute("role")) mark.setAttribute("aria-pressed", "false");
   }
-  for (const mark of pane.root.querySelectorAll(".dl-event")) {
-    const chosen = mark.dataset.event === link.selected;
-    mark.classList.toggle("dl-chosen", chosen);
-    mark.setAttribute("aria-pressed", String(chosen));
+  link.shown?.add(link.selected);
+  showMarksOf(pane, link.selected);
+  pane.lit = pane.sentences.get(link.selected) ?? [];
+  pane.chosen = pane.marks.get(link.selected) ?? [];
+  for (const part of pane.lit) part.classList.add("dl-sentence");
+  for (const mark of pane.chosen) {
+    mark.classList.add("dl-chosen");
+    mark.setAttribute("aria-pressed", "true");
   }
-  if (first && scrolling) scrollTo(pane, first);
+  if (pane.lit.length && scrolling) scrollTo(pane, pane.lit[0]);
 }
 
 const GLIDE = 800; // milliseconds that a smooth scroll may take
@@ -123,9 +162,9 @@ function scrollTo(pane, part) {
 }
 
 function hover(pane, id) {
-  for (const mark of pane.root.querySelectorAll(".dl-event")) {
-    mark.classList.toggle("dl-hovered", mark.dataset.event === id);
-  }
+  for (const mark of pane.hovered) mark.classList.remove("dl-hovered");
+  pane.hovered = pane.marks.get(id) ?? [];
+  for (const mark of pane.hovered) mark.classList.add("dl-hovered");
 }
 
 function walk(pane, event) {

@@ -69,16 +69,19 @@ function listen(chart) {
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
   const onPicture = (event) => answerPicture(chart, event.detail);
+  const onWords = () => chart.data && tell(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("picture", onPicture);
+  link.addEventListener("words", onWords);
   document.addEventListener("keydown", onKey);
   resized.observe(chart.stage);
   chart.stop = () => {
     link.removeEventListener("select", onSelect);
     link.removeEventListener("hover", onHover);
     link.removeEventListener("picture", onPicture);
+    link.removeEventListener("words", onWords);
     document.removeEventListener("keydown", onKey);
     resized.disconnect();
     window.Plotly?.purge(chart.plot);
@@ -88,6 +91,8 @@ function listen(chart) {
 
 function show(chart, data) {
   chart.data = data;
+  data.events = link.words ?? {};
+  link.shown = new Set([...data.order, data.selected]);
   chart.share.hidden = data.zoom === undefined;
   // An answer to an older click must not undo a newer one.
   const told = link.selected;
@@ -95,10 +100,18 @@ function show(chart, data) {
   chart.seq = Math.max(chart.seq, data.seq);
   chart.told = link.selected;
   legend(chart);
-  tray(chart);
-  card(chart);
+  if (link.words) tell(chart);
+  send("shown", null, "chart");
   plotly(data.plotly).then(() => draw(chart));
   if (told !== link.selected) send("select", link.selected, "page");
+}
+
+// The article brings the words about the events, and comes once the chart is there.
+function tell(chart) {
+  chart.data.events = link.words;
+  tray(chart);
+  card(chart);
+  if (chart.drawn) chart.stage.setAttribute("aria-label", summary(chart));
 }
 
 let loading = null;
@@ -132,7 +145,10 @@ function draw(chart) {
   const width = chart.stage.clientWidth;
   if (!width) return;
   chart.narrow = width < NARROW;
-  chart.drawing = chart.narrow ? chart.data.narrow : chart.data.wide;
+  const { wide, narrow } = chart.data;
+  chart.drawing = (chart.narrow ? narrow : wide) ?? wide ?? narrow;
+  // One is sent; until the other comes, this one has to do.
+  if (chart.drawing !== (chart.narrow ? narrow : wide)) askShape(chart);
   const { data, layout } = structuredClone(chart.drawing.figure);
   layout.width = width;
   layout.font.family = getComputedStyle(chart.root).fontFamily;
@@ -153,11 +169,17 @@ function draw(chart) {
   });
 }
 
+function askShape(chart) {
+  if (chart.asked === chart.narrow) return;
+  chart.asked = chart.narrow;
+  chart.send("shape", { narrow: chart.narrow });
+}
+
 // What the chart shows, for those who do not see it; the table below tells the rest.
 function summary(chart) {
   const { order, events, undated } = chart.data;
   const dated = order.filter((id) => !undated.includes(id));
-  if (!dated.length) return "Timeline without dated events";
+  if (!dated.length || !link.words) return "Timeline without dated events";
   const names = chart.drawing.lanes.map((lane) => lane.name).join(", ");
   const first = events[dated[0]].when;
   const last = events[dated.at(-1)].when;

@@ -18,9 +18,7 @@ PLOTLY_ADDRESS = "/dateline/plotly.min.js"
 
 
 def show_chart(
-    wide: Drawing,
-    narrow: Drawing,
-    told: Sequence[Event],
+    drawing: Drawing,
     order: Sequence[Event],
     *,
     unplaced: Sequence[TimeExpression],
@@ -29,7 +27,9 @@ def show_chart(
     selected: str | None,
     seq: int,
     zoom: str,
+    narrow: bool,
     on_chosen: Callable[[], None],
+    on_shape: Callable[[], None],
     on_zoomed: Callable[[], None],
     on_whole: Callable[[], None],
     actions: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
@@ -39,7 +39,8 @@ def show_chart(
     `zoom` is the part of the axes to open with, as the chart wrote it when `on_zoomed` ran;
     `on_whole` runs when the reader asks for events that lie before or after all axes.
 
-    `told` are the events that the page can tell of, `order` those shown, for the keys J and K.
+    `drawing` is for a phone where `narrow`; `on_shape` runs when the chart needs the other one.
+    `order` are the events that are shown, for the keys J and K; the article knows words for each.
     `unplaced` are times that stand beside the chart; `note` is said over it, or, when it would be
     `blank`, in its place. `actions` are buttons on the card of the selected event: by trigger name
     (`edit`, say) the words on the button and what runs when it is pressed, which finds the event's
@@ -47,7 +48,7 @@ def show_chart(
     """
     actions = actions or {}
     content: Json = {
-        **chart_content(wide, narrow, told, order),
+        **chart_content(None if narrow else drawing, drawing if narrow else None, order),
         "plotly": PLOTLY_ADDRESS,
         "unplaced": [time.span.text for time in unplaced],
         "note": note,
@@ -64,6 +65,7 @@ def show_chart(
         key="chart",
         data={"json": json.dumps(content)},
         on_chosen_change=on_chosen,
+        on_shape_change=on_shape,
         on_zoomed_change=on_zoomed,
         on_whole_change=on_whole,
         **pressed,

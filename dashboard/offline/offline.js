@@ -11,6 +11,8 @@ const panes = {
 let shown = 0;
 let seq = 0;
 
+const article = asData(content.article);
+
 function show() {
   const { light, dark: darkened, ...view } = content.views[shown];
   const chart = {
@@ -22,9 +24,7 @@ function show() {
     revision: `${shown}:${dark.matches}`,
   };
   window.datelineChart({ data: asData(chart), parentElement: panes.chart, setTriggerValue: take });
-  const told = new Set([...view.order, link.selected]);
-  const article = { ...content.article, documents: content.article.documents.map((one) => only(one, told)) };
-  window.datelineArticle({ data: asData(article), parentElement: panes.article, setTriggerValue: take });
+  window.datelineArticle({ data: article, parentElement: panes.article, setTriggerValue: take });
 }
 
 function asData(value) {
@@ -33,19 +33,6 @@ function asData(value) {
 
 function take(name, value) {
   if (value?.seq !== undefined) seq = value.seq;
-}
-
-// A document in which the events that are not told bear no marks.
-function only(one, told) {
-  const passages = one.passages.map((passage) => ({
-    ...passage,
-    runs: passage.runs.map((run) => ({
-      ...run,
-      event: told.has(run.event) ? run.event : null,
-      sentence_of: run.sentence_of.filter((id) => told.has(id)),
-    })),
-  }));
-  return { ...one, passages };
 }
 
 function views() {

@@ -15,7 +15,7 @@ from dashboard.plotly_json import Json
 from events import Actor, Event, Timeline
 
 # What all views share is written once.
-_SHARED = ("events", "legend")
+_SHARED = ("legend",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
     actors = main_actors(timeline.events)
     views = find_views(timeline, actors)
     drawn = [_drawn(timeline, view, actors) for view in views]
-    told = chart_content(*_drawings(timeline, (), actors, dark=False), timeline.events, ())
+    told = chart_content(None, None, ())
     return {
-        "article": article_content(timeline, timeline.events),
+        "article": article_content(timeline),
         "pictures": pictures_content(timeline),
         "shared": {
             **{name: told[name] for name in _SHARED},
@@ -59,7 +59,7 @@ def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
 
 def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
     light, dark = (
-        chart_content(*_drawings(timeline, view.events, actors, dark=dark), (), view.events)
+        chart_content(*_drawings(timeline, view.events, actors, dark=dark), view.events)
         for dark in (False, True)
     )
     dated = any(certainty_of(event) is not Certainty.UNDATED for event in view.events)

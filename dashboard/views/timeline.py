@@ -12,7 +12,7 @@ from dashboard.certainty import Certainty, certainty_of
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
 from dashboard.content import unplaced_times
-from dashboard.figures import draw, event_id
+from dashboard.figures import draw
 from dashboard.filters import hidden_by_detail, shown_events
 from dashboard.palette import DARK, LIGHT
 from events import Actor, Event, Timeline
@@ -21,19 +21,12 @@ from events import Actor, Event, Timeline
 def timeline_view(timeline: Timeline, actors: Sequence[Actor]) -> None:
     """Chart and article side by side, stacked on a phone."""
     shown = shown_events(timeline, state.chosen_filters())
-    told = _told(timeline, shown)
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         _head(timeline, shown)
-        _chart(timeline, actors, shown, told)
+        _chart(timeline, actors, shown)
     with right:
-        show_article(timeline, told)
-
-
-def _told(timeline: Timeline, shown: Sequence[Event]) -> list[Event]:
-    """The shown events, and the selected one though a filter hides it."""
-    ids = {event_id(event) for event in shown} | {state.selected()}
-    return [event for event in timeline.events if event_id(event) in ids]
+        show_article(timeline)
 
 
 def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
@@ -69,20 +62,13 @@ def _choice(label: str, options: list[str], key: str) -> None:
     )
 
 
-def _chart(
-    timeline: Timeline, actors: Sequence[Actor], shown: Sequence[Event], told: Sequence[Event]
-) -> None:
+def _chart(timeline: Timeline, actors: Sequence[Actor], shown: Sequence[Event]) -> None:
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     scale = Scale(st.session_state.get("scale") or Scale.AUTO)
     reach = Reach(st.session_state.get("reach") or Reach.ALL)
-    wide, narrow = (
-        draw(timeline, shown, actors, palette, scale=scale, reach=reach, narrow=narrow)
-        for narrow in (False, True)
-    )
+    narrow = state.is_narrow()
     show_chart(
-        wide,
-        narrow,
-        told,
+        draw(timeline, shown, actors, palette, scale=scale, reach=reach, narrow=narrow),
         shown,
         unplaced=unplaced_times(timeline),
         note=note_on(timeline, shown, hidden_by_detail(timeline, state.chosen_filters())),
@@ -90,7 +76,9 @@ def _chart(
         selected=state.selected(),
         seq=st.session_state.get("seq", 0),
         zoom=state.zoom(),
+        narrow=narrow,
         on_chosen=state.take_choice,
+        on_shape=state.take_shape,
         on_zoomed=state.take_zoom,
         on_whole=state.show_whole,
     )
