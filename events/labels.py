@@ -34,7 +34,9 @@ _NAMING_VERBS = frozenset(
 # "put it in peril", "left it in ruins": without the place these say something else.
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 # "convicted of stealing", "barred from leaving", as against "left after eating".
-_CONTENT_PREPOSITIONS = frozenset("about against for from in into of to with".split())
+_CONTENT_PREPOSITIONS = frozenset(
+    "about against at for from in into of on to toward towards with".split()
+)
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
@@ -184,6 +186,9 @@ class _Writer:
         coordinate = self.phrasing.phrase(noun, about) if children(noun, "conj") else ""
         brief = self.phrasing.brief(noun, about) or coordinate
         yield _Piece(order, self.phrasing.phrases(noun, about), brief)
+        for child in noun.rights:
+            if child.dep_ == "amod" and child.pos_ == "ADJ" and child.n_rights:
+                yield from self._adjective(child, about)  # "found Smith, 58, guilty of fraud"
         for preposition in children(noun, "prep"):
             if preposition.lower_ != "of":
                 yield from self._prepositional(preposition, about)
@@ -227,6 +232,12 @@ class _Writer:
         bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
         if bare and clause.pos_ in VERBS:
             yield from self._predicate(clause, [], about)
+            return
+        if _is_small_clause(clause):
+            named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
+            yield _Piece(
+                clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)])
+            )
             return
         open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in _OPEN]
         text = " ".join([*open_question, _fitted(self._clause(clause, about))])
@@ -288,6 +299,12 @@ def _claiming(verb: Token) -> Token:
     if above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed):
         return _claiming(above)
     return verb
+
+
+def _is_small_clause(clause: Token) -> bool:
+    """ "declared the town a monument", "make Australia a republic": a clause without a verb."""
+    verbless = clause.pos_ in ("NOUN", "PROPN") and not children(clause, "aux", "auxpass", "cop")
+    return clause.dep_ in ("ccomp", "xcomp") and verbless
 
 
 def _is_verbal_noun(trigger: Token) -> bool:

@@ -87,9 +87,12 @@ class Phrasing:
         return f"{', '.join(others)} {joint} {last}" if others else last
 
     def words(self, start: int, end: int, about: Actor | None = None) -> str:
-        """A range of tokens, its pronouns named, without quotation marks."""
+        """A range of tokens, its pronouns named, without quotation marks.
+
+        A range that ends within a hyphenated word takes the rest of it: "his re-election".
+        """
         parts = []
-        for token in self.doc[start:end]:
+        for token in self.doc[self._word_start(start) : self._word_end(end)]:
             actor = self.actor_at.get(token.i)
             if token.tag_ in _PERSONAL and actor is not None and actor is not about:
                 name = self.names[id(actor)]
@@ -104,6 +107,20 @@ class Phrasing:
     def is_timed(self, token: Token) -> bool:
         """Whether the token belongs to a time expression."""
         return token.i in self.timed
+
+    def _word_start(self, start: int) -> int:
+        while start > 1 and self.doc[start - 1].text == "-" and self._is_joined(start - 1):
+            start -= 2
+        return start
+
+    def _word_end(self, end: int) -> int:
+        while end + 1 < len(self.doc) and self.doc[end].text == "-" and self._is_joined(end):
+            end += 2
+        return end
+
+    def _is_joined(self, hyphen: int) -> bool:
+        """Whether a hyphen stands between two words without a space."""
+        return not (self.doc[hyphen - 1].whitespace_ or self.doc[hyphen].whitespace_)
 
     def _brief_end(self, noun: Token, end: int) -> int:
         """Without "of …", or for a measure without what hangs from its "of …"."""

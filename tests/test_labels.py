@@ -77,6 +77,27 @@ def label(parse: Parse, text: str, trigger: str) -> str:
             "The firm closed the plant because of the losses",
         ),
         ("This 'switch' happened in May.", "happened", "This switch happened"),
+        (
+            "Her campaign for re-election failed.",
+            "campaign",
+            "Her campaign for re-election",
+        ),
+        ("Delegates voted 89-52 for a republic.", "voted", "Delegates voted 89-52 for a republic"),
+        (
+            "They voted to make Australia a republic.",
+            "make",
+            "They voted to make Australia a republic",
+        ),
+        (
+            "The move seemed aimed at averting a strike.",
+            "averting",
+            "The move seemed aimed at averting a strike",
+        ),
+        (
+            "A jury found Leonard Pruitt, 58, guilty of fraud.",
+            "found",
+            "A jury found Leonard Pruitt guilty of fraud",
+        ),
     ],
 )
 def test_a_clause_becomes_its_subject_verb_and_objects(
