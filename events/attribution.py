@@ -36,6 +36,7 @@ from events.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_IN_QUOTATIONS = frozenset({"i", "one", "we", "you"})
 _NOBODY = frozenset({"that", "there", "this", "what", "which"})
 _CONTENT_DEPS = ("ccomp", "xcomp", "acl", "parataxis", "dobj")
 # So much of a sentence must stand in quotation marks for it to be a quotation and nothing else.
@@ -62,9 +63,10 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     and names no speaker belongs to the speaker last named in its paragraph or the one before.
     """
     events = tuple(events)
-    around = _by_token(_sayings(events, doc))
     quotations = find_quotations(doc)
     actor_at = heads(actors, doc)
+    sayings = [saying for saying in _sayings(events, doc) if _has_source(saying, actor_at)]
+    around = _by_token(sayings)
     names = _Names(doc, actor_at, events[0].trigger.document) if events else None
     attributed = []
     for event in events:
@@ -87,6 +89,12 @@ def _sayings(events: tuple[Event, ...], doc: Doc) -> list[_Saying]:
             found.append(_saying_of_verb(cue) if cue.pos_ == "VERB" else _saying_of_noun(cue))
     found += [_according_to(token) for token in doc[:-1] if token.lower_ == "according"]
     return [saying for saying in found if saying is not None and saying.contents]
+
+
+def _has_source(saying: _Saying, actor_at: dict[int, Actor]) -> bool:
+    """Whether it is told who speaks; within a quotation "we" and "you" tell it no more."""
+    first = next(iter(saying.sources), None)
+    return first is None or first.lower_ not in _IN_QUOTATIONS or first.i in actor_at
 
 
 def _saying_of_verb(cue: Token) -> _Saying | None:
@@ -253,7 +261,8 @@ class _Names:
             return actor.name
         indefinite = any(det.lower_ in ("a", "an") for det in children(source, "det"))
         name = _without_article(span.text)
-        return _unnamed(name) if source.tag_ == "NN" and indefinite else name
+        paper = source.lemma_ in words("documents", "documents")
+        return _unnamed(name) if source.tag_ == "NN" and indefinite and not paper else name
 
 
 def _is_introduced(actor: Actor) -> bool:

@@ -53,6 +53,18 @@ def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
             AttributionKind.INDIRECT,
         ),
         (
+            "A CBS News report said rebels had left.",
+            "left",
+            "CBS News report",
+            AttributionKind.INDIRECT,
+        ),
+        (
+            "“We can say that the rebels have left,” said Amel Triki.",
+            "left",
+            "Amel Triki",
+            AttributionKind.DIRECT,
+        ),
+        (
             "An activist in Homs said rebels had left.",
             "left",
             "an unnamed activist",
