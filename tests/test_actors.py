@@ -371,6 +371,46 @@ def test_an_actor_has_these_mentions_and_no_others(
     assert mentions(actors_of(parse, text)[name]) == others
 
 
+def test_a_name_with_an_age_belongs_to_the_nameless_one_of_the_lead(parse: Parse) -> None:
+    actors = actors_of(
+        parse,
+        "A former mayor was jailed on Monday. A jury found Leonard Pruitt, 58, guilty. He wept.",
+    )
+
+    assert mentions(actors["Leonard Pruitt"]) == ["A former mayor", "Leonard Pruitt", "He"]
+
+
+def test_a_name_with_a_description_belongs_to_somebody_new(parse: Parse) -> None:
+    actors = actors_of(parse, "A man was shot on Sunday. Ann Smith, a lawyer, saw it.")
+
+    assert mentions(actors["Man"]) == ["A man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Up to 200,000 reservists were called.", "200,000 reservists", ActorType.GROUP),
+        ("An estimated 300 soldiers died.", "300 soldiers", ActorType.GROUP),
+        ("N.V. DSM bought a rival.", "DSM", ActorType.ORG),
+        ("The Middle East News Agency said so.", "Middle East News Agency", ActorType.ORG),
+        (
+            "The Foreign Ministry met the first group of 230 evacuees.",
+            "First group of 230 evacuees",
+            ActorType.GROUP,
+        ),
+        ("The White House chief of staff left.", "White House chief of staff", ActorType.PERSON),
+    ],
+)
+def test_an_actor_has_a_name_for_display(
+    parse: Parse, text: str, name: str, label: ActorType
+) -> None:
+    actors = actors_of(parse, text)
+
+    assert name in actors
+    assert actors[name].label is label
+    assert "Staff" not in actors
+
+
 def test_links_to_other_stories_make_no_actors(parse: Parse) -> None:
     actors = actors_of(
         parse,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.actors.introductions import introduced
 from events.actors.nominals import called
 from events.actors.phrases import Phrase
 from events.actors.pronouns import gender_of, meant
@@ -49,6 +50,9 @@ def _learn(referent: Referent, phrase: Phrase, referents: Referents) -> None:
 
 def _referent(phrase: Phrase, referents: Referents) -> Referent | None:
     if phrase.bearer is not None:
+        nameless = introduced(phrase, referents)
+        if nameless is not None:
+            return referents.christen(nameless, phrase.bearer)
         return referents.bearing(phrase.bearer)
     if phrase.type is MentionType.NOM:
         return called(phrase, referents)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj"})
 # "Most civilians" who fled are civilians.
-_VAGUE = frozenset("many more most other others several such".split())
+_VAGUE = frozenset("estimated many more most other others several such".split())
 # "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
 _LONGEST_COMPLEMENT = 5
 
@@ -48,6 +48,9 @@ def _full_name(bearer: Bearer) -> str:
     if bearer.known in bearer.forms:
         return bearer.known
     longest = max(bearer.forms, key=lambda form: (len(form.split()), len(form)))
+    first, _, rest = longest.partition(" ")
+    if rest and first in words("titles", "legal_forms"):
+        return rest  # "N.V. Acme"
     plain = longest.rsplit(" ", 1)[0].rstrip(" ,&")
     legal = longest.rsplit(" ", 1)[-1] in words("titles", "legal_forms")
     return plain if legal and (plain in bearer.forms or " " in plain) else longest
@@ -59,13 +62,20 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     shown = [child for child in head.lefts if child.dep_ not in _UNSHOWN]
     while shown and shown[0].lower_ in _VAGUE:
         shown.pop(0)
-    first = shown[0].left_edge if shown else head
+    first = _first_word(shown[0]) if shown else head
     text = doc[first.i : _end(doc, phrase)].text
     complement = next((child for child in head.rights if child.lower_ == "of"), None)
     if complement is not None and _is_short(complement):
         text = doc[first.i : complement.right_edge.i + 1].text
-    plain = re.sub(r"\([^()]*\)\s*", "", text).rsplit("(", 1)[-1]
+    plain = re.sub(r"\([^()]*\)\s*|[“”\"]", "", text).rsplit("(", 1)[-1]
     return plain.strip(" “”\"'`_-") or text
+
+
+def _first_word(shown: Token) -> Token:
+    """ "200,000 reservists" for "up to 200,000 reservists"."""
+    if shown.dep_ != "nummod":
+        return shown.left_edge
+    return next((child for child in shown.lefts if child.dep_ == "compound"), shown)
 
 
 def _end(doc: Doc, phrase: Phrase) -> int:

@@ -76,6 +76,8 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
     if last != form and last in words("name_words", "businesses") and not evidence.titles:
         return ActorType.ORG
     signs = evidence.signs
+    if form.count(" ") > 1 and bodies_of_name_word(last) and not evidence.titles:
+        return ActorType.ORG
     if signs["person"] and signs["person"] >= signs["body"] and not signs["place"]:
         return ActorType.PERSON
     if signs["place"] or form in words("name_words", "persuasions"):

@@ -182,6 +182,8 @@ def _form(doc: Doc, bounds: tuple[int, int]) -> str:
     text = text.strip(" .,'’\"“”") if text.count(".") < 2 and not _abbreviated(text) else text
     if not 2 <= len(text) <= 80 or not text[0].isalnum() or not any(map(str.isupper, text)):
         return ""
+    if end - first == 1 and doc[first].tag_ == "JJ" and doc[first].ent_type_ == "PERSON":
+        return ""  # "Biblical", "Olympic"
     if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
         return ""
     if (

@@ -32,6 +32,7 @@ _ABSTRACT = frozenset("centrifugal cultural economic historical market natural s
 # Servants of a state that nobody calls an agency.
 _NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
 _UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
+_TELLING_APART = frozenset("first fourth next other second third".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
@@ -144,7 +145,7 @@ def _fighters(phrase: Phrase, referents: Referents) -> Referent | None:
 def _body(phrase: Phrase, referents: Referents) -> Referent | None:
     """ "The company": the most present organization that may be called so."""
     here = referents.sentence_of(phrase.head)
-    if phrase.noun in words("group_nouns", "relational") or "other" in phrase.modifiers:
+    if phrase.noun in words("group_nouns", "relational") or _is_told_apart(phrase):
         return None
     excluded = _doer(referents.doc[phrase.head], referents)
     candidates = [
@@ -158,6 +159,12 @@ def _body(phrase: Phrase, referents: Referents) -> Referent | None:
     return max(
         candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
     )
+
+
+def _is_told_apart(phrase: Phrase) -> bool:
+    """ "The other company", "the first group", "the group of evacuees": none spoken of before."""
+    members = any(it.startswith("of ") and is_person_noun(it[3:]) for it in phrase.modifiers)
+    return members or bool(phrase.modifiers & _TELLING_APART)
 
 
 def _doer(token: Token, referents: Referents) -> Referent | None:

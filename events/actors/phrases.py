@@ -187,7 +187,7 @@ def _is_nobody(head: Token) -> bool:
     """ "No successor", and a role without its holder: "stepped down as chairman"."""
     if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
         return True
-    if _belongs_to_body(head) or _is_measure(head):
+    if _belongs_to_body(head) or _is_measure(head) or _is_of_chief(head):
         return True
     if noun_of(head) == "head" and not _leads(head):
         return True
@@ -199,6 +199,11 @@ def _is_nobody(head: Token) -> bool:
     if head.lower_ == "justice":
         return True
     return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
+def _is_of_chief(head: Token) -> bool:
+    """ "Staff" in "the chief of staff", which is the name of an office."""
+    return head.lower_ == "staff" and head.head.lower_ == "of" and head.head.head.lemma_ == "chief"
 
 
 def _is_measure(head: Token) -> bool:
