@@ -121,6 +121,21 @@ def test_without_a_publication_date_deictic_times_stay_open(sentence, value, tim
     assert time.interval is None
 
 
+@pytest.mark.parametrize(
+    ("news", "words", "value"),
+    [
+        ("He was born on 5 May 1960. He resigned on Monday. A vote is on 3 March.", "3 March", "X"),
+        ("It fell on 2 April and on 3 April. Talks will begin in May.", "May", "XXXX-05"),
+        ("It opened on May 5, 1960, and was sold last week. It has shut since June.", "June", "X"),
+    ],
+)
+def test_undated_news_is_not_placed_by_a_date_that_it_mentions(news, words, value, times_in):
+    (time,) = (time for time in times_in(news, published=None) if time.span.text == words)
+
+    assert time.value.startswith(value)
+    assert time.interval is None
+
+
 def test_a_history_is_read_from_the_date_last_spoken_of(times_in):
     history = (
         "The war began on 1 September 1939. In 1940 France fell. On June 4 the last boats left. "

@@ -59,7 +59,10 @@ def season_beside(
         else TimeInterval.season(last.year + years, season or "SU")
         for years in (-1, 0, 1)
     ]
-    after = [one for one in found if one.start is not None and one.start > last]
+    # After a whole year 'the following spring' is the next year's, but its winter the year's own.
+    whole = ref.last is not None and ref.last.grain is Grain.YEAR and season != "WI"
+    floor = ref.last.end.plus(Grain.SECOND, -1) if whole and ref.last and ref.last.end else last
+    after = [one for one in found if one.start is not None and one.start > floor]
     before = [one for one in found if one.end is not None and one.end <= last]
     beside = after[:1] if side > 0 else before[-1:]
     if not beside:
@@ -217,8 +220,8 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
 
 
 @rules.rule(
-    "{amount} {units} later",
-    "(a|an) {units} later",
+    "{amount} {units} (later|afterwards?|after that|thereafter)",
+    "(a|an) {units} (later|afterwards?|after that|thereafter)",
     examples={
         "The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05",
         "It began in January 2011. <Three years later> it ended.": "2014",
@@ -241,10 +244,10 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
 
 
 @rules.rule(
-    "{amount} {units} (earlier|previously)",
+    "{amount} {units} (earlier|previously|before that)",
     "{amount} {units} before$",
     "(a|an) {units} before$",
-    "(a|an) {units} (earlier|previously)",
+    "(a|an) {units} (earlier|previously|before that)",
     examples={"He died on March 3, 2020. <Two days earlier> he drove.": "2020-03-01"},
 )
 def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
@@ -272,6 +275,8 @@ def _is_too_coarse(ref: Reference, unit: Grain) -> bool:
     """Whether the time last spoken of is too long to count from: days from 'in August'."""
     if ref.last is None or ref.last.grain.rank <= unit.rank:
         return False
+    if unit.rank < Grain.DAY.rank:
+        return True
     return unit.rank > Grain.WEEK.rank or ref.day is None or not ref.last.contains(ref.day)
 
 
@@ -280,12 +285,21 @@ def _somewhere_after(ref: Reference, units: Grain, amount: Amount) -> Reading:
     assert ref.last is not None
     assert amount.whole is not None
     grain = Grain.DAY if units.rank <= Grain.WEEK.rank else units
-    interval = replace(ref.last, grain=grain).shift(units, amount.whole)
+    interval = _whole_days(replace(ref.last, grain=grain).shift(units, amount.whole))
     words = f"{length(amount, units)} after"
     if _is_still_to_come(ref, interval):
         return Reading.duration(period(amount, units), f"{words} a time not named")
     why = f"{words} a time in {ref.last.plain}: {interval.plain}"
     return Reading.duration(period(amount, units), why, interval=interval, anchor="last")
+
+
+def _whole_days(interval: TimeInterval) -> TimeInterval:
+    """The days that an interval touches."""
+    start, end = interval.start, interval.end
+    if start is not None and end is not None and interval.grain is Grain.DAY:
+        last = end.plus(Grain.SECOND, -1).midnight.plus(Grain.DAY, 1)
+        return replace(interval, start=start.midnight, end=last)
+    return interval
 
 
 def _is_still_to_come(ref: Reference, found: TimeInterval | None) -> bool:

@@ -72,7 +72,7 @@ def named_hour(ref: Reference, named_hour: int) -> Reading | None:
 
 
 @rules.rule(
-    "(at|by|before|after|until|till|from|since|around|near|toward|towards|of) <{edge_of_day}>",
+    "(at|by|before|after|until|till|to|from|since|around|near|toward|towards|of) <{edge_of_day}>",
     examples={"It was in their hands by <nightfall>, they said.": "2024-03-13TNI"},
 )
 def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:

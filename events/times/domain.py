@@ -17,11 +17,27 @@ _DEICTIC = re.compile(
     r"(?:on|last|next|said|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})\b")
+_FULL_DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS},? \d{{4}}|{_MONTHS} \d{{1,2}}, \d{{4}})\b")
+# What tells of now: an undated text with these is news that lost its date.
+_OF_NOW = re.compile(
+    r"\b(?:today|will|has|have|says?|(?<!, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \d))\b"
+)
 # A history names many years and hardly ever says "last week". One with a publication date must be
 # a clear case: an obituary is news, though most of its years are past.
 _FEW, _MANY = 3, 12
 _NEAR_YEARS = 2
 _LARGEST_SHARE, _SMALL_SHARE = 0.2, 0.05
+
+
+def _is_dated_history(text: str, deictic: int) -> bool:
+    """Whether an undated text tells of days by their dates, one in full, and never of now."""
+    days = len(_DAY.findall(text))
+    of_now = deictic + len(_OF_NOW.findall(text))
+    return bool(_FULL_DAY.search(text)) and days >= _FEW and of_now <= _LARGEST_SHARE * days
 
 
 def domain_of(text: str, published: date | None) -> Domain:
@@ -30,6 +46,8 @@ def domain_of(text: str, published: date | None) -> Domain:
     eras = len(_ERA.findall(text))
     dated = len(years) + eras
     deictic = len(_DEICTIC.findall(text))
+    if published is None and _is_dated_history(text, deictic):
+        return Domain.NARRATIVE
     if dated < _FEW or deictic > _LARGEST_SHARE * dated:
         return Domain.NEWS
     if published is None:

@@ -148,6 +148,7 @@ def units_of_a_record(
 @rules.rule(
     "{amount} {_filler} {plural}",
     "{amount} {plural}",
+    "(another|an additional) {amount} {plural}",
     "(half an|half a) {half:unit}",
     "(a|one|an) {unit} and a half",
     "{other_amount} {unit}",
@@ -293,7 +294,6 @@ def hyphenated_units(
         "Profit rose in <the first nine months>, it said.": "P9M",
         "Profit rose in <the nine months>, it said.": "P9M",
     },
-    domain=Domain.NEWS,
 )
 def the_units(ref: Reference, amount: Amount, plural: Grain) -> Reading:
     """'the nine months' of an earnings report."""

@@ -14,9 +14,11 @@ from events.times.rule import Direction, Domain, Reading, Reference, Rules
 FIXED = {
     "all saints' day": (11, 1),
     "armistice day": (11, 11),
+    "assumption day": (8, 15),
     "bastille day": (7, 14),
     "boxing day": (12, 26),
     "canada day": (7, 1),
+    "candlemas": (2, 2),
     "christmas": (12, 25),
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
@@ -29,7 +31,11 @@ FIXED = {
     "halloween": (10, 31),
     "juneteenth": (6, 19),
     "july fourth": (7, 4),
+    "lammas": (8, 1),
+    "martinmas": (11, 11),
     "may day": (5, 1),
+    "michaelmas": (9, 29),
+    "midsummer day": (6, 24),
     "new year's": (1, 1),
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -207,10 +213,10 @@ def _at(day: Instant, why: str, anchor: str | None) -> Reading:
 @cache
 def _day(feast: str, year: int) -> date | None:
     """The date of a holiday in a year, None where no calendar of ours knows it."""
+    if feast in FIXED and 1 <= year <= 2100:
+        return date(year, *FIXED[feast])
     if not 1583 <= year <= 2100:
         return None
-    if feast in FIXED:
-        return date(year, *FIXED[feast])
     if feast in ELECTION_DAYS:
         first = date(year, 11, 1)
         # The Tuesday after the first Monday of November.

@@ -32,7 +32,7 @@ from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.records import is_counting
 from events.times.refine import REFINERS
 from events.times.rule import Domain, Reading, Reference, Rule
-from events.times.tense import direction, is_over, lasting
+from events.times.tense import direction, is_over, is_pluperfect, lasting
 from events.types import Document, Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -175,11 +175,16 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
         ref = replace(ref, year=interval.start.year)
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
-    if ref.domain is Domain.NARRATIVE and _is_aside(time, page):
+    if ref.domain is Domain.NARRATIVE and (_is_aside(time, page) or _looks_back(time, ref, page)):
         return ref
     day = None if ref.domain is Domain.NARRATIVE and _sets_the_scene(time, page) else ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
-        day = TimeInterval.of(Grain.DAY, interval.start)
+        # Midnight as 24:00 is the end of its day.
+        day = TimeInterval.of(Grain.DAY, interval.start, -time.value.endswith("T24:00"))
+    elif interval.grain is Grain.WEEK and time.rule == "units_later" and ref.day and interval.start:
+        assert ref.day.start is not None
+        weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
+        day = ref.day.shift(Grain.WEEK, weeks)
     quarter = ref.quarter
     if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(page.text, end)):
         quarter = interval
@@ -198,6 +203,17 @@ def _is_aside(time: TimeExpression, page: Page) -> bool:
     """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
     before = page.before(time.span.start, 60)
     return before.rfind("(") > before.rfind(")")
+
+
+def _looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
+    """Whether a time before the story's own is only remembered: 'it had begun on 5 June', 'the
+    previous autumn'. The story does not go back to it.
+    """
+    last, interval = ref.last, time.interval
+    if last is None or last.start is None or interval is None or interval.start is None:
+        return False
+    earlier = interval.start < last.start
+    return earlier and (time.anchor == "last" or is_pluperfect(page.token_at(time.span.start)))
 
 
 def _is_over(interval: TimeInterval, ref: Reference) -> bool:

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from events.interval import Grain, TimeInterval, days_in_month
 from events.times.absolute import day_of_year, month_day
-from events.times.lexicon import MONTH_NAMES
+from events.times.lexicon import MONTH_NAMES, SLOTS
 from events.times.rule import Reading, Reference, Rules
 
-rules = Rules()
+rules = Rules(
+    slots={
+        "_last_day": SLOTS["day"],
+        "_last_month": SLOTS["month"],
+        "_two_digits": SLOTS["two_digits"],
+        "_year": SLOTS["year"],
+    }
+)
 
 
 @rules.rule(
@@ -81,6 +88,40 @@ def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
     return Reading.of(
         TimeInterval.month(year, month), "the month as written, its year from the end of the range"
     )
+
+
+@rules.rule(
+    "[the ]night of [the ]{day}(-|/| to | and ){_last_day}[ of] {month},? {year}",
+    "[the ]night of [the ]{day}(-|/| to | and ){_last_day}[ of] {month}",
+    "[the ]night of {month} {day}(-|/| to | and ){_last_day},? {year}",
+    "[the ]night of {month} {day}(-|/| to | and ){_last_day}",
+    "[the ]night of {day} {month}(-|/| to | and ){_last_day} {_last_month},? {year}",
+    "[the ]night of {day} {month}(-|/| to | and ){_last_day} {_last_month}",
+    examples={
+        "It fell on <the night of 5/6 June 1944> to them.": "1944-06-05TNI",
+        "It fell on <the night of 17–18 February> to them.": "2024-02-17TNI",
+        "It fell on <the night of October 14-15, 1781>, to them.": "1781-10-14TNI",
+        "It fell on <the night of 31 May–1 June 1940> to them.": "1940-05-31TNI",
+    },
+)
+def night_between(ref: Reference, month: int, day: int, year: int | None = None) -> Reading | None:
+    """A night by the two days that it joins, of which it bears the first."""
+    reading = _in_year(year, month, day) if year else month_day(ref, month, day=day)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return None
+    interval = TimeInterval.part_of_day(reading.interval.start, "NI")
+    why = "the night between the two days, under the first of them"
+    return Reading.of(interval, why, anchor=reading.anchor)
+
+
+@rules.rule(
+    "[the ]{season}[ of] {year}(-|/){_two_digits}",
+    "[the ]{season}[ of] {year}(-|/){_year}",
+    examples={"They spent <the winter of 1777–78> there.": "1777-WI"},
+)
+def season_between(ref: Reference, season: str, year: int) -> Reading:
+    """A winter by the two years that it joins, of which it bears the first."""
+    return Reading.of(TimeInterval.season(year, season), "the season as written")
 
 
 @rules.rule(

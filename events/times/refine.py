@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from events.interval import PARTS_OF_DAY, Grain, TimeInterval
+from events.interval import PARTS_OF_DAY, Grain, TimeInterval, days_in_month
 from events.times.clock import PART_WORDS
 from events.times.ended import before_its_end
 from events.times.page import Page
@@ -75,6 +75,19 @@ def join_same_days(times: Times, page: Page) -> Times:
         else:
             joined.append(time)
     return tuple(joined)
+
+
+@refiner(examples={})
+def take_year_ahead(times: Times, page: Page) -> Times:
+    """In an undated text a day has the year that its sentence names next: 'on 2 April … 1982'."""
+    placed: list[TimeExpression] = []
+    for time in reversed(times):
+        later = placed[-1] if placed else None
+        if later and _UNPLACED_DATE.fullmatch(time.value) and _names_year(later):
+            between = page.text[time.span.end : later.span.start]
+            time = time if _SENTENCE_END.search(between) else _in_year_of(time, later)
+        placed.append(time)
+    return tuple(reversed(placed))
 
 
 @refiner(
@@ -153,6 +166,35 @@ def place_what_ends(times: Times, page: Page) -> Times:
 def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
     between = page.text[first.span.end : second.span.start].strip()
     return between in ("", ",") and _is_day(first) and first.value == second.value
+
+
+_UNPLACED_DATE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+# 'O.S.' and 'N.S.' end no sentence.
+_SENTENCE_END = re.compile(r"(?<!S)[.!?;]['\"”’)\]]*\s")
+
+
+def _names_year(time: TimeExpression) -> bool:
+    return (
+        time.type is TimexType.DATE
+        and time.interval is not None
+        and time.interval.start is not None
+        and time.interval.grain.rank <= Grain.YEAR.rank
+    )
+
+
+def _in_year_of(time: TimeExpression, later: TimeExpression) -> TimeExpression:
+    """An unplaced day or month, in the year of a time that comes after it in its sentence."""
+    assert later.interval is not None
+    assert later.interval.start is not None
+    year, month, *day = later.interval.start.year, *map(int, time.value.split("-")[1:])
+    if later.interval.grain.rank <= Grain.MONTH.rank and month - later.interval.start.month > 6:
+        # 'from December to February 1942'.
+        year -= 1
+    if day and day[0] > days_in_month(year, month):
+        return time
+    interval = TimeInterval.day(year, month, day[0]) if day else TimeInterval.month(year, month)
+    why = f"its year is that of the time after it, {later.interval.plain}: {interval.plain}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
 
 
 _BESIDE_STEPS = {" before ": -1, " after ": 1}
@@ -273,7 +315,7 @@ _LENGTH_MODS = {
 _OUTER_MODS = {
     "APPROX": r"about|around|approximately|roughly|some|circa|c\.|ca\.",
     "LESS_THAN": r"almost|under|just under",
-    "MORE_THAN": r"over|just over|well over",
+    "MORE_THAN": r"(?<!\bwas )(?<!\bwere )(?<!\bis )over|just over|well over",
 }
 
 
@@ -298,10 +340,14 @@ def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
     if " of" in words and _is_before_noun(time, page):
         return time
     start = time.span.start - (len(before) - found.start() if belongs else 0)
+    interval = time.interval
+    if interval is not None and found.lastgroup == "APPROX":
+        interval = replace(interval, approximate=True)
     return replace(
         time,
         span=Span(time.span.document, start, time.span.end),
         mod=found.lastgroup,
+        interval=interval,
         explanation=f"{time.explanation}; {_meant(found.lastgroup)} “{words}”",
     )
 
@@ -338,12 +384,15 @@ def _meant(mod: str | None) -> str:
     return _POINTS.get(mod or "", "the text says")
 
 
-_COUNTED_BACK = frozenset({"units_ago"})
+_COUNTED_BACK = frozenset({"units_ago", "units_earlier", "units_later"})
 
 
 def _is_before_noun(time: TimeExpression, page: Page) -> bool:
     """Whether the time stands before a noun to which it belongs, as in 'the 2000 Olympics'."""
     last = page.token_at(time.span.end - 1)
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if after.tag_ in ("CD", "DT", "PDT", "PRP", "PRP$") or after.lower_ == "half":
+        return False
     return last.head.i > last.i and last.dep_ in ("nummod", "compound", "amod", "nmod")
 
 

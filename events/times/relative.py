@@ -208,6 +208,9 @@ def next_unit(ref: Reference, unit: Grain) -> Reading | None:
     """'within the next year': a length that begins with publication."""
     if unit not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
         return None
+    # 'It was over the next day.'
+    if unit is Grain.DAY and ref.domain is Domain.NARRATIVE:
+        return None
     if ref.origin is None:
         return Reading.duration(period(ONE, unit), f"1 {unit} from publication on")
     interval = stretch(ref.origin, unit, 1)

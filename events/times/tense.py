@@ -64,6 +64,12 @@ def lasting(token: Token) -> bool:
     return bool(verbs) and bool(_helpers(verbs[0]) & _PRESENT_PERFECT)
 
 
+def is_pluperfect(token: Token) -> bool:
+    """Whether the verb above a time looks back from the past: 'had been planned for 5 June'."""
+    verbs = _verbs_above(token)
+    return bool(verbs) and "had" in _helpers(verbs[0])
+
+
 def is_over(before: str) -> bool:
     """Whether the text before a time says that something ended then."""
     return bool(_CLOSED.search(before))
