@@ -41,9 +41,10 @@ _CLASS_WEIGHT = {
 _BASIS_WEIGHT = {
     Basis.STATED: 0.28,
     Basis.INHERITED: 0.16,
-    Basis.NARRATIVE: 0.1,
-    Basis.REPORTED: 0.02,
-    Basis.NONE: 0.0,
+    Basis.NARRATIVE: 0.14,
+    Basis.REPORTED: 0.1,
+    # What has no date has no place on the axis.
+    Basis.NONE: -0.08,
 }
 _ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
 # What the first sentence tells is what the article is about.
