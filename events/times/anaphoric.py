@@ -129,7 +129,9 @@ def same_unit(
     else:
         assert month is not None
         interval = TimeInterval.month(last.year, month)
-    return Reading.of(interval, f"the {interval.grain} last spoken of", anchor=_anchor(ref))
+    name = MONTH_NAMES[month - 1] if month is not None else SEASON_NAMES.get(season or "")
+    which = f"the {name} of the year" if name else f"the {interval.grain}"
+    return Reading.of(interval, f"{which} last spoken of", anchor=_anchor(ref))
 
 
 @rules.rule(
@@ -166,6 +168,21 @@ def date_of_year_beside(
         assert season is not None
         interval = TimeInterval.season(year, season)
     return Reading.of(interval, f"the {interval.grain}, {why}", anchor=_anchor(ref))
+
+
+@rules.rule(
+    "the {day_ordinal} of (the {side}|that|that same) month",
+    examples={
+        "He came on 28 May 1952 and left on <the 15th of the following month>.": "1952-06-15"
+    },
+)
+def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Reading | None:
+    """A day of the month last spoken of, or of one beside it."""
+    if ref.last is None or ref.last.start is None or ref.last.grain.rank > Grain.MONTH.rank:
+        return None
+    month = ref.last.start.floor(Grain.MONTH).plus(Grain.MONTH, side)
+    why = f"the day, of the month {_WORDS[side]} the time last spoken of"
+    return day_of_year(month.year, month.month, day_ordinal, why)
 
 
 @rules.rule(
@@ -233,6 +250,9 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
     words = length(amount, units)
     if ref.domain is Domain.NEWS and (amount.whole is None or units.rank < Grain.DAY.rank):
         return None
+    if amount.number is not None and amount.whole is None and units is Grain.YEAR:
+        # 'two and a half years later' is thirty months later.
+        amount, units = Amount.of(round(amount.number * 12)), Grain.MONTH
     if amount.whole is None:
         return Reading.duration(period(amount, units), f"{words} later")
     if _is_too_coarse(ref, units):
@@ -241,6 +261,15 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
     if _is_still_to_come(ref, found.interval if found else None):
         return Reading.duration(period(amount, units), f"{words} after a time not named")
     return found
+
+
+@rules.rule(
+    "{part_of_century} later",
+    examples={"He came on 3 March 1952. <Half a century later> he left.": "2002"},
+)
+def part_of_century_later(ref: Reference, part_of_century: int) -> Reading | None:
+    """50 or 25 years after the time last spoken of."""
+    return _shifted(ref, Grain.YEAR, part_of_century, f"{part_of_century} years after")
 
 
 @rules.rule(

@@ -21,7 +21,10 @@ _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})\b")
-_FULL_DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS},? \d{{4}}|{_MONTHS} \d{{1,2}}, \d{{4}})\b")
+_YEAR_OF_DAY = r"(?:\d{3,4}|AD \d{1,4}|\d{1,4} (?:AD|BCE?|CE))"
+_FULL_DAY = re.compile(
+    rf"\b(?:\d{{1,2}} {_MONTHS},? {_YEAR_OF_DAY}|{_MONTHS} \d{{1,2}}, {_YEAR_OF_DAY})\b"
+)
 # What tells of now: an undated text with these is news that lost its date.
 _OF_NOW = re.compile(
     r"\b(?:today|will|has|have|says?|(?<!, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \d))\b"

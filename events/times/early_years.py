@@ -20,6 +20,8 @@ _DIGITS = frozenset({"0"})
 rules = Rules(
     slots={
         "three_digits": Slot(rf"[1-9]\d\d{_NO_COUNT}", _DIGITS, int),
+        # After a month two digits are its day, unless there are too many of them.
+        "past_days": Slot(rf"(?:3[2-9]|[4-9]\d){_NO_COUNT}", _DIGITS, int),
         "two_or_three_digits": Slot(rf"[1-9]\d\d?{_NO_COUNT}", _DIGITS, int),
     }
 )
@@ -95,19 +97,32 @@ def year_that_opens(ref: Reference, three_digits: int) -> Reading:
 @rules.rule(
     "{day} {month} {three_digits}",
     "{month} {day}, {three_digits}",
+    "{month} {three_digits}",
+    "{month} {past_days}",
     examples={
         "He ruled in 408. On <24 August 410> the Goths took Rome.": "0410-08-24",
         "He ruled in 408. The Goths took Rome on <August 24, 410>.": "0410-08-24",
         "On <May 5>, 300 people left.": "2024-05-05",
+        "Nero died in AD 68. In <January 69> the legions rose.": "0069-01",
     },
 )
-def day_of_early_year(ref: Reference, month: int, day: int, three_digits: int) -> Reading | None:
+def day_of_early_year(
+    ref: Reference,
+    month: int,
+    day: int | None = None,
+    three_digits: int | None = None,
+    past_days: int | None = None,
+) -> Reading | None:
     """A full date in a text that tells of old times; 'On May 5, 300 people left' is none."""
-    if not _tells_of_old(ref):
+    if not _tells_of_old(ref) or (past_days and ref.year and ref.year >= 100):
         return None
-    found = _year(ref, three_digits)
+    found = _year(ref, three_digits or past_days or 0)
     assert found.interval is not None
     assert found.interval.start is not None
+    if day is None:
+        return Reading.of(
+            TimeInterval.month(found.interval.start.year, month), "the month as written"
+        )
     return day_of_year(found.interval.start.year, month, day)
 
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
 
-rules = Rules()
+# 'AD 68', but 'BC' only comes after its year.
+_ERA_BEFORE = Slot.of_words({"ad": False, "a.d.": False, "ce": False})
+
+
+def _printed_era(words: str) -> bool | None:
+    return None if words.islower() else False
+
+
+rules = Rules(slots={"era_before": Slot(_ERA_BEFORE.regex, _ERA_BEFORE.first, _printed_era)})
 
 
 @rules.rule(
@@ -39,7 +48,12 @@ def year_after_era(ref: Reference, any_year: int) -> Reading:
     "[the ]{day}[ of] {month},? {any_year} {era}",
     "{month},?[ of] {any_year} {era}",
     "{season}[ of] {any_year} {era}",
+    "{month} {day},? {era_before} {any_year}",
+    "[the ]{day}[ of] {month},? {era_before} {any_year}",
+    "{month},?[ of] {era_before} {any_year}",
+    "{season}[ of] {era_before} {any_year}",
     examples={
+        "Nero died on <9 June AD 68> in Rome.": "0068-06-09",
         "Caesar died on <15 March 44 BC> in Rome.": "BC0044-03-15",
         "He fell in <August 480 BC> in Greece.": "BC0480-08",
         "He fell in <the spring of 218 BC> in Spain.": "BC0218-SP",
@@ -48,7 +62,8 @@ def year_after_era(ref: Reference, any_year: int) -> Reading:
 def date_of_era(
     ref: Reference,
     any_year: int,
-    era: bool,
+    era: bool = False,
+    era_before: bool = False,
     month: int | None = None,
     day: int | None = None,
     season: str | None = None,

@@ -213,7 +213,12 @@ def _looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
     if last is None or last.start is None or interval is None or interval.start is None:
         return False
     earlier = interval.start < last.start
-    return earlier and (time.anchor == "last" or is_pluperfect(page.token_at(time.span.start)))
+    return earlier and (time.rule in _COUNTED_BACK or is_pluperfect(page.token_at(time.span.start)))
+
+
+_COUNTED_BACK = frozenset(
+    {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
+)
 
 
 def _is_over(interval: TimeInterval, ref: Reference) -> bool:

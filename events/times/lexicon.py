@@ -40,6 +40,7 @@ WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)} | {
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {
+    "first light": "MO",
     "dawn": "MO",
     "daybreak": "MO",
     "sunrise": "MO",
@@ -62,6 +63,7 @@ PARTS = {
 }
 # Parts of the day that stand without an article or a day beside them.
 EDGES_OF_DAY = {
+    "first light": "MO",
     "dawn": "MO",
     "daybreak": "MO",
     "midday": "MI",

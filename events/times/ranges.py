@@ -181,5 +181,5 @@ def _in_year(year: int, month: int, day: int) -> Reading | None:
     if day > days_in_month(year, month):
         return None
     return day_of_year(
-        year, month, day, "the day as written, its month and year from the other end of the range"
+        year, month, day, "the day as written, what it leaves out from the other end of the range"
     )

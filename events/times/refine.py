@@ -77,6 +77,21 @@ def join_same_days(times: Times, page: Page) -> Times:
     return tuple(joined)
 
 
+@refiner(
+    examples={"He came on 18 January and left on 22 January, <four days later>.": "2024-01-22"},
+)
+def place_other_names(times: Times, page: Page) -> Times:
+    """'on 22 June, four days later' names one day twice, if four days before another was named."""
+    placed: list[TimeExpression] = []
+    for time in times:
+        before = placed[-1] if placed else None
+        between = page.text[before.span.end : time.span.start] if before else ""
+        if before and between == ", " and time.rule == "units_later" and _is_day(before):
+            time = _as_other_name(time, before, placed)
+        placed.append(time)
+    return tuple(placed)
+
+
 @refiner(examples={})
 def take_year_ahead(times: Times, page: Page) -> Times:
     """In an undated text a day has the year that its sentence names next: 'on 2 April … 1982'."""
@@ -171,6 +186,27 @@ def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> 
 _UNPLACED_DATE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
 # 'O.S.' and 'N.S.' end no sentence.
 _SENTENCE_END = re.compile(r"(?<!S)[.!?;]['\"”’)\]]*\s")
+
+
+def _as_other_name(
+    time: TimeExpression, before: TimeExpression, earlier: list[TimeExpression]
+) -> TimeExpression:
+    """'four days later' as the day before it in the text, if it lies four days after another."""
+    assert before.interval is not None
+    if not _is_day(time) or time.interval is None:
+        return time
+    days = _day_number(time) - _day_number(before)
+    named = [day for day in earlier if day.interval and day.interval.grain.rank <= Grain.DAY.rank]
+    if all(_day_number(before) - _day_number(day) != days for day in named):
+        return time
+    why = f"another name of the day before it: {before.explanation}"
+    return replace(time, value=before.value, interval=before.interval, explanation=why)
+
+
+def _day_number(time: TimeExpression) -> int:
+    assert time.interval is not None
+    assert time.interval.start is not None
+    return time.interval.start.day_number
 
 
 def _names_year(time: TimeExpression) -> bool:
@@ -341,7 +377,7 @@ def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
         return time
     start = time.span.start - (len(before) - found.start() if belongs else 0)
     interval = time.interval
-    if interval is not None and found.lastgroup == "APPROX":
+    if interval and interval.grain.rank >= Grain.DAY.rank and found.lastgroup == "APPROX":
         interval = replace(interval, approximate=True)
     return replace(
         time,
