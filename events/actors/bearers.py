@@ -12,8 +12,9 @@ from events.actors.bodies import (
     known_body,
     known_name,
 )
+from events.actors.evidence import Evidence
 from events.actors.kinds import core, head_word, kinds_of_names
-from events.actors.names import Evidence, Occurrence
+from events.actors.names import Occurrence
 from events.lexicon import words
 from events.types import ActorType
 

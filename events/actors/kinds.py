@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from events.actors.bodies import bodies_of_name_word, company_endings, known_body, known_name
-from events.actors.names import Evidence
+from events.actors.evidence import Evidence
 from events.lexicon import mapping, words
 from events.types import ActorType
 

@@ -14,8 +14,9 @@ from events.actors.bodies import (
     is_person_noun,
     noun_of,
 )
+from events.actors.evidence import gather_evidence
 from events.actors.kinds import head_word
-from events.actors.names import Occurrence, find_occurrences, gather_evidence
+from events.actors.names import Occurrence, find_occurrences
 from events.actors.untagged import find_untagged_names
 from events.layout import SectionKind
 from events.lexicon import words
