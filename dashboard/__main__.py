@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard.analysis import begin
+from dashboard.kept import recalled
 from dashboard.stories import first_stories
 from events import DatelineError
 
@@ -75,7 +76,7 @@ def _begin(paths: Sequence[str], published: str | None) -> None:
     """Start on the first article before the server starts; an exported timeline needs no start."""
     # What cannot be read is said in the page.
     with suppress(DatelineError):
-        story = first_stories(paths[:1], published)[0]
+        story = recalled(first_stories(paths[:1], published)[0])
         if story.imported is None or story.published is not None:
             begin(story.document, story.published)
 

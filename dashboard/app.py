@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.editing import open_curated, settle_filter
 from dashboard.lanes import main_actors
-from dashboard.stories import timeline_for
 from dashboard.views.add import add_button, first_use_line
+from dashboard.views.curation import card_actions, curation_bar, open_dialog, saving_trouble
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
@@ -28,20 +29,27 @@ def main() -> None:
         # These stay usable when the story cannot be read, and are filled once it is.
         published = st.container(key="published-slot", width=290)
         add_button()
+        curation = st.container(key="curation-slot", width="content")
         exported = st.container(key="export-slot", width="content")
     if trouble := st.session_state.pop("trouble", None):
         st.error(plain(trouble))
+    saving_trouble()
     first_use_line()
     with st.spinner("Reading the article …"):
-        timeline = timeline_for(story)
+        curated = open_curated(story)
+    timeline = curated.timeline
     with published:
         published_field(story, timeline)
+    with curation:
+        curation_bar(story, curated)
     with exported:
         export_popover(timeline)
     actors = main_actors(timeline.events)
+    settle_filter(timeline)
     filters_bar(timeline, actors)
-    timeline_view(timeline, actors)
-    table_view(timeline)
+    timeline_view(timeline, actors, card_actions(curated))
+    table_view(curated)
+    open_dialog(story, curated)
 
 
 try:

@@ -13,7 +13,7 @@ from dashboard.figures import Drawing, event_id
 from dashboard.lanes import actors_of
 from dashboard.passages import Passage, find_passages
 from dashboard.plotly_json import Json
-from events import Document, Event, TimeExpression, Timeline
+from events import ByHand, Document, Event, TimeExpression, Timeline
 
 # The chart's script is one module in several files.
 CHART_SCRIPTS = ("chart.js", "overlay.js", "overview.js", "words.js", "picture.js")
@@ -23,6 +23,12 @@ PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 320
 _NO_NAME = re.compile(r"[^\w]+")
 _LONGEST_NAME = 60
 _FOLDER = Path(__file__).parent / "components"
+_BY_HAND = {
+    ByHand.EVENT: "added",
+    ByHand.TIME: "date",
+    ByHand.LABEL: "label",
+    ByHand.ARGUMENTS: "actors",
+}
 _LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
 
 
@@ -55,6 +61,7 @@ def describe(event: Event) -> dict[str, Json]:
         "said": event.attribution.name if event.attribution else "the article itself",
         "words": f"“{event.time.span.text}”" if event.time else "",
         "why": event.explanation,
+        "by_hand": ", ".join(_BY_HAND[part] for part in event.by_hand),
     }
 
 

@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
-from dashboard.store import Step
+from dashboard.store import Step, Store, home, open_store
 from dashboard.stories import Story, timeline_for
 from events import (
+    DatelineError,
     Edit,
     Timeline,
     curate,
@@ -35,6 +38,35 @@ class Curated:
     done: tuple[tuple[Edit, ...], ...] = ()
     undone: tuple[tuple[Edit, ...], ...] = ()
     missed: tuple[Edit, ...] = ()
+
+
+def store() -> Store:
+    """What this reader has kept."""
+    return _store(home())
+
+
+@cache
+def _store(_: Path) -> Store:
+    return open_store()
+
+
+def kept_stories() -> list[Story]:
+    """The stories that the reader brought earlier, the latest in front."""
+    found = (_readable(content) for content in reversed(store().stories()))
+    return [story for story in found if story is not None]
+
+
+def keep(story: Story) -> None:
+    """Save a story whole, unless it is one of the bundled ones."""
+    if is_own(story):
+        store().save(story_id(story), story_to_json(story))
+
+
+def recalled(story: Story) -> Story:
+    """A story that is opened, as it was left if it was open before."""
+    content = store().story(story_id(story))
+    earlier = _readable(content) if content is not None else None
+    return story if earlier is None else reopened(story, earlier)
 
 
 def curated(story: Story, steps: Sequence[Step]) -> Curated:
@@ -86,10 +118,11 @@ def story_from_json(content: str) -> Story:
 
 def reopened(story: Story, kept: Story) -> Story:
     """A story that is opened again, under the name by which its edits know it."""
+    published = story.published or kept.published
     if story.imported is not None:
-        return replace(story, published=story.published or kept.published)
+        return replace(story, published=published)
     document = replace(story.document, doc_id=kept.document.doc_id)
-    return replace(story, document=document, published=story.published or kept.published)
+    return replace(story, key=kept.key, document=document, published=published)
 
 
 def _found(story: Story) -> Timeline:
@@ -98,6 +131,13 @@ def _found(story: Story) -> Timeline:
     if story.imported is None or timeline is story.imported:
         return timeline
     return curate(timeline, story.imported.edits)
+
+
+def _readable(content: str) -> Story | None:
+    try:
+        return story_from_json(content)
+    except (DatelineError, KeyError, ValueError):  # a story that cannot be read stops no others
+        return None
 
 
 def _edits(step: Step) -> tuple[Edit, ...]:

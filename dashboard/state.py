@@ -11,6 +11,7 @@ from dashboard.axes import Reach
 from dashboard.certainty import Certainty
 from dashboard.days import typed_day
 from dashboard.filters import Detail, Filters
+from dashboard.kept import keep, kept_stories, recalled
 from dashboard.stories import Story, asked_for, first_stories
 from events import (
     DatelineError,
@@ -24,7 +25,7 @@ def stories() -> dict[str, Story]:
     """The open stories by key, in the order in which they were opened.
 
     Those of the command line at first; where they cannot be read the page says so, and the bundled
-    example stands in.
+    example stands in. Then those that the reader opened earlier.
     """
     if "stories" not in st.session_state:
         st.session_state["stories"] = {}
@@ -34,7 +35,7 @@ def stories() -> dict[str, Story]:
         except DatelineError as error:  # a file may have gone since the command line was read
             say_trouble(str(error))
             found = first_stories([], None)
-        for story in found:
+        for story in (*found, *kept_stories()):
             add_story(story)
     opened: dict[str, Story] = st.session_state["stories"]
     return opened
@@ -46,13 +47,25 @@ def say_trouble(message: str) -> None:
 
 
 def add_story(story: Story) -> str:
-    """Open a story and return its key, which is made unlike those of the others."""
+    """Open a story, keep it, and return its key, which is made unlike those of the others."""
     opened: dict[str, Story] = st.session_state["stories"]
+    story = recalled(story)
+    keep(story)
     key, number = story.key, 2
     while key in opened and opened[key].document.text != story.document.text:
         key, number = f"{story.key} ({number})", number + 1
     opened[key] = replace(story, key=key)
     return key
+
+
+def close_story(key: str) -> None:
+    """Close a story and turn to the first of the others, or to the bundled example."""
+    opened: dict[str, Story] = st.session_state["stories"]
+    opened.pop(key, None)
+    if not opened:
+        for story in first_stories([], None):
+            add_story(story)
+    st.session_state["turn to"] = next(iter(opened))
 
 
 def chosen_filters() -> Filters:

@@ -67,6 +67,15 @@ class Store:
             lambda db: [row[0] for row in db.execute("SELECT content FROM stories ORDER BY number")]
         )
 
+    def story(self, story: str) -> str | None:
+        """What was saved of one story; None when it is new."""
+
+        def find(db: sqlite3.Connection) -> str | None:
+            row = db.execute("SELECT content FROM stories WHERE id = ?", (story,)).fetchone()
+            return None if row is None else str(row[0])
+
+        return self._run(find)
+
     def save(self, story: str, content: str) -> None:
         """Keep a story, or what has changed of it."""
         self._run(

@@ -100,6 +100,7 @@ def test_stories_are_kept_in_the_order_of_their_coming_and_removed_whole(path: P
     store.remove("two")
 
     assert Store(path).stories() == ["one, changed", "three, first"]
+    assert (store.story("one"), store.story("two")) == ("one, changed", None)
     assert (store.steps("one"), store.steps("two")) == ([step("a")], [])
 
 

@@ -361,6 +361,8 @@ function key(chart, event) {
   const typing = event.composedPath()[0];
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing.matches?.("input, textarea, select, [contenteditable]")) return;
+  // A dialog has the keys to itself.
+  if (typing.closest?.("[role=dialog]")) return;
   if (event.key === "j" || event.key === "J") step(chart, 1);
   else if (event.key === "k" || event.key === "K") step(chart, -1);
   else if (event.key === "Escape" && link.selected) choose(chart, link.selected);

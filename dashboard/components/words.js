@@ -13,6 +13,7 @@ function tip(chart, id, at) {
     line("Said by", event.said),
     line("In the text", event.words),
     line("Why this date", event.why),
+    line("By hand", event.by_hand),
   );
   const box = chart.tip.getBoundingClientRect();
   const left = Math.min(Math.max(at.clientX - box.width / 2, 8), innerWidth - box.width - 8);
@@ -57,6 +58,7 @@ function card(chart) {
   const head = element("div", "dl-card-head");
   const when = element("div", "dl-card-when");
   when.append(element("span", "dl-when", event.when), element("span", "dl-kind", event.certainty));
+  if (event.by_hand) when.append(element("span", "dl-hand", `set by hand: ${event.by_hand}`));
   const steps = element("div", "dl-steps");
   const back = button("◀ K", "Previous event", () => step(chart, -1));
   const forth = button("J ▶", "Next event", () => step(chart, 1));
@@ -79,7 +81,18 @@ function card(chart) {
   ]) {
     if (words) facts.append(element("dt", "", name), element("dd", "", words));
   }
-  chart.card.append(quote(event), facts);
+  chart.card.append(quote(event), facts, actions(chart));
+}
+
+// What the reader can do with the selected event; Python hears of it by the action's name.
+function actions(chart) {
+  const made = element("div", "dl-actions");
+  const id = link.selected;
+  for (const { name, words } of chart.data.actions) {
+    made.append(button(words, "", () => chart.send(name, id)));
+  }
+  made.hidden = !chart.data.actions.length;
+  return made;
 }
 
 function tray(chart) {

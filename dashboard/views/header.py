@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.days import plain_day
+from dashboard.kept import keep
 from dashboard.stories import Story
 from events import DatelineError, Timeline, read_date
 
@@ -64,3 +65,4 @@ def _take_date(story_key: str) -> None:
         state.say_trouble(str(error))
         return
     opened[story_key] = replace(opened[story_key], published=published)
+    keep(opened[story_key])

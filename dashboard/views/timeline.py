@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -18,13 +18,17 @@ from dashboard.palette import DARK, LIGHT
 from events import Actor, Event, Timeline
 
 
-def timeline_view(timeline: Timeline, actors: Sequence[Actor]) -> None:
-    """Chart and article side by side, stacked on a phone."""
+def timeline_view(
+    timeline: Timeline,
+    actors: Sequence[Actor],
+    actions: Mapping[str, tuple[str, Callable[[], None]]],
+) -> None:
+    """Chart and article side by side, stacked on a phone; `actions` are those of the card."""
     shown = shown_events(timeline, state.chosen_filters())
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         _head(timeline, shown)
-        _chart(timeline, actors, shown)
+        _chart(timeline, actors, shown, actions)
     with right:
         show_article(timeline)
 
@@ -62,7 +66,12 @@ def _choice(label: str, options: list[str], key: str) -> None:
     )
 
 
-def _chart(timeline: Timeline, actors: Sequence[Actor], shown: Sequence[Event]) -> None:
+def _chart(
+    timeline: Timeline,
+    actors: Sequence[Actor],
+    shown: Sequence[Event],
+    actions: Mapping[str, tuple[str, Callable[[], None]]],
+) -> None:
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     scale = Scale(st.session_state.get("scale") or Scale.AUTO)
     reach = Reach(st.session_state.get("reach") or Reach.ALL)
@@ -81,6 +90,7 @@ def _chart(timeline: Timeline, actors: Sequence[Actor], shown: Sequence[Event]) 
         on_shape=state.take_shape,
         on_zoomed=state.take_zoom,
         on_whole=state.show_whole,
+        actions=actions,
     )
 
 

@@ -1,0 +1,91 @@
+"""Renaming an actor, and merging two that are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from dashboard import editing
+from dashboard.filters import all_actors
+from dashboard.kept import Curated
+from dashboard.views.filters_bar import plain
+from events import Actor, ActorKey, Edit, MergeActors, RenameActor, Timeline
+
+
+@st.dialog("Actors", width="medium", on_dismiss=editing.answered)
+def edit_actors(curated: Curated) -> None:
+    """Ask for an actor, and for another name, or for whom it is the same as."""
+    actors, counts = _actors(curated.timeline)
+    if not actors:
+        st.text("This story has no actors.")
+        return
+    number = st.selectbox(
+        "Actor", range(len(actors)), format_func=lambda n: _told(actors[n], counts), key="which"
+    )
+    actor = actors[number]
+    st.caption(plain(_mentions(actor)))
+    _rename(actor, [one.name for one in actors if one is not actor], number)
+    others = [one for one in actors if one is not actor]
+    if others:
+        _merge(actor, others, number)
+
+
+def _rename(actor: Actor, others: list[str], number: int) -> None:
+    with st.form("rename", border=False):
+        name = st.text_input("Name", value=actor.name, key=f"name {number} {actor.name}").strip()
+        error = st.empty()
+        if not st.form_submit_button("Rename"):
+            return
+    if not name:
+        error.error("An actor needs a name.")
+    elif name in others:
+        error.error(plain(f"Another actor is called {name}: merge the two below."))
+    elif name != actor.name:
+        _make(RenameActor(ActorKey.of(actor), name), actor.name, name)
+
+
+def _merge(actor: Actor, others: list[Actor], number: int) -> None:
+    with st.form("merge", border=False):
+        into = st.selectbox(
+            "Is the same as",
+            range(len(others)),
+            index=None,
+            format_func=lambda n: others[n].name,
+            placeholder="another actor, whose name stays",
+            key=f"into {number} {actor.name}",
+        )
+        error = st.empty()
+        if not st.form_submit_button("Merge"):
+            return
+    if into is None:
+        error.error("Choose the actor that this one is the same as.")
+        return
+    other = others[into]
+    _make(MergeActors(ActorKey.of(actor), ActorKey.of(other)), actor.name, other.name)
+
+
+def _make(edit: Edit, old: str, new: str) -> None:
+    editing.make([edit])
+    editing.rename_chosen(old, new)
+    editing.answered()
+    st.rerun()
+
+
+def _actors(timeline: Timeline) -> tuple[list[Actor], Counter[str]]:
+    """The actors, those with most events first, and how many events each has."""
+    counts = Counter(
+        name for event in timeline.events for name in {actor.name for actor in all_actors(event)}
+    )
+    return sorted(timeline.actors, key=lambda actor: -counts[actor.name]), counts
+
+
+def _told(actor: Actor, counts: Counter[str]) -> str:
+    number = counts[actor.name]
+    return f"{actor.name} ({number} {'event' if number == 1 else 'events'})"
+
+
+def _mentions(actor: Actor) -> str:
+    """How the text speaks of the actor."""
+    words = dict.fromkeys(" ".join(one.span.text.split()) for one in actor.mentions)
+    return f"In the text: {', '.join(words)}" if words else "The text does not name this actor."

@@ -1,0 +1,139 @@
+"""What a reader changes by hand: undo and redo, the menu of changes, and their dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard import editing, state
+from dashboard.figures import event_id
+from dashboard.kept import Curated, is_own, store
+from dashboard.stories import Story
+from dashboard.views.actors import edit_actors
+from dashboard.views.edit import add_event, edit_event
+from dashboard.views.filters_bar import plain
+from events import Edit, Event, Place, Restore
+
+_Actions = dict[str, tuple[str, Callable[[], None]]]
+
+
+def curation_bar(story: Story, curated: Curated) -> None:
+    """Undo, redo, and the menu of what can be changed."""
+    with st.container(horizontal=True, gap="xsmall", width="content", key="curation"):
+        _step_button("Undo", "undo", curated.done[-1:], curated, editing.undo)
+        _step_button("Redo", "redo", curated.undone[:1], curated, editing.redo)
+        _menu(story, curated)
+
+
+def card_actions(curated: Curated) -> _Actions:
+    """The buttons on the card of the selected event, and what each does."""
+
+    def edit() -> None:
+        if name := st.session_state["chart"].edit:
+            editing.ask("edit", str(name))
+
+    def reject() -> None:
+        event = editing.find_event(curated.timeline, str(st.session_state["chart"].reject))
+        if event is not None:
+            editing.reject(event)
+
+    return {"edit": ("Edit", edit), "reject": ("Reject", reject)}
+
+
+def open_dialog(story: Story, curated: Curated) -> None:
+    """Show the dialog that was asked for, if any."""
+    match editing.asked():
+        case ("edit", name):
+            if event := editing.find_event(curated.timeline, name):
+                edit_event(curated, event)
+        case ("add", _):
+            add_event(curated)
+        case ("actors", _):
+            edit_actors(curated)
+        case ("rejected", _):
+            _show_rejected(curated)
+        case ("remove", _):
+            _confirm_removal(story, curated)
+
+
+def saving_trouble() -> None:
+    """Say in one line why changes are not saved, if they are not."""
+    if trouble := store().trouble:
+        st.warning(plain(trouble))
+
+
+def _step_button(
+    name: str,
+    way: str,
+    step: Sequence[Sequence[Edit]],
+    curated: Curated,
+    act: Callable[[], None],
+) -> None:
+    words = editing.told(step[0], curated.found) if step else ""
+    st.button(
+        name,
+        icon=f":material/{way}:",
+        key=way,
+        help=plain(f"{name}: {words}") if words else f"Nothing to {way}",
+        disabled=not step,
+        on_click=act,
+        type="tertiary",
+    )
+
+
+def _menu(story: Story, curated: Curated) -> None:
+    menu = st.popover("Change", icon=":material/edit:", key="change", on_change="rerun")
+    with menu, st.container(gap="xsmall"):
+        st.caption("Select an event to edit or reject it.")
+        _item("Add an event", "add", ":material/add_circle:")
+        _item("Rename or merge actors", "actors", ":material/group:")
+        if rejected := _rejected(curated):
+            _item(f"Rejected events ({len(rejected)})", "rejected", ":material/restore_from_trash:")
+        if is_own(story):
+            _item("Remove this story", "remove", ":material/delete:")
+        if curated.missed:
+            words = editing.told(curated.missed, curated.found)
+            st.caption(plain(f"Kept, though the text as read now has no place for it: {words}"))
+
+
+def _item(words: str, what: str, icon: str) -> None:
+    st.button(
+        words, key=f"ask {what}", icon=icon, on_click=editing.ask, args=(what,), width="stretch"
+    )
+
+
+def _rejected(curated: Curated) -> list[Event]:
+    """The events that the text has and the reader has rejected."""
+    kept = {Place.of(event) for event in curated.timeline.events}
+    return [event for event in curated.found.events if Place.of(event) not in kept]
+
+
+@st.dialog("Rejected events", width="medium", on_dismiss=editing.answered)
+def _show_rejected(curated: Curated) -> None:
+    for event in _rejected(curated):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(event.label or event.trigger.text))
+            if st.button("Restore", key=f"restore {event_id(event)}"):
+                editing.make([Restore(Place.of(event))])
+                state.select(event_id(event))
+                editing.answered()
+                st.rerun()
+
+
+@st.dialog("Remove this story?", on_dismiss=editing.answered)
+def _confirm_removal(story: Story, curated: Curated) -> None:
+    count = len(curated.done)
+    changes = f" and {count} {'change' if count == 1 else 'changes'} made by hand" if count else ""
+    st.markdown(
+        f"“{plain(story.title)}”{changes} will be deleted from this machine. "
+        "Files that you opened stay where they are."
+    )
+    with st.container(horizontal=True):
+        if st.button("Remove it", type="primary"):
+            editing.remove(story)
+            editing.answered()
+            st.rerun()
+        if st.button("Keep it"):
+            editing.answered()
+            st.rerun()
