@@ -43,7 +43,7 @@ from events.many import extract_many
 from events.pipeline import analyze, extract
 from events.reading import READABLE_SUFFIXES, iter_documents, read_documents
 from events.text import load_model, parse
-from events.times import find_times
+from events.times import Domain, find_times
 from events.typed import read_interval
 from events.types import (
     Actor,
@@ -85,6 +85,7 @@ __all__ = [
     "ByHand",
     "DatelineError",
     "Document",
+    "Domain",
     "Edit",
     "Event",
     "EventClass",

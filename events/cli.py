@@ -23,7 +23,7 @@ from events.reading import READABLE, iter_documents, read_documents
 from events.reading.web import is_address
 from events.text import parse
 from events.timeline import build_timeline
-from events.times import find_times
+from events.times import Domain, find_times
 from events.types import PublishedBasis, Timeline
 
 if TYPE_CHECKING:
@@ -108,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     times = _add(commands, "times", _times, "write only the time expressions, as JSON")
     times.description, times.epilog = usage.TIMES, usage.TIMES_MORE
     _add_reading_options(times)
+    times.add_argument(
+        "--format", choices=("json", "jsonl"), default="json", help=usage.TIMES_FORMAT
+    )
 
     formats = _add(commands, "formats", _formats, "list what can be read and written")
     formats.description = usage.FORMATS
@@ -150,6 +153,15 @@ def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", metavar="NAME", default="md", help="the language model: md (default), sm"
     )
+    parser.add_argument("--domain", metavar="KIND", type=_domain, help=usage.DOMAIN)
+
+
+def _domain(typed: str) -> Domain | None:
+    if typed not in ("auto", *Domain):
+        raise argparse.ArgumentTypeError(
+            f"{typed!r} is no kind of text: give auto, {' or '.join(Domain)}"
+        )
+    return None if typed == "auto" else Domain(typed)
 
 
 def _count(typed: str) -> int:
@@ -242,9 +254,13 @@ def _extract_with_journal(
 
 def _times(arguments: argparse.Namespace) -> int:
     failures: list[DatelineError] = []
-    documents = _with_own_ids(_documents(arguments, failures))
-    timelines = (_times_alone(document, arguments.model) for document in documents)
-    write_out((FORMATS["json"].to_bytes(merged) for merged in _merged(timelines)), None)
+    documents = _documents(arguments, failures)
+    if arguments.format == "json":
+        documents = _with_own_ids(documents)
+    timelines: Iterator[Timeline] = (_times_alone(one, arguments) for one in documents)
+    if arguments.format == "json":
+        timelines = _merged(timelines)
+    write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), None)
     return SOME_FAILED if failures else DONE
 
 
@@ -299,6 +315,7 @@ def _timelines(
     timelines = extract_many(
         documents,
         model=arguments.model,
+        domain=arguments.domain,
         jobs=arguments.jobs,
         on_error=lambda _, error: _fail(failures, error),
     )
@@ -307,11 +324,12 @@ def _timelines(
         yield timeline
 
 
-def _times_alone(document: Document, model: str) -> Timeline:
-    doc = parse(document, model=model)
+def _times_alone(document: Document, arguments: argparse.Namespace) -> Timeline:
+    doc = parse(document, model=arguments.model)
     document = find_published(document, doc)
     _note_missing_date(document)
-    return Timeline(documents=(document,), time_expressions=find_times(doc, document))
+    times = find_times(doc, document, domain=arguments.domain)
+    return Timeline(documents=(document,), time_expressions=times)
 
 
 def _note_missing_date(document: Document) -> None:

@@ -18,6 +18,7 @@ from events.text import DEFAULT_MODEL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from events.times import Domain
     from events.types import Document, Timeline
 
     _OnError = Callable[[Document, ExtractionError], None]
@@ -34,10 +35,20 @@ class _Failure:
     error: ExtractionError
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the articles are analysed; `lenient` when a failure is to stop no others."""
+
+    model: str
+    domain: Domain | None
+    lenient: bool
+
+
 def extract_many(
     documents: Iterable[Document],
     *,
     model: str = DEFAULT_MODEL,
+    domain: Domain | None = None,
     jobs: int = 1,
     on_error: _OnError | None = None,
 ) -> Iterator[Timeline]:
@@ -54,7 +65,8 @@ def extract_many(
     >>> [timeline.events[0].interval.edtf for timeline in extract_many(stories)]
     ['2024-03-10', '1987']
     """
-    for outcome in _outcomes(documents, model, jobs, lenient=on_error is not None):
+    manner = _Manner(model, domain, lenient=on_error is not None)
+    for outcome in _outcomes(documents, manner, jobs):
         if not isinstance(outcome, _Failure):
             yield outcome
         elif on_error is not None:
@@ -62,18 +74,18 @@ def extract_many(
 
 
 def _outcomes(
-    documents: Iterable[Document], model: str, jobs: int, *, lenient: bool
+    documents: Iterable[Document], manner: _Manner, jobs: int
 ) -> Iterator[Timeline | _Failure]:
     if jobs <= 1:
         for chunk in _chunks(documents):
-            yield from _analyzed(chunk, model, lenient=lenient)
+            yield from _analyzed(chunk, manner)
         return
     context = multiprocessing.get_context("spawn")  # threads of the caller do not survive a fork
     pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
     try:
         waiting: deque[Future[list[Timeline | _Failure]]] = deque()
         for chunk in _chunks(documents):
-            waiting.append(pool.submit(_analyzed_chunk, chunk, model, lenient=lenient))
+            waiting.append(pool.submit(_analyzed_chunk, chunk, manner))
             if len(waiting) > jobs * 2:
                 yield from waiting.popleft().result()
         while waiting:
@@ -93,32 +105,30 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _analyzed_chunk(
-    documents: list[Document], model: str, *, lenient: bool
-) -> list[Timeline | _Failure]:
-    return list(_analyzed(documents, model, lenient=lenient))
+def _analyzed_chunk(documents: list[Document], manner: _Manner) -> list[Timeline | _Failure]:
+    return list(_analyzed(documents, manner))
 
 
-def _analyzed(
-    documents: list[Document], model: str, *, lenient: bool
-) -> Iterator[Timeline | _Failure]:
+def _analyzed(documents: list[Document], manner: _Manner) -> Iterator[Timeline | _Failure]:
     """The timelines of a batch; when one fails, it and those after it are done one by one."""
-    text.load_model(model)  # a model that is missing is no fault of an article
-    made = (analyze(document, doc) for document, doc in text.parse_many(documents, model=model))
+    text.load_model(manner.model)  # a model that is missing is no fault of an article
+    parsed = text.parse_many(documents, model=manner.model)
+    made = (analyze(document, doc, domain=manner.domain) for document, doc in parsed)
     for number in range(len(documents)):
         try:
             timeline = next(made)
         except Exception:  # any fault that an article brings to light, ours or a library's
-            if not lenient:
+            if not manner.lenient:
                 raise
-            yield from (_analyzed_alone(document, model) for document in documents[number:])
+            yield from (_analyzed_alone(document, manner) for document in documents[number:])
             return
         yield timeline
 
 
-def _analyzed_alone(document: Document, model: str) -> Timeline | _Failure:
+def _analyzed_alone(document: Document, manner: _Manner) -> Timeline | _Failure:
     try:
-        return analyze(document, text.parse(document, model=model))
+        doc = text.parse(document, model=manner.model)
+        return analyze(document, doc, domain=manner.domain)
     except Exception as error:  # as above; the others are to go on
         reason = f"{type(error).__name__}: {error}"
         return _Failure(

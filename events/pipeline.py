@@ -14,7 +14,7 @@ from events.labels import label_events
 from events.layout import SectionKind
 from events.text import DEFAULT_MODEL, section_of, token_at
 from events.timeline import build_timeline, weigh_events
-from events.times import find_times
+from events.times import Domain, find_times
 from events.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from events.types import Document, Event, Timeline
 
 
-def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Timeline:
+def extract(
+    document: Document, *, model: str = DEFAULT_MODEL, domain: Domain | None = None
+) -> Timeline:
     """The timeline of one article. Raises MissingModelError.
+
+    `domain` says how it reckons, from its publication or from the date last spoken of; by default
+    the text tells.
 
     >>> from datetime import date
     >>> from events.types import Document
@@ -33,17 +38,17 @@ def extract(document: Document, *, model: str = DEFAULT_MODEL) -> Timeline:
     >>> [(event.label, event.interval.edtf) for event in extract(story).events]
     [('The bank failed', '2024-03-10')]
     """
-    return analyze(document, text.parse(document, model=model))
+    return analyze(document, text.parse(document, model=model), domain=domain)
 
 
-def analyze(document: Document, doc: Doc) -> Timeline:
+def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Timeline:
     """The timeline of an article that is parsed already.
 
     `doc` is what `parse` gave for a document of the same text; only the publication date and the
     other metadata may differ, so that a new date costs no new parse.
     """
     document = find_published(document, doc)
-    times = find_times(doc, document)
+    times = find_times(doc, document, domain=domain)
     actors = find_actors(doc, document, times)
     events = _without_headlines(find_triggers(doc, document, times), doc)
     events = link_arguments(events, actors, doc)

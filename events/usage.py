@@ -47,6 +47,11 @@ FORMATS = "Lists what can be read and written, and what each is good for."
 PUBLISHED = (
     "the day the articles came out, in place of what they say of it: 20 May 2015, 2015-05-20"
 )
+DOMAIN = (
+    "how the texts reckon: news (from publication), narrative (from the date last spoken of), "
+    "auto (as each text tells; the default)"
+)
+TIMES_FORMAT = "json (one object, the default), or jsonl (one a line, written as they are read)"
 COMPLETION = 'print the completion for a shell: eval "$(dateline --print-completion bash)" tries it'
 RESUME = "do only what FILE, or an interrupted run that was to write it, lacks (jsonl)"
 OUTPUT = "write to a file, whole or not at all; without it, to standard output"

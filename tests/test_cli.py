@@ -78,6 +78,41 @@ def test_times_writes_the_time_expressions_alone(dateline: Callable[..., Outcome
     assert (found["actors"], found["events"]) == ([], [])
 
 
+def test_times_writes_a_line_an_article(dateline: Callable[..., Outcome]) -> None:
+    articles = [{"id": name, "text": STORY} for name in ("a", "b")]
+    Path("many.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+
+    outcome = dateline("times", "many.jsonl", "--format", "jsonl")
+
+    lines = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [line["documents"][0]["id"] for line in lines] == ["a", "b"]
+    assert [len(line["time_expressions"]) for line in lines] == [2, 2]
+
+
+@pytest.mark.parametrize("command", ["times", "extract"])
+@pytest.mark.parametrize(
+    ("domain", "value"), [("auto", "1941-06"), ("news", "1941-06"), ("narrative", "1940-06")]
+)
+def test_domain_says_from_what_a_text_counts(
+    command: str, domain: str, value: str, dateline: Callable[..., Outcome]
+) -> None:
+    text = "The king fled on 12 May 1940. In June the town fell to the army."
+    Path("war.txt").write_text(text, encoding="utf-8")
+
+    outcome = dateline(command, "war.txt", "--published", "1941-06-20", "--domain", domain)
+
+    times = json.loads(outcome.out)["time_expressions"]
+    assert times[1]["value"] == value
+
+
+def test_unknown_domain_is_one_line(dateline: Callable[..., Outcome]) -> None:
+    outcome = dateline("times", "war.txt", "--domain", "poem")
+
+    assert outcome.status == cli.WRONG_USAGE
+    assert is_one_line(outcome.err)
+    assert "auto, news or narrative" in outcome.err
+
+
 def test_published_takes_the_place_of_what_articles_say(dateline: Callable[..., Outcome]) -> None:
     Path("harar.txt").write_text(STORY, encoding="utf-8")
 
@@ -335,7 +370,7 @@ def test_several_processes_write_what_one_writes(dateline: Callable[..., Outcome
 def test_fault_of_ours_in_one_article_is_said_and_the_others_are_written(
     dateline: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def analyze(document: Document, _: object) -> Timeline:
+    def analyze(document: Document, *_: object, **__: object) -> Timeline:
         if document.doc_id == "bad":
             raise RecursionError("too deep")
         return Timeline(documents=(document,))

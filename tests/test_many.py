@@ -15,10 +15,10 @@ def fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault that the article `2` brings to light."""
     real = many.analyze
 
-    def analyze(document: Document, doc: object) -> Timeline:
+    def analyze(document: Document, doc: object, **options: object) -> Timeline:
         if document.doc_id == "2":
             raise ZeroDivisionError("two lines\nof words")
-        return real(document, doc)  # type: ignore[arg-type]
+        return real(document, doc, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(many, "analyze", analyze)
 

@@ -23,6 +23,7 @@ Basis
 ByHand
 DatelineError
 Document
+Domain
 Edit
 Event
 EventClass

@@ -98,7 +98,7 @@ def take_year_ahead(times: Times, page: Page) -> Times:
     placed: list[TimeExpression] = []
     for time in reversed(times):
         later = placed[-1] if placed else None
-        if later and _UNPLACED_DATE.fullmatch(time.value) and _names_year(later):
+        if later and _is_unplaced_date(time) and _names_year(later):
             between = page.text[time.span.end : later.span.start]
             time = time if _SENTENCE_END.search(between) else _in_year_of(time, later)
         placed.append(time)
@@ -207,6 +207,10 @@ def _day_number(time: TimeExpression) -> int:
     assert time.interval is not None
     assert time.interval.start is not None
     return time.interval.start.day_number
+
+
+def _is_unplaced_date(time: TimeExpression) -> bool:
+    return time.type is TimexType.DATE and bool(_UNPLACED_DATE.fullmatch(time.value))
 
 
 def _names_year(time: TimeExpression) -> bool:
