@@ -270,7 +270,7 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
 
 
 _TURN_OF_YEAR = 7
-_FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 50, 15
+_FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 40, 15
 
 
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:

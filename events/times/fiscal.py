@@ -94,12 +94,16 @@ def the_quarter(ref: Reference) -> Reading | None:
     "the {year} (quarter|period)",
     examples={
         "It rose in the third quarter. It had lost money in <the 1988 period>.": "1988-Q3",
+        "It lost money in the third quarter. In the nine months it earned more than in "
+        "<the 1988 period>.": "1988",
     },
 )
 def quarter_in(ref: Reference, year: int) -> Reading | None:
     """The quarter last named, in another year."""
     if ref.quarter is None or ref.quarter.start is None:
         return None
+    if ref.several_quarters:
+        return Reading.of(TimeInterval.year(year), "the year of several quarters, as written")
     interval = ref.quarter.shift(Grain.YEAR, year - ref.quarter.start.year)
     return Reading.of(interval, f"the period last named, in {year}", anchor="last")
 
@@ -118,14 +122,19 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
         "It rose in the third quarter, up from <the year-ago quarter>.": "2022-Q3",
         "It was founded <a year ago> in Rome.": "2023",
         "It rose in the third quarter, up from <the same period last year>.": "2022-Q3",
+        "It lost money in the fourth quarter. In the nine months it earned $3 million, "
+        "up from $2 million <a year earlier>.": "2023",
+        "It earned $3 million in the first quarter, up from <a year earlier>.": "2023-Q1",
     },
 )
 def year_before(ref: Reference, step: int = -1, year: int | None = None) -> Reading | None:
-    """The period last named, a year back: 47 of 71 in TimeBank; else the year before."""
-    if ref.quarter is not None and ref.quarter.start is not None and ref.domain is Domain.NEWS:
+    """The period last named, a year back: 55 of 75 in TimeBank; else the year before."""
+    if ref.quarter is not None and ref.quarter.start is not None and not ref.several_quarters:
         back = step if year is None else year - ref.quarter.start.year
         return _quarter_back(ref, back)
     why = f"the year {_SIDES[step]} {ref.origin_name}"
+    if ref.several_quarters:
+        why += ", as the period last named is of several quarters"
     if year is not None:
         return Reading.of(TimeInterval.year(year), "the year as written")
     if ref.origin is None:

@@ -31,6 +31,7 @@ from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.records import is_counting
 from events.times.refine import REFINERS
+from events.times.reported import reporting
 from events.times.rule import Domain, Reading, Reference, Rule
 from events.times.tense import direction, is_over, is_pluperfect, lasting
 from events.types import Document, Span, TimeExpression, TimexType
@@ -170,9 +171,10 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
 
 def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     """The reference after a time was spoken of."""
-    interval, end = time.interval, time.span.end
+    interval = time.interval
     if interval is not None and interval.start is not None and time.type is TimexType.DATE:
         ref = replace(ref, year=interval.start.year)
+    ref = reporting(ref, time, page)
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
     if ref.domain is Domain.NARRATIVE and (_is_aside(time, page) or _looks_back(time, ref, page)):
@@ -185,10 +187,7 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
         assert ref.day.start is not None
         weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
         day = ref.day.shift(Grain.WEEK, weeks)
-    quarter = ref.quarter
-    if time.rule in _NAMES_A_QUARTER and (_is_over(interval, ref) or _ENDED.match(page.text, end)):
-        quarter = interval
-    return replace(ref, last=interval, day=day, quarter=quarter)
+    return replace(ref, last=interval, day=day)
 
 
 def _sets_the_scene(time: TimeExpression, page: Page) -> bool:
@@ -219,15 +218,6 @@ def _looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
 _COUNTED_BACK = frozenset(
     {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
 )
-
-
-def _is_over(interval: TimeInterval, ref: Reference) -> bool:
-    return ref.dct is None or (interval.end is not None and interval.end <= ref.dct)
-
-
-_ENDED = re.compile(r",?\s+ended\b")
-# 'a year earlier' speaks of another quarter, but the story stays with its own.
-_NAMES_A_QUARTER = frozenset({"quarter", "quarter_of_year"})
 
 
 def _key(word: str) -> str:

@@ -34,6 +34,7 @@ class Reference:
     `dct` is the beginning of the publication day, `last` the time last spoken of, `day` the last
     one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
     date of any length, so that '429' can follow '431 BC'; None where there is none.
+    `several_quarters` is said of 'the nine months': such a period is the one last named.
     `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
     `over` is said of what 'ended Jan. 31', `counting` of 'the third attack in two weeks'.
     """
@@ -43,6 +44,7 @@ class Reference:
     last: TimeInterval | None = None
     day: TimeInterval | None = None
     quarter: TimeInterval | None = None
+    several_quarters: bool = False
     year: int | None = None
     direction: Direction = Direction.UNKNOWN
     lasting: bool = False
