@@ -142,6 +142,7 @@ def _written(passage: Passage) -> Json:
                 "sentence_of": run.sentence_of,
                 "event": run.event,
                 "time": run.time.explanation if run.time else None,
+                "speaker": run.speaker,
             }
             for run in passage.runs
         ],

@@ -154,6 +154,16 @@ def test_events_times_and_sentences_are_marked_in_the_passages() -> None:
     assert sentence == evacuated.sentence.text
 
 
+def test_quotations_are_marked_with_their_speaker() -> None:
+    text = "“The dam will break,” Ruth Okafor said. The “old mill” burned down on Sunday."
+    story = timeline_of(Document(text=text, doc_id="dam"), PUBLISHED)
+
+    runs = [run for p in find_passages(story.documents[0], story) for run in p.runs]
+
+    assert "".join(run.text for run in runs if run.speaker) == "“The dam will break,”"
+    assert {run.speaker for run in runs} == {"Ruth Okafor", None}
+
+
 def test_astral_characters_do_not_shift_the_marks() -> None:
     text = "😀😀 The dam broke on Sunday. 😀"
     story = timeline_of(Document(text=text, doc_id="dam"), PUBLISHED)

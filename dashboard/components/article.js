@@ -97,10 +97,14 @@ function passageOf({ kind, runs }) {
   return made;
 }
 
-function runOf({ text, sentence_of, event, time }) {
+function runOf({ text, sentence_of, event, time, speaker }) {
   const made = event ? markOf(event, text) : element("span", "", text);
   made.classList.add("dl-run");
   made.sentenceOf = new Set(sentence_of);
+  if (speaker !== null) {
+    made.classList.add("dl-quoted");
+    made.title = `Said by ${speaker}`;
+  }
   if (time !== null) {
     made.classList.add("dl-time");
     made.title = time;
