@@ -13,8 +13,9 @@ from events.clauses import (
     own_subjects,
     subjects,
 )
+from events.label_pieces import Piece, cut, fitted, joined
 from events.lexicon import words
-from events.phrasing import Phrasing, is_named, spoken_name, tidied
+from events.phrasing import Phrasing, is_named, spoken_name
 from events.text import token_at
 from events.types import Actor, Argument, Event, Role, TimeExpression
 from events.verb_forms import VERBS, is_infinitive, singular, verb_group
@@ -22,11 +23,7 @@ from events.verb_forms import VERBS, is_infinitive, singular, verb_group
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONGEST_LABEL = 90
-
 _EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "there"})
-# A clause within a clause that is longer than this many words gives way to the main one.
-_LONG_COMPLEMENT = 12
 # "declared the ruins a Heritage site": the parse takes the second noun for an apposition.
 _NAMING_VERBS = frozenset(
     "appoint brand call consider crown declare designate elect label make name proclaim".split()
@@ -40,24 +37,11 @@ _CONTENT_PREPOSITIONS = frozenset(
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
-_OPENING_WORDS = frozenset(
-    "a an and as at by for from in into its of on or that the their to with".split()
-)
 # Adverbs without which a verb of motion says something else: "pulled back", "moved in".
 _DIRECTIONS = frozenset(
     "ahead apart aside away back backward down forward here home in off out over there together "
     "up".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a label: where it stands in it, its words, shorter words for it, if it may go."""
-
-    order: float
-    words: str
-    shorter: str = ""
-    optional: bool = False
 
 
 def label_events(
@@ -92,21 +76,21 @@ class _Writer:
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
         if trigger.lower_ == "according" or _is_verbal_noun(trigger):
-            text = _cut(self.phrasing.words(*_reach(trigger)))
+            text = cut(self.phrasing.words(*_reach(trigger)))
         else:
             verb = _verb_for(trigger)
-            text = _fitted(self._noun(trigger, event) if verb is None else self._clause(verb))
-        return _capitalized(text or _cut(event.trigger.text))
+            text = fitted(self._noun(trigger, event) if verb is None else self._clause(verb))
+        return _capitalized(text or cut(event.trigger.text))
 
-    def _clause(self, verb: Token, about: Actor | None = None) -> list[_Piece]:
+    def _clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
         found = subjects(verb)
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
-            pieces = [_Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
+            pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
         elif _is_unclaimed(verb):
-            pieces, found = [_Piece(-1, self._opening(verb.head, about))], []
+            pieces, found = [Piece(-1, self._opening(verb.head, about))], []
         elif not found:
-            pieces = [_Piece(-1, there.text) for there in children(verb, "expl")]
+            pieces = [Piece(-1, there.text) for there in children(verb, "expl")]
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self._predicate(verb, found, about)
         return pieces
@@ -120,13 +104,13 @@ class _Writer:
             return preposition.text
         return f"{self.phrasing.phrase(noun, about, brief=True)} {preposition.text}"
 
-    def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[_Piece]:
+    def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
         group = verb_group(verb, found)
-        pieces = [_Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
+        pieces = [Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
         for particle in children(verb, "prt"):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
-            pieces.append(_Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
+            pieces.append(Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
         for noun in nouns:
             pieces += self._noun_pieces(noun, about, noun.i if noun.i > verb.i else verb.i + 0.5)
             if verb.lemma_ in _NAMING_VERBS:
@@ -147,31 +131,31 @@ class _Writer:
         actor = self.phrasing.actor_at.get(found[0].i)
         return actor is not None and is_named(actor)
 
-    def _dependent(self, child: Token, about: Actor | None) -> Iterator[_Piece]:
+    def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
         match child.dep_:
             case "acomp" | "oprd" if child.pos_ in ("ADJ", "VERB"):
                 yield from self._adjective(child, about)
             case "attr" | "oprd" | "acomp" | "dative" if child.pos_ != "ADP":
                 yield from self._noun_pieces(child, about, child.i)
             case "advmod" if child.lower_ in _DIRECTIONS:
-                yield _Piece(child.i, child.text)
+                yield Piece(child.i, child.text)
                 for preposition in children(child, "prep"):
                     yield from self._prepositional(preposition, about)
             case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
                 words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
-                yield _Piece(child.i, words, optional=True)  # "did not fare so well"
+                yield Piece(child.i, words, optional=True)  # "did not fare so well"
             case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
-                yield _Piece(child.i, self.phrasing.phrase(child, about))
+                yield Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
                 yield from self._prepositional(child, about)
             case "xcomp" | "ccomp":
                 yield from self._complement(child, about)
 
-    def _subject(self, found: list[Token], about: Actor | None, verb: Token) -> _Piece:
+    def _subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
         first = self.phrasing.actor_at.get(found[0].i)
         same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
         if first is not None and len(same) > 1 and is_named(first):
-            return _Piece(-1, first.name)
+            return Piece(-1, first.name)
         own = verb.head == found[0]  # not "those who stayed stayed"
         whole = self.phrasing.joined(found, about, brief=own)
         brief = self.phrasing.brief(found[0], about)
@@ -179,13 +163,13 @@ class _Writer:
             brief = brief or self.phrasing.phrase(found[0], about)
         if first is not None and is_named(first):
             brief = min(brief, self.phrasing.names[id(first)], key=len)
-        return _Piece(-1, whole, brief)
+        return Piece(-1, whole, brief)
 
-    def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[_Piece]:
+    def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[Piece]:
         """An object with its own phrases, those after "of" aside, which may go."""
         coordinate = self.phrasing.phrase(noun, about) if children(noun, "conj") else ""
         brief = self.phrasing.brief(noun, about) or coordinate
-        yield _Piece(order, self.phrasing.phrases(noun, about), brief)
+        yield Piece(order, self.phrasing.phrases(noun, about), brief)
         for child in noun.rights:
             if child.dep_ == "amod" and child.pos_ == "ADJ" and child.n_rights:
                 yield from self._adjective(child, about)  # "found Smith, 58, guilty of fraud"
@@ -193,23 +177,23 @@ class _Writer:
             if preposition.lower_ != "of":
                 yield from self._prepositional(preposition, about)
 
-    def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[_Piece]:
+    def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
         """ "deeply concerned about the situation"."""
         start = min(
             [adjective.i, *(child.i for child in children(adjective, "advmod", "npadvmod"))]
         )
         enough = [child.i for child in children(adjective, "advmod") if child.lower_ == "enough"]
         end = max([adjective.i, *enough]) + 1
-        yield _Piece(start, self.phrasing.words(start, end, about))
+        yield Piece(start, self.phrasing.words(start, end, about))
         for child in adjective.rights:
             if child.dep_ in ("prep", "xcomp"):
                 yield from self._dependent(child, about)
 
-    def _prepositional(self, preposition: Token, about: Actor | None) -> Iterator[_Piece]:
+    def _prepositional(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
         for clause in children(preposition, "pcomp"):
             if preposition.lower_ in _CONTENT_PREPOSITIONS and clause.pos_ == "VERB":
-                deed = _joined(sorted(self._predicate(clause, [], about), key=lambda p: p.order))
-                yield _Piece(preposition.i, f"{preposition.text} {deed}", optional=True)
+                deed = joined(sorted(self._predicate(clause, [], about), key=lambda p: p.order))
+                yield Piece(preposition.i, f"{preposition.text} {deed}", optional=True)
         pobj = next(iter(children(preposition, "pobj")), None)
         for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
             for piece in self._prepositional(inner, about):
@@ -217,7 +201,7 @@ class _Writer:
                     f"{preposition.text} {words}"
                     for words in (piece.words, piece.shorter or piece.words)
                 )
-                yield _Piece(preposition.i, whole, brief, piece.optional)
+                yield Piece(preposition.i, whole, brief, piece.optional)
         if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         optional = preposition.dep_ != "agent"
@@ -225,9 +209,9 @@ class _Writer:
         words = " ".join([preposition.text, *compound])  # "because of"
         phrase = f"{words} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
-        yield _Piece(preposition.i, phrase, brief and f"{words} {brief}", optional)
+        yield Piece(preposition.i, phrase, brief and f"{words} {brief}", optional)
 
-    def _complement(self, clause: Token, about: Actor | None) -> Iterator[_Piece]:
+    def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
         bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
         if bare and clause.pos_ in VERBS:
@@ -235,25 +219,23 @@ class _Writer:
             return
         if _is_small_clause(clause):
             named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
-            yield _Piece(
-                clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)])
-            )
+            yield Piece(clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)]))
             return
         open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in _OPEN]
-        text = " ".join([*open_question, _fitted(self._clause(clause, about))])
-        long = clause.right_edge.i - clause.left_edge.i > _LONG_COMPLEMENT
-        long = long and not children(clause.head, "dobj")  # not "expects profit" for "… to fall"
-        yield _Piece(clause.left_edge.i, text, optional=long)
+        start = clause.left_edge.i - 0.5
+        yield from (Piece(start, word) for word in open_question)
+        for piece in self._clause(clause, about):
+            yield replace(piece, order=max(piece.order, start))
 
-    def _noun(self, noun: Token, event: Event) -> list[_Piece]:
+    def _noun(self, noun: Token, event: Event) -> list[Piece]:
         """A noun phrase: "U.S.-led airstrikes", "Islamic State’s advances in Iraq"."""
-        pieces = [_Piece(noun.i, self.phrasing.phrase(noun, None))]
+        pieces = [Piece(noun.i, self.phrasing.phrase(noun, None))]
         for preposition in children(noun, "prep", "agent"):
             if preposition.lower_ != "of":
                 pieces += self._prepositional(preposition, None)
         agent = next((a for a in event.arguments if a.role is Role.AGENT and a.actor), None)
         if agent is not None and agent.actor is not None and not _holds(noun, agent):
-            pieces.append(_Piece(noun.right_edge.i + 0.5, f"by {agent.actor.name}", optional=True))
+            pieces.append(Piece(noun.right_edge.i + 0.5, f"by {agent.actor.name}", optional=True))
         return pieces
 
 
@@ -303,7 +285,9 @@ def _claiming(verb: Token) -> Token:
 
 def _is_small_clause(clause: Token) -> bool:
     """ "declared the town a monument", "make Australia a republic": a clause without a verb."""
-    verbless = clause.pos_ in ("NOUN", "PROPN") and not children(clause, "aux", "auxpass", "cop")
+    verbless = clause.pos_ in ("ADJ", "NOUN", "PROPN") and not children(
+        clause, "aux", "auxpass", "cop"
+    )
     return clause.dep_ in ("ccomp", "xcomp") and verbless
 
 
@@ -324,32 +308,3 @@ def _reach(trigger: Token) -> tuple[int, int]:
 def _holds(noun: Token, argument: Argument) -> bool:
     """Whether the noun phrase itself names the argument."""
     return noun.left_edge.idx <= argument.span.start < noun.right_edge.idx + 1
-
-
-def _fitted(pieces: list[_Piece]) -> str:
-    """The pieces in order, shortened and the last optional ones left out until they fit."""
-    kept = sorted(pieces, key=lambda piece: piece.order)
-    while len(text := _joined(kept)) > LONGEST_LABEL:
-        droppable = [piece for piece in kept if piece.optional]
-        if droppable:
-            kept.remove(droppable[-1])
-            continue
-        shortened = [replace(p, words=p.shorter or p.words, shorter="") for p in kept]
-        if shortened == kept:
-            return _cut(text)
-        kept = shortened
-    return text
-
-
-def _joined(pieces: list[_Piece]) -> str:
-    return tidied(" ".join(piece.words for piece in pieces if piece.words))
-
-
-def _cut(text: str) -> str:
-    """The first whole words that fit, with an ellipsis, and no "of the" before it."""
-    if len(text) <= LONGEST_LABEL:
-        return text
-    kept = text[:LONGEST_LABEL].split(" ")[:-1]
-    while len(kept) > 1 and kept[-1].lower() in _OPENING_WORDS:
-        kept.pop()
-    return " ".join(kept).rstrip(",;:")[: LONGEST_LABEL - 1] + "…"

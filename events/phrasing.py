@@ -125,7 +125,7 @@ class Phrasing:
     def _brief_end(self, noun: Token, end: int) -> int:
         """Without "of …", or for a measure without what hangs from its "of …"."""
         for of in children(noun, "prep"):
-            if of.lower_ == "of" and of.i < end:
+            if of.lower_ == "of" and of.i < end and of.ent_type_ not in _PROPER:
                 inner = next(iter(children(of, "pobj")), None)
                 if noun.lemma_.lower() not in _MEASURES or inner is None:
                     return of.i

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events import analyze, extract
-from events.labels import LONGEST_LABEL
+from events.label_pieces import LONGEST_LABEL
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ def label(parse: Parse, text: str, trigger: str) -> str:
             "The firm closed the plant because of the losses",
         ),
         ("This 'switch' happened in May.", "happened", "This switch happened"),
+        (
+            "Oak Bank said it finished its purchase of the Northern Lakes Insurance "
+            "Group Inc. for about $250 million.",
+            "said",
+            "Oak Bank said it finished its purchase of the Northern Lakes Insurance Group Inc.",
+        ),
         (
             "Her campaign for re-election failed.",
             "campaign",
