@@ -69,7 +69,7 @@ function listen(chart) {
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
   const onPicture = (event) => answerPicture(chart, event.detail);
-  const onWords = () => chart.data && tell(chart);
+  const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
@@ -100,13 +100,18 @@ function show(chart, data) {
   chart.seq = Math.max(chart.seq, data.seq);
   chart.told = link.selected;
   legend(chart);
-  if (link.words) tell(chart);
+  if (toldOf(data)) tell(chart);
   send("shown", null, "chart");
   plotly(data.plotly).then(() => draw(chart));
   if (told !== link.selected) send("select", link.selected, "page");
 }
 
-// The article brings the words about the events, and comes once the chart is there.
+// The article brings the words about the events, and comes once the chart is there: until then an
+// event that was added or restored is not known here.
+function toldOf(data) {
+  return Boolean(link.words) && data.order.every((id) => link.words[id]);
+}
+
 function tell(chart) {
   chart.data.events = link.words;
   tray(chart);
@@ -179,7 +184,7 @@ function askShape(chart) {
 function summary(chart) {
   const { order, events, undated } = chart.data;
   const dated = order.filter((id) => !undated.includes(id));
-  if (!dated.length || !link.words) return "Timeline without dated events";
+  if (!dated.length || !toldOf(chart.data)) return "Timeline without dated events";
   const names = chart.drawing.lanes.map((lane) => lane.name).join(", ");
   const first = events[dated[0]].when;
   const last = events[dated.at(-1)].when;
