@@ -281,6 +281,8 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
         # A story moves on: January after October is the next year's.
         fine = ref.last is not None and ref.last.grain.rank <= Grain.SEASON.rank
         year = origin.year + (fine and origin.month - month >= _TURN_OF_YEAR)
+        if led := _year_in_lead(ref, year, month, day):
+            return led, f"{name} within the time that the first sentence spans, {ref.lead_name}"
         return year, f"{name} of the year last spoken of"
     here = Instant(0, origin.month, origin.day).day_number
     days = Instant(0, month, day or 15).day_number - here
@@ -296,6 +298,20 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     else:
         which = "{} nearest to publication"
     return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
+
+
+def _year_in_lead(ref: Reference, year: int, month: int, day: int | None) -> int | None:
+    """The year beside `year` in which the date falls into what the lead spans, if only there."""
+    if ref.lead is None:
+        return None
+    dates = {one: Instant(one, month, day or 15) for one in (year - 1, year, year + 1)}
+    within = [
+        one
+        for one, date in dates.items()
+        if ref.lead.contains(TimeInterval.of(Grain.DAY if day else Grain.MONTH, date))
+        or (day is None and ref.lead.contains(TimeInterval.of(Grain.DAY, date)))
+    ]
+    return within[0] if len(within) == 1 and within[0] != year else None
 
 
 def day_of_year(year: int, month: int, day: int, why: str = AS_WRITTEN) -> Reading | None:

@@ -212,7 +212,8 @@ def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
     """'later in the day': the unit last spoken of; 'the weekend' is the latest one."""
     if unit is Grain.WEEKEND:
         return _weekend(ref)
-    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank or unit is Grain.QUARTER:
+    longest = Grain.CENTURY if ref.domain is Domain.NARRATIVE else Grain.YEAR
+    if unit.rank < Grain.DAY.rank or unit.rank > longest.rank or unit is Grain.QUARTER:
         return None
     if ref.domain is Domain.NEWS and unit is not Grain.DAY and ref.dct is not None:
         interval = TimeInterval.of(unit, ref.dct)

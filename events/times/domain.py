@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _YEAR = re.compile(r"(?<![\w$£€#.,-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)")
+_EARLY_YEAR = re.compile(r"\b(?:In|in|until|by|By|since) [1-9]\d\d\b(?!,\d|\.\d|[%:])")
 _ERA = re.compile(r"\d\s?(?:BCE?|B\.C\.|CE|A\.D\.|AD)\b|\bAD \d")
 _DEICTIC = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|(?:this|last|next) (?:week|month|year|night|weekend)|"
@@ -38,7 +39,7 @@ _LARGEST_SHARE, _SMALL_SHARE = 0.2, 0.05
 
 def _is_dated_history(text: str, deictic: int) -> bool:
     """Whether an undated text tells of days by their dates, one in full, and never of now."""
-    days = len(_DAY.findall(text))
+    days = len(_DAY.findall(text)) + len(_EARLY_YEAR.findall(text))
     of_now = deictic + len(_OF_NOW.findall(text))
     return bool(_FULL_DAY.search(text)) and days >= _FEW and of_now <= _LARGEST_SHARE * days
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from events.interval import TimeInterval
+from events.interval import Grain, Instant, TimeInterval
 from events.times.absolute import day_of_year
 from events.times.lookalikes import Candidate, lookalike
 from events.times.pattern import Slot
@@ -19,6 +19,7 @@ _DIGITS = frozenset({"0"})
 
 rules = Rules(
     slots={
+        "old_decade": Slot(r"[1-9]\d0['’]?s", _DIGITS, lambda words: int(words[:3])),
         "three_digits": Slot(rf"[1-9]\d\d{_NO_COUNT}", _DIGITS, int),
         # After a month two digits are its day, unless there are too many of them.
         "past_days": Slot(rf"(?:3[2-9]|[4-9]\d){_NO_COUNT}", _DIGITS, int),
@@ -95,6 +96,28 @@ def year_that_opens(ref: Reference, three_digits: int) -> Reading:
 
 
 @rules.rule(
+    "the {old_decade}",
+    "the {old_decade} {era}",
+    examples={
+        "Otho died in 983. In <the 990s> new fleets came.": "099",
+        "It rose in <the 430s BC> again.": "BC0439/BC0430",
+    },
+    rejects=("They fly the 350s and the 380s.",),
+)
+def decade_of_early_year(
+    ref: Reference, old_decade: int, era: bool | None = None
+) -> Reading | None:
+    """Ten years of three digits, in a text that tells of old times or with their era."""
+    if era is None and not _tells_of_old(ref):
+        return None
+    if era:
+        interval = TimeInterval(Instant(-8 - old_decade), Instant(2 - old_decade), Grain.YEAR)
+    else:
+        interval = TimeInterval.of(Grain.DECADE, Instant(old_decade))
+    return Reading.of(interval, "the decade as written")
+
+
+@rules.rule(
     "{day} {month} {three_digits}",
     "{month} {day}, {three_digits}",
     "{month} {three_digits}",
@@ -163,7 +186,10 @@ def early_count(candidate: Candidate) -> bool:
     if number.dep_ == "conj" and number.head.like_num:
         number = number.head
     preposition = number.head
-    if number.dep_ != "pobj":
+    if _stands_before_a_name(number):
+        # 'In 793 Lindisfarne was raided': a parse takes the name for what is counted.
+        preposition = number.nbor(-1)
+    elif number.dep_ != "pobj":
         return True
     of_some = any(child.lower_ == "of" for child in number.rights)
     if of_some and candidate.time.anchor is None:
@@ -172,6 +198,12 @@ def early_count(candidate: Candidate) -> bool:
         return not preposition.is_sent_start
     verb = preposition.head
     return verb.lemma_ in _COUNTING and preposition.i == verb.i + 1
+
+
+def _stands_before_a_name(number: Token) -> bool:
+    if not 0 < number.i < len(number.doc) - 1 or number.dep_ == "pobj":
+        return False
+    return number.nbor(-1).tag_ == "IN" and number.nbor(1).tag_ in ("NNP", "DT")
 
 
 def _counts_what_follows(number: Token) -> bool:

@@ -27,13 +27,14 @@ from events.times import (
 )
 from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
+from events.times.narrated import is_aside, looks_back, sets_the_scene, with_lead
 from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.records import is_counting
 from events.times.refine import REFINERS
 from events.times.reported import reporting
 from events.times.rule import Domain, Reading, Reference, Rule
-from events.times.tense import direction, is_over, is_pluperfect, lasting
+from events.times.tense import direction, is_over, lasting
 from events.types import Document, Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -177,9 +178,10 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     ref = reporting(ref, time, page)
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
-    if ref.domain is Domain.NARRATIVE and (_is_aside(time, page) or _looks_back(time, ref, page)):
+    ref = with_lead(ref, time, page)
+    if ref.domain is Domain.NARRATIVE and (is_aside(time, page) or looks_back(time, ref, page)):
         return ref
-    day = None if ref.domain is Domain.NARRATIVE and _sets_the_scene(time, page) else ref.day
+    day = None if ref.domain is Domain.NARRATIVE and sets_the_scene(time, page) else ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         # Midnight as 24:00 is the end of its day.
         day = TimeInterval.of(Grain.DAY, interval.start, -time.value.endswith("T24:00"))
@@ -188,36 +190,6 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
         weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
         day = ref.day.shift(Grain.WEEK, weeks)
     return replace(ref, last=interval, day=day)
-
-
-def _sets_the_scene(time: TimeExpression, page: Page) -> bool:
-    """Whether a time opens its sentence: 'In 1066, …' leaves the days spoken of behind."""
-    return bool(_OPENING.search(page.before(time.span.start, 20)))
-
-
-_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+$")
-
-
-def _is_aside(time: TimeExpression, page: Page) -> bool:
-    """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
-    before = page.before(time.span.start, 60)
-    return before.rfind("(") > before.rfind(")")
-
-
-def _looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
-    """Whether a time before the story's own is only remembered: 'it had begun on 5 June', 'the
-    previous autumn'. The story does not go back to it.
-    """
-    last, interval = ref.last, time.interval
-    if last is None or last.start is None or interval is None or interval.start is None:
-        return False
-    earlier = interval.start < last.start
-    return earlier and (time.rule in _COUNTED_BACK or is_pluperfect(page.token_at(time.span.start)))
-
-
-_COUNTED_BACK = frozenset(
-    {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
-)
 
 
 def _key(word: str) -> str:

@@ -339,8 +339,14 @@ _CLOCKS = frozenset({"clock_hour", "clock_time", "named_hour"})
 _PLACED_PARTS = frozenset({"bare_part", "last_night", "that_part", "this_part"})
 
 
-_OF_START = "beginning|start|onset|first half|first part|early part|early days|opening"
-_OF_END = "end|close|last half|second half|latter half|latter part|late part|final days|last days"
+_OF_START = (
+    "beginning|start|onset|first half|first part|early part|opening|"
+    "(?:early|first|opening) (?:days|weeks|months|years)"
+)
+_OF_END = (
+    "end|close|last half|second half|latter half|latter part|late part|"
+    "(?:last|final|closing) (?:days|weeks|months|years)"
+)
 _PART_MODS = {
     "START": rf"earl(?:y|ier)|(?:the )?(?:very )?(?:{_OF_START}) of",
     "MID": r"mid|(?:the )?(?:middle|height) of|midway through",
@@ -372,7 +378,7 @@ _OUTER = _mod_regex(_OUTER_MODS)
 def _modified(time: TimeExpression, page: Page, floor: int) -> TimeExpression:
     if time.type is TimexType.SET or time.value.endswith("_REF"):
         return time
-    before = page.text[max(floor, time.span.start - 30) : time.span.start]
+    before = page.text[max(floor, time.span.start - 40) : time.span.start]
     found, belongs = _modifier(time, page, before)
     if not found:
         return time

@@ -35,6 +35,8 @@ class Reference:
     one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
     date of any length, so that '429' can follow '431 BC'; None where there is none.
     `several_quarters` is said of 'the nine months': such a period is the one last named.
+    `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
+    March 1940', of which what follows tells.
     `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
     `over` is said of what 'ended Jan. 31', `counting` of 'the third attack in two weeks'.
     """
@@ -46,6 +48,7 @@ class Reference:
     quarter: TimeInterval | None = None
     several_quarters: bool = False
     year: int | None = None
+    lead: TimeInterval | None = None
     direction: Direction = Direction.UNKNOWN
     lasting: bool = False
     over: bool = False
@@ -64,6 +67,11 @@ class Reference:
         if self.origin is None:
             return None
         return "last" if self.origin is not self.dct else "dct"
+
+    @property
+    def lead_name(self) -> str:
+        """The `lead` in words."""
+        return self.lead.plain if self.lead is not None else "none"
 
     @property
     def origin_name(self) -> str:

@@ -1,0 +1,71 @@
+"""How a history moves from date to date: what carries it on, and what it only remembers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.interval import Grain, TimeInterval
+from events.times.rule import Domain, Reference
+from events.times.tense import is_pluperfect
+from events.types import TimexType
+
+if TYPE_CHECKING:
+    from events.times.page import Page
+    from events.types import TimeExpression
+
+
+def sets_the_scene(time: TimeExpression, page: Page) -> bool:
+    """Whether a time opens its sentence: 'In 1066, …' leaves the days spoken of behind."""
+    return bool(_OPENING.search(page.before(time.span.start, 20)))
+
+
+_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+$")
+
+
+def is_aside(time: TimeExpression, page: Page) -> bool:
+    """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
+    before = page.before(time.span.start, 60)
+    return before.rfind("(") > before.rfind(")")
+
+
+def looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
+    """Whether a time before the story's own is only remembered: 'it had begun on 5 June', 'the
+    previous autumn'. The story does not go back to it.
+    """
+    last, interval = ref.last, time.interval
+    if last is None or last.start is None or interval is None or interval.start is None:
+        return False
+    earlier = interval.start < last.start
+    return earlier and (time.rule in _COUNTED_BACK or is_pluperfect(page.token_at(time.span.start)))
+
+
+_COUNTED_BACK = frozenset(
+    {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
+)
+
+
+# Days, and characters.
+_LONGEST_LEAD, _FIRST_SENTENCE = 400, 400
+_SENTENCE_END = re.compile(r"[a-z\d][.!?]['\"”’)]*\s+[A-Z]")
+
+
+def with_lead(ref: Reference, time: TimeExpression, page: Page) -> Reference:
+    """The reference with the time that the first sentence of a history spans, once it is told:
+    'began on 30 November 1939 and ended on 13 March 1940', at most a year or so.
+    """
+    first, last = ref.last, time.interval
+    if ref.domain is not Domain.NARRATIVE or ref.lead is not None or first is None:
+        return ref
+    if time.type is not TimexType.DATE or last is None or first.start is None or last.end is None:
+        return ref
+    if max(first.grain.rank, last.grain.rank) > Grain.MONTH.rank or last.end <= first.start:
+        return ref
+    start = time.span.start
+    if start > _FIRST_SENTENCE or _SENTENCE_END.search(page.text[:start]):
+        return ref
+    days = last.end.day_number - first.start.day_number
+    if days > _LONGEST_LEAD:
+        return ref
+    return replace(ref, lead=TimeInterval.between(first, last))
