@@ -85,6 +85,7 @@ def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
     examples={
         "It fell <overnight> to the rebels.": "2024-03-12TNI",
         "It will fall <overnight> to the rebels.": "2024-03-13TNI",
+        "Shares were hurt by <overnight> losses in New York.": "2024-03-12TNI",
         "They fled on Monday. The town had fallen <overnight>.": "2024-03-10TNI",
     },
 )

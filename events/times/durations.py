@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from events.interval import Grain, Instant, TimeInterval
 from events.times.amounts import ONE, Amount
+from events.times.lexicon import SLOTS
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
-rules = Rules()
+rules = Rules(slots={"most": SLOTS["amount"]})
 
 _VAGUELY = Amount(None, "some")
 _LETTERS = {
@@ -61,20 +62,28 @@ def past_units(
 
 @rules.rule(
     "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
+    "(next|coming|following|upcoming) {amount} (to|or) {most} {plural}",
     "the (next|coming) (decade|century|half-century)",
     "the next {unit} or (so|two)",
     examples={
         "It will grow over <the next three years> by half.": "P3Y",
         "It will grow over <the next few months> by half.": "PXM",
         "It will grow over <the next decade> by half.": "P10Y",
+        "It will grow over <the next 12 to 18 months> by half.": "P12M",
     },
 )
 def next_units(
-    ref: Reference, amount: Amount = ONE, plural: Grain | None = None, unit: Grain | None = None
+    ref: Reference,
+    amount: Amount = ONE,
+    most: Amount | None = None,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
 ) -> Reading:
-    """A length of time that begins with publication."""
+    """A length of time that begins with publication; of '12 to 18 months' at least the first."""
     units = plural or unit or Grain.DECADE
     value, words = period(amount, units), length(amount, units)
+    if most is not None:
+        words = f"at least {words}"
     if ref.origin is None or amount.whole is None or units.rank < Grain.DAY.rank:
         return Reading.duration(value, f"{words} from {ref.origin_name} on", mod=amount.mod)
     interval = stretch(ref.origin, units, amount.whole)

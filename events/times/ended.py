@@ -34,7 +34,17 @@ def before_its_end(time: TimeExpression, last: TimeExpression, between: str) -> 
     if time.interval is not None and interval.start == time.interval.start:
         return time
     why = f"the {_words(*amount)} that end with {last.span.text}: {interval.plain}"
-    return replace(time, interval=interval, anchor=last.anchor, explanation=why)
+    value = (
+        _most_of(interval) if time.rule == "the_quarter" and time.anchor == "dct" else time.value
+    )
+    return replace(time, value=value, interval=interval, anchor=last.anchor, explanation=why)
+
+
+def _most_of(interval: TimeInterval) -> str:
+    """The calendar quarter in which most of a company's own quarter lies."""
+    assert interval.start is not None
+    middle = interval.start.plus(Grain.MONTH, 1).plus(Grain.DAY, 15)
+    return TimeInterval.of(Grain.QUARTER, middle).timex_value
 
 
 def _amount(time: TimeExpression) -> tuple[int, Grain] | None:

@@ -8,7 +8,15 @@ from events.times.durations import length, period
 from events.times.pattern import Slot
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
-rules = Rules(slots={"since": Slot.of_words({"since": "since"})})
+rules = Rules(
+    slots={
+        "since": Slot.of_words({"since": "since"}),
+        "fiscal_side": Slot.of_words(
+            {"current": 0, "latest": -1, "past": -1, "preceding": -1, "previous": -1, "prior": -1}
+            | {"coming": 1, "following": 1, "upcoming": 1}
+        ),
+    }
+)
 
 _QUARTER_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 
@@ -230,8 +238,13 @@ def year_end(ref: Reference, since: str | None = None) -> Reading:
 
 @rules.rule(
     "{step} fiscal year",
-    "the (current|coming|previous|latest) fiscal year",
-    examples={"Profit will double in <this fiscal year>.": "2024"},
+    "the [{step:fiscal_side}] fiscal year",
+    examples={
+        "Profit will double in <this fiscal year>.": "2024",
+        "Profit will double in <the fiscal year>, it said.": "2024",
+        "Profit doubled in <the previous fiscal year>.": "2023",
+    },
+    rejects=("It moved from a fiscal year to another.",),
 )
 def fiscal_step(ref: Reference, step: int = 0) -> Reading:
     """The fiscal year of publication or one beside it, taken as the calendar year."""

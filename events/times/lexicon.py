@@ -74,7 +74,6 @@ EDGES_OF_DAY = {
     "mid-morning": "MO",
     "dusk": "EV",
     "nightfall": "NI",
-    "overnight": "NI",
     "sunrise": "MO",
     "sunset": "EV",
 }

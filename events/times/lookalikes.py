@@ -289,6 +289,18 @@ def tens(candidate: Candidate) -> bool:
     return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
 
 
+_QUANTITY = re.compile(r"\d(?:%|[\d.,]*(?:\s+(?!an?\b|the\b)[a-z]+)?)\s+$")
+
+
+@lookalike(
+    rejects=("Sales grow 8.5% annually.", "It makes 10,000 units annually."),
+    examples={"It has been held <annually> in Rome.": "P1Y"},
+)
+def adverb_of_rate(candidate: Candidate) -> bool:
+    """'20% annually', '10,000 units annually': per year, like '20% a year'."""
+    return candidate.time.rule == "often" and bool(_QUANTITY.search(candidate.before))
+
+
 _WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
 
 
@@ -337,13 +349,29 @@ def as_many(candidate: Candidate) -> bool:
 
 
 @lookalike(
-    rejects=("It was high noon.", "It was a pre-dawn raid."),
+    rejects=(
+        "It was high noon.",
+        "It was a pre-dawn raid.",
+        "The quarter-to-quarter comparison is hard.",
+        "The youth of Rome is today's youth.",
+    ),
+    examples={"It is in <today>'s paper.": "2024-03-13"},
 )
 def idiom(candidate: Candidate) -> bool:
-    """'high noon', a 'pre-dawn' raid."""
+    """'high noon', a 'pre-dawn' raid, the 'quarter-to-quarter' comparison, 'today's world'."""
     words = candidate.time.span.text.lower()
     before = candidate.before.lower()
-    return (words == "noon" and before.endswith("high ")) or before.endswith("pre-")
+    if words == "noon" and before.endswith("high "):
+        return True
+    if words == "today" and _OUR_TIMES.match(candidate.after):
+        return True
+    return before.endswith("pre-") or candidate.after.startswith("-to-")
+
+
+_OUR_TIMES = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+)?(?:age|children|economy|generation|kids|society|standards|students|"
+    r"technology|teenagers|women|workers|world|young|youth)\b"
+)
 
 
 _MARCHES = re.compile(

@@ -167,6 +167,7 @@ def fit_article(times: Times, page: Page) -> Times:
         "Profit rose in <the three months> ended Feb. 29, it said.": "P3M",
         "Profit rose in <the nine months> to September, it said.": "P9M",
         "Profit rose in the third quarter ended <March 3>, it said.": "2024-03-03",
+        "Profit rose in <the quarter> ended July 31, it said.": "2023-Q2",
     }
 )
 def place_what_ends(times: Times, page: Page) -> Times:
@@ -356,9 +357,10 @@ _LENGTH_MODS = {
     "MORE_THAN": r"(?:well |far |much )?more than|longer than",
     "LESS_THAN": r"(?:well |far |much )?less than|fewer than",
     "EQUAL_OR_LESS": r"nearly|no more than|no longer than|up to|as little as|at most",
-    "EQUAL_OR_MORE": r"at least|no less than|as much as|as long as",
+    "EQUAL_OR_MORE": r"at least|no less than",
 }
 _OUTER_MODS = {
+    "EQUAL_OR_MORE": r"as much as|as long as",
     "APPROX": r"about|around|approximately|roughly|some|circa|c\.|ca\.",
     "LESS_THAN": r"almost|under|just under",
     "MORE_THAN": r"(?<!\bwas )(?<!\bwere )(?<!\bis )over|just over|well over",

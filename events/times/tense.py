@@ -15,8 +15,8 @@ _FORWARD = frozenset(
     "aim anticipate await due expect forecast hope intend likely plan propose schedule set slate "
     "target".split()
 )
-# 'postponed to Friday' points ahead, 'postponed on Friday' does not.
-_PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule".split())
+# 'postponed to Friday' points ahead, 'postponed on Friday' and 'a record set on Friday' do not.
+_PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule set".split())
 _TOWARDS = re.compile(r"\b(?:to|for)\s+$", re.IGNORECASE)
 _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 # 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb; but 'the six months
@@ -100,7 +100,8 @@ def _direction_of(verb: Token, token: Token) -> Direction:
         back = "had" in _helpers(verb.head) | _helpers(verb.head.head)
         return Direction.PAST if back else Direction.FUTURE
     # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
-    if verb.lemma_ in _FORWARD and (verb.tag_ != "VBD" or verb.i < token.i):
+    forward = verb.lemma_ in _FORWARD and verb.lemma_ not in _PUT_OFF
+    if forward and (verb.tag_ != "VBD" or verb.i < token.i):
         return Direction.FUTURE
     # 'the plan, announced Wednesday' is past, whatever the parse hangs the participle from.
     if verb.tag_ == "VBN" and not helpers:
