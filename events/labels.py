@@ -15,7 +15,8 @@ from events.clauses import (
 )
 from events.label_pieces import Piece, cut, fitted, joined
 from events.lexicon import words
-from events.phrasing import Phrasing, is_named, spoken_name
+from events.noun_place import Place, place_of, says_enough
+from events.phrasing import Phrasing, is_named, spoken_name, within_sentence
 from events.text import token_at
 from events.types import Actor, Argument, Event, Role, TimeExpression
 from events.verb_forms import VERBS, is_infinitive, singular, verb_group
@@ -34,6 +35,10 @@ _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 _CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on to toward towards with".split()
 )
+_NOUNS = ("NOUN", "PROPN")
+# "The offensive that began" says no more than "the offensive".
+_EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
+_EMPTY_CLAUSE = 3
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
@@ -57,11 +62,16 @@ def label_events(
     """
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
-    writer = _Writer(Phrasing(doc, heads(actors, doc), names, _timed(times, doc)))
-    return tuple(
-        replace(event, label=writer.label(event, token_at(doc, event.trigger.start)))
-        for event in events
-    )
+    phrasing = Phrasing(doc, heads(actors, doc), names, _timed(times, doc))
+    triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
+    writer = _Writer(phrasing, _told(trigger for _, trigger in triggers))
+    return tuple(replace(event, label=writer.label(event, trigger)) for event, trigger in triggers)
+
+
+def _told(triggers: Iterable[Token]) -> frozenset[int]:
+    """The verbs whose clause is the label of an event that is no noun."""
+    verbs = (_verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
+    return frozenset(verb.i for verb in verbs if verb is not None)
 
 
 def _timed(times: Iterable[TimeExpression], doc: Doc) -> frozenset[int]:
@@ -71,7 +81,10 @@ def _timed(times: Iterable[TimeExpression], doc: Doc) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
+    """Writes the labels of one article; `told` are the verbs whose clause is a label already."""
+
     phrasing: Phrasing
+    told: frozenset[int]
 
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
@@ -79,7 +92,8 @@ class _Writer:
             text = cut(self.phrasing.words(*_reach(trigger)))
         else:
             verb = _verb_for(trigger)
-            text = fitted(self._noun(trigger, event) if verb is None else self._clause(verb))
+            own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
+            text = fitted(self._noun(trigger, event) if own or not verb else self._clause(verb))
         return _capitalized(text or cut(event.trigger.text))
 
     def _clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
@@ -228,14 +242,49 @@ class _Writer:
             yield replace(piece, order=max(piece.order, start))
 
     def _noun(self, noun: Token, event: Event) -> list[Piece]:
-        """A noun phrase: "U.S.-led airstrikes", "Islamic State’s advances in Iraq"."""
+        """A noun with its clause where it says little: "the raid that killed ten people"."""
+        light = _verb_for(noun)
+        pieces = self._noun_phrase(noun, event, by_agent=light is None)
+        enough = len(pieces) > 1 or says_enough(noun)
+        place = place_of(noun) if light is not None or not enough else None
+        if place is None or not _is_told_of(place.verb) or children(noun, "poss"):
+            return pieces
+        whole = self._clause(place.verb)
+        free = place.verb.i not in self.told or place.is_fixed(noun)
+        if free and noun.text in fitted(whole):
+            return whole
+        relative = list(self._relative(place))
+        empty = place.verb.pos_ == "AUX" or place.verb.lemma_ in _EMPTY_VERBS
+        if place.is_fixed(noun) or (empty and len(relative) < _EMPTY_CLAUSE):
+            return pieces
+        return [*pieces, *relative]
+
+    def _relative(self, place: Place) -> Iterator[Piece]:
+        """ "that killed ten people", "that rebels launched", "in which ten people died"."""
+        verb, after = place.verb, len(self.phrasing.doc)
+        found = subjects(verb)
+        which = "that" if place.preposition is None else f"{place.preposition.lower_} which"
+        yield Piece(after, which)
+        if not place.holds(found[0].i):
+            subject = self._subject(found, None, verb)
+            yield replace(subject, order=after, words=within_sentence(subject.words, found[0]))
+        for piece in self._predicate(verb, found, self.phrasing.actor_at.get(found[0].i)):
+            if not place.holds(piece.order):
+                yield replace(piece, order=after + piece.order)
+
+    def _noun_phrase(self, noun: Token, event: Event, *, by_agent: bool) -> list[Piece]:
+        """ "U.S.-led airstrikes", "Islamic State’s advances in Iraq", "losses caused by floods"."""
         pieces = [Piece(noun.i, self.phrasing.phrase(noun, None))]
         for preposition in children(noun, "prep", "agent"):
             if preposition.lower_ != "of":
                 pieces += self._prepositional(preposition, None)
+        for clause in children(noun, "acl"):
+            if clause.tag_ in ("VBN", "VBG") and clause.n_rights and clause.i == noun.i + 1:
+                pieces += self._predicate(clause, [], None)
         agent = next((a for a in event.arguments if a.role is Role.AGENT and a.actor), None)
-        if agent is not None and agent.actor is not None and not _holds(noun, agent):
-            pieces.append(Piece(noun.right_edge.i + 0.5, f"by {agent.actor.name}", optional=True))
+        if by_agent and agent is not None and agent.actor and not _holds(noun, agent):
+            by = f"by {self.phrasing.names[id(agent.actor)]}"
+            pieces.append(Piece(noun.right_edge.i + 0.5, by, optional=True))
         return pieces
 
 
@@ -256,6 +305,13 @@ def _verb_for(trigger: Token) -> Token | None:
     if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
         return above if subjects(above) else None
     return None
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a clause with this verb tells of its nouns: it has a subject and a tense."""
+    if _claiming(verb) != verb or verb.dep_ in ("acl", "pcomp", "csubj") or not subjects(verb):
+        return False
+    return not is_infinitive(verb) or (verb.dep_ == "xcomp" and not is_infinitive(verb.head))
 
 
 def _is_unclaimed(verb: Token) -> bool:

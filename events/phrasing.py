@@ -166,6 +166,16 @@ def tidied(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:-–—")
 
 
+def within_sentence(words: str, noun: Token) -> str:
+    """The words of a noun phrase, without the capital of a sentence that begins with them."""
+    first = noun.left_edge
+    begins = first.is_sent_start and words.startswith(first.text) and first.lower_ != "i"
+    proper = first.pos_ == "PROPN" or first.ent_type_ in _PROPER
+    if not begins or (proper and first.tag_ != "DT") or first.text[1:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
+
+
 def _takes_article(actor: Actor) -> bool:
     """Whether the text says "the" before most mentions by this name."""
     if actor.label is ActorType.PERSON:
