@@ -9,7 +9,7 @@ from threading import RLock, Timer
 from typing import TYPE_CHECKING
 
 from dashboard.ahead import Ahead
-from events import Document, PublishedBasis, Timeline, analyze, parse, read_date
+from events import Document, PublishedBasis, Timeline, analyze, parse, read_date, read_interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +53,7 @@ def _warm_up(text: str) -> None:
     with _lock:
         _parsed(text)
     read_date("1 January 2000")
+    read_interval("1 January 2000")
 
 
 def given_date(document: Document, published: date) -> Document:

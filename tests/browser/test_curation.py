@@ -1,0 +1,307 @@
+"""Correcting a story in a real browser, and finding it corrected later."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+from river import river_story
+from served import Open, dashboard
+
+from events import to_json
+
+if TYPE_CHECKING:
+    from conftest import Open
+
+pytestmark = pytest.mark.browser
+
+# The first article that is read, and the first date, load a language.
+expect.set_options(timeout=20_000)
+
+ARTICLE = "Rebels took Harar on Sunday. Soldiers left the town on Monday. The mayor fled."
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard of the test's own, on an article published on 13 March 2024."""
+    path = tmp_path / "harar.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    with dashboard(str(path), "--published", "2024-03-13", home=tmp_path / "home") as address:
+        yield address
+
+
+def choose(page: Page, word: str) -> None:
+    page.locator(".dl-event", has_text=re.compile(f"^{word}$")).click()
+    expect(page.locator(".dl-chosen")).to_have_text(word)
+    expect(page).to_have_url(re.compile("event="))
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def menu(page: Page, item: str) -> None:
+    press(page, "Change")
+    page.get_by_role("button", name=item).click()
+
+
+def field(page: Page, name: str) -> Locator:
+    return page.get_by_role("dialog").get_by_label(name, exact=True)
+
+
+def edit(page: Page, word: str, **values: str) -> None:
+    """Set fields of the event that a word names."""
+    choose(page, word)
+    press(page, "Edit")
+    for name, value in values.items():
+        field(page, {"label": "What happened", "date": "Date"}[name]).fill(value)
+    press(page, "Save")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def count(page: Page, words: str) -> None:
+    expect(page.locator(".st-key-chart-head")).to_contain_text(words)
+
+
+def ring(page: Page) -> float:
+    box = page.locator(".dl-ring.dl-selected").first.bounding_box()
+    assert box is not None
+    return box["x"]
+
+
+def test_a_date_set_by_hand_moves_the_mark_and_says_so(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    choose(page, "took")
+    before = ring(page)
+
+    edit(page, "left", date="5 March 2024")
+
+    expect(page.locator(".dl-card-when")).to_contain_text("Tue 5 Mar 2024")
+    expect(page.locator(".dl-hand")).to_have_text("set by hand: date")
+    expect(page.locator(".dl-card")).to_contain_text("the text gave: Mon 11 Mar 2024")
+    expect(page.locator(".dl-chosen")).to_have_text("left")
+    assert ring(page) < before
+
+
+def test_what_cannot_be_read_is_said_beside_its_field(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    choose(page, "took")
+    press(page, "Edit")
+
+    field(page, "Date").fill("the day of days")
+    field(page, "What happened").fill("")
+    field(page, "What happened").press("Enter")
+
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_have_count(2)
+    expect(page.get_by_role("dialog")).to_contain_text("not understood")
+
+
+def test_edits_stay_when_the_publication_date_changes(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    edit(page, "took", date="44 BC", label="Harar falls")
+
+    published = page.get_by_label("Published")
+    published.fill("12 June 2024")
+    published.press("Enter")
+    choose(page, "left")
+    expect(page.locator(".dl-card-when")).to_contain_text("Mon 10 Jun 2024")
+    choose(page, "took")
+
+    expect(page.locator(".dl-card-label")).to_have_text("Harar falls")
+    expect(page.locator(".dl-card-when")).to_contain_text("44 BCE")
+
+
+def test_an_event_is_rejected_restored_and_rejected_again(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    count(page, "3 of 3")
+    choose(page, "took")
+
+    press(page, "Reject")
+    count(page, "2 of 2")
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("event="))
+    press(page, "Undo")
+    count(page, "3 of 3")
+    press(page, "Redo")
+    count(page, "2 of 2")
+    menu(page, "Rejected events")
+    press(page, "Restore")
+
+    count(page, "3 of 3")
+    expect(page.locator(".dl-chosen")).to_have_text("took")
+
+
+def test_undo_and_redo_say_what_they_do(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
+    edit(page, "took", date="May 2015")
+
+    page.get_by_role("button", name="Undo", exact=True).hover()
+
+    expect(page.get_by_role("tooltip")).to_contain_text("dated May 2015")
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_disabled()
+
+
+def test_an_event_is_added_by_words_of_the_text(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    menu(page, "Add an event")
+    field(page, "Words of the text").fill("town")
+    field(page, "What happened").fill("The town was empty")
+    field(page, "Date").fill("12 March 2024")
+
+    press(page, "Add the event")
+
+    count(page, "4 of 4")
+    expect(page.locator(".dl-chosen")).to_have_text("town")
+    expect(page.locator(".dl-card-label")).to_have_text("The town was empty")
+    expect(page.locator(".dl-hand")).to_have_text("set by hand: added")
+
+
+def test_words_that_are_an_event_already_are_refused(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    menu(page, "Add an event")
+    field(page, "Words of the text").fill("took Harar")
+
+    press(page, "Add the event")
+
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("an event already")
+
+
+def test_an_actor_is_renamed_and_the_filter_follows(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_role("button", name="Rebels", exact=True).click()
+    count(page, "1 of 3")
+    menu(page, "Rename or merge actors")
+
+    field(page, "Name").fill("The front")
+    press(page, "Rename")
+
+    expect(page.locator(".dl-lane-name", has_text="The front")).to_be_visible()
+    count(page, "1 of 3")
+    assert "actor=The" in page.url
+
+
+def test_two_actors_are_merged(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    expect(page.locator(".dl-lane-name", has_text="Soldiers")).to_be_visible()
+    menu(page, "Rename or merge actors")
+
+    field(page, "Is the same as").click()
+    page.get_by_role("option", name="Soldiers").click()
+    press(page, "Merge")
+
+    expect(page.locator(".dl-lane-name", has_text="Rebels")).to_have_count(0)
+    expect(page.locator(".dl-lane-name", has_text="Soldiers 2")).to_be_visible()
+
+
+def test_filter_and_zoom_survive_an_edit(tmp_path: Path, open_page: Open) -> None:
+    path = tmp_path / "river.json"
+    path.write_text(json.dumps(to_json(river_story())), encoding="utf-8")
+    with dashboard(str(path)) as address:
+        page = open_page(address)
+        page.get_by_role("button", name="Zoom in").click()
+        page.get_by_role("button", name="Ruth Okafor").click()
+        count(page, "2 of 14")
+        ticks = page.locator(".dl-plot .x3tick text").all_text_contents()
+
+        edit(page, "asked", label="The town begs for help")
+
+        expect(page.locator(".dl-card-label")).to_have_text("The town begs for help")
+        count(page, "2 of 14")
+        assert page.locator(".dl-plot .x3tick text").all_text_contents() == ticks
+
+
+def test_edits_are_there_after_a_reload_and_in_another_page(story: str, open_page: Open) -> None:
+    page, other = open_page(story), open_page(story)
+    edit(page, "took", label="Harar falls")
+    edit(other, "left", label="The garrison leaves")
+
+    page.reload()
+    page.wait_for_selector(".dl-chart[data-ready]")
+    expect(page.locator(".dl-card-label")).to_have_text("Harar falls")
+    choose(page, "left")
+
+    expect(page.locator(".dl-card-label")).to_have_text("The garrison leaves")
+
+
+def test_a_pasted_story_is_offered_at_the_next_start_until_it_is_removed(
+    tmp_path: Path, open_page: Open
+) -> None:
+    with dashboard(home=tmp_path) as address:
+        page = open_page(address)
+        press(page, "Add")
+        page.get_by_label("Paste an article").fill(ARTICLE)
+        page.get_by_label("Publication date").fill("13 March 2024")
+        press(page, "Read it")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        edit(page, "took", label="Harar falls")
+
+    with dashboard(home=tmp_path) as address:
+        page = open_page(address)
+        page.get_by_role("combobox", name=re.compile("Story")).click()
+        page.get_by_role("option", name=re.compile("^Rebels took")).click()
+        choose(page, "took")
+        expect(page.locator(".dl-card-label")).to_have_text("Harar falls")
+        menu(page, "Remove this story")
+        press(page, "Remove it")
+        expect(page.locator(".dl-article")).to_contain_text("Palmyra")
+        page.goto(address)
+        page.wait_for_selector(".dl-chart[data-ready]")
+        page.get_by_role("combobox", name=re.compile("Story")).click()
+
+        expect(page.get_by_role("option")).to_have_count(1)
+
+
+def test_a_file_that_cannot_be_used_is_said_and_the_page_works(
+    tmp_path: Path, open_page: Open
+) -> None:
+    (tmp_path / "stories.sqlite3").write_bytes(b"no database" * 500)
+    with dashboard(home=tmp_path) as address:
+        page = open_page(address)
+        expect(page.get_by_role("alert")).to_contain_text("Changes are not saved.")
+
+        edit(page, "captured", label="Palmyra falls")
+
+        expect(page.locator(".dl-card-label")).to_have_text("Palmyra falls")
+    assert (tmp_path / "stories.sqlite3").read_bytes() == b"no database" * 500
+
+
+def test_dates_are_edited_in_the_table(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_text("Table of events").click()
+    page.get_by_text("Edit dates and labels").click()
+    page.locator(".stDataFrame canvas").first.wait_for()
+
+    cell = page.locator(".stDataFrame canvas").first
+    box = cell.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + 40, box["y"] + 52)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("-0043-03-15")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".dl-plot .annotation", has_text="not shown")).to_have_count(1)
+    choose(page, "took")
+    expect(page.locator(".dl-card-when")).to_contain_text("15 Mar 44 BCE")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (390, "light")])
+def test_axe_finds_nothing_serious_in_the_form(
+    story: str, open_page: Open, width: int, scheme: str
+) -> None:
+    page = open_page(story, width=width, scheme=scheme)
+    choose(page, "took")
+    press(page, "Edit")
+    expect(field(page, "Date")).to_be_visible()
+
+    found = Axe().run(page).response["violations"]
+
+    serious = [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+    assert serious == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
