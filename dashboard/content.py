@@ -58,11 +58,35 @@ def describe(event: Event) -> dict[str, Json]:
             event.trigger.end - event.sentence.start,
         ],
         "who": ", ".join(actor.name for actor in actors_of(event)),
+        "who_found": _who_found(event),
         "said": event.attribution.name if event.attribution else "the article itself",
+        "said_found": _said_found(event),
         "words": f"“{event.time.span.text}”" if event.time else "",
         "why": event.explanation,
         "by_hand": ", ".join(_BY_HAND[part] for part in event.by_hand),
     }
+
+
+def _who_found(event: Event) -> str:
+    """Who takes part, each with the words of the text that are taken for a mention of them."""
+    taking_part = {actor.name for actor in actors_of(event)}
+    told = {}
+    for argument in event.arguments:
+        if argument.actor is not None and argument.actor.name in taking_part:
+            name, words = argument.actor.name, " ".join(argument.span.text.split())
+            is_named = words.lower().endswith(name.lower())
+            told[name] = name if is_named else f"{name} (in the text “{words}”)"
+    return ", ".join(told.values())
+
+
+def _said_found(event: Event) -> str:
+    """Who says it, by which words of the text; where nobody does, that the article says so."""
+    said = event.attribution
+    if said is None:
+        return "the article itself: no source is named for it"
+    words, cue = (" ".join(span.text.split()) for span in (said.source, said.cue))
+    source = "" if words == said.name else f"“{words}” and "
+    return f"{said.name}, by the words {source}“{cue}”"
 
 
 def article_content(timeline: Timeline) -> dict[str, Json]:

@@ -64,7 +64,7 @@ def test_any_text_in_a_script_element_stays_a_text(words: str) -> None:
 def test_any_timeline_can_be_shown(timeline: Timeline) -> None:
     content = json.loads(script_json(page_content(timeline)))
 
-    told = set(content["shared"]["events"])
+    told = set(content["article"]["events"])
     assert all(set(view["order"]) <= told for view in content["views"])
 
 

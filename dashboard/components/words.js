@@ -74,8 +74,8 @@ function card(chart) {
   }
   const facts = element("dl", "dl-facts");
   for (const [name, words] of [
-    ["Who", event.who],
-    ["Said by", event.said],
+    ["Who", event.who_found],
+    ["Said by", event.said_found],
     ["In the text", event.words],
     ["Why this date", event.why],
   ]) {
