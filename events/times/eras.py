@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.times.lookalikes import Candidate, lookalike
 from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # 'AD 68', but 'BC' only comes after its year.
 _ERA_BEFORE = Slot.of_words({"ad": False, "a.d.": False, "ce": False})
@@ -166,3 +173,66 @@ def millennium(ref: Reference, ordinal: int, era: bool | None = None) -> Reading
     first = 1 - ordinal * 1000 if era else ordinal * 1000 - 999
     interval = TimeInterval.of(Grain.MILLENNIUM, Instant(first))
     return Reading.of(interval, "the millennium as written")
+
+
+_SIGN_BEFORE = re.compile(
+    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]rea|Airbus|Boeing|[Cc]hapter|[Ff]light|[Hh]ighway|[Ii]nterstate|[Pp]ages?|"
+    r"pp?\.|Peugeot|[Rr]esolution|[Rr]oom|[Rr]oute|[Ss]ection|[Ss]ome|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+)
+_ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
+_SIGN_AFTER = re.compile(
+    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
+    r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z]|"
+    r"\s+(?:books|copies|dollars|euros|jobs|kilometres|kilometers|members|men|metres|meters|miles|"
+    r"pages|people|points|seats|shares|soldiers|square|tonnes|tons|troops|units|votes|women)\b)"
+)
+
+
+@lookalike(
+    rejects=(
+        "It cost $1990 then.",
+        "It has 2000 people.",
+        "The 1500 soldiers left.",
+        "It broke Resolution 1973 of the council.",
+        "He lives at 1600 Pennsylvania Avenue.",
+        "He was on flight 1549 to Rome.",
+        "It stands on page 1492 of the book.",
+        "He drove on Route 1984 to Area 1951.",
+        "Call 555-1998 for it.",
+    ),
+    examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
+)
+def count(candidate: Candidate) -> bool:
+    """A number of four digits that prices, numbers or counts things."""
+    time = candidate.time
+    if time.rule != "bare_year" or not time.span.text[-1].isdigit():
+        return False
+    of_time = _OF_TIME.search(candidate.before)
+    if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate.last):
+        return True
+    if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
+        return True
+    if _ADDRESS.match(candidate.after):
+        return True
+    head, number = candidate.last.head, int(time.span.text[-4:])
+    counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
+    # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
+    unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
+    return counts and unlikely and not of_time
+
+
+_MOVES = frozenset("climb close drop end fall finish jump rise slip soar tumble".split())
+_INDEXES = frozenset("average index price prices share shares stock stocks yen".split())
+
+
+def _is_an_amount(number: Token) -> bool:
+    """'The index rose to 1987' names what it rose to."""
+    if number.dep_ != "pobj" or number.head.lower_ not in ("to", "at", "by", "from"):
+        return False
+    verb = number.head.head
+    subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
+    return verb.lemma_ in _MOVES and bool(subjects & _INDEXES)
+
+
+_LIVING_MEMORY = (1900, 2040)
+_OF_TIME = re.compile(r"\b(?:in|since|by|from|until|during)\s+$", re.IGNORECASE)

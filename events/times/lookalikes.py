@@ -97,50 +97,6 @@ _AGING_THINGS = frozenset(
 )
 
 
-_SIGN_BEFORE = re.compile(
-    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]rea|Airbus|Boeing|[Ff]light|[Hh]ighway|[Ii]nterstate|[Pp]ages?|"
-    r"pp?\.|[Rr]esolution|[Rr]oom|[Rr]oute|[Ss]ection|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
-)
-_ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
-_SIGN_AFTER = re.compile(
-    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d\d[-–])"
-)
-
-
-@lookalike(
-    rejects=(
-        "It cost $1990 then.",
-        "It has 2000 people.",
-        "The 1500 soldiers left.",
-        "It broke Resolution 1973 of the council.",
-        "He lives at 1600 Pennsylvania Avenue.",
-        "He was on flight 1549 to Rome.",
-        "It stands on page 1492 of the book.",
-        "He drove on Route 1984 to Area 1951.",
-        "Call 555-1998 for it.",
-    ),
-    examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
-)
-def count(candidate: Candidate) -> bool:
-    """A number of four digits that prices, numbers or counts things."""
-    time = candidate.time
-    if time.rule != "bare_year" or not time.span.text[-1].isdigit():
-        return False
-    if _SIGN_BEFORE.search(candidate.before) or _SIGN_AFTER.match(candidate.after):
-        return True
-    if _ADDRESS.match(candidate.after):
-        return True
-    head, number = candidate.last.head, int(time.span.text[-4:])
-    counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
-    # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
-    unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
-    return counts and unlikely and not _OF_TIME.search(candidate.before)
-
-
-_LIVING_MEMORY = (1900, 2040)
-_OF_TIME = re.compile(r"\b(?:in|since|by|from|until|during)\s+$", re.IGNORECASE)
-
-
 _NAME_TYPES = frozenset(
     {"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP", "GPE", "LOC"}
 )
@@ -374,6 +330,30 @@ _OUR_TIMES = re.compile(
 )
 
 
+_OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
+
+
+@lookalike(
+    rejects=(
+        "It was a one-in-100-year flood.",
+        "He was in the autumn of his life.",
+        "He has a day job.",
+        "He stood in the midday sun.",
+    ),
+    examples={"He came in <the morning> by train.": "2024-03-13TMO"},
+)
+def part_of_a_phrase(candidate: Candidate) -> bool:
+    """'a day job', 'the midday sun', 'the autumn of his life': words that qualify another."""
+    before, rule, last = candidate.before.lower(), candidate.time.rule, candidate.last
+    if rule == "bare_season":
+        return bool(_OF_A_LIFE.match(candidate.after))
+    if rule == "hyphenated_units":
+        return before.endswith("-in-")
+    if rule == "one_unit" or (rule == "bare_part" and before.endswith(("the ", "a "))):
+        return last.dep_ == "compound" and last.head.i > last.i
+    return False
+
+
 _MARCHES = re.compile(
     r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year)"
 )
@@ -403,8 +383,10 @@ def named_for_its_length(candidate: Candidate) -> bool:
     """A war or a plan that bears its length in its name."""
     if candidate.time.type is not TimexType.DURATION:
         return False
-    words = re.findall(r"[^\W\d_]+", candidate.time.span.text.removeprefix("The "))
-    titled = len(words) > 1 and all(word[0].isupper() for word in words if word != "the")
+    words = re.findall(r"\w+", candidate.time.span.text.removeprefix("The "))
+    titled = len(words) > 1 and all(
+        word[0].isupper() or word.isdigit() for word in words if word != "the"
+    )
     return titled and bool(_CAPITAL_AFTER.match(candidate.after))
 
 
