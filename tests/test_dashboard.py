@@ -19,6 +19,7 @@ from dashboard.certainty import Certainty
 from dashboard.content import describe, file_stem
 from dashboard.days import plain_day, typed_day
 from dashboard.filters import Detail, Filters, shown_events
+from dashboard.kept import store, story_id
 from dashboard.passages import find_passages
 from dashboard.stories import asked_for
 from dashboard.views.filters_bar import plain
@@ -339,3 +340,20 @@ def test_a_file_bears_the_title_in_letters_digits_and_hyphens(title: str, stem: 
     document = Document(text="Hello", doc_id="hello", title=title)
 
     assert file_stem(Timeline(documents=(document,))) == stem
+
+
+def test_an_edit_is_made_undone_and_redone_on_the_page(open_app: Callable[..., AppTest]) -> None:
+    app = open_app("The dam broke on Sunday. Soldiers came.", "--published", "20 May 2015")
+    app.session_state["asked"] = ("edit", "article:8")
+    app.run()
+
+    app.text_input(key="label article:8").set_value("The dam is gone")
+    app.text_input(key="date article:8").set_value("44 BC")
+    next(button for button in app.button if button.label == "Save").click().run()
+
+    assert not app.exception
+    assert [step.edits for step in store().steps(story_id(app.session_state["stories"]["article"]))]
+    assert "44 BCE" in app.button(key="undo").help
+    app.button(key="undo").click().run()
+    assert app.button(key="undo").disabled
+    assert not app.button(key="redo").disabled
