@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from events import Instant, TimeInterval
@@ -22,6 +23,8 @@ _FIRST_DAY = Instant(-9999).day_number
 _LAST_DAY = Instant(9999).day_number
 _MS_A_DAY = 86_400_000
 _DAYS_A_YEAR = 365.2425
+# The same days are asked for whenever the chart is drawn anew.
+_REMEMBERED = 32_768
 
 # First and last days of some intervals, earliest first.
 _Group = list[tuple[float, float]]
@@ -57,6 +60,11 @@ class Segment:
         share = (day - self.first) / (self.last - self.first)
         return self.left + share * (self.right - self.left)
 
+    def day(self, place: float) -> float:
+        """The way back."""
+        share = (place - self.left) / (self.right - self.left)
+        return self.first + share * (self.last - self.first)
+
 
 @dataclass(frozen=True, slots=True)
 class Axes:
@@ -90,6 +98,7 @@ class Axes:
         ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days_of(instant: Instant) -> float:
     """Days since 1970-01-01 with the time of day as a fraction."""
     seconds = (instant.hour * 60 + instant.minute) * 60 + instant.second

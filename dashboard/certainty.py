@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from events import Basis, Event, Grain, TimeInterval
 
@@ -31,6 +32,8 @@ _WORDS = {
     Certainty.OPEN: "before or after a date",
     Certainty.UNDATED: "no date",
 }
+# Each filter asks anew of each event.
+_REMEMBERED = 32_768
 _INFERRED = {Basis.INHERITED, Basis.NARRATIVE, Basis.REPORTED}
 
 
@@ -48,6 +51,7 @@ def certainty_of(event: Event) -> Certainty:
     return Certainty.EXACT if is_moment(interval) else Certainty.RANGE
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_moment(interval: TimeInterval) -> bool:
     """Whether it is one day or less, which a point shows better than a bar."""
     return interval.grain.rank <= Grain.DAY.rank and interval.is_unit

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dashboard.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
 from dashboard.backdrop import Scene, backdrop
 from dashboard.certainty import Certainty
-from dashboard.lanes import Mark, Piece, lay_out
+from dashboard.lanes import Cluster, Mark, Piece, lay_out
 from dashboard.palette import Palette
 from dashboard.plotly_json import Json, axis_name, coordinate
+from dashboard.same import Same
+from dashboard.zoom import zoomed
 from events import Actor, Event, Instant, Timeline
 
+_REMEMBERED = 64
 _BAR_HEIGHT = 15
 _POINT_SIZE = 13
 # A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
@@ -51,24 +55,25 @@ def draw(
     scale: Scale = Scale.AUTO,
     reach: Reach = Reach.ALL,
     narrow: bool = False,
+    zoom: str = "",
 ) -> Drawing:
     """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
 
     The axes are those of the whole timeline, so that they stay when a filter changes. `narrow` is
-    for a phone: names stand over the lanes. Marks bear no text of the article but the events' ids.
+    for a phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
+    `zoomed` reads it: where there are many events, those in it have room for marks of their own.
+    Marks bear no text of the article but the events' ids.
     """
     published = _published_day(timeline)
-    intervals = [event.interval for event in timeline.events if event.interval is not None]
-    dated = [interval for interval in intervals if interval.start or interval.end]
-    gap = _NARROW_GAP if narrow else _WIDE_GAP
-    axes = find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
+    axes = _axes(Same(timeline), scale, reach, narrow)
     width = _NARROW if narrow else _WIDE
-    earlier, within, later = _parted(shown, axes)
-    layout = lay_out(within, actors, axes, width=width, headroom=18 if narrow else 0)
+    earlier, within, later = _parted(shown, axes, reach)
+    seen, headroom = zoomed(axes, zoom), 18 if narrow else 0
+    layout = lay_out(within, actors, axes, width=width, headroom=headroom, seen=seen)
     scene = Scene(layout, axes, palette, published, width, narrow)
     return Drawing(
         {"data": _traces(scene), "layout": backdrop(scene)},
-        _lane_names(scene),
+        _lane_names(scene, shown),
         _overlay(scene),
         {"earlier": len(earlier), "later": len(later)},
     )
@@ -79,8 +84,22 @@ def event_id(event: Event) -> str:
     return f"{event.trigger.document.doc_id}:{event.trigger.start}"
 
 
-def _parted(events: Sequence[Event], axes: Axes) -> tuple[list[Event], list[Event], list[Event]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _axes(timeline: Same[Timeline], scale: Scale, reach: Reach, narrow: bool) -> Axes:
+    """The axes of a timeline, found once however its filters change."""
+    story = timeline.value
+    intervals = [event.interval for event in story.events if event.interval is not None]
+    dated = [interval for interval in intervals if interval.start or interval.end]
+    gap = _NARROW_GAP if narrow else _WIDE_GAP
+    return find_axes(dated, _published_day(story), scale=scale, reach=reach, gap_width=gap)
+
+
+def _parted(
+    events: Sequence[Event], axes: Axes, reach: Reach
+) -> tuple[Sequence[Event], Sequence[Event], Sequence[Event]]:
     """The events that end before the first axis begins, those between, and those after the last."""
+    if reach is Reach.ALL:
+        return (), events, ()
     low, high = axes.segments[0].first, axes.segments[-1].last
     earlier, within, later = list[Event](), list[Event](), list[Event]()
     for event in events:
@@ -99,7 +118,8 @@ def _published_day(timeline: Timeline) -> float | None:
     return float(Instant.of_date(max(days)).day_number) if days else None
 
 
-def _lane_names(scene: Scene) -> Json:
+def _lane_names(scene: Scene, shown: Sequence[Event]) -> Json:
+    numbers = {id(event): number for number, event in enumerate(shown)}
     return [
         {
             "name": lane.name,
@@ -107,9 +127,25 @@ def _lane_names(scene: Scene) -> Json:
             "top": top,
             "bottom": bottom,
             "color": scene.palette.lane(lane.rank),
+            "clusters": [
+                _cluster(cluster, numbers)
+                for cluster in scene.layout.clusters
+                if cluster.lane is lane
+            ],
         }
         for lane, top, bottom in scene.layout.lanes
     ]
+
+
+def _cluster(cluster: Cluster, numbers: Mapping[int, int]) -> Json:
+    """Where a cluster lies; its events by their place among those shown, and where each begins."""
+    return {
+        "axis": cluster.segment,
+        "middle": cluster.middle,
+        "y": cluster.y,
+        "events": [numbers[id(event)] for event in cluster.events],
+        "begins": [round(begin, 3) for begin in cluster.begins],
+    }
 
 
 def _overlay(scene: Scene) -> Json:

@@ -1,10 +1,15 @@
-"""Events to lanes, one an actor, and within a lane to rows, so that no two marks overlap."""
+"""Events to lanes, one an actor, and within a lane to rows, so that no two marks overlap.
+
+Where there are more events than rows, those that weigh least stand together in clusters.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dashboard.axes import Axes, days_of
 from dashboard.certainty import Certainty, certainty_of, is_moment
@@ -16,9 +21,15 @@ ROW_HEIGHT = 24
 LANE_PADDING = 9
 # Beyond this many rows a lane keeps its height and gives up labels.
 _MOST_LABELLED_ROWS = 6
+# With more marks than these in sight, the lanes share some rows and the rest stands in clusters.
+_CROWD = 300
+_SHARED_ROWS, _FEWEST_ROWS, _MOST_ROWS = 40, 3, 12
+_CLUSTER_WIDTH = 52.0
 _POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
 _LABEL_LETTERS = 46
+# Each filter draws many of the same events on the same axes.
+_REMEMBERED = 65_536
 # How far a bar with an open side reaches, as a part of the chart's width.
 _OPEN_REACH = 0.10
 
@@ -61,12 +72,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events of one lane that stand close together and are drawn as their number.
+
+    `middle` is where the number stands on the axis of a segment, `begins` where each event does.
+    """
+
+    lane: Lane
+    segment: int
+    middle: float
+    y: float
+    events: tuple[Event, ...]
+    begins: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Lanes with their top and bottom in pixels, the marks in them, and the height of it all."""
 
     lanes: tuple[tuple[Lane, float, float], ...]
     marks: tuple[Mark, ...]
     height: float
+    clusters: tuple[Cluster, ...] = ()
 
 
 def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
@@ -97,24 +124,32 @@ def lay_out(
     *,
     width: float,
     headroom: float = 0.0,
+    seen: Axes | None = None,
 ) -> Layout:
     """Lanes from top to bottom for the actors who have events among these, then the others.
 
-    `width` is that of the chart in pixels, `headroom` the space for a name over each lane.
+    `width` is that of the chart in pixels, `headroom` the space for a name over each lane, `seen`
+    the axes as the reader has zoomed them: in a crowd only what they show has marks of its own.
     """
+    lanes = _lanes(events, actors)
+    marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
+    room = _room(marks, seen or axes, width)
     placed_lanes: list[tuple[Lane, float, float]] = []
-    marks: list[Mark] = []
+    placed: list[Mark] = []
+    clusters: list[Cluster] = []
     top = 0.0
-    for lane in _lanes(events, actors):
-        rows = _rows([_mark(event, lane, axes) for event in lane.events], axes, width)
+    for lane, own in zip(lanes, marks, strict=True):
+        rows, rest = _rows(own, room)
         floor = top + LANE_PADDING + headroom
         for number, row in enumerate(rows):
             middle = floor + (number + 0.5) * ROW_HEIGHT
-            marks.extend(replace(mark, y=middle) for mark in row)
-        bottom = floor + max(len(rows), 1) * ROW_HEIGHT + LANE_PADDING
+            placed.extend(replace(mark, y=middle) for mark in row)
+        number = len(rows) + bool(rest)
+        clusters += _clusters(rest, room, axes, floor + (number - 0.5) * ROW_HEIGHT)
+        bottom = floor + max(number, 1) * ROW_HEIGHT + LANE_PADDING
         placed_lanes.append((lane, top, bottom))
         top = bottom
-    return Layout(tuple(placed_lanes), tuple(marks), top)
+    return Layout(tuple(placed_lanes), tuple(placed), top, tuple(clusters))
 
 
 def short_label(event: Event, lane: Lane) -> str:
@@ -145,15 +180,19 @@ def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:
 
 
 def _mark(event: Event, lane: Lane, axes: Axes) -> Mark:
-    interval = event.interval
-    assert interval is not None
-    certainty = certainty_of(event)
-    point = certainty is not Certainty.OPEN and is_moment(interval)
+    assert event.interval is not None
+    pieces, point = _place(event.interval, axes)
+    return Mark(event, lane, certainty_of(event), pieces, point, "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place(interval: TimeInterval, axes: Axes) -> tuple[tuple[Piece, ...], bool]:
+    """What the axes show of an interval, and whether as a point."""
+    point = interval.start is not None and interval.end is not None and is_moment(interval)
     first, last = _ends(interval, axes)
     if point:
         first = last = (first + last) / 2
-    pieces = tuple(Piece(*piece) for piece in axes.pieces(first, last))
-    return Mark(event, lane, certainty, pieces, point, short_label(event, lane))
+    return tuple(Piece(*piece) for piece in axes.pieces(first, last)), point
 
 
 def _ends(interval: TimeInterval, axes: Axes) -> tuple[float, float]:
@@ -171,48 +210,128 @@ def _ends(interval: TimeInterval, axes: Axes) -> tuple[float, float]:
     return (day, day + reach) if interval.end is None else (day - reach, day)
 
 
-def _rows(marks: list[Mark], axes: Axes, width: float) -> list[list[Mark]]:
-    """Rows from top to bottom: the weightiest events first, labelled while there is room."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What rows are made for: the axes in sight, their width, and the most rows; None for any."""
+
+    axes: Axes
+    width: float
+    most: int | None
+    crowded: bool
+
+
+# Left and right of the marks in a row, in pixels, from left to right.
+_Taken = list[tuple[float, float]]
+
+
+def _room(marks: Sequence[Sequence[Mark]], seen: Axes, width: float) -> _Room:
+    """Room for all where they are few; where they are many, rows for those in sight."""
+    crowded = sum(map(len, marks)) > _CROWD
+    most = None
+    if crowded and sum(_in_sight(mark, seen) for lane in marks for mark in lane) > _CROWD:
+        most = min(max(_SHARED_ROWS // len(marks), _FEWEST_ROWS), _MOST_ROWS)
+    return _Room(seen, width, most, crowded)
+
+
+def _in_sight(mark: Mark, seen: Axes) -> bool:
+    return any(_is_seen(piece, seen) for piece in mark.pieces)
+
+
+def _is_seen(piece: Piece, seen: Axes) -> bool:
+    segment = seen.segments[piece.segment]
+    return piece.last >= segment.first and piece.first <= segment.last
+
+
+def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]:
+    """Rows from top to bottom: the weightiest events first, labelled while there is room.
+
+    And those that find no row, or in a crowd are out of sight.
+    """
     rows: list[list[Mark]] = []
-    taken: list[list[tuple[float, float]]] = []
+    taken: list[_Taken] = []
+    rest: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (-mark.event.salience, mark.event.trigger.start)):
         if not mark.pieces:
             continue
-        bare, labelled = _extent(mark, axes, width), _labelled_extent(mark, axes, width)
-        row = _free_row(taken, labelled)
-        wide = row < _MOST_LABELLED_ROWS
-        if not wide:
-            row = _free_row(taken, bare)
+        if room.crowded and not _in_sight(mark, room.axes):
+            rest.append(mark)
+            continue
+        label = short_label(mark.event, mark.lane) if room.most is None else ""
+        row, extent, labelled = _free_place(mark, label, taken, room)
+        if row == room.most:
+            rest.append(mark)
+            continue
         if row == len(rows):
             rows.append([])
             taken.append([])
-        rows[row].append(replace(mark, labelled=wide))
-        taken[row].append(labelled if wide else bare)
-    return rows
+        label = label or short_label(mark.event, mark.lane)
+        rows[row].append(replace(mark, label=label, labelled=labelled))
+        insort(taken[row], extent)
+    return rows, rest
 
 
-def _free_row(taken: list[list[tuple[float, float]]], extent: tuple[float, float]) -> int:
+def _free_place(
+    mark: Mark, label: str, taken: list[_Taken], room: _Room
+) -> tuple[int, tuple[float, float], bool]:
+    """The first row with room for a mark, what it takes there, and whether with its label."""
+    bare = _extent(mark, room)
+    if room.most is None:
+        labelled = _labelled_extent(label, bare, room.width)
+        row = _free_row(taken, labelled)
+        if row < _MOST_LABELLED_ROWS:
+            return row, labelled, True
+    return _free_row(taken, bare), bare, False
+
+
+def _free_row(taken: list[_Taken], extent: tuple[float, float]) -> int:
+    left, right = extent
     for number, row in enumerate(taken):
-        if all(extent[1] < low or high < extent[0] for low, high in row):
+        after = bisect_left(row, extent)
+        clear_before = after == 0 or row[after - 1][1] < left
+        if clear_before and (after == len(row) or right < row[after][0]):
             return number
     return len(taken)
 
 
-def _extent(mark: Mark, axes: Axes, width: float) -> tuple[float, float]:
-    """Left and right of a mark in pixels."""
-    places = [
-        axes.segments[piece.segment].place(end) * width
-        for piece in mark.pieces
-        for end in (piece.first, piece.last)
-    ]
-    half = _POINT_WIDTH / 2
-    return min(places) - (half if mark.point else 2), max(places) + (half if mark.point else 2)
+def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
+    """Left and right of a mark in pixels, as far as it is in sight."""
+    half = _POINT_WIDTH / 2 if mark.point else 2
+    ends = []
+    for piece in mark.pieces:
+        segment = room.axes.segments[piece.segment]
+        left, right = segment.place(piece.first), segment.place(piece.last)
+        if right >= segment.left and left <= segment.right:
+            ends += [max(left, segment.left), min(right, segment.right)]
+    return min(ends) * room.width - half, max(ends) * room.width + half
 
 
-def _labelled_extent(mark: Mark, axes: Axes, width: float) -> tuple[float, float]:
+def _labelled_extent(label: str, bare: tuple[float, float], width: float) -> tuple[float, float]:
     """Left and right with the label, which stands on the side that has more room for it."""
-    left, right = _extent(mark, axes, width)
-    length = len(mark.label) * _LETTER_WIDTH + 8
+    left, right = bare
+    length = len(label) * _LETTER_WIDTH + 8
     if right + length <= width:
         return left, right + length
     return (left - length, right) if left - length >= 0 else (left, max(right, width))
+
+
+def _clusters(marks: list[Mark], room: _Room, axes: Axes, y: float) -> list[Cluster]:
+    """Marks by their place, as many pixels together as a number takes.
+
+    Those out of sight go by their place on the whole axes, so that the reader can turn to them.
+    """
+    places: defaultdict[tuple[bool, int, int], list[tuple[Mark, Piece]]] = defaultdict(list)
+    width = _CLUSTER_WIDTH / room.width
+    for mark in marks:
+        seen = _in_sight(mark, room.axes)
+        shown = next(p for p in mark.pieces if not seen or _is_seen(p, room.axes))
+        segment = (room.axes if seen else axes).segments[shown.segment]
+        left = max(segment.place(shown.first), segment.left)
+        places[seen, shown.segment, int((left - segment.left) / width)].append((mark, shown))
+    clusters = []
+    for (seen, number, place), together in sorted(places.items(), key=lambda one: one[0]):
+        segment = (room.axes if seen else axes).segments[number]
+        middle = segment.day(min(segment.left + (place + 0.5) * width, segment.right))
+        events = tuple(mark.event for mark, _ in together)
+        begins = tuple(piece.first for _, piece in together)
+        clusters.append(Cluster(together[0][0].lane, number, middle, y, events, begins))
+    return clusters

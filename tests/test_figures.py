@@ -10,13 +10,14 @@ import plotly.graph_objects as go
 import pytest
 from river import river_story
 
-from dashboard.axes import Axes, Reach, Scale, date_of, days_of, find_axes, length_of
+from dashboard.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.figures import draw, event_id
 from dashboard.lanes import actors_of, lay_out, main_actors, short_label
 from dashboard.palette import DARK, LIGHT
 from dashboard.ticks import ticks_of
-from events import Basis, Event, Grain, Instant, TimeInterval, Timeline
+from dashboard.zoom import zoomed
+from events import Basis, Event, Grain, Instant, Span, TimeInterval, Timeline
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)
 
@@ -291,15 +292,75 @@ def test_marks_stand_out_from_the_background(palette: Any) -> None:
     assert contrast(palette.muted, palette.background) >= 4.5
 
 
-def test_a_thousand_events_are_drawn_at_once() -> None:
+def crowd(number: int) -> Timeline:
+    """The same event again and again, on a day of the first three hundred of 2015."""
     story = river_story()
     event = named(story, "evacuated")
-    grain = Grain.DAY
-    many = tuple(
-        replace(event, interval=TimeInterval.of(grain, date(2015, 1, 1), number % 300))
-        for number in range(1000)
+    document = story.documents[0]
+    return replace(
+        story,
+        events=tuple(
+            replace(
+                event,
+                interval=TimeInterval.of(Grain.DAY, date(2015, 1, 1), place * 7 % 300),
+                trigger=Span(document, place % 400, place % 400 + 1),
+                salience=place % 10 / 10,
+            )
+            for place in range(number)
+        ),
     )
 
-    figure = drawn(replace(story, events=many))
 
-    assert sum(len(trace["y"]) for trace in figure["data"]) >= 1000
+def test_every_event_of_a_crowd_has_a_mark_or_is_counted_in_a_cluster() -> None:
+    story = crowd(1000)
+    axes = find_axes(intervals(story), PUBLISHED)
+
+    layout = lay_out(story.events, main_actors(story.events), axes, width=800)
+
+    clustered = [event for cluster in layout.clusters for event in cluster.events]
+    assert {id(event) for event in (*clustered, *(mark.event for mark in layout.marks))} == {
+        id(event) for event in story.events
+    }
+    assert layout.height < 500
+    assert max(event.salience for event in clustered) <= max(
+        mark.event.salience for mark in layout.marks
+    )
+
+
+def test_a_crowd_opens_where_the_reader_zooms_in() -> None:
+    story = crowd(1000)
+    axes = find_axes(intervals(story), PUBLISHED)
+    near = zoomed(axes, "xaxis~2015-01-10 00:00~2015-01-20 00:00")
+
+    layout = lay_out(story.events, main_actors(story.events), axes, width=800, seen=near)
+
+    first, last = near.segments[0].first, near.segments[0].last
+    assert len(layout.marks) == 34
+    assert all(first <= mark.pieces[0].first <= last for mark in layout.marks)
+    assert sum(len(cluster.events) for cluster in layout.clusters) == 1000 - 34
+
+
+@pytest.mark.parametrize(
+    ("zoom", "ends"),
+    [
+        ("xaxis~2015-05-13~2015-05-20 12:00", (day(2015, 5, 13), 0.0, 7.5)),
+        ("xaxis~-0043-03-15 00:00~0001-01-01", (TimeInterval.day(-43, 3, 15), 0.0, 15998.0)),
+        ("xaxis~2015-05-20~2015-05-13", None),
+        ("xaxis~2015-13-45~2016-01-01", None),
+        ("xaxis9~2015-05-13~2015-05-20", None),
+        ("", None),
+        ("~_~~", None),
+    ],
+)
+def test_a_zoom_is_read_from_the_address(
+    zoom: str, ends: tuple[TimeInterval, float, float] | None
+) -> None:
+    axes = Axes((Segment(0, 1),))
+
+    [segment] = zoomed(axes, zoom).segments
+
+    if ends is None:
+        assert segment == axes.segments[0]
+    else:
+        begin = days_of(ends[0].start or Instant(0))
+        assert (segment.first, segment.last) == (begin + ends[1], begin + ends[2])

@@ -292,9 +292,15 @@ function reset(chart) {
 }
 
 function edges(chart) {
-  const seen = new Set(chart.boxes.filter((box) => box.shown).map((box) => box.id));
-  const hidden = chart.boxes.filter((box) => !seen.has(box.id));
   const place = places(chart);
+  const far = clustered(chart).map((one) => {
+    const span = place.spans[one.axis];
+    const at = place.at(one.axis, one.first);
+    return { ...one, span, shown: at >= span.left && at <= span.right };
+  });
+  const all = [...chart.boxes, ...far];
+  const seen = new Set(all.filter((box) => box.shown).map((box) => box.id));
+  const hidden = all.filter((box) => !seen.has(box.id));
   const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
   const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
   const { outside } = chart.drawing;
@@ -346,9 +352,12 @@ function select(chart) {
 
 function bringIntoView(chart) {
   const found = chart.boxes.filter((box) => box.id === link.selected);
-  if (!found.length || found.some((box) => box.shown)) return;
-  const { low, high, name } = found[0].span;
-  const middle = ((found[0].first + found[0].last) / 2) * places(chart).unit;
+  if (found.some((box) => box.shown)) return;
+  const [first] = [...found, ...clustered(chart).filter((one) => one.id === link.selected)];
+  if (!first) return;
+  const { unit, spans } = places(chart);
+  const { low, high, name } = spans[first.axis];
+  const middle = ((first.first + first.last) / 2) * unit;
   go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
 }
 

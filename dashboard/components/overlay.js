@@ -55,6 +55,7 @@ function overlay(chart) {
   chart.boxes = boxes(chart);
   chart.overlay.replaceChildren();
   names(chart);
+  clusters(chart);
   labels(chart);
   chart.rings = element("div", "dl-rings");
   chart.overlay.append(chart.rings);
@@ -82,6 +83,43 @@ function names(chart) {
     }
     chart.overlay.append(name);
   }
+}
+
+// Where many events stand close together: their number, which a click opens.
+function clusters(chart) {
+  const place = places(chart);
+  const all = chart.drawing.lanes.flatMap((lane) => lane.clusters.map((one) => ({ ...one, lane })));
+  for (const { axis, middle, y, events, begins, lane } of all) {
+    const { left, right, name } = place.spans[axis];
+    const at = place.at(axis, middle);
+    if (at < left - 2 || at > right + 2) continue;
+    const count = `${events.length} more events of ${lane.name}`;
+    const made = button(`+${events.length}`, `${count}: zoom in`, () => {
+      const [first, last] = [Math.min(...begins), Math.max(...begins)];
+      const room = Math.max((last - first) * 0.1, place.unit === 1 ? 0.02 : 0.5);
+      go(chart, name, (first - room) * place.unit, (last + room) * place.unit);
+    });
+    made.className = "dl-cluster";
+    made.style.borderColor = lane.color;
+    made.style.left = `${Math.min(Math.max(at, left + 18), right - 18)}px`;
+    made.style.top = `${y + place.top}px`;
+    chart.overlay.append(made);
+  }
+}
+
+// The events in clusters, each with where it begins, as if it had a mark of its own.
+function clustered(chart) {
+  const { lanes } = chart.drawing;
+  return lanes.flatMap((lane) =>
+    lane.clusters.flatMap(({ axis, events, begins }) =>
+      events.map((number, i) => ({
+        id: chart.data.order[number],
+        axis,
+        first: begins[i],
+        last: begins[i],
+      })),
+    ),
+  );
 }
 
 function labels(chart) {

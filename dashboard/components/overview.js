@@ -52,7 +52,7 @@ function countsOf(chart, span, axis) {
   const bins = Math.max(Math.ceil((span.right - span.left) / BIN), 1);
   const counts = new Array(bins).fill(0);
   const seen = new Set();
-  for (const mark of chart.drawing.marks) {
+  for (const mark of [...chart.drawing.marks, ...clustered(chart)]) {
     if (mark.axis !== axis || seen.has(mark.id)) continue;
     seen.add(mark.id);
     const share = (mark.first * unit - low) / (high - low);

@@ -77,7 +77,16 @@ def _chart(
     reach = Reach(st.session_state.get("reach") or Reach.ALL)
     narrow = state.is_narrow()
     show_chart(
-        draw(timeline, shown, actors, palette, scale=scale, reach=reach, narrow=narrow),
+        draw(
+            timeline,
+            shown,
+            actors,
+            palette,
+            scale=scale,
+            reach=reach,
+            narrow=narrow,
+            zoom=state.zoom(),
+        ),
         shown,
         unplaced=unplaced_times(timeline),
         note=note_on(timeline, shown, hidden_by_detail(timeline, state.chosen_filters())),
