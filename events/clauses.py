@@ -205,6 +205,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def _resolved_relative(subject: Token, verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head  # "who came and who saw"
     if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         return _nearer_antecedent(subject, verb.head)
     return subject

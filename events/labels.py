@@ -16,10 +16,10 @@ from events.clauses import (
 from events.label_pieces import Piece, cut, fitted, joined
 from events.lexicon import words
 from events.noun_place import Place, place_of, says_enough
-from events.phrasing import Phrasing, is_named, spoken_name, within_sentence
+from events.phrasing import Phrasing, is_named, possessive, spoken_name, within_sentence
 from events.text import token_at
-from events.types import Actor, Argument, Event, Role, TimeExpression
-from events.verb_forms import VERBS, is_infinitive, singular, verb_group
+from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression
+from events.verb_forms import VERBS, is_infinitive, is_purpose, singular, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,9 +36,11 @@ _CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on to toward towards with".split()
 )
 _NOUNS = ("NOUN", "PROPN")
+_PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
 # "The offensive that began" says no more than "the offensive".
 _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
 _EMPTY_CLAUSE = 3
+_THEIR = frozenset({"her", "his", "its", "their"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
@@ -94,10 +96,24 @@ class _Writer:
             verb = _verb_for(trigger)
             own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
             text = fitted(self._noun(trigger, event) if own or not verb else self._clause(verb))
-        return _capitalized(text or cut(event.trigger.text))
+        return _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+
+    def _named_once(self, text: str, trigger: Token) -> str:
+        """ "Saddam moved his army", where a name would stand twice."""
+        for token in trigger.sent if "’" in text else ():
+            actor = self.phrasing.actor_at.get(token.i)
+            if actor is None or token.lower_ not in _THEIR:
+                continue
+            before, owner, after = text.rpartition(possessive(self.phrasing.names[id(actor)]))
+            forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
+            if any(form in before for form in (*forms, self.phrasing.names[id(actor)])):
+                text = f"{before}{token.lower_}{after}" if owner else text
+        return text
 
     def _clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
         found = subjects(verb)
+        if found and is_purpose(verb):
+            return self._purpose(verb, about)
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
@@ -108,6 +124,13 @@ class _Writer:
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self._predicate(verb, found, about)
         return pieces
+
+    def _purpose(self, verb: Token, about: Actor | None) -> list[Piece]:
+        """ "The firm closed plants to cut costs": what was done, and what for."""
+        deed = [piece for piece in self._clause(_claiming(verb.head), about) if not piece.optional]
+        after = len(self.phrasing.doc)
+        aim = self._predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
+        return [*deed, *(replace(piece, order=after + piece.order) for piece in aim)]
 
     def _opening(self, preposition: Token, about: Actor | None) -> str:
         """ "hopes of", "without": what stands before a participle that claims nothing."""
@@ -143,7 +166,7 @@ class _Writer:
         if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
             return False
         actor = self.phrasing.actor_at.get(found[0].i)
-        return actor is not None and is_named(actor)
+        return actor is not None and is_named(actor) and actor.label not in _PLURAL_ACTORS
 
     def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
         match child.dep_:
@@ -219,7 +242,11 @@ class _Writer:
         if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         optional = preposition.dep_ != "agent"
-        compound = [child.text for child in preposition.rights if child.pos_ == "ADP"]
+        compound = [
+            child.text
+            for child in preposition.rights
+            if child.pos_ == "ADP" and child.dep_ != "conj"
+        ]
         words = " ".join([preposition.text, *compound])  # "because of"
         phrase = f"{words} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)

@@ -55,7 +55,10 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
     if found and _leads_to(first):
         particles = [particle.text for particle in children(first.head, "prt")]
         return " ".join([verb_group(first.head, found), *particles, _in_order(verb, before)])
-    bare = verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE
+    bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))
+    # "He asked that the boy be moved", "they enforce the law and reduce crime".
+    finite = verb.dep_ == "conj" and verb.head.tag_ in _FINITE
+    bare = bare or finite or (verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE)
     marked = any(token.tag_ == "TO" for token in before)
     return (
         _in_order(verb, before) if bare or marked or not found else f"to {_in_order(verb, before)}"
@@ -95,6 +98,13 @@ def _leads_to(infinitive: Token) -> bool:
     return infinitive.dep_ == "xcomp" or not children(above, "dobj", "prep")
 
 
+def is_purpose(verb: Token) -> bool:
+    """ "Opened the gates to help": an infinitive that says what a deed was for."""
+    if verb.dep_ != "advcl" or not is_infinitive(verb) or children(verb, "nsubj", "mark"):
+        return False
+    return verb.head.pos_ in VERBS and not _leads_to(verb)
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """ "had not been": also those that "were caught and killed" shares."""
     own = children(verb, *_GROUP)
@@ -108,7 +118,9 @@ def is_infinitive(verb: Token) -> bool:
     before = auxiliaries(verb)
     if any(token.tag_ == "TO" for token in before):
         return True
-    return verb.tag_ == "VB" and not _is_finite(verb, before)
+    # "Asked that it be moved"; "may be cut and be moved" shares its "may".
+    be = verb.dep_ != "conj" and any(token.tag_ == "VB" for token in before)
+    return (verb.tag_ == "VB" or be) and not _is_finite(verb, before)
 
 
 def _is_finite(verb: Token, before: list[Token]) -> bool:
@@ -120,7 +132,7 @@ def _is_finite(verb: Token, before: list[Token]) -> bool:
 
 def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     """A participle, with the tense of the clause above it."""
-    plural = (
+    plural = subject.ent_type_ != "PERSON" and (
         subject.tag_ in ("NNS", "NNPS")
         or subject.lower_ in _PLURALS
         or bool(children(subject, "conj"))

@@ -32,6 +32,16 @@ def label(parse: Parse, text: str, trigger: str) -> str:
         ("Rebels have not seized the town.", "seized", "Rebels have not seized the town"),
         ("Not everyone was pleased.", "pleased", "Not everyone was pleased"),
         ("Sales grew 4 percent in May.", "grew", "Sales grew 4 percent"),
+        (
+            "The two will stand together not just on a boat but also on an island.",
+            "stand",
+            "The two will stand together on a boat",
+        ),
+        (
+            "The cousins, who are angry and who have said so, left.",
+            "said",
+            "The cousins have said",
+        ),
         ("The army pulled back to the coast.", "pulled", "The army pulled back to the coast"),
         (
             "The jury convicted him of stealing the money.",
@@ -121,6 +131,11 @@ def test_a_clause_becomes_its_subject_verb_and_objects(
             "Irina Bokova praised the army",
         ),
         (
+            "Ruth Abara fell. Her son called her doctor.",
+            "called",
+            "Ruth Abara’s son called her doctor",
+        ),
+        (
             "Aldwych Foods grew. Its profit rose.",
             "rose",
             "Aldwych Foods’ profit rose",
@@ -189,7 +204,7 @@ def test_a_verb_without_a_tense_gets_one(
         (
             "The firm opened a web site to sell dams.",
             "sell",
-            "The firm to sell dams",
+            "The firm opened a web site to sell dams",
         ),
         ("Its plan to buy a rival failed.", "buy", "Its plan to buy a rival"),
         (
@@ -213,6 +228,11 @@ def test_a_verb_without_a_tense_gets_one(
             "The group’s ability to continue to take towns is known.",
             "take",
             "The group’s ability to continue to take towns",
+        ),
+        (
+            "The clerk asked that the case be moved.",
+            "moved",
+            "The clerk asked the case be moved",
         ),
         ("She went on to defend the law.", "defend", "She went on to defend the law"),
         (
