@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -196,20 +196,35 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _prepare(db: sqlite3.Connection) -> None:
     """Make the tables in a new file; refuse one of another program or a later version."""
+    if _is_ready(db):
+        return
+    # Another dashboard may start on the same new file: who comes second finds the tables made.
+    db.execute("BEGIN IMMEDIATE")
+    with db:
+        if not _is_ready(db):
+            _make_tables(db)
+    with suppress(sqlite3.OperationalError):  # busy: the other one sees to it
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+def _is_ready(db: sqlite3.Connection) -> bool:
+    """Whether the tables are there. Raises StoreError for another program's, or a later version."""
     [version] = db.execute("PRAGMA user_version").fetchone()
     if version > _VERSION:
         raise StoreError("was written by a newer Dateline: it is left as it is")
     if version == _VERSION:
         _check_application(db)
-        return
+    return bool(version == _VERSION)
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
     [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables:
         raise StoreError("is a database of another program: it is left as it is")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.executescript(
-        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {_APPLICATION};"
-        f"PRAGMA user_version = {_VERSION}; COMMIT;"
-    )
+    for statement in _SCHEMA.split(";"):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {_APPLICATION}")
+    db.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _check_application(db: sqlite3.Connection) -> None:

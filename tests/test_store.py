@@ -272,3 +272,20 @@ def test_edits_of_an_imported_timeline_stay_when_its_date_changes() -> None:
 
     assert "Harar falls" in [event.label for event in found.timeline.events]
     assert json.loads(story_to_json(story))["timeline"]["edits"]
+
+
+def test_two_dashboards_may_start_on_a_new_file_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "stories.sqlite3"
+    save = "import sys; from pathlib import Path; from dashboard.store import Store;"
+    save += "store = Store(Path(sys.argv[1])); store.save(sys.argv[2], '{}'); print(store.trouble)"
+
+    starting = [
+        subprocess.Popen(
+            [sys.executable, "-c", save, str(path), str(number)], stdout=subprocess.PIPE, text=True
+        )
+        for number in range(6)
+    ]
+    told = {process.communicate()[0].strip() for process in starting}
+
+    assert told == {"None"}
+    assert len(Store(path).stories()) == 6
