@@ -133,7 +133,7 @@ def lay_out(
     """
     lanes = _lanes(events, actors)
     marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
-    room = _room(marks, seen or axes, width)
+    room = _room(marks, axes, seen or axes, width)
     placed_lanes: list[tuple[Lane, float, float]] = []
     placed: list[Mark] = []
     clusters: list[Cluster] = []
@@ -224,13 +224,14 @@ class _Room:
 _Taken = list[tuple[float, float]]
 
 
-def _room(marks: Sequence[Sequence[Mark]], seen: Axes, width: float) -> _Room:
+def _room(marks: Sequence[Sequence[Mark]], axes: Axes, seen: Axes, width: float) -> _Room:
     """Room for all where they are few; where they are many, rows for those in sight."""
-    crowded = sum(map(len, marks)) > _CROWD
+    if sum(map(len, marks)) <= _CROWD:
+        return _Room(axes, width, None, crowded=False)
     most = None
-    if crowded and sum(_in_sight(mark, seen) for lane in marks for mark in lane) > _CROWD:
+    if sum(_in_sight(mark, seen) for lane in marks for mark in lane) > _CROWD:
         most = min(max(_SHARED_ROWS // len(marks), _FEWEST_ROWS), _MOST_ROWS)
-    return _Room(seen, width, most, crowded)
+    return _Room(seen, width, most, crowded=True)
 
 
 def _in_sight(mark: Mark, seen: Axes) -> bool:

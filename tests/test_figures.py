@@ -340,6 +340,15 @@ def test_a_crowd_opens_where_the_reader_zooms_in() -> None:
     assert sum(len(cluster.events) for cluster in layout.clusters) == 1000 - 34
 
 
+def test_a_zoom_moves_no_mark_of_a_story_that_is_no_crowd() -> None:
+    story = river_story()
+    actors = main_actors(story.events)
+
+    near = draw(story, story.events, actors, LIGHT, zoom="xaxis3~2015-05-16~2015-05-17")
+
+    assert near == draw(story, story.events, actors, LIGHT)
+
+
 @pytest.mark.parametrize(
     ("zoom", "ends"),
     [
