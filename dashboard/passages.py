@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from dashboard.figures import event_id
 from events import (
@@ -20,6 +22,7 @@ from events import (
     find_sections,
 )
 
+_Item = TypeVar("_Item")
 _QUOTATION = re.compile(r"“[^“”]{2,3000}”|\"[^\"]{2,3000}\"")
 
 
@@ -49,9 +52,12 @@ def find_passages(document: Document, timeline: Timeline) -> tuple[Passage, ...]
     """The paragraphs of one article, with the timeline's events and times in them."""
     events = [event for event in timeline.events if _is_in(event.trigger, document)]
     times = [time for time in timeline.time_expressions if _is_in(time.span, document)]
+    sections = find_sections(document.text)
+    events_in = _by_section(events, [event.sentence for event in events], sections)
+    times_in = _by_section(times, [time.span for time in times], sections)
     return tuple(
-        Passage(section.kind, tuple(_runs(document, section, events, times)))
-        for section in find_sections(document.text)
+        Passage(section.kind, tuple(_runs(document, section, its_events, its_times)))
+        for section, its_events, its_times in zip(sections, events_in, times_in, strict=True)
     )
 
 
@@ -59,11 +65,21 @@ def _is_in(span: Span, document: Document) -> bool:
     return span.document.doc_id == document.doc_id
 
 
+def _by_section(
+    items: Sequence[_Item], spans: Sequence[Span], sections: Sequence[Section]
+) -> list[list[_Item]]:
+    """For each section, in the order of the text, the items whose span overlaps it."""
+    starts, ends = [section.start for section in sections], [section.end for section in sections]
+    found: list[list[_Item]] = [[] for _ in sections]
+    for item, span in zip(items, spans, strict=True):
+        for number in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            found[number].append(item)
+    return found
+
+
 def _runs(
     document: Document, section: Section, events: Sequence[Event], times: Sequence[TimeExpression]
 ) -> Iterator[Run]:
-    events = [event for event in events if _overlaps(event.sentence, section)]
-    times = [time for time in times if _overlaps(time.span, section)]
     quotes = _quotes(document, section, events)
     spans = [span for event in events for span in (event.sentence, event.trigger)]
     spans += [*(time.span for time in times), *quotes]
@@ -96,7 +112,3 @@ def _quotes(document: Document, section: Section, events: Sequence[Event]) -> di
         if speaker is not None:
             found[quote] = speaker
     return found
-
-
-def _overlaps(span: Span, section: Section) -> bool:
-    return span.start < section.end and section.start < span.end
