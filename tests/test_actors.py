@@ -244,6 +244,8 @@ def test_pronouns_and_nominals_mean_the_fittest(
             ["Militants"],
         ),
         ("The church said it would pay.", ["Church"]),
+        ("Soldiers signed the admission papers.", ["Soldiers"]),
+        ("The Navy sent ships. The U.S. Navy said they sank.", ["U.S. Navy"]),
         ("Syrian state television reported the attack.", ["Syrian state television"]),
         ("Guards watched television.", ["Guards"]),
         ("Soldiers left the city, a World Heritage site.", ["Soldiers"]),
@@ -392,6 +394,11 @@ def test_a_name_with_a_description_belongs_to_somebody_new(parse: Parse) -> None
         ("Up to 200,000 reservists were called.", "200,000 reservists", ActorType.GROUP),
         ("An estimated 300 soldiers died.", "300 soldiers", ActorType.GROUP),
         ("N.V. DSM bought a rival.", "DSM", ActorType.ORG),
+        (
+            "Both state and city workers left.",
+            "State and city workers",
+            ActorType.GROUP,
+        ),
         ("The Middle East News Agency said so.", "Middle East News Agency", ActorType.ORG),
         (
             "The Foreign Ministry met the first group of 230 evacuees.",

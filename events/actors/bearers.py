@@ -15,11 +15,12 @@ from events.actors.bodies import (
 from events.actors.evidence import Evidence
 from events.actors.kinds import core, head_word, kinds_of_names
 from events.actors.names import Occurrence
-from events.lexicon import words
+from events.lexicon import mapping, words
 from events.types import ActorType
 
 # Every state has one of these.
 _OF_STATES = frozenset({"agency", "armed", "government"})
+_COUNTRIES = frozenset({"U.K.", "U.N.", "U.S.", "UK", "UN", "US"})
 _SMALL_WORDS = frozenset("of and & for the in on de".split())
 
 
@@ -236,6 +237,8 @@ def _shortened(core: str) -> list[str]:
     starts = [" ".join(parts[:n]).casefold() for n in range(1, len(parts))]
     initials = "".join(part[0] for part in parts if part.lower() not in _SMALL_WORDS)
     every = "".join(part[0] for part in parts)
+    if parts[0] in mapping("countries", "demonyms") or parts[0] in _COUNTRIES:
+        starts.append(" ".join(parts[1:]).casefold())  # "Navy" before "U.S. Navy"
     return [*starts, *{text.casefold() for text in (initials, every) if len(text) > 1}]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj"})
 # "Most civilians" who fled are civilians.
 _VAGUE = frozenset("estimated many more most other others several such".split())
+_JOINING = frozenset("both but either neither yet".split())
 # "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
 _LONGEST_COMPLEMENT = 5
 
@@ -63,6 +64,8 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     while shown and shown[0].lower_ in _VAGUE:
         shown.pop(0)
     first = _first_word(shown[0]) if shown else head
+    while first.lower_ in (*_JOINING, "the") and first.i < head.i:
+        first = first.nbor()
     text = doc[first.i : _end(doc, phrase)].text
     complement = next((child for child in head.rights if child.lower_ == "of"), None)
     if complement is not None and _is_short(complement):

@@ -181,6 +181,8 @@ def _kind_of_noun(phrase: Phrase) -> str:
     bodies = bodies_of_noun(phrase.noun)
     if phrase.noun == "force" and phrase.modifiers & _ABSTRACT:
         return "thing"
+    if phrase.noun == "paper" and phrase.plural and phrase.compound:
+        return "thing"  # "admission papers"
     if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
         return "people"
     if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):
