@@ -21,13 +21,15 @@ from events.many import extract_many
 from events.output import is_plain_file, is_standard, say, writable, write_out
 from events.reading import READABLE, iter_documents, read_documents
 from events.reading.web import is_address
-from events.text import parse
+from events.text import parse_many
 from events.timeline import build_timeline
-from events.times import Domain, find_times
+from events.times import Domain, find_times, needs_names
 from events.types import PublishedBasis, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc
 
     from events.exports import Format
     from events.types import Document
@@ -257,7 +259,8 @@ def _times(arguments: argparse.Namespace) -> int:
     documents = _documents(arguments, failures)
     if arguments.format == "json":
         documents = _with_own_ids(documents)
-    timelines: Iterator[Timeline] = (_times_alone(one, arguments) for one in documents)
+    parses = parse_many(documents, model=arguments.model, needs_names=needs_names)
+    timelines: Iterator[Timeline] = (_times_alone(*one, arguments) for one in parses)
     if arguments.format == "json":
         timelines = _merged(timelines)
     write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), None)
@@ -324,8 +327,7 @@ def _timelines(
         yield timeline
 
 
-def _times_alone(document: Document, arguments: argparse.Namespace) -> Timeline:
-    doc = parse(document, model=arguments.model)
+def _times_alone(document: Document, doc: Doc, arguments: argparse.Namespace) -> Timeline:
     document = find_published(document, doc)
     _note_missing_date(document)
     times = find_times(doc, document, domain=arguments.domain)

