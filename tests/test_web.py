@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from time import sleep
 
 import pytest
 from samples import DATED_PAGE, TITLE
 
 from events.errors import UnreadableInputError
-from events.reading import read_documents, read_source
+from events.reading import read_documents, read_source, web
 from events.reading.web import fetch, is_public
 from events.types import Document
 
@@ -29,7 +31,11 @@ ANSWERS: dict[str, Answer] = {
     "/missing": (404, HTML, b"no"),
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/huge": (200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(b" " * 40_000_000)),
-    "/text": (200, {"Content-Type": "text/plain; charset=koi8-r"}, b"Rain fell."),
+    "/text": (
+        200,
+        {"Content-Type": "text/plain; charset=koi8-r"},
+        "Rain fell on Орлава.".encode("koi8-r"),
+    ),
 }
 
 
@@ -45,6 +51,16 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+def drip(listener: socket.socket, head: bytes) -> None:
+    """Answer the first who asks, a byte at a time and without end."""
+    caller, _ = listener.accept()
+    with caller, suppress(OSError):  # the caller hangs up
+        caller.sendall(head)
+        while True:
+            caller.sendall(b"x")
+            sleep(0.02)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +87,21 @@ def test_page_is_fetched_and_read(server: str, path: str) -> None:
 def test_plain_text_keeps_where_it_is_from(server: str) -> None:
     (document,) = read_source(fetch(f"{server}/text", allowed=is_our_server))
 
-    assert document == Document(text="Rain fell.", doc_id="text", url=f"{server}/text")
+    assert document == Document(text="Rain fell on Орлава.", doc_id="text", url=f"{server}/text")
+
+
+@pytest.mark.parametrize(
+    "head", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"]
+)
+def test_server_that_drips_without_end_is_cut_off(
+    monkeypatch: pytest.MonkeyPatch, head: bytes
+) -> None:
+    monkeypatch.setattr(web, "_LONGEST", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Thread(target=drip, args=(listener, head), daemon=True).start()
+
+        with pytest.raises(UnreadableInputError, match="it took longer than"):
+            fetch(f"http://127.0.0.1:{listener.getsockname()[1]}/", allowed=is_our_server)
 
 
 @pytest.mark.parametrize(

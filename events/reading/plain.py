@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.reading.encoding import decode
+from events.reading.encoding import decode, decode_markup
 from events.reading.source import MAX_CHARACTERS, check_text, read_all, too_long
 from events.types import Document
 
@@ -27,4 +27,6 @@ def decoded_text(source: Source) -> str:
     content = read_all(source)
     if len(content) > _MOST_BYTES:  # before an encoding is looked for, which takes its time
         raise too_long(source.name)
+    if source.charset is not None and b"\0" not in content:
+        return check_text(decode_markup(content, source.name, charset=source.charset), source.name)
     return check_text(decode(content, source.name), source.name)

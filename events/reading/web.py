@@ -7,7 +7,7 @@ import ipaddress
 import socket
 import ssl
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from threading import Timer
@@ -151,7 +151,9 @@ def _machine(parts: SplitResult, url: str, allowed: Callable[[str], bool]) -> st
 
 
 def _ask(parts: SplitResult, machine: str, deadline: float, url: str) -> _Answer:
-    with _connection(parts, machine) as connection, _until(deadline, connection):
+    with _connection(parts, machine) as connection, _until(deadline, connection) as sockets:
+        connection.connect()
+        sockets.append(connection.sock)
         path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
         headers = {**_HEADERS, "Host": parts.netloc}
         connection.request("GET", _ascii(path), headers=headers, preload_content=False)
@@ -188,20 +190,28 @@ def _connection(parts: SplitResult, machine: str) -> Iterator[Any]:
 
 
 @contextmanager
-def _until(deadline: float, connection: Any) -> Iterator[None]:
-    """Cut the connection at the deadline, however slowly the server drips."""
+def _until(deadline: float, connection: Any) -> Iterator[list[socket.socket]]:
+    """Cut the connection at the deadline, however slowly the server drips: a TimeoutError.
+
+    A connection lets go of its socket as soon as the body begins, so the socket is kept beside it.
+    """
+    sockets: list[socket.socket] = []
 
     def cut() -> None:
-        if connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        for held in (*sockets, connection.sock):
+            if held is not None:
+                with suppress(OSError):  # it is closed, or was never open
+                    held.shutdown(socket.SHUT_RDWR)
 
     timer = Timer(max(0.1, deadline - time.monotonic()), cut)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield sockets
     finally:
         timer.cancel()
+        if time.monotonic() >= deadline:
+            raise TimeoutError(f"it took longer than {_LONGEST} seconds")
 
 
 def _content(response: Any, url: str) -> bytes:
