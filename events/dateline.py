@@ -59,7 +59,11 @@ _FULL_DATES = (
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|date)\b[^.\n]*$", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b[^.\n]*$", re.IGNORECASE)
-_OTHER_DAY = re.compile(r"\b(?:correct(?:ion|ed)|clarification|embargo(?:ed)?)\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"\b(?:correct(?:ion|ed)|clarification|embargo(?:ed)?|not for release|until|deadline|due|"
+    r"expir(?:es?|y|ation)|events?|begins?|starts?|ends?)\b",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 # "BEIRUT, Lebanon, May 20, 2015 (AP) —" and "(Reuters) - Wed May 20, 2015 -"
 _BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{2,30}\))?[\s,–—-]*")
@@ -135,7 +139,9 @@ def find_published(document: Document, doc: Doc) -> Document:
     if told is not None:
         return _with_date(document, PublishedBasis.TEXT, told)
     nothing = "Neither a dateline nor the text tells when the article came out."
-    return replace(document, published_basis=PublishedBasis.NONE, published_evidence=nothing)
+    hint = document.published_evidence.removeprefix(nothing)  # what a reader found out all the same
+    evidence = f"{nothing} {hint.strip()}".strip()
+    return replace(document, published_basis=PublishedBasis.NONE, published_evidence=evidence)
 
 
 def read_date(typed: str) -> date:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events.dateline import find_published
-from events.types import Document
+from events.types import Document, PublishedBasis
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,6 +73,17 @@ HEADS: list[tuple[str, str | None]] = [
     ("Flood kills four\n\nPhoto taken on March 13, 2019, shows the old bridge.", None),
     ("My grandmother kept a diary. Its first page says: March 13, 1924, rain.", None),
     ("5/6/2024\n\nFlood kills four", None),
+    ("Flood kills four\n\nFirst published in 1998\n\nBy Ann Lee", None),
+    ("First published in 1998\n\nFlood kills four\n\nMarch 13, 2024", "2024-03-13"),
+    ("Today in history: on March 13, 1954, the dam above Orlava was begun.", None),
+    ("Ten years ago today, on March 13, 2014, the old dam was opened.", None),
+    ("The dam, begun on March 13, 2019, was finished on May 2, 2021, and has burst.", None),
+    ("Clarification (March 15, 2024): the dam is of earth.\n\nMarch 13, 2024", "2024-03-13"),
+    ("Flood kills four\n\nNot for release before 6 a.m. on March 14, 2024", None),
+    ("Flood kills four\n\nLast modified on March 13, 2024 at 10:15", "2024-03-13"),
+    ("Flood kills four\n\nBy Ann Lee\n\nExpires March 13, 2025", None),
+    ("Event date: March 20, 2024\n\nA walk for the victims of the flood", None),
+    ("Sale ends March 20, 2024\n\nFlood kills four\n\nMarch 13, 2024", "2024-03-13"),
 ]  # fmt: skip
 
 
@@ -85,3 +96,4 @@ def test_head_of_an_article_tells_when_it_came_out(
     found = find_published(document, doc)
 
     assert found.published == (date.fromisoformat(published) if published else None)
+    assert found.published_basis is (PublishedBasis.DATELINE if published else PublishedBasis.NONE)

@@ -86,6 +86,17 @@ def test_basis_that_a_reader_gave_is_kept(parse: Parse) -> None:
     assert find_published(document, doc) == document
 
 
+def test_hint_of_a_reader_is_told_once_where_nothing_tells_the_date(parse: Parse) -> None:
+    document, doc = parse("They left.")
+    document = replace(document, published_evidence="The file was made on 2015-05-21.")
+
+    found = find_published(find_published(document, doc), doc)
+
+    assert found.published is None
+    assert found.published_evidence.startswith("Neither a dateline nor")
+    assert found.published_evidence.count("The file was made on 2015-05-21.") == 1
+
+
 @pytest.mark.parametrize("text", DATELINES)
 def test_dateline_gives_the_date(parse: Parse, text: str) -> None:
     found = find_published(*parse(text))
