@@ -155,6 +155,36 @@ def test_page_of_deep_nesting_is_read_or_refused(write_file: WriteFile, depth: i
     assert len(found) + len(refusals(path)) == 1
 
 
+def test_archive_whose_files_lie_over_each_other_is_not_opened(write_file: WriteFile) -> None:
+    content = bytearray(archive({"a.txt": LEAD.encode(), "b.txt": LEAD.encode()}))
+    second = content.index(b"PK\x01\x02", content.index(b"PK\x01\x02") + 1)
+    content[second + 42 : second + 46] = (1).to_bytes(4, "little")  # where the member begins
+
+    assert "lie over each other" in refusals(write_file("a.zip", bytes(content)))[0]
+
+
+@pytest.mark.parametrize("name", list(SAMPLES))
+@pytest.mark.parametrize("share", [0, 0.01, 0.3, 0.5, 0.9, 0.99])
+def test_file_that_is_cut_short_is_read_or_refused(name: str, share: float) -> None:
+    content = SAMPLES[name]
+
+    assert complaint(name, content[: int(len(content) * share)]) is None
+
+
+@pytest.mark.parametrize("name", list(SAMPLES))
+def test_empty_file_says_that_it_is(write_file: WriteFile, name: str) -> None:
+    reasons = refusals(write_file(name, b""))
+
+    assert len(reasons) == 1
+    assert "is empty" in reasons[0]
+
+
+@pytest.mark.parametrize("name", list(SAMPLES))
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".pdf", ".csv", ".docx", ".zip", ".eml"])
+def test_file_of_a_wrong_name_is_read_or_refused(name: str, suffix: str) -> None:
+    assert complaint(f"story{suffix}", SAMPLES[name]) is None
+
+
 @pytest.mark.parametrize("name", list(SAMPLES))
 @pytest.mark.parametrize("seed", range(6))
 def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
@@ -173,6 +203,10 @@ def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
         ("many.csv", b"Headline;Date;Body\n;;\n\n;;\n"),
         # an encoding whose name holds a zero
         ("story.eml", b'Content-Type: text/plain; charset="a\0b"\n\nRain fell.'),
+        # an author whose name looks like the beginning of an address, without end
+        ("feed.atom", SAMPLES["feed.atom"].replace(b"Ann Lee", b"A" * 70_000)),
+        # comments that are opened and never closed
+        ("story.md", b"<!--" * 100_000),
         # a word without an end, before a hyphen and after
         ("story.pdf", SAMPLES["story.pdf"].replace(b"siege", b"A" * 30_000)),
     ],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
 from events.reading.blocks import text_of
+from events.reading.encoding import decode_markup
 from events.reading.metadata import Dated, dated, web_address
 from events.reading.page import parse_page
 from events.reading.source import check_text, read_all
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from events.reading.source import Found, Source
 
 # An entity that a file defines for itself can stand for gigabytes; no feed needs one.
-_DEFINES = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
+# feedparser looks for an address in the author's name, in quadratic time; no word is this long.
+_LONG_RUN = re.compile(r"[\w.+-]{200,}")
+_DEFINES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
 def read_feed(source: Source) -> Iterator[Found]:
@@ -28,13 +32,14 @@ def read_feed(source: Source) -> Iterator[Found]:
 
     Nothing is fetched. Raises UnreadableInputError.
     """
-    content = read_all(source)
-    if _DEFINES.search(content):
+    markup = decode_markup(read_all(source), source.name, charset=source.charset)
+    if _DEFINES.search(markup):
         raise UnreadableInputError(
             f"{source.name}: defines XML entities of its own, which are not read: they can hide "
             "anything"
         )
-    feed = _parsed(content, source.name)
+    markup = _LONG_RUN.sub("", _DECLARATION.sub("", markup))
+    feed = _parsed(markup.encode("utf-8", "replace"), source.name)
     if not feed.entries:
         raise UnreadableInputError(
             f"{source.name}: there is no article in it: it is no RSS or Atom feed, or an empty one"

@@ -109,6 +109,8 @@ def find_kind(source: Source) -> Kind:
         refused = _ole_reason(source)
     if refused is not None:
         raise UnreadableInputError(f"{source.name}: {refused}")
+    if not opening.strip() and len(opening) < _OPENING_BYTES:
+        raise UnreadableInputError(f"{source.name}: is empty: there is no article in it")
     if b"%PDF-" in opening[:_PDF_REACH]:
         return Kind.PDF
     if opening.startswith((b"PK\x03\x04", b"PK\x05\x06")):

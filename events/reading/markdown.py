@@ -34,7 +34,7 @@ _KEYS = {
 # In this order; what a pattern keeps is its group `kept`. None of them can run on past a line,
 # but comments.
 _MARKUP = (
-    re.compile(r"<!--(?P<kept>)(?:[^-]|-(?!->))*-->"),
+    re.compile(r"<!--(?P<kept>)(?:[^<-]|-(?!->)|<(?!!--))*-->"),
     re.compile(r"(?m)^[ \t]*(?:```|~~~)[^\n]*$(?P<kept>)"),
     re.compile(r"(?m)^[ \t]*(?:[-*_][ \t]*){3,}$(?P<kept>)"),
     re.compile(r"(?m)^[ \t]*={3,}[ \t]*$(?P<kept>)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,9 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 # The longest live reports have some ten thousand; the search for the article needs five seconds for
 # these, and longer by their square.
 _MOST_ELEMENTS = 30_000
-_MOST_CHARACTERS = 8_000_000
+_LONGEST_VALUE = 5000
+# A picture within the page; the parser gives up on a page that is too long for its like.
+_PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]{1000,}", re.ASCII)
 
 
 def read_page(source: Source) -> Iterator[Found]:
@@ -64,7 +67,7 @@ def parse_page(markup: str, name: str) -> HtmlElement:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    content = markup[:_MOST_CHARACTERS].encode("utf-8", "replace").replace(b"\0", b"")
+    content = _PICTURE.sub("", markup).encode("utf-8", "replace").replace(b"\0", b"")
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
@@ -77,7 +80,15 @@ def parse_page(markup: str, name: str) -> HtmlElement:
             f"{name}: has more than {_MOST_ELEMENTS:,} elements, which is more than an article: "
             "copy the article as plain text"
         )
+    _drop_long_attributes(tree)
     return tree
+
+
+def _drop_long_attributes(tree: HtmlElement) -> None:
+    """Whatever is too long to say something of the article, and takes long to search."""
+    for element in tree.iter():
+        for name in [name for name, value in element.attrib.items() if len(value) > _LONGEST_VALUE]:
+            del element.attrib[name]
 
 
 def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
