@@ -21,8 +21,9 @@ from dashboard.days import plain_day, typed_day
 from dashboard.filters import Detail, Filters, shown_events
 from dashboard.kept import store, story_id
 from dashboard.passages import find_passages
-from dashboard.stories import asked_for
+from dashboard.stories import Story, asked_for
 from dashboard.views.filters_bar import plain
+from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
 from events import Document, EventClass, Timeline, to_json
 
@@ -308,6 +309,15 @@ def test_the_command_line_names_stories_and_a_date(
     arguments: list[str], asked: tuple[list[str], str | None]
 ) -> None:
     assert asked_for(arguments) == asked
+
+
+def test_stories_of_one_title_have_names_of_their_own() -> None:
+    opened = {
+        key: Story(key, Document(text=text, doc_id=key, title="Floods"))
+        for key, text in (("a", "The dam broke."), ("b", "The bank failed."), ("c", "It rained."))
+    }
+
+    assert story_names(opened) == {"a": "Floods", "b": "Floods (2)", "c": "Floods (3)"}
 
 
 def test_a_port_in_use_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:

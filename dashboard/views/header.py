@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -21,15 +23,27 @@ def choose_story() -> Story:
         _turn_page()
     if st.session_state.get("story", next(iter(opened))) not in opened:
         del st.session_state["story"]
+    names = story_names(opened)
     st.selectbox(
         "Story",
         list(opened),
-        format_func=lambda key: opened[key].title if key in opened else key,
+        format_func=lambda key: names.get(key, key),
         key="story",
         bind="query-params",
         on_change=_turn_page,
     )
     return opened[st.session_state["story"]]
+
+
+def story_names(opened: Mapping[str, Story]) -> dict[str, str]:
+    """Each story's title by its key, all unlike: Streamlit tells options apart by their words."""
+    counts: Counter[str] = Counter()
+    names = {}
+    for key, story in opened.items():
+        counts[story.title] += 1
+        number = counts[story.title]
+        names[key] = story.title if number == 1 else f"{story.title} ({number})"
+    return names
 
 
 def published_field(story: Story, timeline: Timeline) -> None:
