@@ -7,13 +7,13 @@ text itself.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from marked import unmarked
 
 from events.times import find_times
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from events.types import Document
 
-_MARKED = re.compile(r"<(?P<words>[^|>]+)\|(?P<value>[^>]+)>")
 PASSAGES = [
     pytest.param(passage["text"].strip(), id=passage["title"])
     for path in sorted((Path(__file__).parent / "narratives").glob("*.toml"))
@@ -30,23 +29,11 @@ PASSAGES = [
 ]
 
 
-def expected_times(marked: str) -> tuple[str, list[tuple[int, str, str]]]:
-    """The text without its marks, and the place, the words and the value of each."""
-    times: list[tuple[int, str, str]] = []
-    text, done = "", 0
-    for mark in _MARKED.finditer(marked):
-        text += marked[done : mark.start()]
-        times.append((len(text), mark["words"], mark["value"]))
-        text += mark["words"]
-        done = mark.end()
-    return text + marked[done:], times
-
-
 @pytest.mark.parametrize("marked", PASSAGES)
 def test_passage_is_read_from_the_date_last_spoken_of(
     marked: str, parse: Callable[[str], tuple[Document, Doc]]
 ) -> None:
-    text, expected = expected_times(marked)
+    text, expected = unmarked(marked)
     document, doc = parse(text)
 
     found = find_times(doc, document)

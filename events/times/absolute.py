@@ -18,13 +18,16 @@ AS_WRITTEN = "the date as written"
     "[{weekday},? ]{month}[ the] {day},? {short_year}",
     "[{weekday},? ]{day} {month},? {short_year}",
     "{day}-{month}-{year}",
+    "{day}-{month}-{two_digit_year}",
     examples={
         "The photo was taken on <May 18, 2015>, shortly before.": "2015-05-18",
         "He died on <18 May 2015> in Homs.": "2015-05-18",
         "It opened on <Friday, Oct. 23, 1998>.": "1998-10-23",
         "It was signed on <the 4th of July 1776> in Philadelphia.": "1776-07-04",
         "It ends <Dec. 31 '99> at the latest.": "1999-12-31",
+        "It ends <31-Dec-99> at the latest.": "1999-12-31",
     },
+    rejects=("He voted 3 may 15 times.",),
 )
 def month_day_year(
     ref: Reference,
@@ -33,9 +36,10 @@ def month_day_year(
     weekday: int | None = None,
     year: int | None = None,
     short_year: int | None = None,
+    two_digit_year: int | None = None,
 ) -> Reading | None:
     """A full date."""
-    return day_of_year(year or short_year or 0, month, day)
+    return day_of_year(year or short_year or two_digit_year or 0, month, day)
 
 
 @rules.rule(
@@ -51,7 +55,11 @@ def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
 
 @rules.rule(
     "{year}-{mm:two_digits}-{dd:two_digits}t{hh:two_digits}:{minute:two_digits}[:{_seconds}][z]",
-    examples={"Released <2015-05-20T10:30Z> in Rome.": "2015-05-20T10:30"},
+    "{year}-{mm:two_digits}-{dd:two_digits} {hh:two_digits}:{minute:two_digits}[:{_seconds}]",
+    examples={
+        "Released <2015-05-20T10:30Z> in Rome.": "2015-05-20T10:30",
+        "Released <2015-05-20 10:30> in Rome.": "2015-05-20T10:30",
+    },
 )
 def iso_time(ref: Reference, year: int, mm: int, dd: int, hh: int, minute: int) -> Reading | None:
     """An ISO 8601 date with a time of day."""

@@ -55,8 +55,41 @@ def clock_hour(ref: Reference, number: object, part_phrase: str | None = None) -
     hour = int(number)  # type: ignore[call-overload]
     if not 1 <= hour <= 12:
         return None
-    afternoon = part_phrase in ("AF", "EV") or (part_phrase == "NI" and 6 <= hour < 12)
+    afternoon = _is_after_noon(hour, part_phrase)
     return _at(ref, hour % 12 + 12 * afternoon if part_phrase else hour, 0)
+
+
+@rules.rule(
+    "half past {number}",
+    "[a ]{quarter:quarter_past_or_to} {number}",
+    examples={
+        "He will leave at <half past nine> by train.": "2024-03-13T09:30",
+        "He will leave at <a quarter to nine> by train.": "2024-03-13T08:45",
+    },
+    rejects=("He ate a quarter of it.",),
+)
+def hour_and_part(ref: Reference, number: object, quarter: int = 30) -> Reading | None:
+    """A quarter or a half before or after a full hour."""
+    hour = int(number)  # type: ignore[call-overload]
+    if not 1 <= hour <= 12:
+        return None
+    return _at(ref, hour + quarter // 60, quarter % 60)
+
+
+@rules.rule(
+    "{clock_24} {part_phrase}",
+    examples={"He will leave at <9:30 in the evening> by train.": "2024-03-13T21:30"},
+)
+def clock_and_part(ref: Reference, clock_24: tuple[int, int], part_phrase: str) -> Reading | None:
+    """A time by the clock, with its half of the day."""
+    hour, minute = clock_24
+    if not 1 <= hour <= 12:
+        return _at(ref, hour, minute)
+    return _at(ref, hour % 12 + 12 * _is_after_noon(hour, part_phrase), minute)
+
+
+def _is_after_noon(hour: int, part: str | None) -> bool:
+    return part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
 
 
 @rules.rule(

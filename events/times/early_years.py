@@ -100,7 +100,7 @@ def year_that_opens(ref: Reference, three_digits: int) -> Reading:
     "the {old_decade} {era}",
     examples={
         "Otho died in 983. In <the 990s> new fleets came.": "099",
-        "It rose in <the 430s BC> again.": "BC0439/BC0430",
+        "It rose in <the 430s BC> again.": "BC043",
     },
     rejects=("They fly the 350s and the 380s.",),
 )
@@ -111,9 +111,11 @@ def decade_of_early_year(
     if era is None and not _tells_of_old(ref):
         return None
     if era:
+        # The 430s BC are the years from 439 BC to 430 BC.
         interval = TimeInterval(Instant(-8 - old_decade), Instant(2 - old_decade), Grain.YEAR)
-    else:
-        interval = TimeInterval.of(Grain.DECADE, Instant(old_decade))
+        value = f"BC{old_decade // 10:03}"
+        return Reading.of(interval, "the decade as written", value=value)
+    interval = TimeInterval.of(Grain.DECADE, Instant(old_decade))
     return Reading.of(interval, "the decade as written")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval, days_in_month
+from events.lexicon import words
 from events.times.lookalikes import Candidate, lookalike
 from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
@@ -176,16 +177,17 @@ def millennium(ref: Reference, ordinal: int, era: bool | None = None) -> Reading
 
 
 _SIGN_BEFORE = re.compile(
-    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]rea|Airbus|Boeing|[Cc]hapter|[Ff]light|[Hh]ighway|[Ii]nterstate|[Pp]ages?|"
-    r"pp?\.|Peugeot|[Rr]esolution|[Rr]oom|[Rr]oute|[Ss]ection|[Ss]ome|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]partment|[Aa]rea|Airbus|Boeing|[Cc]hannel|[Cc]hapter|[Ff]light|"
+    r"[Gg]ate|[Hh]ighway|[Ii]nterstate|[Pp]ages?|pp?\.|Peugeot|[Pp]latform|[Rr]esolution|[Rr]oom|"
+    r"[Rr]oute|[Ss]ection|[Ss]ome|[Ss]uite|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+    r"|(?:\b0\d{2,4}|\(\d{3,5}\)|\+\d{1,3})[ -](?:\d{3,4}[ -])?$"  # a telephone number
 )
 _ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
 _SIGN_AFTER = re.compile(
     r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
-    r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z]|"
-    r"\s+(?:books|copies|dollars|euros|jobs|kilometres|kilometers|members|men|metres|meters|miles|"
-    r"pages|people|points|seats|shares|soldiers|square|tonnes|tons|troops|units|votes|women)\b)"
+    r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z])"
 )
+_WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")
 
 
 @lookalike(
@@ -199,6 +201,8 @@ _SIGN_AFTER = re.compile(
         "It stands on page 1492 of the book.",
         "He drove on Route 1984 to Area 1951.",
         "Call 555-1998 for it.",
+        "Call 020 7946 1958 for it.",
+        "The ship carried 1912 passengers.",
     ),
     examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
 )
@@ -212,13 +216,24 @@ def count(candidate: Candidate) -> bool:
         return True
     if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
         return True
-    if _ADDRESS.match(candidate.after):
+    if _ADDRESS.match(candidate.after) or (_counts_things(candidate) and not of_time):
         return True
     head, number = candidate.last.head, int(time.span.text[-4:])
     counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
     # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
     unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
     return counts and unlikely and not of_time
+
+
+def _counts_things(candidate: Candidate) -> bool:
+    """'1975 kilograms' and '1912 passengers', but 'the 1918 dead'."""
+    after = _WORD_AFTER.match(candidate.after)
+    if after is None:
+        return False
+    if after["word"] in words("counted_things", "measures"):
+        return True
+    article = candidate.before.lower().endswith("the ") or candidate.first.lower_ == "the"
+    return after["word"] in words("counted_things", "counted") and not article
 
 
 _MOVES = frozenset("climb close drop end fall finish jump rise slip soar tumble".split())

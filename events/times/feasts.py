@@ -3,86 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 from events.interval import Grain, Instant, TimeInterval
+from events.times.feast_days import FEASTS, day_of_feast
 from events.times.pattern import Slot
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
-# Holidays on the same date every year: month, day.
-FIXED = {
-    "all saints' day": (11, 1),
-    "armistice day": (11, 11),
-    "assumption day": (8, 15),
-    "bastille day": (7, 14),
-    "boxing day": (12, 26),
-    "canada day": (7, 1),
-    "candlemas": (2, 2),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "christmastime": (12, 25),
-    "cinco de mayo": (5, 5),
-    "epiphany": (1, 6),
-    "flag day": (6, 14),
-    "fourth of july": (7, 4),
-    "groundhog day": (2, 2),
-    "halloween": (10, 31),
-    "juneteenth": (6, 19),
-    "july fourth": (7, 4),
-    "lammas": (8, 1),
-    "martinmas": (11, 11),
-    "may day": (5, 1),
-    "michaelmas": (9, 29),
-    "midsummer day": (6, 24),
-    "new year's": (1, 1),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "st. patrick's day": (3, 17),
-    "valentine's day": (2, 14),
-    "veterans day": (11, 11),
-}
-# Holidays that move, by the country and the name under which the `holidays` library has them.
-MOVABLE = {
-    "chinese new year": ("SG", "Chinese New Year"),
-    "columbus day": ("US", "Columbus Day"),
-    "diwali": ("SG", "Diwali"),
-    "eid al-adha": ("SG", "Eid al-Adha"),
-    "eid al-fitr": ("SG", "Eid al-Fitr"),
-    "good friday": ("GB", "Good Friday"),
-    "labor day": ("US", "Labor Day"),
-    "lunar new year": ("SG", "Chinese New Year"),
-    "martin luther king day": ("US", "Martin Luther King Jr. Day"),
-    "martin luther king jr. day": ("US", "Martin Luther King Jr. Day"),
-    "memorial day": ("US", "Memorial Day"),
-    "passover": ("IL", "Pesach"),
-    "presidents' day": ("US", "Washington's Birthday"),
-    "rosh hashanah": ("IL", "Rosh Hashanah"),
-    "thanksgiving": ("US", "Thanksgiving Day"),
-    "thanksgiving day": ("US", "Thanksgiving Day"),
-    "yom kippur": ("IL", "Yom Kippur"),
-}
-# Days counted from Good Friday.
-FROM_GOOD_FRIDAY = {
-    "ash wednesday": -44,
-    "holy week": -2,
-    "easter": 2,
-    "easter day": 2,
-    "easter monday": 3,
-    "easter sunday": 2,
-    "palm sunday": -5,
-}
 # What '9/11' and 'the Sept. 11 …' are said of.
 ATTACKS = "attack attacks commission hijackers hijackings memorial terror terrorist victims".split()
-ELECTION_DAYS = frozenset({"election day"})
-_NAMES = [*FIXED, *MOVABLE, *FROM_GOOD_FRIDAY, *ELECTION_DAYS]
-FEAST = Slot.of_words({name: name for name in _NAMES})
+FEAST = Slot.of_words({name: name for name in FEASTS})
 
 
 def _named(words: str) -> str | None:
     """The holiday, where its name is printed as a name."""
-    return FEAST.convert(words) if words[0].isupper() else None  # type: ignore[return-value]
+    return FEAST.convert(words) if words != words.lower() else None  # type: ignore[return-value]
 
 
 rules = Rules(
@@ -113,13 +48,13 @@ def holiday(
     ref: Reference, feast: str, step: int | None = None, year: int | None = None
 ) -> Reading | None:
     """A holiday of a stated year, else the one before, after or nearest to publication."""
-    name = feast.title().replace("'S", "'s").replace(" Of ", " of ")
+    name = feast.removeprefix("the ").title().replace("'S", "'s").replace(" Of ", " of ")
     if year is not None:
-        day = _day(feast, year)
+        day = day_of_feast(feast, year)
         return _reading(day, f"{name} of {year}", None) if day else None
     if ref.origin is None:
         return Reading.unplaced(Grain.DAY, f"{name} of some year")
-    days = [_day(feast, ref.origin.year + offset) for offset in (-1, 0, 1)]
+    days = [day_of_feast(feast, ref.origin.year + offset) for offset in (-1, 0, 1)]
     known = [Instant.of_date(day) for day in days if day is not None]
     if not known:
         return None
@@ -192,7 +127,7 @@ def ramadan(ref: Reference, year: int | None = None) -> Reading | None:
     if year is None and ref.origin is None:
         return Reading.unplaced(Grain.MONTH, "Ramadan of some year")
     around = [year] if ref.origin is None or year else [ref.origin.year + n for n in (-1, 0, 1)]
-    feasts = [_day("eid al-fitr", one) for one in around if one is not None]
+    feasts = [day_of_feast("eid al-fitr", one) for one in around if one is not None]
     starts = [Instant.of_date(day).plus(Grain.DAY, -30) for day in feasts if day is not None]
     if not starts:
         return None
@@ -208,38 +143,3 @@ def _reading(day: date, why: str, anchor: str | None) -> Reading:
 
 def _at(day: Instant, why: str, anchor: str | None) -> Reading:
     return Reading.of(TimeInterval.of(Grain.DAY, day), why, anchor=anchor)
-
-
-@cache
-def _day(feast: str, year: int) -> date | None:
-    """The date of a holiday in a year, None where no calendar of ours knows it."""
-    if feast in FIXED and 1 <= year <= 2100:
-        return date(year, *FIXED[feast])
-    if not 1583 <= year <= 2100:
-        return None
-    if feast in ELECTION_DAYS:
-        first = date(year, 11, 1)
-        # The Tuesday after the first Monday of November.
-        return first + timedelta((7 - first.weekday()) % 7 + 1)
-    if feast in FROM_GOOD_FRIDAY:
-        friday = _from_library("GB", "Good Friday", year)
-        return friday and friday + timedelta(FROM_GOOD_FRIDAY[feast])
-    return _from_library(*MOVABLE[feast], year)
-
-
-@cache
-def _from_library(country: str, name: str, year: int) -> date | None:
-    import warnings
-
-    # Imported here: few articles name a movable holiday, and the import is slow.
-    import holidays
-
-    with warnings.catch_warnings():
-        # The library warns of years for which it has no lunar calendar; they stay unknown.
-        warnings.simplefilter("ignore")
-        calendar = holidays.country_holidays(country, years=year, language=_LANGUAGE.get(country))
-    found = [day for day, named in calendar.items() if named.split(" (")[0] == name]
-    return min(found, default=None)
-
-
-_LANGUAGE = {"IL": "en_US", "SG": "en_US"}

@@ -15,6 +15,7 @@ from events.times import (
     ages,
     anaphoric,
     clock,
+    compound,
     durations,
     early_years,
     eras,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     *feasts.rules,
+    *compound.rules,
     *ranges.rules,
     *ages.rules,
     *eras.rules,

@@ -345,6 +345,7 @@ SLOTS = {
     "_seconds": Slot(r"\d\d", frozenset({"0"}), str),
     "military": Slot(r"[0-2]\d[0-5]\d", frozenset({"0"}), _clock_24),
     "_about": Slot.of_words(dict.fromkeys(ABOUT, "")),
+    "quarter_past_or_to": Slot.of_words({"quarter past": 15, "quarter to": -15}),
     "_filler": Slot.of_words({word: word for word in FILLERS}),
     "other_amount": Slot.of_words({"another": 1, "an additional": 1}),
     "part_of_century": Slot.of_words(PARTS_OF_CENTURY),
@@ -383,7 +384,7 @@ SLOTS = {
     ),
     "year": Slot(r"[12]\d{3}", frozenset({"0"}), _year),
     "any_year": Slot(
-        r"[1-9]\d{0,3}|[1-9],\d{3}", frozenset({"0"}), lambda w: int(w.replace(",", ""))
+        r"[1-9]\d{0,3}|[1-9]\d?,\d{3}", frozenset({"0"}), lambda w: int(w.replace(",", ""))
     ),
     "one_or_two_digits": Slot(r"\d{1,2}", frozenset({"0"}), int),
     "two_digits": Slot(r"\d\d", frozenset({"0"}), int),
@@ -393,5 +394,5 @@ SLOTS = {
         _SPOKEN_YEAR, frozenset({"eighteen", "nineteen", "twenty", "two"}), _spoken_year
     ),
     "era": Slot(_ERA.regex, _ERA.first, _era),
-    "zone": Slot.of_words({zone: zone for zone in ZONES}),
+    "zone": Slot.of_words({zone: zone for zone in (*ZONES, "local time")}),
 }

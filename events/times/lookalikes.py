@@ -68,11 +68,16 @@ def lookalike(
 
 
 _OLD = re.compile(r"[-\s]olds?\b|\s+of\s+age\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?$", re.IGNORECASE)
 
 
 @lookalike(
-    rejects=("A 12-year-old boy won.", "He is two years old.", "He died at 99 years of age."),
+    rejects=(
+        "A 12-year-old boy won.",
+        "He is two years old.",
+        "He died at 99 years of age.",
+        "They were aged 20 to 30 years.",
+    ),
 )
 def age(candidate: Candidate) -> bool:
     """How old someone is, 0 of 40 in TimeBank."""
@@ -192,11 +197,21 @@ def clipped(candidate: Candidate) -> bool:
 _SHORT_MONTHS = frozenset({"May", "June", "July", "MAY", "JUNE", "JULY"})
 
 
-@lookalike(rejects=("They march on.",))
+_OF_A_MONTH = re.compile(
+    r"\b(?:in|since|by|from|until|during|of|early|late|last)\s+$", re.IGNORECASE
+)
+
+
+@lookalike(
+    rejects=("They march on.", "It was an august body."),
+    examples={"It fell in <august>, he said.": "2023-08"},
+)
 def verb(candidate: Candidate) -> bool:
-    """'march' and 'may' as verbs."""
+    """'march' and 'may' as verbs, and 'august' as an adjective."""
     if candidate.time.rule != "bare_month":
         return False
+    if candidate.time.span.text == "august":
+        return not _OF_A_MONTH.search(candidate.before)
     return candidate.last.lower_ in ("may", "march") and candidate.last.pos_ in ("VERB", "AUX")
 
 
@@ -235,7 +250,10 @@ def number_in_words(candidate: Candidate) -> bool:
     return counts or candidate.after.startswith("-")
 
 
-_POSSESSED = re.compile(r"\b(?:his|her|their|its|my|our|your|into)\s+$", re.IGNORECASE)
+_POSSESSED = re.compile(
+    r"\b(?:his|her|their|its|my|our|your|into)\s+(?:(?:early|late|mid|middle)[\s-]+)?$",
+    re.IGNORECASE,
+)
 _IN_A_DECADE = re.compile(r"\b(?:early|late|mid|in the|of the|since the)[\s-]+$", re.IGNORECASE)
 _HEAT = re.compile(
     r"\b(?:degrees?|highs?|lows?|temperatures?|scores?|shot|polls?)\b", re.IGNORECASE
@@ -243,7 +261,11 @@ _HEAT = re.compile(
 
 
 @lookalike(
-    rejects=("He is in his nineties and well.", "Temperatures were in the 80s there."),
+    rejects=(
+        "He is in his nineties and well.",
+        "She is in her late sixties.",
+        "Temperatures were in the 80s there.",
+    ),
     examples={
         "It rose in <the '80s> again.": "198",
         "It was a song of <the 60s>, he said.": "196",
@@ -274,19 +296,20 @@ def adverb_of_rate(candidate: Candidate) -> bool:
 
 
 _WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]")
 
 
 @lookalike(
-    rejects=("It pays a weekly dividend.",),
+    rejects=("It pays a weekly dividend.", "The Harar Daily News said so."),
     examples={"It is paid <monthly> in Rome.": "P1M"},
 )
 def adjective_of_rate(candidate: Candidate) -> bool:
-    """'weekly' before a noun is left alone by annotators."""
-    return (
-        candidate.time.rule == "often"
-        and candidate.last.lower_ in _WORKING
-        and candidate.last.tag_ != "RB"
-    )
+    """'weekly' before a noun is left alone by annotators; 'Daily' may name a newspaper."""
+    if candidate.time.rule != "often":
+        return False
+    if candidate.last.is_title and _NAME_AFTER.match(candidate.after):
+        return True
+    return candidate.last.lower_ in _WORKING and candidate.last.tag_ != "RB"
 
 
 @lookalike(

@@ -336,7 +336,7 @@ def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
 
 
 _PARTS = frozenset({"bare_part", "edge_of_day"})
-_CLOCKS = frozenset({"clock_hour", "clock_time", "named_hour"})
+_CLOCKS = frozenset({"clock_and_part", "clock_hour", "clock_time", "hour_and_part", "named_hour"})
 _PLACED_PARTS = frozenset({"bare_part", "last_night", "that_part", "this_part"})
 
 
