@@ -16,7 +16,7 @@ from dashboard.same import Same
 from dashboard.zoom import zoomed
 from events import Actor, Event, Instant, Timeline
 
-_REMEMBERED = 64
+_REMEMBERED = 32
 _BAR_HEIGHT = 15
 _POINT_SIZE = 13
 # A bar with an open side is a pile of ever shorter ones, each of which lets this much through.

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.axes import days_of
 from dashboard.certainty import Certainty, certainty_of
+from dashboard.same import Same
 from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
 
 
@@ -24,6 +26,7 @@ class Detail(StrEnum):
 _KEY_LEAST, _KEY_MOST = 12, 20
 _KEY_SHARE = 0.25
 _MORE_SHARE = 0.6
+_REMEMBERED = 32
 ARTICLE_ITSELF = "the article itself"
 
 
@@ -54,8 +57,15 @@ class Filters:
 
 def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
     """The events that pass every filter, in the timeline's order."""
-    passing = [event for event in timeline.events if passes(event, filters)]
-    least = _least_salience(timeline.events, filters.detail)
+    return _shown(Same(timeline), filters)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown(timeline: Same[Timeline], filters: Filters) -> tuple[Event, ...]:
+    """Asked for several times whenever the page is drawn."""
+    events = timeline.value.events
+    passing = [event for event in events if passes(event, filters)]
+    least = _least_salience(events, filters.detail)
     return tuple(event for event in passing if event.salience >= least)
 
 
@@ -105,6 +115,8 @@ def _least_salience(events: Sequence[Event], detail: Detail) -> float:
 
 
 def _has_words(event: Event, words: str) -> bool:
+    if not words:
+        return True
     told = " ".join((event.label, event.sentence.text, source_of(event))).casefold()
     return all(word in told for word in words.casefold().split())
 
