@@ -135,6 +135,8 @@ class TimeInterval:
 
         A range, for which TIMEX3 has no value, is an ISO 8601 interval of its first and last unit.
         """
+        if self._has_early_decade:
+            return replace(self, grain=Grain.YEAR).timex_value
         unit = self._unit_value()
         if unit is not None:
             return unit
@@ -143,20 +145,13 @@ class TimeInterval:
     @property
     def edtf(self) -> str:
         """EDTF (ISO 8601-2), level 2: `2014-22`, `0001/0100`, `2015-05-13/2015-05-20`."""
+        written = Grain.YEAR if self._has_early_decade else _EDTF_GRAIN.get(self.grain, self.grain)
+        if written is not self.grain:
+            return replace(self, grain=written).edtf
         mark = _EDTF_MARK[self.approximate, self.uncertain]
         if self.start is not None and self.is_unit:
-            written = _EDTF_GRAIN.get(self.grain, self.grain)
-            if self.grain is Grain.DECADE and self.start.year < 0:
-                written = Grain.YEAR
-            if written is not self.grain:
-                return replace(self, grain=written).edtf
             return edtf_unit(self.start, self.grain) + mark
-        ranged = replace(self, grain=_EDTF_GRAIN.get(self.grain, self.grain))
-        if self.grain is Grain.DECADE and any(
-            end and end.year < 0 for end in (self.start, self.end)
-        ):
-            ranged = replace(self, grain=Grain.YEAR)
-        return "/".join(value + mark if value else ".." for value in ranged._ends("edtf"))
+        return "/".join(value + mark if value else ".." for value in self._ends("edtf"))
 
     @property
     def plain(self) -> str:
@@ -178,6 +173,17 @@ class TimeInterval:
         if not last:
             return f"from {about}{first} on"
         return f"{about}{first} to {last}" if first != last else about + first
+
+    @property
+    def _has_early_decade(self) -> bool:
+        """Whether decades before our era are counted, which no notation names as decades.
+
+        Astronomical tens of years run across the tens in which people count: the fifties BC are the
+        years from 59 BC to 50 BC.
+        """
+        if self.grain is not Grain.DECADE:
+            return False
+        return any(end is not None and end.year <= 0 for end in (self.start, self.end))
 
     def _ends(self, form: str) -> tuple[str, str]:
         """First and last unit of a range in one of the forms above, empty for an open side."""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from timex_values import read_timex
 
+from events.edtf import read_edtf
 from events.interval import PARTS_OF_DAY, SEASONS, Grain, Instant, TimeInterval, days_in_month
 
 DAY_NUMBERS = st.integers(-4_000_000, 4_000_000)
 SECONDS = st.integers(0, 86_399)
 INSTANTS = st.builds(Instant.of_day_number, DAY_NUMBERS, SECONDS)
+# TIMEX3 has years of four digits.
+TIMEX_INSTANTS = st.builds(Instant.of_day_number, st.integers(-4_000_000, 2_900_000), SECONDS)
 GRAINS = st.sampled_from(Grain)
+# EDTF writes hours and minutes to the second, and a part of a day as its day.
+EDTF_GRAINS = st.sampled_from(sorted(set(Grain) - {Grain.HOUR, Grain.MINUTE, Grain.PART}))
 COUNTS = st.integers(-500, 500)
 EXACT = [Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.PART, Grain.WEEK, Grain.WEEKEND]
 
@@ -60,6 +67,9 @@ UNITS = [
     (TimeInterval.day(-43, 3, 15), "BC0044-03-15", "-0043-03-15", "15 Mar 44 BCE"),
     (TimeInterval.day(1582, 10, 15), "1582-10-15", "1582-10-15", "Fri 15 Oct 1582"),
     (TimeInterval.of(Grain.DECADE, Instant(1994)), "199", "199X", "the 1990s"),
+    (TimeInterval.of(Grain.DECADE, Instant(-45)), "BC0051/BC0042", "-0050/-0041", None),
+    (TimeInterval.of(Grain.DECADE, Instant(3)), "BC0001/0009", "0000/0009", None),
+    (TimeInterval.of(Grain.DECADE, Instant(994)), "099", "099X", None),
     (TimeInterval.century(1), "00", "0001/0100", "1 CE to 100 CE"),
     (TimeInterval.century(20), "19", "1901/2000", "1901 to 2000"),
     (TimeInterval.century(1, bce=True), "BC00", "-0099/0000", "100 BCE to 1 BCE"),
@@ -203,6 +213,39 @@ def test_every_range_can_be_written(first: Instant, second: Instant, grain: Grai
         assert interval.timex_value
         assert interval.edtf
         assert interval.plain
+
+
+@given(TIMEX_INSTANTS, GRAINS, st.integers(0, 40))
+def test_timex_value_reads_back_to_the_same_interval(at: Instant, grain: Grain, more: int) -> None:
+    first, last = TimeInterval.of(grain, at), TimeInterval.of(grain, at, more)
+    interval = TimeInterval.between(first, last)
+    assume(interval.end is not None and interval.end.year < 10_000)
+
+    read = read_timex(interval.timex_value)
+
+    assert (read.start, read.end) == (interval.start, interval.end)
+
+
+@given(TIMEX_INSTANTS, st.sampled_from(sorted(PARTS_OF_DAY)))
+def test_timex_value_of_a_part_of_a_day_reads_back(at: Instant, part: str) -> None:
+    interval = TimeInterval.part_of_day(at, part)
+
+    assert read_timex(interval.timex_value) == interval
+
+
+@given(TIMEX_INSTANTS, EDTF_GRAINS, st.integers(0, 40), st.booleans(), st.booleans())
+def test_edtf_reads_back_to_the_same_interval(
+    at: Instant, grain: Grain, more: int, approximate: bool, uncertain: bool
+) -> None:
+    units = (TimeInterval.of(grain, at), TimeInterval.of(grain, at, more))
+    marked = replace(TimeInterval.between(*units), approximate=approximate, uncertain=uncertain)
+    assume(marked.end is not None and marked.end.year < 10_000)
+
+    read = read_edtf(marked.edtf)
+
+    assert read is not None
+    assert (read.start, read.end) == (marked.start, marked.end)
+    assert (read.approximate, read.uncertain) == (approximate, uncertain)
 
 
 @given(INSTANTS, GRAINS, COUNTS)
