@@ -9,11 +9,16 @@ export default function ({ data, parentElement }) {
     pane = build(parentElement);
     panes.set(parentElement, pane);
   }
-  show(pane, data.json);
+  show(pane, textOf(data));
   return () => {
     pane.stop();
     panes.delete(parentElement);
   };
+}
+
+// Streamlit brings bytes, the offline page a string.
+function textOf(data) {
+  return data instanceof Uint8Array ? new TextDecoder().decode(data) : data.json;
 }
 
 function build(parent) {

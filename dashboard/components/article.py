@@ -17,13 +17,13 @@ _REMEMBERED = 8
 
 def show_article(timeline: Timeline) -> None:
     """Mount the article under the key `article`; the chart tells it which events are shown."""
-    # As a string: Streamlit would import pandas to look for tables in anything else.
-    _component()(key="article", data={"json": _written(Same(timeline))})
+    # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
+    _component()(key="article", data=_written(Same(timeline)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _written(timeline: Same[Timeline]) -> str:
-    return json.dumps(article_content(timeline.value))
+def _written(timeline: Same[Timeline]) -> bytes:
+    return json.dumps(article_content(timeline.value)).encode()
 
 
 @cache

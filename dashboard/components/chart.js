@@ -12,11 +12,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     charts.set(parentElement, chart);
   }
   chart.send = (name, value) => setTriggerValue(name, value);
-  show(chart, JSON.parse(data.json));
+  show(chart, JSON.parse(textOf(data)));
   return () => {
     chart.stop();
     charts.delete(parentElement);
   };
+}
+
+// Streamlit brings bytes, the offline page a string.
+function textOf(data) {
+  return data instanceof Uint8Array ? new TextDecoder().decode(data) : data.json;
 }
 
 // ---------------------------------------------------------------------------------- structure

@@ -59,11 +59,11 @@ def show_chart(
         "actions": [{"name": name, "words": words} for name, (words, _) in actions.items()],
         "revision": str(hash((tuple(map(event_id, order)), selected, seq))),
     }
-    # As a string: Streamlit would import pandas to look for tables in anything else.
     pressed = {f"on_{name}_change": press for name, (_, press) in actions.items()}
+    # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
     _component()(
         key="chart",
-        data={"json": json.dumps(content)},
+        data=json.dumps(content).encode(),
         on_chosen_change=on_chosen,
         on_shape_change=on_shape,
         on_zoomed_change=on_zoomed,

@@ -105,6 +105,8 @@ def _item(words: str, what: str, icon: str) -> None:
 
 def _rejected(curated: Curated) -> list[Event]:
     """The events that the text has and the reader has rejected."""
+    if curated.timeline is curated.found:
+        return []
     kept = {Place.of(event) for event in curated.timeline.events}
     return [event for event in curated.found.events if Place.of(event) not in kept]
 
