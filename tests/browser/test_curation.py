@@ -42,7 +42,14 @@ def choose(page: Page, word: str) -> None:
     expect(page).to_have_url(re.compile("event="))
 
 
+def settle(page: Page) -> None:
+    """Wait until the server has answered: what is pressed in a dialog that it replaces is lost."""
+    page.wait_for_timeout(150)
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+
+
 def press(page: Page, name: str) -> None:
+    settle(page)
     page.get_by_role("button", name=name, exact=True).click()
 
 
