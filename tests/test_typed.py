@@ -89,8 +89,10 @@ def test_edtf_read_back_is_written_the_same(interval: TimeInterval) -> None:
 
     found = read_edtf(interval.edtf)
 
+    first, _, last = interval.edtf.partition("/")
     assert found is not None
-    assert found.edtf == interval.edtf
+    # A part of one day, told to the day, is that day.
+    assert found.edtf == (first if first == last else interval.edtf)
 
 
 @pytest.mark.parametrize(
