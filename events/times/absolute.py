@@ -43,59 +43,6 @@ def month_day_year(
 
 
 @rules.rule(
-    "{year}-{mm:two_digits}-{dd:two_digits}",
-    "{year}/{mm:two_digits}/{dd:two_digits}",
-    examples={"Released <2015-05-20> in Rome.": "2015-05-20"},
-    rejects=("Call 1998-44-90 for it.",),
-)
-def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
-    """An ISO 8601 date."""
-    return day_of_year(year, mm, dd)
-
-
-@rules.rule(
-    "{year}-{mm:two_digits}-{dd:two_digits}t{hh:two_digits}:{minute:two_digits}[:{_seconds}][z]",
-    "{year}-{mm:two_digits}-{dd:two_digits} {hh:two_digits}:{minute:two_digits}[:{_seconds}]",
-    examples={
-        "Released <2015-05-20T10:30Z> in Rome.": "2015-05-20T10:30",
-        "Released <2015-05-20 10:30> in Rome.": "2015-05-20T10:30",
-    },
-)
-def iso_time(ref: Reference, year: int, mm: int, dd: int, hh: int, minute: int) -> Reading | None:
-    """An ISO 8601 date with a time of day."""
-    day = day_of_year(year, mm, dd)
-    if day is None or hh > 23 or minute > 59:
-        return None
-    instant = Instant(year, mm, dd, hh, minute)
-    return Reading.of(TimeInterval.of(Grain.MINUTE, instant), "the time as written")
-
-
-@rules.rule(
-    "{first:one_or_two_digits}/{second:one_or_two_digits}/{year}",
-    "{first:one_or_two_digits}/{second:one_or_two_digits}/{two_digit_year}",
-    "{first:one_or_two_digits}-{second:one_or_two_digits}-{year}",
-    "{first:one_or_two_digits}-{second:one_or_two_digits}-{two_digit_year}",
-    "{second:one_or_two_digits}.{first:one_or_two_digits}.{year}",
-    examples={
-        "Filed <10/15/1998> by fax.": "1998-10-15",
-        "Filed <25/12/2014> by post.": "2014-12-25",
-        "Filed <31.12.2014> by post.": "2014-12-31",
-    },
-    rejects=("The odds were 5/2/100 at best.",),
-)
-def numeric_date(
-    ref: Reference,
-    first: int,
-    second: int,
-    year: int | None = None,
-    two_digit_year: int | None = None,
-) -> Reading | None:
-    """Month first, as in the United States, unless only the day can stand there."""
-    month, day = (second, first) if first > 12 else (first, second)
-    return day_of_year(year or two_digit_year or 0, month, day)
-
-
-@rules.rule(
     "[{weekday},? ]{month}[ the] {day}",
     "[{weekday},? ][the] {day}[ of] {month}",
     "[{weekday},? ]{month} {ordinal}",

@@ -22,6 +22,7 @@ from events.times import (
     feasts,
     fiscal,
     named,
+    numeric,
     ranges,
     relative,
     sets,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     *fiscal.rules,
     *relative.rules,
     *anaphoric.rules,
+    *numeric.rules,
     *absolute.rules,
     *clock.rules,
     *sets.rules,
@@ -74,7 +76,7 @@ def find_times(
     page = Page.of(doc)
     domain = domain or domain_of(page.text, document.published)
     dct = Instant.of_date(document.published) if document.published else None
-    ref = Reference(dct, domain)
+    ref = Reference(dct, domain, day_first=numeric.has_day_first(page.text))
     found: list[TimeExpression] = []
     for start, readers in _readers(page.text, document.text, domain):
         if found and start < found[-1].span.end:

@@ -38,6 +38,7 @@ class Reference:
     `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
     March 1940', of which what follows tells.
     `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
+    `day_first` is said of a text whose dates in figures begin with the day.
     `over` is said of what 'ended Jan. 31', `counting` of 'the third attack in two weeks'.
     """
 
@@ -53,6 +54,7 @@ class Reference:
     lasting: bool = False
     over: bool = False
     counting: bool = False
+    day_first: bool = False
 
     @property
     def origin(self) -> Instant | None:
