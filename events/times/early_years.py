@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
 from events.times.absolute import day_of_year
-from events.times.lookalikes import Candidate, lookalike
+from events.times.lookalike import Candidate, lookalike
 from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval, days_in_month
 from events.lexicon import words
-from events.times.lookalikes import Candidate, lookalike
+from events.times.lookalike import Candidate, lookalike
 from events.times.pattern import Slot
 from events.times.rule import Reading, Reference, Rules
 

@@ -1,0 +1,128 @@
+"""Times that stand side by side and are one: 'Wednesday night', 'Sunday, March 17'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from events.interval import PARTS_OF_DAY, Grain, TimeInterval
+from events.times.clock import PART_WORDS
+from events.times.page import Page
+from events.times.refiner import Times, is_day, refiner
+from events.types import Span, TimeExpression, TimexType
+
+
+@refiner(
+    examples={
+        "It fell <Wednesday night> after a siege.": "2024-03-13TNI",
+        "It closed at <10 p.m. Wednesday> in Rome.": "2024-03-13T22:00",
+        "It closed <yesterday evening> in Rome.": "2024-03-12TEV",
+        "It fell at <3 a.m. on Sunday morning> in Rome.": "2024-03-10T03:00",
+    }
+)
+def join_day_and_hour(times: Times, page: Page) -> Times:
+    """A day and the time of day beside it are one time, in either order."""
+    return _join(_join(times, _PARTS, page), _CLOCKS, page)
+
+
+_PARTS = frozenset({"bare_part", "edge_of_day"})
+_CLOCKS = frozenset({"clock_and_part", "clock_hour", "clock_time", "hour_and_part", "named_hour"})
+_PLACED_PARTS = frozenset({"bare_part", "last_night", "that_part", "this_part"})
+_BETWEEN = re.compile(r"(?:,? (?:on |of |the )?)?")
+
+
+def _join(times: Times, hours: frozenset[str], page: Page) -> Times:
+    joined: list[TimeExpression] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        both = _joined(before, time, hours, page) if before else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(time)
+    return tuple(joined)
+
+
+def _joined(
+    first: TimeExpression, second: TimeExpression, hours: frozenset[str], page: Page
+) -> TimeExpression | None:
+    if not _BETWEEN.fullmatch(page.text[first.span.end : second.span.start]):
+        return None
+    if is_day(first) and _is_hour(second, hours):
+        day, hour = first, second
+    elif _is_hour(first, hours) and (is_day(second) or _is_placed(second)):
+        day, hour = second, first
+    else:
+        return None
+    interval = _hour_of(day, hour)
+    return replace(
+        hour,
+        span=Span(first.span.document, first.span.start, second.span.end),
+        value=f"{day.value.partition('T')[0]}T{hour.value.partition('T')[2]}",
+        interval=interval,
+        anchor=day.anchor,
+        explanation=f"{day.explanation}; {_hour_words(hour)} of that day",
+    )
+
+
+def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
+    return time.type is TimexType.TIME and time.rule in hours
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    return time.rule in _PLACED_PARTS and time.interval is not None
+
+
+def _hour_of(day: TimeExpression, hour: TimeExpression) -> TimeInterval:
+    """The hour or part of the day that a value like 'XXXX-XX-XXTNI' names, on a day."""
+    assert day.interval is not None
+    assert day.interval.start is not None
+    midnight, clock = day.interval.start.midnight, hour.value.partition("T")[2]
+    if clock in PARTS_OF_DAY:
+        return TimeInterval.part_of_day(midnight, clock)
+    hours, _, minutes = clock.partition(":")
+    start = midnight.plus(Grain.HOUR, int(hours)).plus(Grain.MINUTE, int(minutes))
+    return TimeInterval.of(Grain.MINUTE, start)
+
+
+def _hour_words(hour: TimeExpression) -> str:
+    clock = hour.value.partition("T")[2]
+    return f"the {PART_WORDS[clock]}" if clock in PART_WORDS else clock
+
+
+@refiner(
+    examples={"It is <this coming Sunday, March 17>, in Rome.": "2024-03-17"},
+    rejects=(),
+)
+def join_same_days(times: Times, page: Page) -> Times:
+    """A weekday and the date after it are one time when they are the same day."""
+    joined: list[TimeExpression] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        if before and _are_same_day(before, time, page):
+            span = Span(before.span.document, before.span.start, time.span.end)
+            joined[-1] = replace(time, span=span)
+        else:
+            joined.append(time)
+    return tuple(joined)
+
+
+def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
+    between = page.text[first.span.end : second.span.start].strip()
+    return between in ("", ",") and is_day(first) and first.value == second.value
+
+
+@refiner(examples={}, rejects=("He wrote a night of poems.",))
+def drop_loose_parts(times: Times, page: Page) -> Times:
+    """'night' is a time beside its day or as 'in the morning', and else only a word."""
+    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, page))
+
+
+def _is_placed_part(time: TimeExpression, page: Page) -> bool:
+    if len(time.span.text.split()) > 1:
+        return True
+    before = page.text[max(0, time.span.start - 20) : time.span.start].lower()
+    return bool(_PLACES_A_PART.search(before))
+
+
+_PLACES_A_PART = re.compile(r"\b(?:in|by|during|of|until|since) the (?:early |late )?$")

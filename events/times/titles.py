@@ -1,0 +1,147 @@
+"""Times that are names, or part of one: people, newspapers, movements, wars, programmes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.times.lookalike import Candidate, lookalike
+from events.types import TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_NAME_TYPES = frozenset(
+    {"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP", "GPE", "LOC"}
+)
+_OF_TIME_ONLY = frozenset("in on since until till during".split())
+_SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
+
+
+@lookalike(
+    rejects=(
+        "The Sunday Times said so.",
+        "The Sun said so.",
+        "He called April Jones.",
+        "Theresa May resigned.",
+        "It was Cyber Monday.",
+        "The October Revolution began.",
+        "The Prague Spring ended.",
+    ),
+    examples={"In <January> Vega threw out a confession.": "2024-01"},
+)
+def name(candidate: Candidate) -> bool:
+    """A part of a name: a newspaper, a person, a movement."""
+    titled = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
+    if candidate.time.rule in _TITLED and titled:
+        return True
+    if candidate.time.rule not in _SINGLE_NAMES:
+        return False
+    token = candidate.last
+    if candidate.time.rule == "bare_month" and _has_first_name(token):
+        return True
+    if token.ent_type_ not in _NAME_TYPES or _is_governed(token):
+        return False
+    neighbours = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return any(
+        near.ent_type_ == token.ent_type_ and near.is_title and not near.is_punct
+        for near in neighbours
+    )
+
+
+_TITLE_AFTER = re.compile(
+    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mirror|"
+    r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
+    r"Tribune|Uprising|War|World)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
+)
+_TITLED = _SINGLE_NAMES | {"holiday", "month_day", "season_of_year"}
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether a preposition of time governs a word alone, as in 'In January Vega said'."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    alone = token.n_lefts == 0 and after.head != token
+    return token.dep_ == "pobj" and token.head.lower_ in _OF_TIME_ONLY and alone
+
+
+def _has_first_name(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else token
+    return before.is_title and before.dep_ == "compound" and before.head == token
+
+
+@lookalike(
+    rejects=("The Sun said so.", "Jan left."),
+    examples={"It closed on <Fri.> at noon.": "2024-03-08"},
+)
+def clipped(candidate: Candidate) -> bool:
+    """'Sun' or 'Jan' alone: a shortened name of a day or month has its full stop or its date."""
+    words = candidate.time.span.text
+    return (
+        candidate.time.rule in _SINGLE_NAMES
+        and len(words) < 5
+        and words[-1] != "."
+        and words not in _SHORT_MONTHS
+    )
+
+
+_SHORT_MONTHS = frozenset({"May", "June", "July", "MAY", "JUNE", "JULY"})
+_MARCHES = re.compile(
+    r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year)"
+)
+
+
+@lookalike(
+    rejects=("He joined the March for Life in Rome.",),
+)
+def march(candidate: Candidate) -> bool:
+    """A march on foot that has a name."""
+    if candidate.time.rule != "bare_month" or candidate.last.lower_ != "march":
+        return False
+    article = candidate.first.nbor(-1).lower_ if candidate.first.i else ""
+    return article in ("the", "a", "annual", "``", "`", "“", '"') and bool(
+        _MARCHES.match(candidate.after)
+    )
+
+
+_CAPITAL_AFTER = re.compile(r"['’]?s?['’]?[\s-]+[A-Z]")
+
+
+@lookalike(
+    rejects=("The Six-Day War was short.", "The Thirty Years' War was long."),
+    examples={"<Two years> of war followed.": "P2Y"},
+)
+def named_for_its_length(candidate: Candidate) -> bool:
+    """A war or a plan that bears its length in its name."""
+    if candidate.time.type is not TimexType.DURATION:
+        return False
+    words = re.findall(r"\w+", candidate.time.span.text.removeprefix("The "))
+    titled = len(words) > 1 and all(
+        word[0].isupper() or word.isdigit() for word in words if word != "the"
+    )
+    return titled and bool(_CAPITAL_AFTER.match(candidate.after))
+
+
+_PROGRAMME = re.compile(r"(?:This|Last|Next) (?:Week|Month|Year)|Today|Tonight|60 Minutes|48 Hours")
+_QUOTED = re.compile(r"[“\"‘'`]$")
+
+
+@lookalike(
+    rejects=(
+        "He said so on '60 Minutes' in New York.",
+        'He said so on "This Week" in New York.',
+    ),
+    examples={
+        "It took <60 minutes> in New York.": "PT60M",
+        "They met <this week> in New York.": "2024-W11",
+    },
+)
+def publication(candidate: Candidate) -> bool:
+    """A programme on television or a newspaper that is named for a time."""
+    words = candidate.time.span.text
+    if not _PROGRAMME.fullmatch(words):
+        return False
+    return words[0].isdigit() or (" " in words and bool(_QUOTED.search(candidate.before)))
