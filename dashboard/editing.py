@@ -68,24 +68,6 @@ def remove(story: Story) -> None:
     state.close_story(story.key)
 
 
-def ask(what: str, about: str = "") -> None:
-    """Open a dialog at the end of this run; it stays open until `answered`."""
-    st.session_state["asked"] = (what, about)
-    # The menu would lie over it.
-    st.session_state["change"] = False
-
-
-def asked() -> tuple[str, str] | None:
-    """The dialog that is open, and what it is about."""
-    found: tuple[str, str] | None = st.session_state.get("asked")
-    return found
-
-
-def answered() -> None:
-    """Close the dialog."""
-    st.session_state.pop("asked", None)
-
-
 def rename_chosen(old: str, new: str) -> None:
     """Let the filter follow an actor to its new name; done when the page is drawn next."""
     st.session_state.setdefault("renamed", []).append((old, new))

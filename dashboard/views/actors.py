@@ -6,16 +6,17 @@ from collections import Counter
 
 import streamlit as st
 
-from dashboard import editing
+from dashboard import dialogs, editing
 from dashboard.filters import all_actors
 from dashboard.kept import Curated
 from dashboard.views.filters_bar import plain
 from events import Actor, ActorKey, Edit, MergeActors, RenameActor, Timeline
 
 
-@st.dialog("Actors", width="medium", on_dismiss=editing.answered)
+@st.dialog("Actors", width="medium", on_dismiss=dialogs.answered)
 def edit_actors(curated: Curated) -> None:
     """Ask for an actor, and for another name, or for whom it is the same as."""
+    dialogs.end_if_answered()
     actors, counts = _actors(curated.timeline)
     if not actors:
         st.text("This story has no actors.")
@@ -25,41 +26,52 @@ def edit_actors(curated: Curated) -> None:
     )
     actor = actors[number]
     st.caption(plain(_mentions(actor)))
-    _rename(actor, [one.name for one in actors if one is not actor], number)
     others = [one for one in actors if one is not actor]
-    if others:
-        _merge(actor, others, number)
-
-
-def _rename(actor: Actor, others: list[str], number: int) -> None:
+    name_trouble, merge_trouble = dialogs.troubles(2)
     with st.form("rename", border=False):
-        name = st.text_input("Name", value=actor.name, key=f"name {number} {actor.name}").strip()
-        error = st.empty()
-        if not st.form_submit_button("Rename"):
-            return
-    if not name:
-        error.error("An actor needs a name.")
-    elif name in others:
-        error.error(plain(f"Another actor is called {name}: merge the two below."))
-    elif name != actor.name:
-        _make(RenameActor(ActorKey.of(actor), name), actor.name, name)
+        key = f"name {number} {actor.name}"
+        st.text_input("Name", value=actor.name, key=key)
+        _say(name_trouble)
+        st.form_submit_button("Rename", on_click=_rename, args=(actor, others, key))
+    if others:
+        _ask_for_same(actor, others, f"into {number} {actor.name}", merge_trouble)
 
 
-def _merge(actor: Actor, others: list[Actor], number: int) -> None:
+def _ask_for_same(actor: Actor, others: list[Actor], key: str, trouble: str) -> None:
     with st.form("merge", border=False):
-        into = st.selectbox(
+        st.selectbox(
             "Is the same as",
             range(len(others)),
             index=None,
             format_func=lambda n: others[n].name,
             placeholder="another actor, whose name stays",
-            key=f"into {number} {actor.name}",
+            key=key,
         )
-        error = st.empty()
-        if not st.form_submit_button("Merge"):
-            return
+        _say(trouble)
+        st.form_submit_button("Merge", on_click=_merge, args=(actor, others, key))
+
+
+def _say(trouble: str) -> None:
+    if trouble:
+        st.error(plain(trouble))
+
+
+def _rename(actor: Actor, others: list[Actor], key: str) -> None:
+    name = st.session_state[key].strip()
+    if not name:
+        dialogs.refuse("An actor needs a name.", "")
+    elif any(one.name == name for one in others):
+        dialogs.refuse(f"Another actor is called {name}: merge the two below.", "")
+    elif name == actor.name:
+        dialogs.refuse("The actor has this name already.", "")
+    else:
+        _make(RenameActor(ActorKey.of(actor), name), actor.name, name)
+
+
+def _merge(actor: Actor, others: list[Actor], key: str) -> None:
+    into = st.session_state[key]
     if into is None:
-        error.error("Choose the actor that this one is the same as.")
+        dialogs.refuse("", "Choose the actor that this one is the same as.")
         return
     other = others[into]
     _make(MergeActors(ActorKey.of(actor), ActorKey.of(other)), actor.name, other.name)
@@ -68,8 +80,7 @@ def _merge(actor: Actor, others: list[Actor], number: int) -> None:
 def _make(edit: Edit, old: str, new: str) -> None:
     editing.make([edit])
     editing.rename_chosen(old, new)
-    editing.answered()
-    st.rerun()
+    dialogs.answered()
 
 
 def _actors(timeline: Timeline) -> tuple[list[Actor], Counter[str]]:

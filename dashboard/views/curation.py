@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard import editing, state
+from dashboard import dialogs, editing, state
 from dashboard.figures import event_id
 from dashboard.kept import Curated, is_own, store
 from dashboard.stories import Story
@@ -31,7 +31,7 @@ def card_actions(curated: Curated) -> _Actions:
 
     def edit() -> None:
         if name := st.session_state["chart"].edit:
-            editing.ask("edit", str(name))
+            dialogs.ask("edit", str(name))
 
     def reject() -> None:
         event = editing.find_event(curated.timeline, str(st.session_state["chart"].reject))
@@ -43,7 +43,7 @@ def card_actions(curated: Curated) -> _Actions:
 
 def open_dialog(story: Story, curated: Curated) -> None:
     """Show the dialog that was asked for, if any."""
-    match editing.asked():
+    match dialogs.asked():
         case ("edit", name):
             if event := editing.find_event(curated.timeline, name):
                 edit_event(curated, event)
@@ -99,7 +99,7 @@ def _menu(story: Story, curated: Curated) -> None:
 
 def _item(words: str, what: str, icon: str) -> None:
     st.button(
-        words, key=f"ask {what}", icon=icon, on_click=editing.ask, args=(what,), width="stretch"
+        words, key=f"ask {what}", icon=icon, on_click=dialogs.ask, args=(what,), width="stretch"
     )
 
 
@@ -111,20 +111,24 @@ def _rejected(curated: Curated) -> list[Event]:
     return [event for event in curated.found.events if Place.of(event) not in kept]
 
 
-@st.dialog("Rejected events", width="medium", on_dismiss=editing.answered)
+@st.dialog("Rejected events", width="medium", on_dismiss=dialogs.answered)
 def _show_rejected(curated: Curated) -> None:
+    dialogs.end_if_answered()
     for event in _rejected(curated):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(event.label or event.trigger.text))
-            if st.button("Restore", key=f"restore {event_id(event)}"):
-                editing.make([Restore(Place.of(event))])
-                state.select(event_id(event))
-                editing.answered()
-                st.rerun()
+            st.button("Restore", key=f"restore {event_id(event)}", on_click=_restore, args=(event,))
 
 
-@st.dialog("Remove this story?", on_dismiss=editing.answered)
+def _restore(event: Event) -> None:
+    editing.make([Restore(Place.of(event))])
+    state.select(event_id(event))
+    dialogs.answered()
+
+
+@st.dialog("Remove this story?", on_dismiss=dialogs.answered)
 def _confirm_removal(story: Story, curated: Curated) -> None:
+    dialogs.end_if_answered()
     count = len(curated.done)
     changes = f" and {count} {'change' if count == 1 else 'changes'} made by hand" if count else ""
     st.markdown(
@@ -132,10 +136,10 @@ def _confirm_removal(story: Story, curated: Curated) -> None:
         "Files that you opened stay where they are."
     )
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary"):
-            editing.remove(story)
-            editing.answered()
-            st.rerun()
-        if st.button("Keep it"):
-            editing.answered()
-            st.rerun()
+        st.button("Remove it", type="primary", on_click=_remove, args=(story,))
+        st.button("Keep it", on_click=dialogs.answered)
+
+
+def _remove(story: Story) -> None:
+    editing.remove(story)
+    dialogs.answered()

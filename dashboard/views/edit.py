@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import editing, state
+from dashboard import dialogs, editing, state
 from dashboard.figures import event_id
 from dashboard.kept import Curated
 from dashboard.views.filters_bar import plain
@@ -31,56 +31,51 @@ DATE_HELP = (
     "A day, a month, a year, a season, a range: 20 May 2015, 2015-05, summer 2014, "
     "17 to 20 May 2015, 44 BC, 1985~ (about). Empty: no date."
 )
+_ASKED_ROLES = {Role.AGENT: "Who did it", Role.PATIENT: "To whom or what"}
 _NO_LABEL = "Say in a few words what happened."
 _AROUND = 40
 _MOST_PLACES = 50
 
 
-@st.dialog("Edit the event", width="medium", on_dismiss=editing.answered)
+@st.dialog("Edit the event", width="medium", on_dismiss=dialogs.answered)
 def edit_event(curated: Curated, event: Event) -> None:
     """Ask for what the event is called, when it was, and who took part; save what has changed."""
+    dialogs.end_if_answered()
     name = event_id(event)
     st.caption(plain(event.sentence.text))
+    label_trouble, date_trouble = dialogs.troubles(2)
     with st.form(f"edit {name}", border=False):
-        label = st.text_input("What happened", value=event.label, key=f"label {name}")
-        label_error = st.empty()
-        typed = st.text_input(
+        st.text_input("What happened", value=event.label, key=f"label {name}")
+        _say(label_trouble)
+        st.text_input(
             "Date", value=when(event), key=f"date {name}", placeholder="no date", help=DATE_HELP
         )
-        date_error = st.empty()
+        _say(date_trouble)
         st.caption(plain(event.explanation))
-        parts = {
-            role: _actor_field(curated.timeline, event, role, words)
-            for role, words in ((Role.AGENT, "Who did it"), (Role.PATIENT, "To whom or what"))
-        }
-        saved = st.form_submit_button("Save", type="primary")
-    if not saved:
-        return
-    edits, errors = changes(event, label, typed)
-    edits += _parts_changed(curated.timeline, event, parts)
-    for place, error in zip((label_error, date_error), errors, strict=True):
-        if error:
-            place.error(plain(error))
-    if not any(errors):
-        editing.make(edits)
-        editing.answered()
-        st.rerun()
+        for role, words in _ASKED_ROLES.items():
+            _actor_field(curated.timeline, event, role, words)
+        st.form_submit_button(
+            "Save", type="primary", on_click=_save, args=(curated.timeline, event)
+        )
 
 
-@st.dialog("Add an event", width="medium", on_dismiss=editing.answered)
+@st.dialog("Add an event", width="medium", on_dismiss=dialogs.answered)
 def add_event(curated: Curated) -> None:
     """Ask for the words of the text that name the event, and for what is known of it."""
+    dialogs.end_if_answered()
     timeline = curated.timeline
+    words_trouble, date_trouble = dialogs.troubles(2)
     words = st.text_input(
         "Words of the text", key="new words", help="As they stand in the article: “burst its banks”"
     )
-    words_error = st.empty()
+    _say(words_trouble)
     places = _places(timeline, words.strip())
-    place = _which(timeline, places) if places else None
-    label = st.text_input("What happened", key="new label", placeholder=words.strip())
-    typed = st.text_input("Date", key="new date", placeholder="no date", help=DATE_HELP)
-    date_error = st.empty()
-    who = st.selectbox(
+    if len(places) > 1:
+        _ask_which(timeline, places)
+    st.text_input("What happened", key="new label", placeholder=words.strip())
+    st.text_input("Date", key="new date", placeholder="no date", help=DATE_HELP)
+    _say(date_trouble)
+    st.selectbox(
         "Who did it",
         _names(timeline),
         index=None,
@@ -88,21 +83,7 @@ def add_event(curated: Curated) -> None:
         accept_new_options=True,
         key="new actor",
     )
-    if not st.button("Add the event", type="primary"):
-        return
-    interval, error = _read(typed)
-    trouble = _trouble(timeline, words.strip(), place)
-    if trouble:
-        words_error.error(plain(trouble))
-    if error:
-        date_error.error(plain(error))
-    if trouble or error or place is None:
-        return
-    agent = editing.actor_key(timeline, who) if who else None
-    editing.make([AddEvent(place, label.strip() or words.strip(), interval, agent)])
-    state.select(f"{place.doc}:{place.start}")
-    editing.answered()
-    st.rerun()
+    st.button("Add the event", type="primary", on_click=_add, args=(timeline,))
 
 
 def when(event: Event) -> str:
@@ -110,13 +91,47 @@ def when(event: Event) -> str:
     return event.interval.plain if event.interval else ""
 
 
-def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> tuple[str, str]:
-    """Who has the role, and who is to have it; empty for nobody."""
-    part = next((one for one in event.arguments if one.role is role), None)
-    now = "" if part is None else part.actor.name if part.actor else part.span.text
-    names = _names(timeline)
+def _say(trouble: str) -> None:
+    if trouble:
+        st.error(plain(trouble))
+
+
+def _save(timeline: Timeline, event: Event) -> None:
+    """Make the edits that the form asks for, or say what is wrong with it."""
+    name = event_id(event)
+    typed = st.session_state
+    edits, troubles = changes(event, typed[f"label {name}"], typed[f"date {name}"])
+    if any(troubles):
+        dialogs.refuse(*troubles)
+        return
+    editing.make([*edits, *_parts_changed(timeline, event)])
+    dialogs.answered()
+
+
+def _add(timeline: Timeline) -> None:
+    """Add the event that is asked for, or say what is wrong with it."""
+    typed = st.session_state
+    words = typed["new words"].strip()
+    places = _places(timeline, words)
+    chosen = typed.get("new place")
+    place = chosen if chosen in places else places[0] if places else None
+    interval, date_trouble = _read(typed["new date"])
+    words_trouble = _trouble(timeline, words, place)
+    if words_trouble or date_trouble or place is None:
+        dialogs.refuse(words_trouble, date_trouble)
+        return
+    who = typed["new actor"]
+    agent = editing.actor_key(timeline, who) if who else None
+    editing.make([AddEvent(place, typed["new label"].strip() or words, interval, agent)])
+    state.select(f"{place.doc}:{place.start}")
+    dialogs.answered()
+
+
+def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> None:
+    """Ask who has the role."""
+    now, names = _has(event, role), _names(timeline)
     options = names if now in names or not now else [now, *names]
-    chosen = st.selectbox(
+    st.selectbox(
         words,
         options,
         index=options.index(now) if now else None,
@@ -124,7 +139,12 @@ def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> tu
         accept_new_options=True,
         key=f"{role.value} {event_id(event)}",
     )
-    return now, (chosen or "").strip()
+
+
+def _has(event: Event, role: Role) -> str:
+    """Who has the role; empty for nobody."""
+    part = next((one for one in event.arguments if one.role is role), None)
+    return "" if part is None else part.actor.name if part.actor else part.span.text
 
 
 def _names(timeline: Timeline) -> list[str]:
@@ -146,14 +166,16 @@ def changes(event: Event, label: str, typed: str) -> tuple[list[Edit], tuple[str
     return edits, ("" if label.strip() or label == event.label else _NO_LABEL, error)
 
 
-def _parts_changed(
-    timeline: Timeline, event: Event, parts: dict[Role, tuple[str, str]]
-) -> list[Edit]:
+def _parts_changed(timeline: Timeline, event: Event) -> list[Edit]:
     """The edits that give roles to others than now."""
+    chosen = {
+        role: (st.session_state[f"{role.value} {event_id(event)}"] or "").strip()
+        for role in _ASKED_ROLES
+    }
     return [
-        SetActor(Place.of(event), role, editing.actor_key(timeline, then) if then else None)
-        for role, (now, then) in parts.items()
-        if then != now
+        SetActor(Place.of(event), role, editing.actor_key(timeline, name) if name else None)
+        for role, name in chosen.items()
+        if name != _has(event, role)
     ]
 
 
@@ -180,11 +202,8 @@ def _places(timeline: Timeline, words: str) -> list[Place]:
     ][:_MOST_PLACES]
 
 
-def _which(timeline: Timeline, places: Sequence[Place]) -> Place:
-    """The place, asked for where there are several."""
-    if len(places) == 1:
-        return places[0]
-    return st.selectbox(
+def _ask_which(timeline: Timeline, places: Sequence[Place]) -> None:
+    st.selectbox(
         f"Which of the {len(places)} places?",
         places,
         format_func=lambda place: _around(timeline, place),
