@@ -14,6 +14,7 @@ def ask(what: str, about: str = "") -> None:
     """Open a dialog at the end of this run; it stays open until `answered`."""
     st.session_state["asked"] = (what, about)
     refuse()
+    pressed()
     # The menu would lie over it.
     st.session_state["change"] = False
 
@@ -44,3 +45,13 @@ def troubles(fields: int) -> tuple[str, ...]:
     """What is wrong with each of so many fields, in their order; empty where nothing is."""
     kept: tuple[str, ...] = st.session_state.get("troubles", ())
     return (*kept, *[""] * fields)[:fields]
+
+
+def press() -> None:
+    """Let the dialog do, when it is drawn next, what takes time and is shown while it is done."""
+    st.session_state["pressed"] = True
+
+
+def pressed() -> bool:
+    """Whether it is to be done now; true once for each press."""
+    return bool(st.session_state.pop("pressed", False))

@@ -12,11 +12,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import state
+from dashboard import dialogs, state
 from dashboard.stories import Story, iter_stories, timeline_for
 from dashboard.views.filters_bar import plain
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 
+_DIALOG = "stories"
 _MOST_MEGABYTES = 20
 _KINDS = [suffix.removeprefix(".") for suffix in (*READABLE_SUFFIXES, ".json")]
 # So many reasons are told in full; of more than that the number is told.
@@ -34,8 +35,15 @@ class _Asked:
 
 
 def add_button() -> None:
-    """The button that asks for a story."""
-    if st.button("Add", icon=":material/add:", help="Open files, or paste an article"):
+    """The button that asks for a story, and its dialog, which needs no story to be open."""
+    st.button(
+        "Add",
+        icon=":material/add:",
+        help="Open files, or paste an article",
+        on_click=dialogs.ask,
+        args=(_DIALOG,),
+    )
+    if dialogs.asked() == (_DIALOG, ""):
         _ask()
 
 
@@ -49,13 +57,14 @@ def first_use_line() -> None:
         )
 
 
-@st.dialog("Add stories", width="medium")
+@st.dialog("Add stories", width="medium", on_dismiss=dialogs.answered)
 def _ask() -> None:
     """Ask for stories; what cannot be read is said, and what is open stays."""
+    dialogs.end_if_answered()
     with st.form("add", border=False):
         asked = _fields()
-        pressed = st.form_submit_button("Read it", type="primary")
-    if not pressed:
+        st.form_submit_button("Read it", type="primary", on_click=dialogs.press)
+    if not dialogs.pressed():
         return
     if not (asked.pasted.strip() or asked.files or asked.path):
         st.error("There is no article yet: paste one, open a file, or give a path or an address.")
@@ -65,6 +74,7 @@ def _ask() -> None:
     except DatelineError as error:
         st.error(plain(str(error)))
         return
+    dialogs.answered()
     st.rerun()
 
 

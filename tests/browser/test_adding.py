@@ -43,6 +43,7 @@ def test_several_files_are_opened_and_the_bad_one_is_named(example: str, open_pa
             payload("bad.pdf", b"%PDF-1.4 nothing"),
         ]
     )
+    expect(page.get_by_text("bad.pdf")).to_be_visible()
     read(page)
 
     alert = page.get_by_role("alert")
