@@ -56,16 +56,19 @@ def draw(
     reach: Reach = Reach.ALL,
     narrow: bool = False,
     zoom: str = "",
+    spanned: tuple[Event, ...] | None = None,
 ) -> Drawing:
     """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
 
-    The axes are those of the whole timeline, so that they stay when a filter changes. `narrow` is
-    for a phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
+    The axes reach over `spanned`, by default the whole timeline, so that they stay when a filter
+    changes; the same tuple for the same events, as axes are found once for each. `narrow` is for a
+    phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
     `zoomed` reads it: where there are many events, those in it have room for marks of their own.
     Marks bear no text of the article but the events' ids.
     """
     published = _published_day(timeline)
-    axes = _axes(Same(timeline), scale, reach, narrow)
+    over = timeline.events if spanned is None else spanned
+    axes = _axes(Same(over), published, scale, reach, narrow)
     width = _NARROW if narrow else _WIDE
     earlier, within, later = _parted(shown, axes, reach)
     seen, headroom = zoomed(axes, zoom), 18 if narrow else 0
@@ -85,13 +88,18 @@ def event_id(event: Event) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _axes(timeline: Same[Timeline], scale: Scale, reach: Reach, narrow: bool) -> Axes:
-    """The axes of a timeline, found once however its filters change."""
-    story = timeline.value
-    intervals = [event.interval for event in story.events if event.interval is not None]
+def _axes(
+    events: Same[tuple[Event, ...]],
+    published: float | None,
+    scale: Scale,
+    reach: Reach,
+    narrow: bool,
+) -> Axes:
+    """The axes of some events, found once however the filters change."""
+    intervals = [event.interval for event in events.value if event.interval is not None]
     dated = [interval for interval in intervals if interval.start or interval.end]
     gap = _NARROW_GAP if narrow else _WIDE_GAP
-    return find_axes(dated, _published_day(story), scale=scale, reach=reach, gap_width=gap)
+    return find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
 
 
 def _parted(

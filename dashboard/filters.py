@@ -69,6 +69,11 @@ def _shown(timeline: Same[Timeline], filters: Filters) -> tuple[Event, ...]:
     return tuple(event for event in passing if event.salience >= least)
 
 
+def at_detail(timeline: Timeline, detail: Detail) -> tuple[Event, ...]:
+    """The events that a level of detail shows, whatever else is filtered; each time the same."""
+    return shown_events(timeline, Filters(detail=detail))
+
+
 def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
     """How many events pass every filter but the level of detail."""
     passing = shown_events(timeline, replace(filters, detail=Detail.ALL))

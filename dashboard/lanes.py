@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dashboard.axes import Axes, days_of
 from dashboard.certainty import Certainty, certainty_of, is_moment
-from events import Actor, Event, Role, TimeInterval
+from events import Actor, Event, Role, Tense, TimeInterval
 
 MOST_LANES = 8
 OTHERS_RANK = 99
@@ -28,6 +28,10 @@ _CLUSTER_WIDTH = 52.0
 _POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
 _LABEL_LETTERS = 46
+_AUXILIARIES = frozenset(
+    "be been being can could did do does had has have is are was were may might must never not "
+    "shall should to will would".split()
+)
 # Each filter draws many of the same events on the same axes.
 _REMEMBERED = 65_536
 # How far a bar with an open side reaches, as a part of the chart's width.
@@ -153,15 +157,31 @@ def lay_out(
 
 
 def short_label(event: Event, lane: Lane) -> str:
-    """The event's label without the actor whose lane it stands in, cut between words."""
+    """The event's label without the actor in whose lane it stands, cut between words.
+
+    A verb keeps nothing before it but its auxiliaries: "had seized Ramadi".
+    """
     label = event.label or event.trigger.text
     for argument in event.arguments:
         if argument.role is Role.AGENT and lane.actor and argument.actor is lane.actor:
             for name in (argument.span.text, lane.actor.name):
                 label = label.removeprefix(name + " ")
+            if argument.span.start < event.trigger.start and event.tense is not Tense.NONE:
+                label = _from_verb(label, event.trigger.text)
     if len(label) <= _LABEL_LETTERS:
         return label
     return label[:_LABEL_LETTERS].rsplit(" ", 1)[0].rstrip(",;:–—") + " …"
+
+
+def _from_verb(label: str, verb: str) -> str:
+    """The label from its verb on, auxiliaries included; whole where the verb is not in it."""
+    words = label.split(" ")
+    if verb not in words:
+        return label
+    first = words.index(verb)
+    while first and words[first - 1] in _AUXILIARIES:
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:

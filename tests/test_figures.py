@@ -13,11 +13,11 @@ from river import river_story
 from dashboard.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.figures import draw, event_id
-from dashboard.lanes import actors_of, lay_out, main_actors, short_label
+from dashboard.lanes import Lane, actors_of, lay_out, main_actors, short_label
 from dashboard.palette import DARK, LIGHT
 from dashboard.ticks import ticks_of
 from dashboard.zoom import zoomed
-from events import Basis, Event, Grain, Instant, Span, TimeInterval, Timeline
+from events import Basis, Event, Grain, Instant, Role, Span, TimeInterval, Timeline
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)
 
@@ -186,14 +186,25 @@ def test_at_most_eight_actors_have_lanes() -> None:
     assert len(main_actors(story.events, most=2)) == 2
 
 
-def test_the_lanes_own_actor_is_left_out_of_the_label() -> None:
-    story = river_story()
-    axes = find_axes(intervals(story), PUBLISHED)
-    layout = lay_out(story.events, main_actors(story.events), axes, width=800)
-    evacuated = named(story, "evacuated")
-    lane = next(mark.lane for mark in layout.marks if mark.event is evacuated)
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("Rescue crews evacuated the riverside quarter", "evacuated the riverside quarter"),
+        ("Milltown's crews had not evacuated it", "had not evacuated it"),
+        (
+            "The crews evacuated the quarter and its schools",
+            "evacuated the quarter and its schools",
+        ),
+        ("The quarter was emptied by the crews", "The quarter was emptied by the crews"),
+    ],
+)
+def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) -> None:
+    evacuated = replace(named(river_story(), "evacuated"), label=label)
+    agent = next(one.actor for one in evacuated.arguments if one.role is Role.AGENT)
+    other = named(river_story(), "asked").arguments[0].actor
 
-    assert short_label(evacuated, lane) == "evacuated the riverside quarter"
+    assert short_label(evacuated, Lane(agent, 0, ())) == short
+    assert short_label(evacuated, Lane(other, 1, ())) == label
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -251,6 +262,21 @@ def test_axes_stay_when_a_filter_hides_events() -> None:
     assert isinstance(filtered, dict)
     assert whole["layout"]["xaxis3"]["range"] == filtered["layout"]["xaxis3"]["range"]
     assert whole["layout"]["uirevision"] == filtered["layout"]["uirevision"]
+
+
+def test_axes_reach_over_the_events_of_the_level_of_detail() -> None:
+    story = river_story()
+    year = Instant(2014)
+    recent = tuple(
+        event
+        for event in story.events
+        if event.interval and event.interval.start and event.interval.start >= year
+    )
+
+    figure = draw(story, recent, main_actors(story.events), LIGHT, spanned=recent).figure
+
+    assert isinstance(figure, dict)
+    assert figure["layout"]["xaxis"]["range"][0].startswith("2014")
 
 
 @pytest.mark.parametrize(

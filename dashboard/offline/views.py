@@ -16,6 +16,7 @@ from events import Actor, Event, Timeline
 
 # What all views share is written once.
 _SHARED = ("legend",)
+_DETAIL = "Show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
 
 def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
     """The views, the one to open with in front; none twice."""
-    every = View("Show", "All events", timeline.events)
-    key = View("Show", Detail.KEY.value, shown_events(timeline, Filters(detail=Detail.KEY)))
+    every = View(_DETAIL, "All events", timeline.events)
+    key = View(_DETAIL, Detail.KEY.value, shown_events(timeline, Filters(detail=Detail.KEY)))
     shown = [key, every] if len(key.events) < len(timeline.events) else [every]
     # Several articles may each have an actor of that name.
     names = dict.fromkeys(actor.name for actor in actors)
@@ -59,7 +60,7 @@ def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
 
 def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
     light, dark = (
-        chart_content(*_drawings(timeline, view.events, actors, dark=dark), view.events)
+        chart_content(*_drawings(timeline, view, actors, dark=dark), view.events)
         for dark in (False, True)
     )
     dated = any(certainty_of(event) is not Certainty.UNDATED for event in view.events)
@@ -76,10 +77,12 @@ def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
 
 
 def _drawings(
-    timeline: Timeline, shown: Sequence[Event], actors: Sequence[Actor], *, dark: bool
+    timeline: Timeline, view: View, actors: Sequence[Actor], *, dark: bool
 ) -> tuple[Drawing, Drawing]:
     palette = DARK if dark else LIGHT
+    spanned = view.events if view.filter == _DETAIL else timeline.events
     wide, narrow = (
-        draw(timeline, shown, actors, palette, narrow=narrow) for narrow in (False, True)
+        draw(timeline, view.events, actors, palette, narrow=narrow, spanned=spanned)
+        for narrow in (False, True)
     )
     return wide, narrow

@@ -13,7 +13,7 @@ from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
 from dashboard.content import unplaced_times
 from dashboard.figures import draw
-from dashboard.filters import hidden_by_detail, shown_events
+from dashboard.filters import at_detail, hidden_by_detail, shown_events
 from dashboard.palette import DARK, LIGHT
 from events import Actor, Event, Timeline
 
@@ -86,6 +86,7 @@ def _chart(
             reach=reach,
             narrow=narrow,
             zoom=state.zoom(),
+            spanned=at_detail(timeline, state.chosen_filters().detail),
         ),
         shown,
         unplaced=unplaced_times(timeline),
