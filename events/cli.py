@@ -21,9 +21,9 @@ from events.many import extract_many
 from events.output import is_plain_file, is_standard, say, writable, write_out
 from events.reading import READABLE, iter_documents, read_documents
 from events.reading.web import is_address
-from events.text import parse_many
+from events.text import look_many
 from events.timeline import build_timeline
-from events.times import Domain, find_times, needs_names
+from events.times import Domain, find_times
 from events.types import PublishedBasis, Timeline
 
 if TYPE_CHECKING:
@@ -259,8 +259,8 @@ def _times(arguments: argparse.Namespace) -> int:
     documents = _documents(arguments, failures)
     if arguments.format == "json":
         documents = _with_own_ids(documents)
-    parses = parse_many(documents, model=arguments.model, needs_names=needs_names)
-    timelines: Iterator[Timeline] = (_times_alone(*one, arguments) for one in parses)
+    look = partial(_times_alone, arguments)
+    timelines = _noting(look_many(documents, look, model=arguments.model))
     if arguments.format == "json":
         timelines = _merged(timelines)
     write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), None)
@@ -327,11 +327,16 @@ def _timelines(
         yield timeline
 
 
-def _times_alone(document: Document, doc: Doc, arguments: argparse.Namespace) -> Timeline:
+def _times_alone(arguments: argparse.Namespace, document: Document, doc: Doc) -> Timeline:
     document = find_published(document, doc)
-    _note_missing_date(document)
     times = find_times(doc, document, domain=arguments.domain)
     return Timeline(documents=(document,), time_expressions=times)
+
+
+def _noting(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
+    for timeline in timelines:
+        _note_missing_date(timeline.documents[0])
+        yield timeline
 
 
 def _note_missing_date(document: Document) -> None:

@@ -7,15 +7,16 @@ import importlib.util
 import re
 import warnings
 from bisect import bisect_right
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from events.errors import MissingModelError
 from events.layout import SectionKind, find_sections
+from events.piecemeal import Annotate, Found, Layer, Look, ask, look_through
 from events.word_rules import remember_word_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
@@ -58,27 +59,40 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
 
 
 def parse_many(
-    documents: Iterable[Document],
-    *,
-    model: str = DEFAULT_MODEL,
-    needs_names: Callable[[Doc], bool] | None = None,
+    documents: Iterable[Document], *, model: str = DEFAULT_MODEL
 ) -> Iterator[tuple[Document, Doc]]:
     """Articles with their parses, in the order given; faster than one by one, in flat memory.
 
-    With `needs_names`, entities are looked for only in the Docs of which it is true: that takes as
-    long as all the rest. A Doc is good only until the next batch is asked for: take from it what is
-    wanted before. Raises MissingModelError.
+    A Doc is good only until the next batch is asked for: take from it what is wanted before.
+    Raises MissingModelError.
     """
     nlp = load_model(model)
-    left_out = [] if needs_names is None else [_ENTITIES]
     for batch in _batches(documents):
         with nlp.memory_zone():
             made = (_made(nlp, document) for document in batch)
-            for document, doc in zip(batch, nlp.pipe(made, disable=left_out), strict=True):
-                if needs_names is not None and needs_names(doc):
-                    nlp.get_pipe(_ENTITIES)(doc)
+            for document, doc in zip(batch, nlp.pipe(made), strict=True):
                 _mend_lemmas(doc)
                 yield document, doc
+
+
+def look_many(
+    documents: Iterable[Document], look: Look[Found], *, model: str = DEFAULT_MODEL
+) -> Iterator[Found]:
+    """What `look` finds in each article and its parse, in the order given, in flat memory.
+
+    Only those sentences are parsed of which `look` asks for a token: see `events.piecemeal`. What
+    it finds must not hold on to the parse. Raises MissingModelError.
+    """
+    nlp = load_model(model)
+    not_names = [name for name in nlp.pipe_names if name != _ENTITIES]
+    annotate: dict[Layer, Annotate] = {
+        Layer.SYNTAX: partial(_with_syntax, nlp),
+        Layer.NAMES: partial(nlp.pipe, disable=not_names),
+    }
+    for batch in _batches(documents):
+        with nlp.memory_zone():
+            articles = [(document, _made(nlp, document)) for document in batch]
+            yield from look_through(articles, look, annotate)
 
 
 @cache
@@ -119,7 +133,8 @@ def token_at(doc: Doc, offset: int) -> Token:
     index = max(0, bisect_right(doc.user_data[_OFFSETS], offset) - 1)
     token = doc[index]
     if token.idx + len(token) <= offset and index + 1 < len(doc):
-        return doc[index + 1]
+        token = doc[index + 1]
+    ask(doc, token.i)
     return token
 
 
@@ -167,6 +182,12 @@ def _mark_sentences_after_abbreviations(doc: Doc) -> None:
         before = doc[token.i - 1]
         if before.lower_ in _CLOSING_ABBREVIATIONS and token.is_title and token.is_stop:
             token.is_sent_start = True
+
+
+def _with_syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
+    for sentence in nlp.pipe(sentences, disable=[_ENTITIES]):
+        _mend_lemmas(sentence)
+        yield sentence
 
 
 def _mend_lemmas(doc: Doc) -> None:

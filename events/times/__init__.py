@@ -1,7 +1,6 @@
 """Words that name times, and what they mean: rules, and the refiners of what they find."""
 
 from events.times.grammar import find_times
-from events.times.lookalikes import needs_names
 from events.times.rule import Domain
 
-__all__ = ["Domain", "find_times", "needs_names"]
+__all__ = ["Domain", "find_times"]

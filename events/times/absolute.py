@@ -217,7 +217,7 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
         ahead = (weekday - today.weekday) % 7
         interval = TimeInterval.of(Grain.DAY, today, ahead)
         return Reading.of(interval, f"the {name} on or after {ref.origin_name}", anchor=ref.anchor)
-    if ref.direction is Direction.FUTURE and back:
+    if back and ref.direction is Direction.FUTURE:
         interval = TimeInterval.of(Grain.DAY, today, 7 - back)
         return Reading.of(interval, f"the first {name} after {ref.origin_name}", anchor=ref.anchor)
     interval = TimeInterval.of(Grain.DAY, today, -back)
@@ -246,9 +246,9 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     far = _FAR_DAY if day else _FAR_MONTH
     if ref.over:
         far = 0 if day else _HALF_MONTH
-    if ref.direction is Direction.PAST and ahead > far:
+    if ahead > far and ref.direction is Direction.PAST:
         ahead, which = ahead - 366, "latest {} before publication"
-    elif ref.direction is Direction.FUTURE and ahead < -far:
+    elif ahead < -far and ref.direction is Direction.FUTURE:
         ahead, which = ahead + 366, "first {} after publication"
     else:
         which = "{} nearest to publication"

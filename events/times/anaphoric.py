@@ -336,7 +336,7 @@ def _is_still_to_come(ref: Reference, found: TimeInterval | None) -> bool:
     """Whether a time lies after publication, though the verb speaks of the past."""
     if ref.dct is None or found is None or found.start is None:
         return False
-    return ref.direction is Direction.PAST and found.start > ref.dct
+    return found.start > ref.dct and ref.direction is Direction.PAST
 
 
 def _shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:

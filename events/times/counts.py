@@ -46,7 +46,7 @@ _AGING_THINGS = frozenset(
     "program project rebellion regime revolt siege standoff strike suit truce uprising war".split()
 )
 _RATED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
-_RATE_WORDS = frozenset({"once", "twice", "thrice", "times", "much", "many"})
+_RATE_WORDS = frozenset({"%", "apiece", "many", "much", "once", "thrice", "times", "twice"})
 
 
 @lookalike(
@@ -58,10 +58,10 @@ def rate(candidate: Candidate) -> bool:
     words = candidate.time.span.text.lower()
     if candidate.time.rule != "one_unit" or not words.startswith(("a ", "an ")):
         return False
-    if candidate.first.i == 0:
-        return False
-    before = candidate.first.nbor(-1)
-    return before.pos_ in _RATED or before.lower_ in _RATE_WORDS or before.text in ("%", "apiece")
+    before = candidate.word_before.lower()
+    if not before or before in _RATE_WORDS:
+        return bool(before)
+    return candidate.first.nbor(-1).pos_ in _RATED
 
 
 _QUANTITY = re.compile(r"\d(?:%|[\d.,]*(?:\s+(?!an?\b|the\b)[a-z]+)?)\s+$")
@@ -88,9 +88,9 @@ def adjective_of_rate(candidate: Candidate) -> bool:
     """'weekly' before a noun is left alone by annotators; 'Daily' may name a newspaper."""
     if candidate.time.rule != "often":
         return False
-    if candidate.last.is_title and _NAME_AFTER.match(candidate.after):
+    if candidate.last_word.istitle() and _NAME_AFTER.match(candidate.after):
         return True
-    return candidate.last.lower_ in _WORKING and candidate.last.tag_ != "RB"
+    return candidate.last_word.lower() in _WORKING and candidate.last.tag_ != "RB"
 
 
 _EVERY = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)

@@ -128,7 +128,7 @@ def lasting_units(
     """'has fought for three years': a length that ends with publication."""
     units = plural or unit
     assert units is not None
-    return ending(ref, amount, units) if ref.lasting and amount.whole else None
+    return ending(ref, amount, units) if amount.whole and ref.lasting else None
 
 
 @rules.rule(
@@ -149,7 +149,7 @@ def units_of_a_record(
     """'the third attack in two weeks': a length that ends with the day the text is at."""
     units = plural or unit
     assert units is not None
-    if not ref.counting or amount.whole is None or ref.direction is Direction.FUTURE:
+    if amount.whole is None or not ref.counting or ref.direction is Direction.FUTURE:
         return None
     return ending(_at_running_day(ref), amount, units)
 

@@ -178,13 +178,14 @@ _COUNTING = frozenset(
 )
 def early_count(candidate: Candidate) -> bool:
     """A number of two or three digits that counts something, said or not."""
-    rule, number = candidate.time.rule, candidate.last
+    rule = candidate.time.rule
     if rule == "day_of_early_year":
-        return _counts_what_follows(number)
+        return _counts_what_follows(candidate.last)
     if rule not in ("year_of_three_digits", "year_among_old_ones", "year_that_opens"):
         return False
     if _PART_OF.match(candidate.after) or _SHARE.search(candidate.before):
         return True
+    number = candidate.last
     if number.dep_ == "conj" and number.head.like_num:
         number = number.head
     preposition = number.head

@@ -212,17 +212,22 @@ def count(candidate: Candidate) -> bool:
     if time.rule != "bare_year" or not time.span.text[-1].isdigit():
         return False
     of_time = _OF_TIME.search(candidate.before)
-    if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate.last):
+    if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate):
         return True
     if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
         return True
     if _ADDRESS.match(candidate.after) or (_counts_things(candidate) and not of_time):
         return True
-    head, number = candidate.last.head, int(time.span.text[-4:])
-    counts = candidate.last.dep_ == "nummod" and head.tag_ == "NNS" and head.i > candidate.last.i
+    number = int(time.span.text[-4:])
     # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
     unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
-    return counts and unlikely and not of_time
+    return unlikely and not of_time and _is_before_plural(candidate.last)
+
+
+def _is_before_plural(number: Token) -> bool:
+    """Whether a number counts what follows, by the parse: '1500 soldiers'."""
+    head = number.head
+    return number.dep_ == "nummod" and head.tag_ == "NNS" and head.i > number.i
 
 
 def _counts_things(candidate: Candidate) -> bool:
@@ -232,17 +237,21 @@ def _counts_things(candidate: Candidate) -> bool:
         return False
     if after["word"] in words("counted_things", "measures"):
         return True
-    article = candidate.before.lower().endswith("the ") or candidate.first.lower_ == "the"
+    article = "the " in (candidate.before[-4:].lower(), candidate.time.span.text[:4].lower())
     return after["word"] in words("counted_things", "counted") and not article
 
 
 _MOVES = frozenset("climb close drop end fall finish jump rise slip soar tumble".split())
+_OF_AN_AMOUNT = re.compile(r"\b(?:to|at|by|from)\b", re.IGNORECASE)
 _INDEXES = frozenset("average index price prices share shares stock stocks yen".split())
 
 
-def _is_an_amount(number: Token) -> bool:
+def _is_an_amount(candidate: Candidate) -> bool:
     """'The index rose to 1987' names what it rose to."""
-    if number.dep_ != "pobj" or number.head.lower_ not in ("to", "at", "by", "from"):
+    if not _OF_AN_AMOUNT.search(candidate.before):
+        return False
+    number = candidate.last
+    if number.dep_ != "pobj" or not _OF_AN_AMOUNT.fullmatch(number.head.lower_):
         return False
     verb = number.head.head
     subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}

@@ -107,7 +107,7 @@ def holiday_week(
 ) -> Reading | None:
     """The week or weekend of a holiday."""
     # A week that has begun is the nearest one, whatever the verb.
-    reading = holiday(replace(ref, direction=Direction.UNKNOWN), feast, step)
+    reading = holiday(replace(ref, clause=None), feast, step)
     if reading is None or reading.interval is None or reading.interval.start is None:
         return reading
     interval = TimeInterval.of(unit, reading.interval.start)

@@ -41,9 +41,10 @@ def quarter(ref: Reference, nth: int) -> Reading:
         return Reading.unplaced(Grain.QUARTER, f"a {name}", value=f"XXXX-Q{nth}")
     year = ref.origin.year
     begun = nth <= (ref.origin.month + 2) // 3
-    if not begun and ref.direction is not Direction.FUTURE:
+    to_come = ref.direction is Direction.FUTURE
+    if not begun and not to_come:
         year -= 1
-    found = "the first to come after" if ref.direction is Direction.FUTURE else "the latest by"
+    found = "the first to come after" if to_come else "the latest by"
     why = f"the {name}, {found} {ref.origin_name}"
     return Reading.of(TimeInterval.quarter(year, nth), why, anchor=ref.anchor)
 

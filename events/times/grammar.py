@@ -27,16 +27,15 @@ from events.times import (
     relative,
     sets,
 )
+from events.times.clause import Clause
 from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
 from events.times.narrated import is_aside, looks_back, sets_the_scene, with_lead
 from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
-from events.times.records import is_counting
 from events.times.refine import REFINERS
 from events.times.reported import reporting
 from events.times.rule import Domain, Reading, Reference, Rule
-from events.times.tense import direction, is_over, lasting
 from events.types import Document, Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -81,15 +80,7 @@ def find_times(
     for start, readers in _readers(page.text, document.text, domain):
         if found and start < found[-1].span.end:
             continue
-        token = page.token_at(start)
-        before = page.before(start, 20)
-        ref = replace(
-            ref,
-            direction=direction(token, before),
-            lasting=lasting(token),
-            over=is_over(before),
-            counting=is_counting(token),
-        )
+        ref = replace(ref, clause=Clause(page, start))
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
             found.append(time)

@@ -21,7 +21,10 @@ def verb(candidate: Candidate) -> bool:
         return False
     if candidate.time.span.text == "august":
         return not _OF_A_MONTH.search(candidate.before)
-    return candidate.last.lower_ in ("may", "march") and candidate.last.pos_ in ("VERB", "AUX")
+    return candidate.last_word.lower() in ("may", "march") and candidate.last.pos_ in (
+        "VERB",
+        "AUX",
+    )
 
 
 @lookalike(
@@ -30,7 +33,7 @@ def verb(candidate: Candidate) -> bool:
 )
 def soon_after(candidate: Candidate) -> bool:
     """'as soon as', 'soon after': soon after something else."""
-    if candidate.last.lower_ != "soon":
+    if candidate.last_word.lower() != "soon":
         return False
     return bool(
         re.match(r"\s+(?:as|after|afterwards?|thereafter|became|enough)\b", candidate.after)
@@ -75,11 +78,12 @@ _OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
 )
 def part_of_a_phrase(candidate: Candidate) -> bool:
     """'a day job', 'the midday sun', 'the autumn of his life': words that qualify another."""
-    before, rule, last = candidate.before.lower(), candidate.time.rule, candidate.last
+    before, rule = candidate.before.lower(), candidate.time.rule
     if rule == "bare_season":
         return bool(_OF_A_LIFE.match(candidate.after))
     if rule == "hyphenated_units":
         return before.endswith("-in-")
     if rule == "one_unit" or (rule == "bare_part" and before.endswith(("the ", "a "))):
+        last = candidate.last
         return last.dep_ == "compound" and last.head.i > last.i
     return False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.times.page import Page
 from events.types import TimeExpression
 
 if TYPE_CHECKING:
@@ -14,13 +15,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A time as found, with the text and the tokens around it."""
+    """A time as found, with the text around it.
+
+    To ask for its `first` or `last` token is to have the sentence parsed: a judge looks at the
+    printed words before, as most candidates are decided by them.
+    """
 
     time: TimeExpression
+    page: Page
     before: str
     after: str
-    first: Token
-    last: Token
+
+    @property
+    def first(self) -> Token:
+        """The first token of the time, with its syntax."""
+        return self.page.token_at(self.time.span.start)
+
+    @property
+    def last(self) -> Token:
+        """The last token of the time, with its syntax."""
+        return self.page.token_at(self.time.span.end - 1)
+
+    @property
+    def last_word(self) -> str:
+        """The last word of the time as printed."""
+        return self.page.word_at(self.time.span.end - 1).text
+
+    @property
+    def neighbours(self) -> tuple[Token, ...]:
+        """The tokens before and after the last one of the time, without their syntax."""
+        last = self.page.word_at(self.time.span.end - 1)
+        places = (last.i - 1, last.i + 1)
+        return tuple(last.doc[place] for place in places if 0 <= place < len(last.doc))
+
+    @property
+    def word_before(self) -> str:
+        """The word before the time as printed, empty at the beginning of the text."""
+        first = self.page.word_at(self.time.span.start)
+        return first.nbor(-1).text if first.i else ""
 
 
 Judge = Callable[[Candidate], bool]

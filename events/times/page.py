@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.piecemeal import Layer, ask
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -24,8 +26,19 @@ class Page:
         return cls(doc, doc.text, doc.to_array("IDX").tolist())
 
     def token_at(self, offset: int) -> Token:
-        """The token that holds a character offset, or the one before it."""
+        """The token that holds a character offset, or the one before it, with its syntax."""
+        token = self.word_at(offset)
+        ask(self.doc, token.i)
+        return token
+
+    def word_at(self, offset: int) -> Token:
+        """The token as `token_at` gives it, of which one looks only at what is printed."""
         return self.doc[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def entity_type(self, token: Token) -> str:
+        """What kind of name a token is part of, as OntoNotes calls it; "" where of none."""
+        ask(self.doc, token.i, Layer.NAMES)
+        return token.ent_type_
 
     def before(self, offset: int, length: int) -> str:
         """The `length` characters before an offset."""

@@ -12,8 +12,14 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
 )
 _ABOUT = frozenset("about almost around just less more nearly only over than".split())
+_IN = re.compile(r"\bin\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 15
+
+
+def may_count(before: str) -> bool:
+    """Whether the words before a time allow for a count: 'in two weeks', 'in less than a year'."""
+    return bool(_IN.search(before))
 
 
 def is_counting(token: Token) -> bool:

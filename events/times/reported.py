@@ -51,5 +51,6 @@ def _is_told_of(ref: Reference, time: TimeExpression, page: Page) -> bool:
         return False
     over = dct is None or (end is not None and end <= dct)
     # A company's own fourth quarter may have ended before the calendar's.
-    told = ref.direction is Direction.PAST and dct is not None and start <= dct
-    return over or told or bool(_ENDED.match(page.text, time.span.end))
+    if over or _ENDED.match(page.text, time.span.end):
+        return True
+    return dct is not None and start <= dct and ref.direction is Direction.PAST

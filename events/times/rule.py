@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
 from events.times.lexicon import SLOTS
 from events.times.pattern import Pattern, Slot
 from events.types import TimexType
+
+if TYPE_CHECKING:
+    from events.times.clause import Clause
 
 
 class Domain(StrEnum):
@@ -37,9 +41,8 @@ class Reference:
     `several_quarters` is said of 'the nine months': such a period is the one last named.
     `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
     March 1940', of which what follows tells.
-    `direction` and `lasting` are those of the verb: 'has fought for years' lasts until now.
     `day_first` is said of a text whose dates in figures begin with the day.
-    `over` is said of what 'ended Jan. 31', `counting` of 'the third attack in two weeks'.
+    `clause` is what stands around the time, as far as a rule asks for it.
     """
 
     dct: Instant | None
@@ -50,11 +53,28 @@ class Reference:
     several_quarters: bool = False
     year: int | None = None
     lead: TimeInterval | None = None
-    direction: Direction = Direction.UNKNOWN
-    lasting: bool = False
-    over: bool = False
-    counting: bool = False
     day_first: bool = False
+    clause: Clause | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """Where the verb points; a rule asks for it last, as it takes a parse."""
+        return self.clause.direction if self.clause else Direction.UNKNOWN
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the verb says that it lasts until now: 'has fought for years'; takes a parse."""
+        return self.clause is not None and self.clause.lasting
+
+    @property
+    def counting(self) -> bool:
+        """Whether a count or a record is told: 'the third attack in two weeks'; takes a parse."""
+        return self.clause is not None and self.clause.counting
+
+    @property
+    def over(self) -> bool:
+        """Whether something 'ended Jan. 31'."""
+        return self.clause is not None and self.clause.over
 
     @property
     def origin(self) -> Instant | None:

@@ -33,21 +33,21 @@ _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
 )
 def name(candidate: Candidate) -> bool:
     """A part of a name: a newspaper, a person, a movement."""
-    titled = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
-    if candidate.time.rule in _TITLED and titled:
+    work = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
+    if candidate.time.rule in _TITLED and work:
         return True
     if candidate.time.rule not in _SINGLE_NAMES:
+        return False
+    capitalized = [near for near in candidate.neighbours if near.is_title and not near.is_punct]
+    if not capitalized:
         return False
     token = candidate.last
     if candidate.time.rule == "bare_month" and _has_first_name(token):
         return True
-    if token.ent_type_ not in _NAME_TYPES or _is_governed(token):
+    if _is_governed(token):
         return False
-    neighbours = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
-    return any(
-        near.ent_type_ == token.ent_type_ and near.is_title and not near.is_punct
-        for near in neighbours
-    )
+    kind = candidate.page.entity_type(token)
+    return kind in _NAME_TYPES and any(near.ent_type_ == kind for near in capitalized)
 
 
 _TITLE_AFTER = re.compile(
@@ -99,9 +99,9 @@ _MARCHES = re.compile(
 )
 def march(candidate: Candidate) -> bool:
     """A march on foot that has a name."""
-    if candidate.time.rule != "bare_month" or candidate.last.lower_ != "march":
+    if candidate.time.rule != "bare_month" or candidate.last_word.lower() != "march":
         return False
-    article = candidate.first.nbor(-1).lower_ if candidate.first.i else ""
+    article = candidate.word_before.lower()
     return article in ("the", "a", "annual", "``", "`", "“", '"') and bool(
         _MARCHES.match(candidate.after)
     )

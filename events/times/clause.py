@@ -1,0 +1,43 @@
+"""What the clause in which a time stands says of it, found out when a rule asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.times import records, tense
+from events.times.page import Page
+from events.times.rule import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The surroundings of a time that begins at an offset of a page."""
+
+    page: Page
+    start: int
+
+    @property
+    def direction(self) -> Direction:
+        """Where the verb that governs the time points."""
+        return tense.direction(self.page.token_at(self.start), self._before)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether that verb is a present perfect."""
+        return tense.lasting(self.page.token_at(self.start))
+
+    @property
+    def over(self) -> bool:
+        """Whether something ended then."""
+        return tense.is_over(self._before)
+
+    @property
+    def counting(self) -> bool:
+        """Whether the time is that of a count or a record."""
+        return records.may_count(self._before) and records.is_counting(
+            self.page.token_at(self.start)
+        )
+
+    @property
+    def _before(self) -> str:
+        return self.page.before(self.start, 20)

@@ -1,0 +1,160 @@
+"""Times found with only a few sentences parsed are those found in the whole parse."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from marked import unmarked
+
+from events import example_stories, text
+from events.dateline import find_published
+from events.piecemeal import ask
+from events.times import find_times
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from events.types import TimeExpression
+
+HERE = Path(__file__).parent
+DAY = date(2024, 3, 13)
+
+Answer = tuple[Document, tuple["TimeExpression", ...]]
+
+
+def look(document: Document, doc: Doc) -> Answer:
+    document = find_published(document, doc)
+    return document, find_times(doc, document)
+
+
+def stories() -> list[Document]:
+    """Stories with a date and without one: the bundled ones, the gold ones, the histories."""
+    gold = [tomllib.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("stories/*.toml"))]
+    read = [
+        Document(text=story["text"], doc_id=story["title"], published=story.get("published"))
+        for story in gold
+        if "text" in story
+    ]
+    passages = [
+        Document(text=unmarked(passage["text"].strip())[0], doc_id=passage["title"])
+        for path in sorted(HERE.glob("narratives/*.toml"))
+        for passage in tomllib.loads(path.read_text("utf-8"))["passage"]
+    ]
+    dated = [*example_stories(), *read]
+    return [
+        *dated,
+        *passages,
+        *(replace(one, doc_id=f"{one.doc_id}, dated", published=DAY) for one in (*read, *passages)),
+        *(replace(one, doc_id=f"{one.doc_id}, undated", published=None) for one in dated),
+    ]
+
+
+STORIES = stories()
+
+
+@cache
+def answers() -> list[Answer]:
+    """Of all stories at once, as the command asks for them."""
+    return list(text.look_many(STORIES, look))
+
+
+@pytest.mark.parametrize(
+    "place", [pytest.param(place, id=story.doc_id) for place, story in enumerate(STORIES)]
+)
+def test_times_are_those_of_the_whole_parse(place: int) -> None:
+    whole = look(STORIES[place], text.parse(STORIES[place]))
+
+    assert answers()[place] == whole
+
+
+# What decides hangs on the verb, on the part of speech, or on a name, in one sentence of several.
+@pytest.mark.parametrize(
+    ("article", "values"),
+    [
+        ("The bank failed. It will open on Friday. He is glad.", ["2024-03-15"]),
+        ("The bank failed. It closed on Friday. He is glad.", ["2024-03-08"]),
+        ("The bank failed. They may march on Rome. He is glad.", []),
+        ("The bank failed. He called April Jones. He is glad.", []),
+        ("The bank failed. It earns $40,000 a year. He is glad.", []),
+        ("Lt. Jones will come on Friday to St. Louis. He is glad.", ["2024-03-15"]),
+        ("“The bank failed.” “It will open on Friday!” He is glad.", ["2024-03-15"]),
+        ("It will open, said the U.S. on Friday. He is glad.", ["2024-03-08"]),
+    ],
+)
+def test_what_a_token_decides_is_decided_by_its_sentence(article: str, values: list[str]) -> None:
+    document = Document(text=article, doc_id="test", published=DAY)
+
+    [(_, times)] = text.look_many([document], look)
+
+    assert [time.value for time in times] == values
+
+
+def test_only_the_sentence_asked_for_is_parsed() -> None:
+    article = "He left. The bank will fail on Friday. She came in 1995 to see Rome."
+    tagged: list[list[str]] = []
+
+    def tags(_: Document, doc: Doc) -> None:
+        text.token_at(doc, article.index("fail"))
+        tagged.append([token.text for token in doc if token.tag_])
+
+    list(text.look_many([Document(text=article, doc_id="test")], tags))
+
+    assert tagged == [[], "The bank will fail on Friday .".split()]
+
+
+def test_a_parsed_sentence_keeps_its_place_in_the_article() -> None:
+    article = "He left. The bank will fail on Friday. She came in 1995."
+
+    def verb(_: Document, doc: Doc) -> tuple[str, int, str]:
+        token = text.token_at(doc, article.index("Friday"))
+        return token.head.head.text, token.head.head.idx, token.sent.text
+
+    [found] = text.look_many([Document(text=article, doc_id="test")], verb)
+
+    assert found == ("fail", article.index("fail"), "The bank will fail on Friday.")
+
+
+@pytest.mark.parametrize("article", ["", " ", "\n\n", "Friday", "May"])
+def test_an_article_of_a_word_or_none_is_looked_at(article: str) -> None:
+    document = Document(text=article, doc_id="test", published=DAY)
+
+    assert list(text.look_many([document], look)) == [look(document, text.parse(document))]
+
+
+def test_nothing_is_parsed_where_nothing_is_asked() -> None:
+    looks: list[bool] = []
+
+    def note(_: Document, doc: Doc) -> None:
+        looks.append(doc.has_annotation("TAG"))
+
+    list(text.look_many([Document(text="He left. She came.", doc_id="test")], note))
+
+    assert looks == [False]
+
+
+def test_an_article_whose_answers_lead_to_ever_more_questions_is_parsed_as_a_whole() -> None:
+    article = " ".join("He left." for _ in range(20))
+
+    def lead(_: Document, doc: Doc) -> int:
+        untold = [token.i for token in doc if not token.tag_]
+        if untold:
+            ask(doc, untold[0])
+        return len(untold)
+
+    assert list(text.look_many([Document(text=article, doc_id="test")], lead)) == [0]
+
+
+def test_a_whole_parse_notes_no_questions() -> None:
+    doc = text.parse(Document(text="He left on Friday.", doc_id="test"))
+    known = set(doc.user_data)
+
+    text.token_at(doc, 3)
+
+    assert set(doc.user_data) == known
