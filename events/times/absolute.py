@@ -180,6 +180,16 @@ def bare_season(ref: Reference, season: str) -> Reading | None:
 
 
 @rules.rule(
+    "<the {season}> (brought|found|passed|proved|saw|set in|was)",
+    examples={"He landed in May 1854. <The winter> was hard.": "1854-WI"},
+    domain=Domain.NARRATIVE,
+)
+def season_told_of(ref: Reference, season: str) -> Reading | None:
+    """A season of which a history tells: 'The winter was hard'."""
+    return bare_season(ref, season)
+
+
+@rules.rule(
     "{month}",
     examples={
         "It began in <January> in Rome.": "2024-01",

@@ -38,6 +38,18 @@ def named_age(ref: Reference, age: str) -> Reading:
 
 
 @rules.rule(
+    "(v-e|ve) day",
+    examples={"He was in London on <V-E Day> with his regiment.": "1945-05-08"},
+)
+def victory_in_europe(ref: Reference) -> Reading | None:
+    """The end of the war in Europe, in any text that may know of it."""
+    day = Instant(1945, 5, 8)
+    if ref.dct is not None and ref.dct < day:
+        return None
+    return Reading.of(TimeInterval.of(Grain.DAY, day), "the day of the victory in Europe")
+
+
+@rules.rule(
     "d-day",
     "d-day, june 6, 1944",
     "d-day, 6 june 1944",

@@ -1,18 +1,20 @@
-"""Times counted from the time last spoken of: 'the next day', 'two days later', 'that year'."""
+"""Times beside the one last spoken of: 'the next day', 'that year', 'on the 14th'."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from events.interval import Grain, Instant, TimeInterval
 from events.times.absolute import day_of_year
-from events.times.amounts import ONE, Amount
 from events.times.clock import PART_WORDS
-from events.times.durations import length, period
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES, SLOTS
+from events.times.pattern import Slot
+from events.times.rule import Domain, Reading, Reference, Rules
 
-rules = Rules()
+rules = Rules(
+    slots={
+        "_day_ordinal": SLOTS["day_ordinal"],
+        "long_stretch": Slot.of_words({"decade": Grain.DECADE, "century": Grain.CENTURY}),
+    }
+)
 
 
 @rules.rule(
@@ -35,7 +37,10 @@ def unit_beside(
         return None
     step = side if side is not None else side_after
     assert step is not None
-    return _shifted(ref, unit, step, f"the {unit} {_WORDS[step]}")
+    if unit is Grain.WEEKEND and side_after == 1 and ref.domain is Domain.NEWS:
+        # 'over the weekend after a jury acquitted him'.
+        return _weekend(ref)
+    return shifted(ref, unit, step, f"the {unit} {_WORDS[step]}")
 
 
 @rules.rule(
@@ -186,7 +191,9 @@ def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Read
 
 
 @rules.rule(
-    "(on|by|until|till|from|since) <the {day_ordinal}>",
+    "(on|by|until|till|from|since|to) <the {day_ordinal}>",
+    "(dawn|morning|noon|afternoon|evening|night|midnight) (of|on) <the {day_ordinal}>",
+    "between the {_day_ordinal} and <the {day_ordinal}>",
     examples={"He came on March 3, 2020, and left on <the 28th>.": "2020-03-28"},
     rejects=("He counted on the 28th Regiment.",),
 )
@@ -202,17 +209,23 @@ def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
     "(of|for|in|during|on|throughout) <the {unit}>",
     "<the (full|whole|entire) {unit}>",
     "<the weekend>",
+    "(end|close|start|beginning|middle|rest) of <the {long_stretch}>",
     examples={
         "He left on March 3. Later in <the day> he returned.": "2024-03-03",
+        "It will be done by <the end of the decade>, he said.": "202",
         "It closed over <the weekend> in Rome.": "2024-W10-WE",
     },
     rejects=("It is the man of the decade.", "He knew the hour."),
 )
-def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
+def the_unit(
+    ref: Reference, unit: Grain = Grain.WEEKEND, long_stretch: Grain | None = None
+) -> Reading | None:
     """'later in the day': the unit last spoken of; 'the weekend' is the latest one."""
+    unit = long_stretch or unit
     if unit is Grain.WEEKEND:
         return _weekend(ref)
-    longest = Grain.CENTURY if ref.domain is Domain.NARRATIVE else Grain.YEAR
+    told = ref.domain is Domain.NARRATIVE or long_stretch is not None
+    longest = Grain.CENTURY if told else Grain.YEAR
     if unit.rank < Grain.DAY.rank or unit.rank > longest.rank or unit is Grain.QUARTER:
         return None
     if ref.domain is Domain.NEWS and unit is not Grain.DAY and ref.dct is not None:
@@ -223,68 +236,6 @@ def the_unit(ref: Reference, unit: Grain = Grain.WEEKEND) -> Reading | None:
         return None
     why = f"the {unit} last spoken of"
     return Reading.of(TimeInterval.of(unit, base), why, anchor=_anchor(ref))
-
-
-@rules.rule(
-    "<{amount} {units}> later",
-    "<(a|an) {units}> later",
-    examples={"The hearing was to begin <two hours> later.": "PT2H"},
-    domain=Domain.NEWS,
-)
-def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
-    """'a few days later': of what cannot be counted on, news marks the length alone."""
-    words = length(amount, units)
-    return Reading.duration(period(amount, units), f"{words}, counted on from what was spoken of")
-
-
-@rules.rule(
-    "{amount} {units} (later|afterwards?|after that|thereafter)",
-    "(a|an) {units} (later|afterwards?|after that|thereafter)",
-    examples={
-        "The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05",
-        "It began in January 2011. <Three years later> it ended.": "2014",
-        "It ended on Monday. It had begun in August. It was over <11 days later>.": "P11D",
-    },
-)
-def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
-    """A number of units after the time last spoken of."""
-    words = length(amount, units)
-    if ref.domain is Domain.NEWS and (amount.whole is None or units.rank < Grain.DAY.rank):
-        return None
-    if amount.number is not None and amount.whole is None and units is Grain.YEAR:
-        # 'two and a half years later' is thirty months later.
-        amount, units = Amount.of(round(amount.number * 12)), Grain.MONTH
-    if amount.whole is None:
-        return Reading.duration(period(amount, units), f"{words} later")
-    if _is_too_coarse(ref, units):
-        return _somewhere_after(ref, units, amount)
-    found = _shifted(ref, units, amount.whole, f"{words} after")
-    if _is_still_to_come(ref, found.interval if found else None):
-        return Reading.duration(period(amount, units), f"{words} after a time not named")
-    return found
-
-
-@rules.rule(
-    "{part_of_century} later",
-    examples={"He came on 3 March 1952. <Half a century later> he left.": "2002"},
-)
-def part_of_century_later(ref: Reference, part_of_century: int) -> Reading | None:
-    """50 or 25 years after the time last spoken of."""
-    return _shifted(ref, Grain.YEAR, part_of_century, f"{part_of_century} years after")
-
-
-@rules.rule(
-    "{amount} {units} (earlier|previously|before that)",
-    "{amount} {units} before$",
-    "(a|an) {units} before$",
-    "(a|an) {units} (earlier|previously|before that)",
-    examples={"He died on March 3, 2020. <Two days earlier> he drove.": "2020-03-01"},
-)
-def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
-    """A number of units before the time last spoken of."""
-    if amount.whole is None:
-        return Reading.vague("PAST_REF", f"{length(amount, units)} before, not said how many")
-    return _shifted(ref, units, -amount.whole, f"{length(amount, units)} before")
 
 
 _WORDS = {-1: "before", 0: "of", 1: "after"}
@@ -301,45 +252,8 @@ def _base(ref: Reference, unit: Grain) -> Instant | None:
     return ref.last.start if ref.last is not None else ref.dct
 
 
-def _is_too_coarse(ref: Reference, unit: Grain) -> bool:
-    """Whether the time last spoken of is too long to count from: days from 'in August'."""
-    if ref.last is None or ref.last.grain.rank <= unit.rank:
-        return False
-    if unit.rank < Grain.DAY.rank:
-        return True
-    return unit.rank > Grain.WEEK.rank or ref.day is None or not ref.last.contains(ref.day)
-
-
-def _somewhere_after(ref: Reference, units: Grain, amount: Amount) -> Reading:
-    """So long after some day of the month or year last spoken of."""
-    assert ref.last is not None
-    assert amount.whole is not None
-    grain = Grain.DAY if units.rank <= Grain.WEEK.rank else units
-    interval = _whole_days(replace(ref.last, grain=grain).shift(units, amount.whole))
-    words = f"{length(amount, units)} after"
-    if _is_still_to_come(ref, interval):
-        return Reading.duration(period(amount, units), f"{words} a time not named")
-    why = f"{words} a time in {ref.last.plain}: {interval.plain}"
-    return Reading.duration(period(amount, units), why, interval=interval, anchor="last")
-
-
-def _whole_days(interval: TimeInterval) -> TimeInterval:
-    """The days that an interval touches."""
-    start, end = interval.start, interval.end
-    if start is not None and end is not None and interval.grain is Grain.DAY:
-        last = end.plus(Grain.SECOND, -1).midnight.plus(Grain.DAY, 1)
-        return replace(interval, start=start.midnight, end=last)
-    return interval
-
-
-def _is_still_to_come(ref: Reference, found: TimeInterval | None) -> bool:
-    """Whether a time lies after publication, though the verb speaks of the past."""
-    if ref.dct is None or found is None or found.start is None:
-        return False
-    return found.start > ref.dct and ref.direction is Direction.PAST
-
-
-def _shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:
+def shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:
+    """The unit so many units from the time last spoken of; `why` is its distance in words."""
     base = _base(ref, unit)
     if base is None:
         return Reading.unplaced(unit, f"{why} a time not named")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.interval import Grain, Instant, TimeInterval
+from events.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
@@ -27,6 +27,7 @@ PART_WORDS = {
         "The market opens at <9:30> here.": "2024-03-13T09:30",
         "It was felt at <0735 GMT> in Rome.": "2024-03-13T07:35",
         "It was felt at <14:05> in Rome.": "2024-03-13T14:05",
+        "On Oct. 12, 1984, a bomb went off at <2:54 a.m.> in Brighton.": "1984-10-12T02:54",
     },
     rejects=("They won 2:1 in Rome.", "At 9:75 nothing is."),
 )
@@ -60,19 +61,24 @@ def clock_hour(ref: Reference, number: object, part_phrase: str | None = None) -
 
 
 @rules.rule(
-    "half past {number}",
-    "[a ]{quarter:quarter_past_or_to} {number}",
+    "half past {number}[ {part_phrase}]",
+    "[a ]{quarter:quarter_past_or_to} {number}[ {part_phrase}]",
     examples={
+        "He will leave at <half past nine in the evening> by train.": "2024-03-13T21:30",
         "He will leave at <half past nine> by train.": "2024-03-13T09:30",
         "He will leave at <a quarter to nine> by train.": "2024-03-13T08:45",
     },
     rejects=("He ate a quarter of it.",),
 )
-def hour_and_part(ref: Reference, number: object, quarter: int = 30) -> Reading | None:
+def hour_and_part(
+    ref: Reference, number: object, quarter: int = 30, part_phrase: str | None = None
+) -> Reading | None:
     """A quarter or a half before or after a full hour."""
     hour = int(number)  # type: ignore[call-overload]
     if not 1 <= hour <= 12:
         return None
+    if part_phrase is not None:
+        hour = hour % 12 + 12 * _is_after_noon(hour, part_phrase)
     return _at(ref, hour + quarter // 60, quarter % 60)
 
 
@@ -111,6 +117,15 @@ def named_hour(ref: Reference, named_hour: int) -> Reading | None:
 def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
     """A part of the day last spoken of, by a word that can mean nothing else."""
     return part_of(ref, edge_of_day)
+
+
+@rules.rule(
+    "mid-{part}",
+    examples={"It fell on Monday. The rain came <mid-afternoon>, they said.": "2024-03-11TAF"},
+)
+def middle_of_part(ref: Reference, part: str) -> Reading | None:
+    """The middle of the morning or afternoon, which needs no preposition."""
+    return part_of(ref, part) if part in ("MO", "AF") else None
 
 
 @rules.rule(
@@ -168,7 +183,7 @@ def that_part(ref: Reference, part: str) -> Reading:
 
 def part_of(ref: Reference, part: str) -> Reading:
     """A part of the day last spoken of, or of publication."""
-    day, anchor = _day(ref)
+    day, anchor = _day(ref, hour=_MORNING if part == "MO" else None)
     name = PART_WORDS[part]
     if day is None:
         return Reading.unplaced(Grain.PART, f"the {name} of some day", value=f"XXXX-XX-XXT{part}")
@@ -179,7 +194,7 @@ def part_of(ref: Reference, part: str) -> Reading:
 def _at(ref: Reference, hour: int, minute: int) -> Reading | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    day, anchor = _day(ref)
+    day, anchor = _day(ref, hour=hour)
     clock = f"{hour:02}:{minute:02}"
     if day is None:
         return Reading.unplaced(Grain.MINUTE, f"{clock} on some day", value=f"XXXX-XX-XXT{clock}")
@@ -194,17 +209,33 @@ def _at(ref: Reference, hour: int, minute: int) -> Reading | None:
 _DAY_NAMES = {"dct": "the day of publication", "last": "the day last spoken of"}
 
 
-def _day(ref: Reference) -> tuple[Instant | None, str]:
-    """The day whose hour is meant, and which anchor it is.
+def _day(ref: Reference, *, hour: int | None = None) -> tuple[Instant | None, str]:
+    """The day whose hour is meant, and which anchor it is; after a night the hours are the next's.
 
-    News gives the hours of its own days, not of a birthday that it happens to mention.
+    News gives the hours of its own days, not of a birthday that another sentence mentions.
     """
     day = ref.day.start if ref.day is not None else None
+    if day is not None and hour is not None and hour < _noon_after(ref):
+        day = day.plus(Grain.DAY, 1)
     if ref.dct is None or ref.domain is Domain.NARRATIVE:
         return day, "last"
-    if day is None or abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS:
+    far = day is not None and abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS
+    if day is None or (far and not ref.day_beside):
         return ref.dct, "dct"
     return day, "last" if day != ref.dct else "dct"
 
 
 _DAYS_OF_NEWS = 45
+# The morning as an hour, and the hours that are the next day's after a night or an evening.
+_MORNING, _AFTER_A_NIGHT, _AFTER_AN_EVENING = 6, 12, 5
+_NIGHTS, _EVENINGS = PARTS_OF_DAY["NI"][0], PARTS_OF_DAY["EV"][0]
+
+
+def _noon_after(ref: Reference) -> int:
+    """Before which hour a time of day is of the morning after the part of day last spoken of."""
+    last = ref.last
+    if last is None or last.start is None or last.grain is not Grain.PART:
+        return 0
+    if last.start.hour >= _NIGHTS:
+        return _AFTER_A_NIGHT
+    return _AFTER_AN_EVENING if last.start.hour >= _EVENINGS else 0

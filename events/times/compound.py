@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.interval import Grain, TimeInterval
 from events.times.amounts import Amount
-from events.times.anaphoric import units_earlier, units_later
+from events.times.counted import units_earlier, units_later
 from events.times.durations import ending, length, period
 from events.times.relative import units_ago
 from events.times.rule import Reading, Reference, Rules

@@ -61,12 +61,14 @@ def year_of_three_digits(ref: Reference, three_digits: int) -> Reading | None:
 
 @rules.rule(
     "in <{two_or_three_digits}>",
-    "(by|from|to|before|after|between|and|around|about|circa|c.) <{two_or_three_digits}>",
+    "(by|from|to|before|after|between|and|around|about|circa|c.|of) <{two_or_three_digits}>",
+    "(early|late|mid)-<{two_or_three_digits}>",
     examples={
         "Alaric sacked the city in 410, and by <455> the Vandals came.": "0455",
         "It was built in 80 BC and burned in <62>.": "BC0062",
         "Augustus died in AD 14. Nero ruled from <54> to 68.": "0054",
         "The caliph died in 634. They ruled between 661 and <750>.": "0750",
+        "Verus died in AD 169. By <late 175> they had made peace.": "0175",
     },
     rejects=(
         "Stores rose to 450 from 360.",
@@ -120,6 +122,22 @@ def decade_of_early_year(
 
 
 @rules.rule(
+    "{season}[ of] {three_digits}",
+    examples={"Verus died in AD 169. In <the summer of 170> they came.": "0170-SU"},
+    rejects=("The fall of 300 men came.",),
+)
+def season_of_early_year(ref: Reference, season: str, three_digits: int) -> Reading | None:
+    """A season of a year of three digits, in a text that tells of old times."""
+    if not _tells_of_old(ref):
+        return None
+    found = _year(ref, three_digits)
+    assert found.interval is not None
+    assert found.interval.start is not None
+    interval = TimeInterval.season(found.interval.start.year, season)
+    return Reading.of(interval, "the season as written")
+
+
+@rules.rule(
     "{day} {month} {three_digits}",
     "{month} {day}, {three_digits}",
     "{month} {three_digits}",
@@ -165,6 +183,7 @@ def _year(ref: Reference, number: int) -> Reading:
 
 _PART_OF = re.compile(r"\s+(?:or|per|apiece|each|more|others?)\b|\s*[-–%°$€£]")
 _SHARE = re.compile(r"\b(?:one|1|out|ranked|numbered|percent)\s+(?:in|by|from|to|of)\s+$")
+_PART_BEFORE = re.compile(r"\b(?:early|late|mid)[\s-]+$", re.IGNORECASE)
 # What comes in so many: 'resulted in 120', 'rose by 250'.
 _COUNTING = frozenset(
     "average bring clock come cost cut expand fall finish gain grow increase jump let number pack "
@@ -185,6 +204,8 @@ def early_count(candidate: Candidate) -> bool:
         return False
     if _PART_OF.match(candidate.after) or _SHARE.search(candidate.before):
         return True
+    if _PART_BEFORE.search(candidate.before):
+        return False
     number = candidate.last
     if number.dep_ == "conj" and number.head.like_num:
         number = number.head

@@ -22,15 +22,23 @@ def _printed_era(words: str) -> bool | None:
     return None if words.islower() else False
 
 
-rules = Rules(slots={"era_before": Slot(_ERA_BEFORE.regex, _ERA_BEFORE.first, _printed_era)})
+rules = Rules(
+    slots={
+        "era_before": Slot(_ERA_BEFORE.regex, _ERA_BEFORE.first, _printed_era),
+        # '416/5 BC': the second half of a year that began in summer.
+        "_next_year": Slot(r"\d{1,3}", frozenset({"0"}), str),
+    }
+)
 
 
 @rules.rule(
     "{any_year} {era}",
+    "{any_year}/{_next_year} {era}",
     "<{any_year}>-{last:any_year} {era}",
     "(between|from) <{any_year}> (and|to|until) {last:any_year} {era}",
     examples={
         "Caesar died in <44 BC> in Rome.": "BC0044",
+        "He was archon in <416/5 BC> in Athens.": "BC0416",
         "It rose in <1,200 B.C.E.> again.": "BC1200",
         "It fell in <410 AD> again.": "0410",
         "It lasted from <264> to 241 BC in Rome.": "BC0264",
@@ -56,6 +64,7 @@ def year_after_era(ref: Reference, any_year: int) -> Reading:
     "[the ]{day}[ of] {month},? {any_year} {era}",
     "{month},?[ of] {any_year} {era}",
     "{season}[ of] {any_year} {era}",
+    "{season}[ of] {any_year}(/|-){_next_year} {era}",
     "{month} {day},? {era_before} {any_year}",
     "[the ]{day}[ of] {month},? {era_before} {any_year}",
     "{month},?[ of] {era_before} {any_year}",
@@ -65,6 +74,7 @@ def year_after_era(ref: Reference, any_year: int) -> Reading:
         "Caesar died on <15 March 44 BC> in Rome.": "BC0044-03-15",
         "He fell in <August 480 BC> in Greece.": "BC0480-08",
         "He fell in <the spring of 218 BC> in Spain.": "BC0218-SP",
+        "He fell in <the winter of 416/15 BC> in Spain.": "BC0416-WI",
     },
 )
 def date_of_era(

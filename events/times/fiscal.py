@@ -100,6 +100,18 @@ def the_quarter(ref: Reference) -> Reading | None:
 
 
 @rules.rule(
+    "{month}-{last:month} (quarter|period)",
+    "three months from {month} (to|through) {last:month}",
+    examples={"It grew in <the October-December quarter>, it said.": "2023-Q4"},
+)
+def quarter_by_months(ref: Reference, month: int, last: int) -> Reading | None:
+    """A calendar quarter by its first and its last month."""
+    if month % 3 != 1 or last != month + 2:
+        return None
+    return quarter(ref, (month + 2) // 3)
+
+
+@rules.rule(
     "the {year} (quarter|period)",
     examples={
         "It rose in the third quarter. It had lost money in <the 1988 period>.": "1988-Q3",
@@ -184,6 +196,17 @@ def half_of_this_year(ref: Reference, nth: int, step: int = 0) -> Reading:
     if ref.origin is None:
         return Reading.unplaced(Grain.HALF, why, value=f"XXXX-H{nth}")
     return Reading.of(TimeInterval.half(ref.origin.year + step, nth), why, anchor=ref.anchor)
+
+
+@rules.rule(
+    "(in|for|during|over) <the {nth:half_ordinal} half>$",
+    examples={
+        "It lost money in the third quarter, but will earn more in <the second half>.": "2024-H2"
+    },
+)
+def half_of_report(ref: Reference, nth: int) -> Reading | None:
+    """A half of the year of publication, in a report that has named a quarter."""
+    return half_of_this_year(ref, nth) if ref.quarter is not None else None
 
 
 @rules.rule(

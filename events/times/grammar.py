@@ -16,6 +16,7 @@ from events.times import (
     anaphoric,
     clock,
     compound,
+    counted,
     durations,
     early_years,
     eras,
@@ -30,7 +31,14 @@ from events.times import (
 from events.times.clause import Clause
 from events.times.domain import domain_of
 from events.times.lookalikes import is_lookalike
-from events.times.narrated import is_aside, looks_back, sets_the_scene, with_lead
+from events.times.narrated import (
+    awaits_its_day,
+    is_aside,
+    looks_ahead,
+    looks_back,
+    sets_the_scene,
+    with_lead,
+)
 from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
@@ -51,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     *fiscal.rules,
     *relative.rules,
     *anaphoric.rules,
+    *counted.rules,
     *numeric.rules,
     *absolute.rules,
     *clock.rules,
@@ -62,6 +71,7 @@ RULES: tuple[Rule, ...] = (
 _WORD = re.compile(r"(?<!\w)(?:['’‘`](?=\d\d)|\d+|[^\W\d_]+)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ARTICLE = re.compile(r"the\s+")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[A-Z]")
 _LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}}
 
 
@@ -80,7 +90,8 @@ def find_times(
     for start, readers in _readers(page.text, document.text, domain):
         if found and start < found[-1].span.end:
             continue
-        ref = replace(ref, clause=Clause(page, start))
+        beside = bool(found) and _is_beside_a_day(found[-1], start, page)
+        ref = replace(ref, clause=Clause(page, start), day_beside=beside)
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
             found.append(time)
@@ -89,6 +100,13 @@ def find_times(
     for refiner in REFINERS:
         times = refiner.refine(times, page)
     return times
+
+
+def _is_beside_a_day(last: TimeExpression, start: int, page: Page) -> bool:
+    """Whether the time before an offset is a day, or of a day, and in the same sentence."""
+    if last.interval is None or last.interval.grain.rank > Grain.DAY.rank:
+        return False
+    return not _SENTENCE_END.search(page.text, last.span.end, start)
 
 
 def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, list[Reader]]]:
@@ -168,13 +186,17 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
 def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     """The reference after a time was spoken of."""
     interval = time.interval
+    if time.type is TimexType.TIME and awaits_its_day(time, page):
+        return ref
     if interval is not None and interval.start is not None and time.type is TimexType.DATE:
         ref = replace(ref, year=interval.start.year)
     ref = reporting(ref, time, page)
     if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
         return ref
     ref = with_lead(ref, time, page)
-    if ref.domain is Domain.NARRATIVE and (is_aside(time, page) or looks_back(time, ref, page)):
+    if ref.domain is Domain.NARRATIVE and (
+        is_aside(time, page) or looks_back(time, ref, page) or looks_ahead(time, ref, page)
+    ):
         return ref
     day = None if ref.domain is Domain.NARRATIVE and sets_the_scene(time, page) else ref.day
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:

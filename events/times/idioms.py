@@ -13,10 +13,16 @@ _OF_A_MONTH = re.compile(
 
 @lookalike(
     rejects=("They march on.", "It was an august body."),
-    examples={"It fell in <august>, he said.": "2023-08"},
+    examples={
+        "It fell in <august>, he said.": "2023-08",
+        "It will last <five years> at most.": "P5Y",
+    },
 )
 def verb(candidate: Candidate) -> bool:
-    """'march' and 'may' as verbs, and 'august' as an adjective."""
+    """'march', 'may' and 'last' as verbs, and 'august' as an adjective."""
+    if candidate.time.rule == "past_units":
+        opens = candidate.time.span.text.lower().startswith("last")
+        return opens and candidate.first.pos_ == "VERB"
     if candidate.time.rule != "bare_month":
         return False
     if candidate.time.span.text == "august":

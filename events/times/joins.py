@@ -18,6 +18,8 @@ from events.types import Span, TimeExpression, TimexType
         "It closed at <10 p.m. Wednesday> in Rome.": "2024-03-13T22:00",
         "It closed <yesterday evening> in Rome.": "2024-03-12TEV",
         "It fell at <3 a.m. on Sunday morning> in Rome.": "2024-03-10T03:00",
+        "It fell at <half past five on the evening of March 3>, they said.": "2024-03-03T17:30",
+        "He came on March 3. It fell at <9:30 the next morning>.": "2024-03-04T09:30",
     }
 )
 def join_day_and_hour(times: Times, page: Page) -> Times:
@@ -27,8 +29,8 @@ def join_day_and_hour(times: Times, page: Page) -> Times:
 
 _PARTS = frozenset({"bare_part", "edge_of_day"})
 _CLOCKS = frozenset({"clock_and_part", "clock_hour", "clock_time", "hour_and_part", "named_hour"})
-_PLACED_PARTS = frozenset({"bare_part", "last_night", "that_part", "this_part"})
-_BETWEEN = re.compile(r"(?:,? (?:on |of |the )?)?")
+_PLACED_PARTS = frozenset({"bare_part", "last_night", "part_beside", "that_part", "this_part"})
+_BETWEEN = re.compile(r"(?:,? (?:on |of |in )?(?:the )?)?")
 
 
 def _join(times: Times, hours: frozenset[str], page: Page) -> Times:
@@ -54,15 +56,29 @@ def _joined(
         day, hour = second, first
     else:
         return None
-    interval = _hour_of(day, hour)
+    clock = _clock_of(day, hour)
     return replace(
         hour,
         span=Span(first.span.document, first.span.start, second.span.end),
-        value=f"{day.value.partition('T')[0]}T{hour.value.partition('T')[2]}",
-        interval=interval,
+        value=f"{day.value.partition('T')[0]}T{clock}",
+        interval=_hour_of(day, clock),
         anchor=day.anchor,
-        explanation=f"{day.explanation}; {_hour_words(hour)} of that day",
+        explanation=f"{day.explanation}; {_hour_words(clock)} of that day",
     )
+
+
+def _clock_of(day: TimeExpression, hour: TimeExpression) -> str:
+    """What stands after the T: an hour of the afternoon, evening or night counts from noon."""
+    clock, part = hour.value.partition("T")[2], day.value.partition("T")[2]
+    half_told = "m" in hour.span.text.lower().rsplit(maxsplit=1)[-1][-4:]
+    if part not in _FROM_NOON or hour.rule not in _CLOCKS or half_told:
+        return clock
+    hours, _, minutes = clock.partition(":")
+    return f"{int(hours) + 12}:{minutes}" if _FROM_NOON[part] <= int(hours) < 12 else clock
+
+
+# From which hour on the clock means the second half of the day: 'eight that night'.
+_FROM_NOON = {"AF": 1, "EV": 1, "NI": 6}
 
 
 def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
@@ -73,11 +89,11 @@ def _is_placed(time: TimeExpression) -> bool:
     return time.rule in _PLACED_PARTS and time.interval is not None
 
 
-def _hour_of(day: TimeExpression, hour: TimeExpression) -> TimeInterval:
-    """The hour or part of the day that a value like 'XXXX-XX-XXTNI' names, on a day."""
+def _hour_of(day: TimeExpression, clock: str) -> TimeInterval:
+    """The hour or part of the day that a clock like '10:30' or 'NI' names, on a day."""
     assert day.interval is not None
     assert day.interval.start is not None
-    midnight, clock = day.interval.start.midnight, hour.value.partition("T")[2]
+    midnight = day.interval.start.midnight
     if clock in PARTS_OF_DAY:
         return TimeInterval.part_of_day(midnight, clock)
     hours, _, minutes = clock.partition(":")
@@ -85,8 +101,7 @@ def _hour_of(day: TimeExpression, hour: TimeExpression) -> TimeInterval:
     return TimeInterval.of(Grain.MINUTE, start)
 
 
-def _hour_words(hour: TimeExpression) -> str:
-    clock = hour.value.partition("T")[2]
+def _hour_words(clock: str) -> str:
     return f"the {PART_WORDS[clock]}" if clock in PART_WORDS else clock
 
 
@@ -125,4 +140,7 @@ def _is_placed_part(time: TimeExpression, page: Page) -> bool:
     return bool(_PLACES_A_PART.search(before))
 
 
-_PLACES_A_PART = re.compile(r"\b(?:in|by|during|of|until|since) the (?:early |late )?$")
+_PLACES_A_PART = re.compile(
+    r"\b(?:(?:in|by|during|of|until|since) the (?:early |late )?|"
+    r"(?:from|since|till|until) (?:early |late |mid-)?)$"
+)

@@ -21,13 +21,45 @@ def sets_the_scene(time: TimeExpression, page: Page) -> bool:
     return bool(_OPENING.search(page.before(time.span.start, 20)))
 
 
-_OPENING = re.compile(r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+$")
+_OPENING = re.compile(
+    r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+"
+    r"(?:(?:early|late|mid)[\s-]+|the (?:beginning|end|middle|start) of )?$"
+)
+
+
+def awaits_its_day(time: TimeExpression, page: Page) -> bool:
+    """Whether a time of day stands before its day: 'the morning of 17 October', '4 am on Sunday'.
+
+    It says nothing of the day last spoken of.
+    """
+    return bool(_DAY_AHEAD.match(page.text, time.span.end))
+
+
+_DAY_AHEAD = re.compile(
+    r",? (?:(?:on|of) )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2}|\b(?=[–/-]))|\d{1,2}(?:st|nd|rd|th)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
 
 
 def is_aside(time: TimeExpression, page: Page) -> bool:
     """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
     before = page.before(time.span.start, 60)
     return before.rfind("(") > before.rfind(")")
+
+
+def looks_ahead(time: TimeExpression, ref: Reference, page: Page) -> bool:
+    """Whether a time only ends what the story tells of long before: 'it lasted until 1996'."""
+    last, interval = ref.last, time.interval
+    if last is None or last.start is None or interval is None or interval.start is None:
+        return False
+    far = interval.start.year - last.start.year >= _LONG_BEFORE
+    return far and bool(_LASTED_UNTIL.search(page.before(time.span.start, 60)))
+
+
+_LASTED_UNTIL = re.compile(r"\blast(?:ed|ing|s)\b[^.;]*\b(?:until|till|to) (?:the )?$")
+_LONG_BEFORE = 2
 
 
 def looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:

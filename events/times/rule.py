@@ -42,6 +42,7 @@ class Reference:
     `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
     March 1940', of which what follows tells.
     `day_first` is said of a text whose dates in figures begin with the day.
+    `day_beside` is said of a time in whose sentence `day` was spoken of.
     `clause` is what stands around the time, as far as a rule asks for it.
     """
 
@@ -54,6 +55,7 @@ class Reference:
     year: int | None = None
     lead: TimeInterval | None = None
     day_first: bool = False
+    day_beside: bool = False
     clause: Clause | None = None
 
     @property

@@ -29,6 +29,7 @@ def often(ref: Reference, adverb: Grain) -> Reading:
         "They met <every day> in Rome.": "P1D",
         "They met <each year> in Rome.": "P1Y",
         "They met <every two weeks> in Rome.": "P2W",
+        "A train leaves <every minute> from Rome.": "PT1M",
     },
     rejects=("He counted every second.",),
 )
@@ -42,7 +43,7 @@ def every_unit(
     if unit is not None:
         return Reading.recurring(period(Amount.of(2), unit), f"comes again every second {unit}")
     assert units is not None
-    if units.rank < Grain.HOUR.rank and amount is ONE:
+    if units is Grain.SECOND and amount is ONE:
         return None
     every = length(amount, units) if amount is not ONE else units
     return Reading.recurring(period(amount, units), f"comes again every {every}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.times.lexicon import MONTH_NAMES
 from events.times.rule import Direction
 
 if TYPE_CHECKING:
@@ -24,14 +25,25 @@ _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 _AWAITED = re.compile(
     r"\b(?:as (?:soon|early|late) as|until|till|no later than|"
     r"(?<!months )(?<!weeks )(?<!year )(?<!quarter )through)\s+"
+    r"(?:(?:early|late|mid)[\s-]+|the (?:beginning|end|middle|start) of\s+)?"
     r"(?:(?:noon|midnight|\d[\d:.]*\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?)\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 # 'the fiscal year ended Jan. 31', whatever verb the parse hangs it from.
 _CLOSED = re.compile(r"\bended\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
+# 'lasted until Friday' is over, 'is closed until Friday' is not.
+_STAYED = frozenset("continue hold last live rage reign remain rule run serve stay work".split())
+_UNTIL = re.compile(r"\buntil\s+$", re.IGNORECASE)
+# 'wants an answer by Monday', but 'had an answer by Monday'.
+_ASKED = frozenset("ask demand need order require seek tell urge want".split())
+_BY = re.compile(
+    r"\bby\s+(?:(?:noon|midday|midnight|\d[\d:.]*\s?[ap]\.?m\.?)\s+(?:on\s+)?)?$", re.IGNORECASE
+)
 _PERFECT = frozenset("have had 've ’ve".split())
 _PRESENT_PERFECT = frozenset("have has 've ’ve".split())
 _PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
+_INDEFINITE = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 _STEPS = 8
 
 
@@ -42,10 +54,17 @@ def direction(token: Token, before: str) -> Direction:
     """
     if token.dep_ == "poss" and token.head.dep_ in ("dobj", "pobj"):
         return Direction.UNKNOWN
+    # 'expects more than in a June forecast' says nothing of June.
+    if token.lower_ in _MONTHS and _INDEFINITE.search(before):
+        return Direction.UNKNOWN
     if is_over(before):
         return Direction.PAST
     verbs = _verbs_above(token)
+    if verbs and _UNTIL.search(before) and _has_stayed(verbs[0]):
+        return Direction.PAST
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
+        return Direction.FUTURE
+    if verbs and verbs[0].lemma_ in _ASKED and verbs[0].tag_ != "VBN" and _BY.search(before):
         return Direction.FUTURE
     if verbs and verbs[0].lemma_ in _PUT_OFF and _TOWARDS.search(before):
         return Direction.FUTURE
@@ -56,6 +75,10 @@ def direction(token: Token, before: str) -> Direction:
         if verb.tag_ not in ("VB", "VBG", "VBN"):
             return found
     return Direction.UNKNOWN
+
+
+def _has_stayed(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and verb.lemma_ in _STAYED
 
 
 def lasting(token: Token) -> bool:
