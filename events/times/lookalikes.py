@@ -18,12 +18,22 @@ from events.times.eras import count
 from events.times.idioms import idiom, part_of_a_phrase, soon_after, verb
 from events.times.lookalike import Candidate, Lookalike
 from events.times.page import Page
-from events.times.titles import clipped, march, name, named_for_its_length, publication
+from events.times.titles import (
+    clipped,
+    march,
+    name,
+    named_for_its_length,
+    publication,
+    surname,
+    title_of_a_work,
+)
 from events.types import TimeExpression
 
 LOOKALIKES: tuple[Lookalike, ...] = (
     age,
     name,
+    surname,
+    title_of_a_work,
     clipped,
     verb,
     rate,

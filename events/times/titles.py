@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.lexicon import words
 from events.times.lookalike import Candidate, lookalike
 from events.types import TimexType
 
@@ -74,17 +75,56 @@ def _has_first_name(token: Token) -> bool:
 
 
 @lookalike(
+    rejects=("He called Sgt. Joe Friday in Rome.", "Joe Friday left Rome."),
+    examples={"He told Prince Harry <Friday>, and left.": "2024-03-08"},
+)
+def surname(candidate: Candidate) -> bool:
+    """'Joe Friday' at the beginning of a sentence or after a rank; 'he told Joe Friday' may be a
+    Friday.
+    """
+    if candidate.time.rule != "bare_weekday":
+        return False
+    first = _FIRST_NAME.search(candidate.before)
+    return first is not None and any(
+        first["name"] in words("first_names", kind) for kind in ("female", "male")
+    )
+
+
+_FIRST_NAME = re.compile(
+    r"(?:\b(?:Capt\.|Captain|Detective|Inspector|Lt\.|Officer|Sergeant|Sgt\.)\s|^|\n|"
+    r"[a-z\d][.!?]['\"”’)]*\s)(?P<name>[A-Z][a-z]+)\s$"
+)
+
+
+@lookalike(
+    rejects=("He saw 2001: A Space Odyssey in Rome.", "He read “1984” in Rome."),
+    examples={"It fell in <2001>: a bad year.": "2001"},
+)
+def title_of_a_work(candidate: Candidate) -> bool:
+    """'2001: A Space Odyssey', “1984”: a year that is a title, or begins one."""
+    if candidate.time.rule != "bare_year":
+        return False
+    if _SUBTITLE.match(candidate.after):
+        return True
+    return bool(_QUOTED.search(candidate.before) and _UNQUOTED.match(candidate.after))
+
+
+_SUBTITLE = re.compile(r":\s(?:An?|The)\s[A-Z]")
+_UNQUOTED = re.compile(r"(?:”|\"|'(?!s\b)|’(?!s\b))")
+
+
+@lookalike(
     rejects=("The Sun said so.", "Jan left."),
     examples={"It closed on <Fri.> at noon.": "2024-03-08"},
 )
 def clipped(candidate: Candidate) -> bool:
     """'Sun' or 'Jan' alone: a shortened name of a day or month has its full stop or its date."""
-    words = candidate.time.span.text
+    printed = candidate.time.span.text
     return (
         candidate.time.rule in _SINGLE_NAMES
-        and len(words) < 5
-        and words[-1] != "."
-        and words not in _SHORT_MONTHS
+        and len(printed) < 5
+        and printed[-1] != "."
+        and printed not in _SHORT_MONTHS
     )
 
 
@@ -118,9 +158,9 @@ def named_for_its_length(candidate: Candidate) -> bool:
     """A war or a plan that bears its length in its name."""
     if candidate.time.type is not TimexType.DURATION:
         return False
-    words = re.findall(r"\w+", candidate.time.span.text.removeprefix("The "))
-    titled = len(words) > 1 and all(
-        word[0].isupper() or word.isdigit() for word in words if word != "the"
+    parts = re.findall(r"\w+", candidate.time.span.text.removeprefix("The "))
+    titled = len(parts) > 1 and all(
+        part[0].isupper() or part.isdigit() for part in parts if part != "the"
     )
     return titled and bool(_CAPITAL_AFTER.match(candidate.after))
 
@@ -141,7 +181,7 @@ _QUOTED = re.compile(r"[“\"‘'`]$")
 )
 def publication(candidate: Candidate) -> bool:
     """A programme on television or a newspaper that is named for a time."""
-    words = candidate.time.span.text
-    if not _PROGRAMME.fullmatch(words):
+    printed = candidate.time.span.text
+    if not _PROGRAMME.fullmatch(printed):
         return False
-    return words[0].isdigit() or (" " in words and bool(_QUOTED.search(candidate.before)))
+    return printed[0].isdigit() or (" " in printed and bool(_QUOTED.search(candidate.before)))
