@@ -14,7 +14,7 @@ from events.labels import label_events
 from events.layout import SectionKind
 from events.text import DEFAULT_MODEL, section_of, token_at
 from events.timeline import build_timeline, weigh_events
-from events.times import Domain, find_times
+from events.times import Domain, domain_of, find_times
 from events.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     other metadata may differ, so that a new date costs no new parse.
     """
     document = find_published(document, doc)
+    domain = domain or domain_of(doc.text, document.published)
     times = find_times(doc, document, domain=domain)
     actors = find_actors(doc, document, times)
     events = _without_headlines(find_triggers(doc, document, times), doc)
     events = link_arguments(events, actors, doc)
-    events = date_events(events, times, doc, document)
+    events = date_events(events, times, doc, document, domain=domain)
     events = attribute(events, actors, doc)
     events = label_events(events, actors, times, doc)
     events = weigh_events(events, doc)

@@ -155,6 +155,48 @@ def test_the_story_goes_on_with_the_day_that_it_named(parse: Parse) -> None:
     assert written(dated(parse, text, "burned")) == ("2014-06-09", Basis.NARRATIVE.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # On Monday it struck; who comments does so when the paper tells of it.
+        ("A quake struck on Monday. Copper rose, brokers said.", "2014-06-13"),
+        ("A quake struck on Monday, police said on Tuesday. It was big, they said.", "2014-06-10"),
+        # Who made the news spoke on its day.
+        ("The mayor resigned on Monday. The mayor said he was tired.", "2014-06-09"),
+    ],
+)
+def test_others_comment_when_the_paper_asks_them(parse: Parse, text: str, expected: str) -> None:
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=FRIDAY)
+    events = sorted(analyze(document, doc).events, key=lambda event: event.trigger.start)
+    last = next(event for event in reversed(events) if event.trigger.text == "said")
+
+    assert last.interval is not None
+    assert last.interval.edtf == expected
+
+
+HISTORY = (
+    "The war began on 30 November 1939 and ended on 13 March 1940.\n\n"
+    "In October 1939 Moscow demanded land. The Finns refused.\n\n"
+    "On 6 December the army withdrew. The League condemned the attack and expelled Moscow on "
+    "14 December.\n\nThe Finns fought on."
+)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "expected"),
+    [
+        ("refused", ("1939-10", "narrative")),
+        ("condemned", ("1939-12-14", "inherited")),
+        ("fought", ("1939-12-14", "narrative")),
+    ],
+)
+def test_a_history_goes_on_from_paragraph_to_paragraph(
+    parse: Parse, trigger: str, expected: tuple[str, str]
+) -> None:
+    assert written(dated(parse, HISTORY, trigger, published=None)) == expected
+
+
 def test_a_day_named_in_passing_is_left_with_its_paragraph(parse: Parse) -> None:
     text = (
         "A jury convicted the banker on Thursday.\n\n"

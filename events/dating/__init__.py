@@ -11,6 +11,7 @@ from events.dating.stated import stated_dates
 from events.dating.story import Story
 from events.interval import Grain, TimeInterval
 from events.text import token_at
+from events.times import Domain
 from events.types import Document, Event, TimeExpression
 
 if TYPE_CHECKING:
@@ -18,18 +19,25 @@ if TYPE_CHECKING:
 
 
 def date_events(
-    events: Iterable[Event], times: Iterable[TimeExpression], doc: Doc, document: Document
+    events: Iterable[Event],
+    times: Iterable[TimeExpression],
+    doc: Doc,
+    document: Document,
+    *,
+    domain: Domain = Domain.NEWS,
 ) -> tuple[Event, ...]:
     """The events with time, relation, basis, interval and explanation.
 
     In order of trust: a time attached to the event's own words; the date of the clause that governs
-    it; the day of which the story is telling. An event without any of these keeps interval None.
+    it; the day of which the story is telling, which a history carries on from one paragraph to the
+    next. An event without any of these keeps interval None.
     """
     events = tuple(events)
     places = [token_at(doc, event.trigger.start).i for event in events]
     day = document.published
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
-    story = Story(doc, document, published, dict(zip(places, events, strict=True)))
+    at = dict(zip(places, events, strict=True))
+    story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
     story.dated.update(stated_dates(story, times))
     _inherit(story)
     story.dated.update(narrated_dates(story))

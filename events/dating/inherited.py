@@ -131,6 +131,19 @@ def _from_below(story: Story, token: Token) -> Dating | None:
             return _beside(story, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
+    return _from_next_verb(story, token)
+
+
+def _from_next_verb(story: Story, token: Token) -> Dating | None:
+    """ "It condemned the attack and expelled the Soviet Union on 14 December": both then."""
+    for verb in children(token, "conj"):
+        source, event = story.dated.get(verb.i), story.at.get(verb.i)
+        if source is None or event is None or source.basis is not Basis.STATED:
+            continue
+        last = source.time is not None and source.time.span.start > event.trigger.start
+        alike = event.tense is story.at[token.i].tense and event.tense is Tense.PAST
+        if last and alike and source.relation in _WITHIN and not own_subjects(verb):
+            return _taken_over(source, event)
     return None
 
 

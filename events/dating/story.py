@@ -38,12 +38,14 @@ class Dating:
 class Story:
     """The article, its events by the token index of their triggers, and the datings so far.
 
-    `published` is the day of publication.
+    `published` is the day of publication, `is_history` said of a text that reckons from the date
+    last spoken of.
     """
 
     doc: Doc
     document: Document
     published: TimeInterval | None
+    is_history: bool
     at: dict[int, Event]
     dated: dict[int, Dating] = field(default_factory=dict)
 
