@@ -36,6 +36,16 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def particles(verb: Token) -> list[Token]:
+    """The particles of a phrasal verb, for one of which the parser takes an adverb: "went on"."""
+    after = verb.i + 1
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "prt" or (child.i == after and child.tag_ == "RP")
+    ]
+
+
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
     found = [token]

@@ -11,6 +11,7 @@ from events.clauses import (
     children,
     objects,
     own_subjects,
+    particles,
     subjects,
 )
 from events.label_pieces import Piece, cut, fitted, joined
@@ -145,7 +146,7 @@ class _Writer:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
         group = verb_group(verb, found)
         pieces = [Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
-        for particle in children(verb, "prt"):
+        for particle in particles(verb):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
             pieces.append(Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
         for noun in nouns:

@@ -54,6 +54,8 @@ _SPEECH_WEIGHT = 0.1
 _HEDGED, _NEGATED, _CAPTION, _REPEATED, _QUOTED = 0.25, 0.2, 0.1, 0.25, 0.15
 # The simple present comments and describes: "the gain consolidates its control".
 _BARE_NOUN, _UNDATED_NOUN, _COMMENT = 0.2, 0.1, 0.2
+# "The offensive began": the beginning tells of the offensive.
+_TOLD_BY_ITS_VERB = 0.2
 _SUBORDINATE = {"advcl": 0.15, "amod": 0.15, "xcomp": 0.1, "acl": 0.1, "relcl": 0.04}
 
 
@@ -78,12 +80,13 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
     It is the sum of what the class of the event weighs, the basis of its date, the share of the
     story that its actors have, its place in the text, being told in the first sentence, and being
     told by a main clause; less for what is hedged, denied, quoted, subordinate, a comment in the
-    present, a caption, a noun without a date, or told before.
+    present, a caption, a noun without a date, the subject of an event, or told before.
     """
     events = tuple(events)
     prominence = _prominence(events)
     triggers = [token_at(doc, event.trigger.start) for event in events]
     repeated = _repeated(events, triggers)
+    places = {trigger.i for trigger in triggers}
     opening = _opening(doc)
     weighed = []
     for event, trigger in zip(events, triggers, strict=True):
@@ -91,6 +94,7 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
         if trigger.i in opening and _is_main(trigger):
             score += _OPENING_WEIGHT * (event.event_class is not EventClass.REPORTING)
         score -= _REPEATED * (event.trigger.start in repeated)
+        score -= _TOLD_BY_ITS_VERB * (_is_subject(trigger) and trigger.head.i in places)
         weighed.append(replace(event, salience=round(min(1.0, max(0.0, score)), 3)))
     return tuple(weighed)
 
@@ -145,6 +149,10 @@ def _class_weight(event: Event) -> float:
 
 def _is_main(trigger: Token) -> bool:
     return trigger.pos_ == "VERB" and _clause(trigger).dep_ in ("ROOT", "ccomp")
+
+
+def _is_subject(trigger: Token) -> bool:
+    return trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in ("nsubj", "nsubjpass")
 
 
 def _opening(doc: Doc) -> range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.clauses import children, governing_verb, is_passive
+from events.clauses import children, governing_verb, is_passive, particles
 from events.inflection import past, present
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
     while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
         first = first.head
     if found and _leads_to(first):
-        particles = [particle.text for particle in children(first.head, "prt")]
-        return " ".join([verb_group(first.head, found), *particles, _in_order(verb, before)])
+        parts = [particle.text for particle in particles(first.head)]
+        return " ".join([verb_group(first.head, found), *parts, _in_order(verb, before)])
     bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))
     # "He asked that the boy be moved", "they enforce the law and reduce crime".
     finite = verb.dep_ == "conj" and verb.head.tag_ in _FINITE

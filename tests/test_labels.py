@@ -31,6 +31,7 @@ def label(parse: Parse, text: str, trigger: str) -> str:
         ("The town was seized by rebels.", "seized", "The town was seized by rebels"),
         ("Rebels have not seized the town.", "seized", "Rebels have not seized the town"),
         ("Not everyone was pleased.", "pleased", "Not everyone was pleased"),
+        ("The fighting there went on until May.", "went", "The fighting went on"),
         ("Sales grew 4 percent in May.", "grew", "Sales grew 4 percent"),
         (
             "The two will stand together not just on a boat but also on an island.",

@@ -111,6 +111,13 @@ def test_the_same_doers_doing_without_an_object_are_told_once(parse: Parse) -> N
     assert again.salience < first.salience - 0.2
 
 
+def test_a_noun_is_told_by_its_verb(parse: Parse) -> None:
+    found = salience(parse, "The offensive began on Sunday. An attack killed ten on Monday.")
+
+    assert found["began"] > found["offensive"] + 0.2
+    assert found["killed"] > found["attack"] + 0.2
+
+
 def test_salience_lies_between_nothing_and_one(parse: Parse) -> None:
     text = "On Monday rebels seized the town. It might not fall, he said, or so they hoped."
 
