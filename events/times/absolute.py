@@ -164,6 +164,7 @@ def season_of_year(
     "(in|into|during|by|until|since|over|through|throughout|for) <the {season}>",
     "(early|late|mid)-<{season}>",
     "(in|by|until|since|this|all) <{season}>",
+    "(spend|spending|spent) <the {season}>",
     examples={
         "It will open in <the summer> in Rome.": "2024-SU",
         "It opened in <the fall> in Rome.": "2023-FA",

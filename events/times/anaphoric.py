@@ -140,16 +140,35 @@ def same_unit(
 
 
 @rules.rule(
+    "(that|that same|the same) {weekday}",
+    examples={"He came on March 8, 2024, and left <that same Friday>.": "2024-03-08"},
+    rejects=("He indicated that Sun's profit rose.",),
+    domain=Domain.NARRATIVE,
+)
+def same_weekday(ref: Reference, weekday: int) -> Reading | None:
+    """The day last spoken of, by its weekday; else that weekday of its week."""
+    day = ref.day.start if ref.day is not None else ref.dct
+    if day is None:
+        return None
+    interval = TimeInterval.of(Grain.DAY, day, weekday - day.weekday)
+    why = f"the {DAY_NAMES[weekday]} of the week last spoken of"
+    return Reading.of(interval, why, anchor=_anchor(ref))
+
+
+@rules.rule(
     "{month} {day}[ of],? the {side} year",
     "{day} {month}[ of],? the {side} year",
     "{month}[ of],? the {side} year",
     "{season}[ of],? the {side} year",
+    "{month} {day}[ of],? that[ same] year",
+    "{day} {month}[ of],? that[ same] year",
     "{month}[ of],? that[ same] year",
     "{season}[ of],? that[ same] year",
     examples={
         "He came in 1952. In <March the following year>, he left.": "1953-03",
         "He came in 1952 and left on <2 August of the next year>.": "1953-08-02",
         "He came in 1952 and left in <the summer of that year>.": "1952-SU",
+        "He came in 1952 and left on <3 May of that year>.": "1952-05-03",
     },
 )
 def date_of_year_beside(

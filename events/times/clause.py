@@ -40,4 +40,4 @@ class Clause:
 
     @property
     def _before(self) -> str:
-        return self.page.before(self.start, 20)
+        return self.page.before(self.start, 30)

@@ -220,9 +220,17 @@ def _day(ref: Reference, *, hour: int | None = None) -> tuple[Instant | None, st
     if ref.dct is None or ref.domain is Domain.NARRATIVE:
         return day, "last"
     far = day is not None and abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS
-    if day is None or (far and not ref.day_beside):
+    if day is None or (far and not ref.day_beside) or _is_other_way(ref, day):
         return ref.dct, "dct"
     return day, "last" if day != ref.dct else "dct"
+
+
+def _is_other_way(ref: Reference, day: Instant) -> bool:
+    """Whether a day is still to come of which the verb tells as past, or the reverse."""
+    assert ref.dct is not None
+    if ref.day_beside or day.midnight == ref.dct.midnight:
+        return False
+    return ref.direction is (Direction.PAST if day > ref.dct else Direction.FUTURE)
 
 
 _DAYS_OF_NEWS = 45

@@ -44,24 +44,19 @@ _ANAPHORIC = re.compile(
 # a clear case: an obituary is news, though most of its years are past.
 _FEW, _MANY = 3, 12
 _NEAR_YEARS = 2
-_SMALL_SHARE = 0.05
+_SMALL_SHARE, _LARGEST_SHARE = 0.05, 0.3
 
 
 def domain_of(text: str, published: date | None) -> Domain:
-    """NARRATIVE for a history: many years far from publication and hardly a word like 'ago'."""
+    """NARRATIVE for a history, which goes from date to date and hardly tells of now."""
     years = [int(found) for found in _YEAR.findall(text)]
     dated = len(years) + len(_ERA.findall(text))
     deictic = len(_DEICTIC.findall(text))
-    if published is None:
-        return _domain_of_undated(text, dated, deictic)
-    near = sum(abs(year - published.year) <= _NEAR_YEARS for year in years)
-    if dated >= _MANY and near + deictic <= _SMALL_SHARE * dated:
-        return Domain.NARRATIVE
-    return Domain.NEWS
-
-
-def _domain_of_undated(text: str, dated: int, deictic: int) -> Domain:
-    """NARRATIVE for a text that goes from date to date more than it tells of now."""
     past = dated + sum(len(one.findall(text)) for one in (_DAY, _EARLY_YEAR, _ANAPHORIC))
     now = len(_OF_NOW.findall(text)) + _NEWS_WEIGHT * (deictic + len(_OF_NEWS.findall(text)))
-    return Domain.NARRATIVE if past >= _FEW and now <= past else Domain.NEWS
+    if published is None:
+        return Domain.NARRATIVE if past >= _FEW and now <= past else Domain.NEWS
+    near = sum(abs(year - published.year) <= _NEAR_YEARS for year in years)
+    far = dated >= _MANY and near + deictic <= _SMALL_SHARE * dated
+    clear = past >= _MANY and now <= _LARGEST_SHARE * past
+    return Domain.NARRATIVE if far or clear else Domain.NEWS

@@ -23,6 +23,7 @@ rules = Rules(
         "three_digits": Slot(rf"[1-9]\d\d{_NO_COUNT}", _DIGITS, int),
         # After a month two digits are its day, unless there are too many of them.
         "past_days": Slot(rf"(?:3[2-9]|[4-9]\d){_NO_COUNT}", _DIGITS, int),
+        "old_two_digits": Slot(rf"[1-9]\d{_NO_COUNT}", _DIGITS, int),
         "two_or_three_digits": Slot(rf"[1-9]\d\d?{_NO_COUNT}", _DIGITS, int),
     }
 )
@@ -140,6 +141,7 @@ def season_of_early_year(ref: Reference, season: str, three_digits: int) -> Read
 @rules.rule(
     "{day} {month} {three_digits}",
     "{month} {day}, {three_digits}",
+    "{day} {month} {two_digits:old_two_digits}",
     "{month} {three_digits}",
     "{month} {past_days}",
     examples={
@@ -147,6 +149,7 @@ def season_of_early_year(ref: Reference, season: str, three_digits: int) -> Read
         "He ruled in 408. The Goths took Rome on <August 24, 410>.": "0410-08-24",
         "On <May 5>, 300 people left.": "2024-05-05",
         "Nero died in AD 68. In <January 69> the legions rose.": "0069-01",
+        "Caesar came in 49 BC. On <4 January 48> he left.": "BC0048-01-04",
     },
 )
 def day_of_early_year(
@@ -155,11 +158,13 @@ def day_of_early_year(
     day: int | None = None,
     three_digits: int | None = None,
     past_days: int | None = None,
+    two_digits: int | None = None,
 ) -> Reading | None:
     """A full date in a text that tells of old times; 'On May 5, 300 people left' is none."""
-    if not _tells_of_old(ref) or (past_days and ref.year and ref.year >= 100):
+    two_digits = two_digits or past_days
+    if not _tells_of_old(ref) or (two_digits and not -100 < (ref.year or 0) < 100):
         return None
-    found = _year(ref, three_digits or past_days or 0)
+    found = _year(ref, three_digits or two_digits or 0)
     assert found.interval is not None
     assert found.interval.start is not None
     if day is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.interval import Grain
 from events.times.amounts import Amount
 from events.times.durations import period
-from events.times.rule import Reading, Reference, Rules
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules()
 
@@ -50,17 +50,27 @@ def the_past(ref: Reference) -> Reading:
 @rules.rule(
     "the [near|not-too-distant|distant|immediate|uncertain] future",
     "the (near|short|long|longer) term",
-    "soon",
     "future {plural}",
     examples={
         "It will come in <the near future>, he said.": "FUTURE_REF",
-        "It will come <soon>, he said.": "FUTURE_REF",
         "Growth slows in <future quarters>, he said.": "FUTURE_REF",
     },
-    rejects=("He came as soon as he could.",),
 )
 def the_future(ref: Reference, plural: Grain | None = None) -> Reading:
     """What is to come."""
+    return Reading.vague("FUTURE_REF", "a time to come, no date in particular")
+
+
+@rules.rule(
+    "soon",
+    examples={"It will come <soon>, he said.": "FUTURE_REF"},
+    rejects=("He came as soon as he could.", "He was soon released."),
+    domain=Domain.NEWS,
+)
+def soon(ref: Reference) -> Reading | None:
+    """A time to come; what soon happened is none."""
+    if ref.direction is Direction.PAST:
+        return None
     return Reading.vague("FUTURE_REF", "a time to come, no date in particular")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from events.interval import Grain, TimeInterval, days_in_month
+from events.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.ended import before_its_end
 from events.times.page import Page
 from events.times.refiner import Times, is_day, refiner
@@ -14,15 +14,18 @@ from events.types import Span, TimeExpression, TimexType
 
 
 @refiner(
-    examples={"He came on 18 January and left on 22 January, <four days later>.": "2024-01-22"},
+    examples={
+        "He came on 18 January and left on 22 January, <four days later>.": "2024-01-22",
+        "He came in 1883 and left in 1929, <46 years later>.": "1929",
+    },
 )
 def place_other_names(times: Times, page: Page) -> Times:
-    """'on 22 June, four days later' names one day twice, if four days before another was named."""
+    """'on 22 June, four days later' names one time twice, if four days before another was named."""
     placed: list[TimeExpression] = []
     for time in times:
         before = placed[-1] if placed else None
         between = page.text[before.span.end : time.span.start] if before else ""
-        if before and between == ", " and time.rule == "units_later" and is_day(before):
+        if before and between == ", " and time.rule == "units_later":
             time = _as_other_name(time, before, placed)
         placed.append(time)
     return tuple(placed)
@@ -31,22 +34,37 @@ def place_other_names(times: Times, page: Page) -> Times:
 def _as_other_name(
     time: TimeExpression, before: TimeExpression, earlier: list[TimeExpression]
 ) -> TimeExpression:
-    """'four days later' as the day before it in the text, if it lies four days after another."""
-    assert before.interval is not None
-    if not is_day(time) or time.interval is None:
+    """'four days later' as the time before it in the text, if it lies four days after another."""
+    there, here = _place(before), _place(time)
+    grain = time.interval.grain if time.interval else Grain.DAY
+    if there is None or here is None or grain.rank < Grain.DAY.rank:
         return time
-    days = _day_number(time) - _day_number(before)
-    named = [day for day in earlier if day.interval and day.interval.grain.rank <= Grain.DAY.rank]
-    if all(_day_number(before) - _day_number(day) != days for day in named):
+    steps = _units_between(grain, there, here)
+    named = [place for place in map(_place, earlier) if place is not None and place < there]
+    if not any(_units_between(grain, place, there) == steps for place in named):
         return time
-    why = f"another name of the day before it: {before.explanation}"
-    return replace(time, value=before.value, interval=before.interval, explanation=why)
+    interval = TimeInterval.of(grain, there)
+    why = f"another name of the time before it: {before.explanation}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
 
 
-def _day_number(time: TimeExpression) -> int:
-    assert time.interval is not None
-    assert time.interval.start is not None
-    return time.interval.start.day_number
+def _place(time: TimeExpression) -> Instant | None:
+    """When a date begins, if it is one of a year or less."""
+    interval = time.interval
+    if interval is None or time.type is TimexType.DURATION:
+        return None
+    return interval.start if interval.grain.rank <= Grain.YEAR.rank else None
+
+
+def _units_between(grain: Grain, first: Instant, last: Instant) -> int:
+    """How many days, weeks, months or years lie between two instants, by the calendar."""
+    if grain is Grain.YEAR:
+        return last.year - first.year
+    if grain is Grain.MONTH:
+        return 12 * (last.year - first.year) + last.month - first.month
+    start = TimeInterval.of(grain, first).start or first
+    end = TimeInterval.of(grain, last).start or last
+    return (end.day_number - start.day_number) // (7 if grain is Grain.WEEK else 1)
 
 
 @refiner(examples={})
@@ -73,7 +91,7 @@ def _is_unplaced_date(time: TimeExpression) -> bool:
 
 def _names_year(time: TimeExpression) -> bool:
     return (
-        time.type is TimexType.DATE
+        time.type in (TimexType.DATE, TimexType.TIME)
         and time.interval is not None
         and time.interval.start is not None
         and time.interval.grain.rank <= Grain.YEAR.rank

@@ -39,6 +39,12 @@ _ASKED = frozenset("ask demand need order require seek tell urge want".split())
 _BY = re.compile(
     r"\bby\s+(?:(?:noon|midday|midnight|\d[\d:.]*\s?[ap]\.?m\.?)\s+(?:on\s+)?)?$", re.IGNORECASE
 )
+# 'a meeting for 4 p.m. on Monday'.
+_SUMMONED = re.compile(
+    r"\b(?:conference|election|hearing|march|meeting|rally|session|summit|vote) for\s+"
+    r"(?:(?:noon|midday|midnight|\d[\d:.]*\s?[ap]\.?m\.?)\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
 _PERFECT = frozenset("have had 've ’ve".split())
 _PRESENT_PERFECT = frozenset("have has 've ’ve".split())
 _PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
@@ -63,6 +69,8 @@ def direction(token: Token, before: str) -> Direction:
     if verbs and _UNTIL.search(before) and _has_stayed(verbs[0]):
         return Direction.PAST
     if _AWAITED.search(before) and not (verbs and _helpers(verbs[0]) & _PERFECT):
+        return Direction.FUTURE
+    if _SUMMONED.search(before):
         return Direction.FUTURE
     if verbs and verbs[0].lemma_ in _ASKED and verbs[0].tag_ != "VBN" and _BY.search(before):
         return Direction.FUTURE

@@ -119,9 +119,9 @@ _UNQUOTED = re.compile(r"(?:”|\"|'(?!s\b)|’(?!s\b))")
 )
 def clipped(candidate: Candidate) -> bool:
     """'Sun' or 'Jan' alone: a shortened name of a day or month has its full stop or its date."""
-    printed = candidate.time.span.text
+    printed = candidate.time.span.text.removeprefix("that ")
     return (
-        candidate.time.rule in _SINGLE_NAMES
+        candidate.time.rule in _SINGLE_NAMES | {"same_weekday"}
         and len(printed) < 5
         and printed[-1] != "."
         and printed not in _SHORT_MONTHS
