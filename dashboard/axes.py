@@ -15,6 +15,8 @@ from events import Instant, TimeInterval
 _GAP_RATIO = 4.0
 # ... and is when that draws the events so much larger: by e to this power for one of them, say.
 _CUT_COST = 9.0
+# So few days are easily told apart on an axis of any width: to cut them shorter gains nothing.
+_LEGIBLE_DAYS = 5.0
 _MOST_SEGMENTS = 3
 _LEAST_WIDTH = 0.18
 _PADDING = 0.06
@@ -201,7 +203,7 @@ def _best_groups(groups: list[_Group]) -> list[_Group]:
 def _smallness(group: _Group) -> float:
     """How small a group's events are drawn: each by the logarithm of the span it shares."""
     first, last = group[0][0], max(end for _, end in group)
-    return len(group) * math.log(max(last - first, 1))
+    return len(group) * math.log(max(last - first, _LEGIBLE_DAYS))
 
 
 def _cuts(atoms: _Group) -> list[list[_Group]]:

@@ -93,6 +93,12 @@ def test_events_of_one_week_share_one_axis() -> None:
     assert len(find_axes(week, PUBLISHED).segments) == 1
 
 
+def test_days_that_are_easily_told_apart_share_an_axis_with_what_is_due_next_week() -> None:
+    many = [day(2015, 5, number) for number in (19, 20) for _ in range(6)]
+
+    assert len(find_axes([*many, day(2015, 5, 26)], PUBLISHED).segments) == 1
+
+
 @pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOG])
 def test_other_scales_have_one_axis(scale: Scale) -> None:
     assert len(find_axes(intervals(river_story()), PUBLISHED, scale=scale).segments) == 1
