@@ -32,6 +32,7 @@ def choose_story() -> Story:
         bind="query-params",
         on_change=_turn_page,
     )
+    _settle_date(opened)
     return opened[st.session_state["story"]]
 
 
@@ -69,14 +70,22 @@ def _turn_page() -> None:
 
 
 def _take_date(story_key: str) -> None:
-    """Move the story to the typed date; what cannot be read is said, and the last date stays."""
-    typed = st.session_state["published"].strip()
+    """Note what was typed. To read it may take a while, in which the reader may do more: Streamlit
+    then draws the page anew and never comes back to what this would still have to say.
+    """
+    st.session_state["typed date"] = (story_key, st.session_state["published"].strip())
     st.session_state["published of"] = None
-    opened = state.stories()
-    try:
-        published = read_date(typed) if typed else None
-    except DatelineError as error:
-        state.say_trouble(str(error))
-        return
-    opened[story_key] = replace(opened[story_key], published=published)
-    keep(opened[story_key])
+
+
+def _settle_date(opened: dict[str, Story]) -> None:
+    """Move a story to the date typed for it; what cannot be read is said, and changes nothing."""
+    story_key, typed = st.session_state.get("typed date", ("", ""))
+    if story_key in opened:
+        try:
+            published = read_date(typed) if typed else None
+        except DatelineError as error:
+            state.say_trouble(str(error))
+        else:
+            opened[story_key] = replace(opened[story_key], published=published)
+            keep(opened[story_key])
+    st.session_state.pop("typed date", None)
