@@ -26,6 +26,8 @@ _OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
+    # It would look through all that is in memory before the end of an answer has left.
+    "runner.postScriptGC": "false",
     "theme.light.primaryColor": "#332288",
     "theme.light.backgroundColor": "#FFFFFF",
     "theme.light.secondaryBackgroundColor": "#F6F4EF",

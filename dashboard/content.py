@@ -15,9 +15,13 @@ from dashboard.passages import Passage, find_passages
 from dashboard.plotly_json import Json
 from events import ByHand, Document, Event, TimeExpression, Timeline
 
-# The chart's script is one module in several files.
-CHART_SCRIPTS = ("chart.js", "overlay.js", "overview.js", "words.js", "picture.js")
-CHART_STYLES = ("story.css", "overview.css")
+# A pane's script is one module in several files.
+CHART_SCRIPTS = (
+    *("chart.js", "parts.js", "zoom.js", "pointing.js"),
+    *("overlay.js", "overview.js", "words.js", "picture.js"),
+)
+ARTICLE_SCRIPTS = ("article.js", "parts.js")
+CHART_STYLES = ("story.css", "overview.css", "pointing.css")
 # What the reader's browser draws by itself, and words for it.
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
 _NO_NAME = re.compile(r"[^\w]+")

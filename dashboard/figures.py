@@ -22,8 +22,6 @@ _POINT_SIZE = 13
 # A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
 _FADE_STEPS = 12
 _FADE_OPACITY = 0.17
-_FADE_DIMMED = 0.04
-_DIMMED = 0.28
 # The component's style sheet dots the outline of marks whose stroke has this width.
 _DOTTED_STROKE = 1.49
 # The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
@@ -274,7 +272,6 @@ def _filling(certainty: Certainty, colors: Sequence[str], paper: str) -> Json:
 def _trace(pieces: _Pieces) -> dict[str, Json]:
     """What all traces have: their axes, heights, and the events' ids."""
     mark, piece = pieces[0]
-    dimmed = _FADE_DIMMED if mark.certainty is Certainty.OPEN else _DIMMED
     return {
         "name": mark.certainty.value,
         "xaxis": axis_name("x", piece.segment),
@@ -283,7 +280,6 @@ def _trace(pieces: _Pieces) -> dict[str, Json]:
         "customdata": [event_id(mark.event) for mark, _ in pieces],
         "hoverinfo": "none",
         "showlegend": False,
-        "unselected": {"marker": {"opacity": dimmed}},
     }
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dashboard.axes import Axes, days_of
 from dashboard.certainty import Certainty, certainty_of, is_moment
+from dashboard.same import Same
 from events import Actor, Event, Role, Tense, TimeInterval
 
 MOST_LANES = 8
@@ -34,6 +35,7 @@ _AUXILIARIES = frozenset(
 )
 # Each filter draws many of the same events on the same axes.
 _REMEMBERED = 65_536
+_STORIES_REMEMBERED = 32
 # How far a bar with an open side reaches, as a part of the chart's width.
 _OPEN_REACH = 0.10
 
@@ -103,8 +105,14 @@ class Layout:
 def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
     """The actors with a lane of their own: those in the events that matter most.
 
-    Squared, so that one deed weighs more than many a "he said".
+    Squared, so that one deed weighs more than many a "he said". For the same events the same tuple.
     """
+    return _main_actors(Same(events), most)
+
+
+@lru_cache(maxsize=_STORIES_REMEMBERED)
+def _main_actors(story: Same[Sequence[Event]], most: int) -> tuple[Actor, ...]:
+    events = story.value
     # By identity: to compare two actors is to compare all their mentions.
     actors = {id(actor): actor for event in events for actor in actors_of(event)}
     weights: Counter[int] = Counter()

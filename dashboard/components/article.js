@@ -9,16 +9,12 @@ export default function ({ data, parentElement }) {
     pane = build(parentElement);
     panes.set(parentElement, pane);
   }
-  show(pane, textOf(data));
+  const { told, content } = partsOf(data);
+  if (told.revision !== pane.written) show(pane, told.revision, JSON.parse(content()));
   return () => {
     pane.stop();
     panes.delete(parentElement);
   };
-}
-
-// Streamlit brings bytes, the offline page a string.
-function textOf(data) {
-  return data instanceof Uint8Array ? new TextDecoder().decode(data) : data.json;
 }
 
 function build(parent) {
@@ -41,9 +37,7 @@ function build(parent) {
   return pane;
 }
 
-function show(pane, written) {
-  if (written === pane.written) return;
-  const data = JSON.parse(written);
+function show(pane, written, data) {
   const top = pane.revision === data.revision ? pane.root.scrollTop : 0;
   pane.written = written;
   pane.revision = data.revision;

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.content import article_content, source_text
+from dashboard.content import ARTICLE_SCRIPTS, article_content, source_text
+from dashboard.drawn import Written
 from dashboard.same import Same
 from events import Timeline
 
@@ -18,12 +19,13 @@ _REMEMBERED = 8
 def show_article(timeline: Timeline) -> None:
     """Mount the article under the key `article`; the chart tells it which events are shown."""
     # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
-    _component()(key="article", data=_written(Same(timeline)))
+    _component()(key="article", data=_told(Same(timeline)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _written(timeline: Same[Timeline]) -> bytes:
-    return json.dumps(article_content(timeline.value)).encode()
+def _told(timeline: Same[Timeline]) -> bytes:
+    article = Written.of(article_content(timeline.value))
+    return json.dumps({"revision": article.revision}).encode() + b"\n" + article.content
 
 
 @cache
@@ -31,6 +33,6 @@ def _component() -> Any:
     return st.components.v2.component(
         "dateline.article",
         css=source_text("article.css"),
-        js=source_text("article.js"),
+        js=source_text(*ARTICLE_SCRIPTS),
         isolate_styles=False,
     )

@@ -12,16 +12,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     charts.set(parentElement, chart);
   }
   chart.send = (name, value) => setTriggerValue(name, value);
-  show(chart, JSON.parse(textOf(data)));
+  const { told, content } = partsOf(data);
+  show(chart, told, content);
   return () => {
     chart.stop();
     charts.delete(parentElement);
   };
-}
-
-// Streamlit brings bytes, the offline page a string.
-function textOf(data) {
-  return data instanceof Uint8Array ? new TextDecoder().decode(data) : data.json;
 }
 
 // ---------------------------------------------------------------------------------- structure
@@ -70,7 +66,7 @@ function tools(chart) {
 }
 
 function listen(chart) {
-  const onSelect = (event) => event.detail.from !== "page" && select(chart);
+  const onSelect = ({ detail }) => detail.from !== "page" && select(chart, detail.from);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
   const onPicture = (event) => answerPicture(chart, event.detail);
@@ -94,21 +90,29 @@ function listen(chart) {
   };
 }
 
-function show(chart, data) {
+// What is drawn already is not drawn again: then only the selection may be another.
+function show(chart, told, content) {
+  const anew = chart.written !== told.revision;
+  const before = link.selected;
+  // An answer to an older click must not undo a newer one.
+  if (told.seq >= chart.seq || !chart.drawn) link.selected = told.selected;
+  chart.seq = Math.max(chart.seq, told.seq);
+  chart.zoomAsked = told.zoom;
+  chart.written = told.revision;
+  if (anew) take(chart, JSON.parse(content()));
+  else if (before !== link.selected) showSelected(chart);
+  if (before !== link.selected) send("select", link.selected, "page");
+}
+
+function take(chart, data) {
   chart.data = data;
   data.events = link.words ?? {};
-  link.shown = new Set([...data.order, data.selected]);
-  chart.share.hidden = data.zoom === undefined;
-  // An answer to an older click must not undo a newer one.
-  const told = link.selected;
-  if (data.seq >= chart.seq || !chart.drawn) link.selected = data.selected;
-  chart.seq = Math.max(chart.seq, data.seq);
-  chart.told = link.selected;
+  link.shown = new Set([...data.order, link.selected]);
+  chart.share.hidden = chart.zoomAsked === undefined;
   legend(chart);
   if (toldOf(data)) tell(chart);
   send("shown", null, "chart");
   plotly(data.plotly).then(() => draw(chart));
-  if (told !== link.selected) send("select", link.selected, "page");
 }
 
 // The article brings the words about the events, and comes once the chart is there: until then an
@@ -149,7 +153,7 @@ function draw(chart) {
   chart.note.hidden = !chart.data.note;
   for (const part of [chart.stage, chart.strip, chart.bar, chart.legend]) part.hidden = chart.data.blank;
   if (chart.data.blank) {
-    chart.root.dataset.ready = chart.data.revision;
+    chart.root.dataset.ready = chart.written;
     return;
   }
   const width = chart.stage.clientWidth;
@@ -163,7 +167,6 @@ function draw(chart) {
   layout.width = width;
   layout.font.family = getComputedStyle(chart.root).fontFamily;
   keepZoom(chart, layout);
-  chosenPoints(data).forEach((points, i) => points && (data[i].selectedpoints = points));
   const config = { displayModeBar: false, doubleClick: false, responsive: false };
   chart.stage.style.height = `${layout.height}px`;
   chart.pending = true;
@@ -174,7 +177,7 @@ function draw(chart) {
     chart.drawn = true;
     overlay(chart);
     chart.stage.setAttribute("aria-label", summary(chart));
-    chart.root.dataset.ready = chart.data.revision;
+    chart.root.dataset.ready = chart.written;
     return undefined;
   });
 }
@@ -188,7 +191,8 @@ function askShape(chart) {
 // What the chart shows, for those who do not see it; the table below tells the rest.
 function summary(chart) {
   const { order, events, undated } = chart.data;
-  const dated = order.filter((id) => !undated.includes(id));
+  const dateless = new Set(undated);
+  const dated = order.filter((id) => !dateless.has(id));
   if (!dated.length || !toldOf(chart.data)) return "Timeline without dated events";
   const names = chart.drawing.lanes.map((lane) => lane.name).join(", ");
   const first = events[dated[0]].when;
@@ -217,31 +221,18 @@ function axes(layout) {
 function keepZoom(chart, layout) {
   chart.home = Object.fromEntries(axes(layout).map((name) => [name, layout[name].range]));
   if (!chart.revision) {
-    chart.zoomTold = chart.data.zoom ?? "";
+    chart.zoomTold = chart.zoomAsked ?? "";
     chart.ranges = readZoom(chart.zoomTold, layout);
   } else if (chart.revision !== layout.uirevision) chart.ranges = null;
   chart.revision = layout.uirevision;
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
 }
 
-// Everything but the selected event is dimmed, unless the filter hides that one.
-function chosenPoints(traces) {
-  const chosen = traces.map((trace) =>
-    (trace.customdata ?? []).flatMap((id, i) => (id === link.selected ? [i] : [])),
-  );
-  return chosen.some((points) => points.length) ? chosen : chosen.map(() => null);
-}
-
 function bind(chart) {
-  chart.plot.on("plotly_hover", (event) => {
-    send("hover", event.points[0].customdata, "chart");
-    tip(chart, event.points[0].customdata, event.event);
+  point(chart);
+  chart.plot.on("plotly_click", ({ event, points }) => {
+    choose(chart, markUnder(chart, event) ?? points[0].customdata);
   });
-  chart.plot.on("plotly_unhover", () => {
-    send("hover", null, "chart");
-    tip(chart, null);
-  });
-  chart.plot.on("plotly_click", (event) => choose(chart, event.points[0].customdata));
   chart.plot.on("plotly_doubleclick", () => reset(chart));
   chart.plot.on("plotly_relayout", (change) => {
     if (Object.keys(change).some((name) => name.startsWith("xaxis"))) moved(chart);
@@ -253,81 +244,6 @@ function moved(chart) {
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   overlay(chart);
   tellZoom(chart);
-}
-
-// ------------------------------------------------------------------------------ zoom and edges
-
-function zoom(chart, factor) {
-  const { spans } = places(chart);
-  const selected = chart.boxes.find((box) => box.id === link.selected);
-  const counts = spans.map((span) => chart.boxes.filter((box) => box.span.name === span.name).length);
-  const span = selected
-    ? spans[selected.axis]
-    : spans[counts.indexOf(Math.max(...counts))];
-  const middle = selected
-    ? span.low + (((selected.left + selected.right) / 2 - span.left) / (span.right - span.left)) *
-      (span.high - span.low)
-    : (span.low + span.high) / 2;
-  const half = ((span.high - span.low) / 2) * factor;
-  go(chart, span.name, middle - half, middle + half);
-}
-
-function go(chart, name, low, high) {
-  const date = chart.plot.layout.xaxis.type === "date";
-  const range = [low, high].map((value) => (date ? written(value) : value));
-  window.Plotly.relayout(chart.plot, { [`${name}.range`]: range });
-}
-
-function written(milliseconds) {
-  const at = new Date(milliseconds);
-  const year = at.getUTCFullYear();
-  const digits = String(Math.abs(year)).padStart(4, "0");
-  const rest = at.toISOString().slice(-20, -1).replace("T", " ");
-  return `${year < 0 ? "-" : ""}${digits}${rest}`;
-}
-
-function reset(chart) {
-  chart.ranges = null;
-  const change = Object.entries(chart.home).map(([name, range]) => [`${name}.range`, range]);
-  window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
-    chart.ranges = null;
-    overlay(chart);
-    tellZoom(chart);
-  });
-}
-
-function edges(chart) {
-  const place = places(chart);
-  const far = clustered(chart).map((one) => {
-    const span = place.spans[one.axis];
-    const at = place.at(one.axis, one.first);
-    return { ...one, span, shown: at >= span.left && at <= span.right };
-  });
-  const all = [...chart.boxes, ...far];
-  const seen = new Set(all.filter((box) => box.shown).map((box) => box.id));
-  const hidden = all.filter((box) => !seen.has(box.id));
-  const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
-  const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
-  const { outside } = chart.drawing;
-  chart.earlier.replaceChildren(chip(chart, earlier, outside.earlier, "◀ ", " earlier", -1));
-  chart.later.replaceChildren(chip(chart, later, outside.later, "", " later ▶", 1));
-}
-
-// Goes to the nearest of the marks; to those that no axis shows, by asking for all of the story.
-function chip(chart, marks, outside, before, after, way) {
-  const count = new Set(marks.map((mark) => mark.id)).size + outside;
-  const made = button(`${before}${count}${after}`, "", () => {
-    if (!marks.length) return chart.send("whole", { asked: Date.now() });
-    const nearest = marks.reduce((one, other) =>
-      (way < 0 ? other.last > one.last : other.first < one.first) ? other : one,
-    );
-    const { low, high, name } = nearest.span;
-    const { unit } = places(chart);
-    const middle = ((nearest.first + nearest.last) / 2) * unit;
-    go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
-  });
-  made.hidden = count === 0;
-  return made;
 }
 
 // ---------------------------------------------------------------------------------- selecting
@@ -342,17 +258,38 @@ function choose(chart, id) {
   send("select", link.selected, "chart");
 }
 
-function select(chart) {
+function select(chart, from) {
+  showSelected(chart);
+  chart.seq += 1;
+  writeAddress(chart, "event", link.selected);
+  tellChoice(chart, from === "key" ? REST : 0);
+}
+
+function showSelected(chart) {
   card(chart);
-  if (chart.told !== link.selected) {
-    chart.told = link.selected;
-    chart.seq += 1;
-    chart.send("chosen", { id: link.selected, seq: chart.seq });
-  }
-  if (!chart.drawn) return;
-  window.Plotly.restyle(chart.plot, { selectedpoints: chosenPoints(chart.plot.data) });
+  if (!chart.drawn || chart.data.blank) return;
+  dim(chart);
+  rings(chart);
   bringIntoView(chart);
-  overlay(chart);
+}
+
+const REST = 150; // milliseconds
+
+// Python hears of each click, but of keys that come fast only where they end.
+function tellChoice(chart, rest) {
+  clearTimeout(chart.choosing);
+  const tellNow = () => {
+    chart.choosing = null;
+    chart.send("chosen", { id: link.selected, seq: chart.seq });
+  };
+  if (rest) chart.choosing = setTimeout(tellNow, rest);
+  else tellNow();
+}
+
+// What is done to the selected event comes after the choice of it.
+function act(chart, name) {
+  if (chart.choosing) tellChoice(chart, 0);
+  chart.send(name, link.selected);
 }
 
 function bringIntoView(chart) {

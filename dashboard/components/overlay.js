@@ -60,6 +60,8 @@ function overlay(chart) {
   chart.rings = element("div", "dl-rings");
   chart.overlay.append(chart.rings);
   rings(chart);
+  chart.drawnMarks = null;
+  dim(chart);
   edges(chart);
   overview(chart);
 }
@@ -151,8 +153,6 @@ function label(chart, box, taken) {
     words.classList.add("dl-on-bar");
     words.style.setProperty("--dl-bar-ink", box.ink);
   }
-  const selected = chart.boxes.some((one) => one.id === link.selected);
-  if (selected && link.selected !== box.id) words.classList.add("dl-dim");
   words.onmouseenter = (event) => {
     send("hover", box.id, "chart");
     tip(chart, box.id, event);

@@ -11,7 +11,7 @@ function overview(chart) {
   const width = chart.plot.layout.width - left - chart.plot.layout.margin.r;
   chart.strip.style.marginLeft = `${left}px`;
   chart.strip.style.width = `${width}px`;
-  const drawn = [chart.revision, width, ...chart.data.order].join(" ");
+  const drawn = [chart.revision, width, chart.written].join(" ");
   if (chart.stripFor !== drawn) {
     chart.stripFor = drawn;
     chart.strip.replaceChildren(...spans.map((span, axis) => track(chart, span, axis, left)));
@@ -163,8 +163,19 @@ function tellZoom(chart) {
     const zoom = writtenZoom(chart);
     if (zoom === (chart.zoomTold ?? "")) return;
     chart.zoomTold = zoom;
+    writeAddress(chart, "zoom", zoom);
     chart.send("zoomed", { zoom });
   }, 400);
+}
+
+// Streamlit sends the address with all that the reader does, and believes it: what Python has yet
+// to write there would be lost when two things are done at once.
+function writeAddress(chart, name, value) {
+  if (chart.zoomAsked === undefined) return; // no server: the offline page
+  const address = new URL(location.href);
+  if (value) address.searchParams.set(name, value);
+  else address.searchParams.delete(name);
+  history.replaceState(history.state, "", address);
 }
 
 // ------------------------------------------------------------------------------------- sharing

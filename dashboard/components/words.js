@@ -87,9 +87,8 @@ function card(chart) {
 // What the reader can do with the selected event; Python hears of it by the action's name.
 function actions(chart) {
   const made = element("div", "dl-actions");
-  const id = link.selected;
   for (const { name, words } of chart.data.actions) {
-    made.append(button(words, "", () => chart.send(name, id)));
+    made.append(button(words, "", () => act(chart, name)));
   }
   made.hidden = !chart.data.actions.length;
   return made;

@@ -11,7 +11,7 @@ const panes = {
 let shown = 0;
 let seq = 0;
 
-const article = asData(content.article);
+const article = { text: `{"revision":"article"}\n${JSON.stringify(content.article)}` };
 
 function show() {
   const { light, dark: darkened, ...view } = content.views[shown];
@@ -19,16 +19,11 @@ function show() {
     ...content.shared,
     ...view,
     ...(dark.matches ? darkened : light),
-    selected: link.selected,
-    seq,
-    revision: `${shown}:${dark.matches}`,
   };
-  window.datelineChart({ data: asData(chart), parentElement: panes.chart, setTriggerValue: take });
+  const told = { selected: link.selected, seq, revision: `${shown}:${dark.matches}` };
+  const data = { text: `${JSON.stringify(told)}\n${JSON.stringify(chart)}` };
+  window.datelineChart({ data, parentElement: panes.chart, setTriggerValue: take });
   window.datelineArticle({ data: article, parentElement: panes.article, setTriggerValue: take });
-}
-
-function asData(value) {
-  return { json: JSON.stringify(value) };
 }
 
 function take(name, value) {
@@ -68,7 +63,7 @@ function turn(number) {
 
 views();
 turn(0);
-window.datelinePictures({ data: asData(content.pictures), parentElement: panes.pictures });
+window.datelinePictures({ data: { json: JSON.stringify(content.pictures) }, parentElement: panes.pictures });
 dark.addEventListener("change", show);
 
 // The command line opens the page in a browser without a window, and reads the picture off it.

@@ -13,7 +13,7 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.content import CHART_SCRIPTS, CHART_STYLES, source_text
+from dashboard.content import ARTICLE_SCRIPTS, CHART_SCRIPTS, CHART_STYLES, source_text
 from dashboard.offline.views import page_content
 from events import Timeline
 
@@ -68,7 +68,7 @@ def offline_page(timeline: Timeline) -> str:
     scripts = [
         ("", _plotly()),
         ("module", _component(source_text(*CHART_SCRIPTS), "datelineChart")),
-        ("module", _component(source_text("article.js"), "datelineArticle")),
+        ("module", _component(source_text(*ARTICLE_SCRIPTS), "datelineArticle")),
         ("module", _component(source_text("pictures.js"), "datelinePictures")),
         ("module", (_FOLDER / "offline.js").read_text(encoding="utf-8")),
     ]

@@ -11,10 +11,10 @@ from dashboard.axes import Reach, Scale
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
-from dashboard.content import unplaced_times
-from dashboard.figures import draw
+from dashboard.drawn import View, drawn
 from dashboard.filters import at_detail, hidden_by_detail, shown_events
 from dashboard.palette import DARK, LIGHT
+from dashboard.same import Same
 from events import Actor, Event, Timeline
 
 
@@ -69,38 +69,42 @@ def _choice(label: str, options: list[str], key: str) -> None:
 def _chart(
     timeline: Timeline,
     actors: Sequence[Actor],
-    shown: Sequence[Event],
+    shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> None:
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    scale = Scale(st.session_state.get("scale") or Scale.AUTO)
-    reach = Reach(st.session_state.get("reach") or Reach.ALL)
-    narrow = state.is_narrow()
     show_chart(
-        draw(
-            timeline,
-            shown,
-            actors,
-            palette,
-            scale=scale,
-            reach=reach,
-            narrow=narrow,
-            zoom=state.zoom(),
-            spanned=at_detail(timeline, state.chosen_filters().detail),
-        ),
-        shown,
-        unplaced=unplaced_times(timeline),
-        note=note_on(timeline, shown, hidden_by_detail(timeline, state.chosen_filters())),
-        blank=not _has_dates(timeline.events),
+        drawn(_view(timeline, actors, shown, actions)),
         selected=state.selected(),
         seq=st.session_state.get("seq", 0),
         zoom=state.zoom(),
-        narrow=narrow,
         on_chosen=state.take_choice,
         on_shape=state.take_shape,
         on_zoomed=state.take_zoom,
         on_whole=state.show_whole,
         actions=actions,
+    )
+
+
+def _view(
+    timeline: Timeline,
+    actors: Sequence[Actor],
+    shown: tuple[Event, ...],
+    actions: Mapping[str, tuple[str, Callable[[], None]]],
+) -> View:
+    filters = state.chosen_filters()
+    return View(
+        Same(timeline),
+        Same(shown),
+        Same(at_detail(timeline, filters.detail)),
+        Same(actors),
+        DARK if st.context.theme.type == "dark" else LIGHT,
+        Scale(st.session_state.get("scale") or Scale.AUTO),
+        Reach(st.session_state.get("reach") or Reach.ALL),
+        narrow=state.is_narrow(),
+        zoom=state.zoom(),
+        note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
+        blank=not _has_dates(timeline.events),
+        actions=tuple((name, words) for name, (words, _) in actions.items()),
     )
 
 

@@ -1,0 +1,76 @@
+// Which part of the axes the chart shows, and what lies before and after it. Part of its module.
+
+// ------------------------------------------------------------------------------ zoom and edges
+
+function zoom(chart, factor) {
+  const { spans } = places(chart);
+  const selected = chart.boxes.find((box) => box.id === link.selected);
+  const counts = spans.map((span) => chart.boxes.filter((box) => box.span.name === span.name).length);
+  const span = selected
+    ? spans[selected.axis]
+    : spans[counts.indexOf(Math.max(...counts))];
+  const middle = selected
+    ? span.low + (((selected.left + selected.right) / 2 - span.left) / (span.right - span.left)) *
+      (span.high - span.low)
+    : (span.low + span.high) / 2;
+  const half = ((span.high - span.low) / 2) * factor;
+  go(chart, span.name, middle - half, middle + half);
+}
+
+function go(chart, name, low, high) {
+  const date = chart.plot.layout.xaxis.type === "date";
+  const range = [low, high].map((value) => (date ? written(value) : value));
+  window.Plotly.relayout(chart.plot, { [`${name}.range`]: range });
+}
+
+function written(milliseconds) {
+  const at = new Date(milliseconds);
+  const year = at.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  const rest = at.toISOString().slice(-20, -1).replace("T", " ");
+  return `${year < 0 ? "-" : ""}${digits}${rest}`;
+}
+
+function reset(chart) {
+  chart.ranges = null;
+  const change = Object.entries(chart.home).map(([name, range]) => [`${name}.range`, range]);
+  window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
+    chart.ranges = null;
+    overlay(chart);
+    tellZoom(chart);
+  });
+}
+
+function edges(chart) {
+  const place = places(chart);
+  const far = clustered(chart).map((one) => {
+    const span = place.spans[one.axis];
+    const at = place.at(one.axis, one.first);
+    return { ...one, span, shown: at >= span.left && at <= span.right };
+  });
+  const all = [...chart.boxes, ...far];
+  const seen = new Set(all.filter((box) => box.shown).map((box) => box.id));
+  const hidden = all.filter((box) => !seen.has(box.id));
+  const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
+  const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
+  const { outside } = chart.drawing;
+  chart.earlier.replaceChildren(chip(chart, earlier, outside.earlier, "◀ ", " earlier", -1));
+  chart.later.replaceChildren(chip(chart, later, outside.later, "", " later ▶", 1));
+}
+
+// Goes to the nearest of the marks; to those that no axis shows, by asking for all of the story.
+function chip(chart, marks, outside, before, after, way) {
+  const count = new Set(marks.map((mark) => mark.id)).size + outside;
+  const made = button(`${before}${count}${after}`, "", () => {
+    if (!marks.length) return chart.send("whole", { asked: Date.now() });
+    const nearest = marks.reduce((one, other) =>
+      (way < 0 ? other.last > one.last : other.first < one.first) ? other : one,
+    );
+    const { low, high, name } = nearest.span;
+    const { unit } = places(chart);
+    const middle = ((nearest.first + nearest.last) / 2) * unit;
+    go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
+  });
+  made.hidden = count === 0;
+  return made;
+}
