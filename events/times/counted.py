@@ -9,6 +9,7 @@ from events.times.amounts import ONE, Amount
 from events.times.anaphoric import shifted
 from events.times.durations import length, period
 from events.times.pattern import Slot
+from events.times.relative import in_years
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules(
@@ -35,6 +36,7 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
     examples={
         "The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05",
         "It began in January 2011. <Three years later> it ended.": "2014",
+        "It began in 1799. <A decade later> it ended.": "1809",
         "It ended on Monday. It had begun in August. It was over <11 days later>.": "P11D",
     },
 )
@@ -43,6 +45,7 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
     words = length(amount, units)
     if ref.domain is Domain.NEWS and (amount.whole is None or units.rank < Grain.DAY.rank):
         return None
+    amount, units = in_years(amount, units)
     if amount.number is not None and amount.whole is None and units is Grain.YEAR:
         # 'two and a half years later' is thirty months later.
         amount, units = Amount.of(round(amount.number * 12)), Grain.MONTH
@@ -68,7 +71,6 @@ def units_on(ref: Reference, units: Grain, amount: Amount) -> Reading | None:
 
 @rules.rule(
     "{amount} nights (later|after|afterwards)",
-    "(the following|the next) {amount} nights",
     examples={"He came on 3 March 1939. <Two nights later> he left.": "1939-03-05TNI"},
 )
 def nights_later(ref: Reference, amount: Amount) -> Reading | None:
@@ -115,6 +117,7 @@ def part_of_century_later(ref: Reference, part_of_century: int) -> Reading | Non
 )
 def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """A number of units before the time last spoken of."""
+    amount, units = in_years(amount, units)
     if amount.whole is None:
         return Reading.vague("PAST_REF", f"{length(amount, units)} before, not said how many")
     return shifted(ref, units, -amount.whole, f"{length(amount, units)} before")

@@ -162,9 +162,11 @@ def tens(candidate: Candidate) -> bool:
 
 @lookalike(rejects=("He counted on the 28th Regiment.",))
 def numbered_thing(candidate: Candidate) -> bool:
-    """'the 28th Regiment': a number of something else than days."""
+    """'the 28th Regiment': a number of something else than days; of plurals there is no 28th."""
     if candidate.time.rule != "day_of_month":
         return False
     last = candidate.last
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if after.tag_ == "NNS":
+        return False
     return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")

@@ -269,4 +269,6 @@ def _is_an_amount(candidate: Candidate) -> bool:
 
 
 _LIVING_MEMORY = (1900, 2040)
-_OF_TIME = re.compile(r"\b(?:in|since|by|from|until|during)\s+$", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\b(?:in|since|by|from|until|during|throughout|early|late|mid)[\s-]+$", re.IGNORECASE
+)

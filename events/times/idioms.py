@@ -33,6 +33,12 @@ def verb(candidate: Candidate) -> bool:
     )
 
 
+@lookalike(rejects=("He spoke as recently as that.",))
+def as_recently_as(candidate: Candidate) -> bool:
+    """'as recently as two weeks ago': the time comes after it."""
+    return candidate.before.lower().endswith("as ") and candidate.after.startswith(" as ")
+
+
 @lookalike(
     rejects=("He came as soon as he could.", "Sooner or later it ends."),
     examples={"It will come <soon>, he said.": "FUTURE_REF"},

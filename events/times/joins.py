@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from events.interval import PARTS_OF_DAY, Grain, TimeInterval
+from events.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
 from events.times.clock import PART_WORDS
+from events.times.feast_days import FEASTS, day_of_feast
 from events.times.page import Page
 from events.times.refiner import Times, is_day, refiner
 from events.types import Span, TimeExpression, TimexType
@@ -106,7 +107,10 @@ def _hour_words(clock: str) -> str:
 
 
 @refiner(
-    examples={"It is <this coming Sunday, March 17>, in Rome.": "2024-03-17"},
+    examples={
+        "It is <this coming Sunday, March 17>, in Rome.": "2024-03-17",
+        "It began on <Easter Monday, 24 April 1916>, in Dublin.": "1916-04-24",
+    },
     rejects=(),
 )
 def join_same_days(times: Times, page: Page) -> Times:
@@ -114,12 +118,24 @@ def join_same_days(times: Times, page: Page) -> Times:
     joined: list[TimeExpression] = []
     for time in times:
         before = joined[-1] if joined else None
-        if before and _are_same_day(before, time, page):
+        if before and (_are_same_day(before, time, page) or _is_feast_of(before, time, page)):
             span = Span(before.span.document, before.span.start, time.span.end)
             joined[-1] = replace(time, span=span)
         else:
             joined.append(time)
     return tuple(joined)
+
+
+def _is_feast_of(feast: TimeExpression, date: TimeExpression, page: Page) -> bool:
+    """'Easter Monday, 24 April 1916': a date after the holiday that it is."""
+    between = page.text[feast.span.end : date.span.start]
+    if feast.rule != "holiday" or between != ", " or not is_day(date):
+        return False
+    assert date.interval is not None
+    assert date.interval.start is not None
+    name = feast.span.text.lower()
+    day = day_of_feast(name, date.interval.start.year) if name in FEASTS else None
+    return day is not None and Instant.of_date(day) == date.interval.start
 
 
 def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:

@@ -15,7 +15,7 @@ from events.times.counts import (
 )
 from events.times.early_years import early_count
 from events.times.eras import count
-from events.times.idioms import idiom, part_of_a_phrase, soon_after, verb
+from events.times.idioms import as_recently_as, idiom, part_of_a_phrase, soon_after, verb
 from events.times.lookalike import Candidate, Lookalike
 from events.times.page import Page
 from events.times.titles import (
@@ -41,6 +41,7 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     tens,
     adverb_of_rate,
     adjective_of_rate,
+    as_recently_as,
     soon_after,
     always,
     as_many,

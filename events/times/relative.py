@@ -181,8 +181,8 @@ def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Rea
     words = length(amount, units)
     if amount.number is None:
         return Reading.vague("PAST_REF", f"{words} before publication, not said how many")
-    size, grain = _IN_YEARS.get(units, (1, units))
-    number = round(amount.number * size)
+    of_years, grain = in_years(amount, units)
+    number = round(of_years.number or 0)
     why = f"{words} counted back from"
     if ref.origin is None:
         return Reading.unplaced(grain, f"{why} publication")
@@ -191,12 +191,16 @@ def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Rea
     return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
 
 
+def in_years(amount: Amount, units: Grain) -> tuple[Amount, Grain]:
+    """Decades and longer as years; what is shorter or has no number as it is."""
+    size = _YEARS.get(units)
+    if size is None or amount.number is None:
+        return amount, units
+    return replace(amount, number=amount.number * size), Grain.YEAR
+
+
 # 'Three decades ago' names a year, roughly, and '5,000 years ago' no exact one.
-_IN_YEARS = {
-    Grain.DECADE: (10, Grain.YEAR),
-    Grain.CENTURY: (100, Grain.YEAR),
-    Grain.MILLENNIUM: (1000, Grain.YEAR),
-}
+_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _ROUGH_YEARS = 1000
 
 
