@@ -83,6 +83,21 @@ def test_the_time_of_an_amount_is_not_that_of_the_event(
     assert dated(parse, text, trigger).basis is not Basis.STATED
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm reported third-quarter profit of $2 million.", "reported"),
+        ("The firm raised its 2015 forecast.", "raised"),
+        ("Shares closed at $3, their lowest since November 2012.", "closed"),
+        ("He won his first title since 1998.", "won"),
+    ],
+)
+def test_the_time_of_what_is_told_or_compared_is_not_that_of_the_event(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert written(dated(parse, text, trigger)) == ("2014-06-13", "reported")
+
+
 def test_the_race_and_not_the_winning_is_counted_in_the_week(parse: Parse) -> None:
     text = "She won the gold on Monday, marking her second win in the past week."
 
@@ -107,6 +122,7 @@ def test_the_race_and_not_the_winning_is_counted_in_the_week(parse: Parse) -> No
         ("He resigned on Monday before the vote was held.", "held", "2014-06-09/.."),
         ("After the war of 1971, families built houses.", "built", "1971/.."),
         ("Rebels came before dawn on Monday and burned the town.", "burned", "2014-06-09"),
+        ("An audit published in January found gaps.", "found", "2014-01"),
     ],
 )
 def test_a_clause_takes_the_date_of_the_one_that_governs_it(

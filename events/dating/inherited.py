@@ -131,7 +131,19 @@ def _from_below(story: Story, token: Token) -> Dating | None:
             return _beside(story, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
-    return _from_next_verb(story, token)
+    return _from_next_verb(story, token) or _from_document(story, token)
+
+
+def _from_document(story: Story, token: Token) -> Dating | None:
+    """ "A report published in January found …": what it finds is known since then."""
+    for noun in children(token, "nsubj"):
+        if noun.lemma_ not in words("documents", "documents"):
+            continue
+        for clause in children(noun, "acl"):
+            source = story.dated.get(clause.i)
+            if source is not None and source.basis is Basis.STATED and clause.tag_ == "VBN":
+                return _taken_over(source, story.at[clause.i])
+    return None
 
 
 def _from_next_verb(story: Story, token: Token) -> Dating | None:

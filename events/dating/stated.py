@@ -72,6 +72,8 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
         span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is None or _opens_the_article(time, document=story.document):
             continue
+        if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(story, span.root):
+            continue
         for clause in _clauses_of(story, span):
             found.setdefault(clause, []).append(_Attachment(time, time.interval, ""))
         governor, preposition = _governor(story, span.root)
@@ -94,6 +96,17 @@ def _opens_the_article(time: TimeExpression, *, document: Document) -> bool:
     return _DATELINE_DASH.match(after) is not None and time.span.start - line < _LONGEST_DATELINE
 
 
+def _tells_of_an_object(story: Story, root: Token) -> bool:
+    """ "reported third-quarter profit", "raised its 2015 forecast": not when it was done."""
+    noun = root.head
+    return (
+        root.i < noun.i
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "pobj")
+        and noun.i not in story.at
+    )
+
+
 def _clauses_of(story: Story, span: Span) -> list[int]:
     """ "on May 13, when the militants overran the town": the overrunning."""
     return [
@@ -111,6 +124,8 @@ def _governor(story: Story, root: Token) -> tuple[int | None, str]:
         return fronted, ""
     preposition = ""
     for ancestor in root.ancestors:
+        if preposition == "since" and _is_superlative(ancestor):
+            return None, preposition  # "the lowest since 2012": what is compared, not what happened
         if ancestor.i in story.at:
             return ancestor.i, preposition
         if ancestor.pos_ == "NOUN" and preposition == "for":
@@ -129,6 +144,8 @@ def _dated_by(story: Story, governor: int, preposition: str, time: TimeExpressio
     verb, tense = story.doc[governor], story.at[governor].tense
     if preposition in _COMPARING and time.span.text.lower().endswith(_COUNTED_BACK):
         return None  # "up from a year earlier"
+    if preposition == "since" and any(map(_is_superlative, children(verb, "dobj", "attr"))):
+        return None  # "won his first title since 1998"
     if time.type is TimexType.DURATION:
         return next(iter(_counted(story, verb)), governor) if preposition == "in" else governor
     past = _is_past(time, story.published)
@@ -160,6 +177,10 @@ def _counted(story: Story, verb: Token) -> list[int]:
 
 def _is_ordinal(noun: Token) -> bool:
     return any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+
+
+def _is_superlative(word: Token) -> bool:
+    return any(one.tag_ in ("JJS", "RBS") for one in (word, *word.lefts)) or _is_ordinal(word)
 
 
 def _is_past(time: TimeExpression, published: TimeInterval | None) -> bool:
