@@ -21,7 +21,7 @@ CHART_SCRIPTS = (
     *("overlay.js", "overview.js", "words.js", "picture.js"),
 )
 ARTICLE_SCRIPTS = ("article.js", "parts.js")
-CHART_STYLES = ("story.css", "overview.css", "pointing.css")
+CHART_STYLES = ("story.css", "card.css", "overview.css", "pointing.css")
 # What the reader's browser draws by itself, and words for it.
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
 _NO_NAME = re.compile(r"[^\w]+")
