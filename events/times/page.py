@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.piecemeal import Layer, ask
+from events.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """The page of a parsed article."""
-        return cls(doc, doc.text, doc.to_array("IDX").tolist())
+        return cls(doc, text_of(doc), doc.to_array("IDX").tolist())
 
     def token_at(self, offset: int) -> Token:
         """The token that holds a character offset, or the one before it, with its syntax."""

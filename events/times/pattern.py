@@ -16,7 +16,7 @@ Patterns are matched against lower-cased text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,7 +48,7 @@ class Slot:
         table = {" ".join(words.lower().split()): value for words, value in meanings.items()}
         longest_first = sorted(table, key=len, reverse=True)
         regex = "|".join(_escape(words) for words in longest_first)
-        first = frozenset(re.findall(r"[a-z]+|\d", words)[0] for words in table)
+        first = frozenset(re.findall(r"[^\W\d_]+|\d", words)[0] for words in table)
         first = frozenset(DIGITS if word.isdigit() else word for word in first)
         return cls(regex, first, lambda words: table[_plain(words)])
 
@@ -74,6 +74,15 @@ class Pattern:
     def first(self) -> frozenset[str]:
         """The words with which a match can begin."""
         return _first(self.source, self._slots)
+
+    @cached_property
+    def needs(self) -> frozenset[frozenset[str]]:
+        """The parts that no match lacks, each as the words with which it can begin.
+
+        A text that has none of the words of a part has no match. As in `first`, digits and
+        apostrophes stand for themselves.
+        """
+        return frozenset(_needs(self.source, self._slots))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -150,6 +159,27 @@ def _first(source: str, slots: Mapping[str, Slot]) -> frozenset[str]:
             if depth == 0:
                 return frozenset(found)
     return frozenset(found)
+
+
+# What may be missing and stands by itself, and what stands by itself and may not.
+_MISSING = re.compile(r"\[ [^\[\]]*\]|\[[^\[\]]*[ -]\]|(?<= )\[[^\[\]]*\]|\[[^\[\]]*\](?= )")
+_PART = re.compile(
+    r"(?:^|(?<=[ ,./'-]))(?:\{[\w:]+\}|[a-z0-9]+\??|\([^()|][^()]*[^()|]\))"
+    r"(?=$|[ $,./'-](?!\?)|[,.]\? )"
+)
+
+
+def _needs(source: str, slots: Mapping[str, Slot]) -> Iterator[frozenset[str]]:
+    """The beginnings of the words, slots and parentheses that no match lacks.
+
+    A piece of a word is left out, as in 'centur(y|ies)': the text may not have it by itself.
+    """
+    source = re.sub("[<>]", "", _MISSING.sub(" ", source))
+    for part in _PART.finditer(source):
+        before = source[: part.start()]
+        words = _first(part[0], slots)
+        if words and before.count("(") == before.count(")") and "||" not in part[0]:
+            yield words
 
 
 def _beginnings(

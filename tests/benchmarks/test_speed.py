@@ -6,9 +6,11 @@ The figures are rates and shares, so that floors can hold them: more is better.
 from __future__ import annotations
 
 import importlib
+import json
 import subprocess
 import sys
 import time
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +18,14 @@ from timeml_corpus import read_timeml
 
 import events
 from events import text
+from events.cli import main
+from events.dateline import find_published
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from spacy.tokens import Doc
 
 pytestmark = pytest.mark.benchmark
 
@@ -81,28 +87,102 @@ def test_the_whole_costs_little_more_than_spacy_alone(
     hold("speed.percent_of_it_spacy_alone", 100 * share)
 
 
-def test_memory_stays_flat_over_many_articles(hold: Callable[[str, float], None]) -> None:
+def test_speed_of_times_alone(
+    corpus: Callable[[str], Path],
+    hold: Callable[[str, float], None],
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """Processor time of `dateline times` over TimeBank, from JSON Lines to JSON Lines."""
+    paths = sorted(corpus("tempeval3/TimeBank").glob("*.tml"))
+    lines = tmp_path / "stories.jsonl"
+    lines.write_text("".join(map(line_of, paths)), encoding="utf-8")
+
+    def times() -> None:
+        assert main(["times", str(lines), "--format", "jsonl"]) == 0
+
+    times()
+    seconds = min(cpu_seconds(times) for _ in range(5))
+
+    hold("speed.times_documents_a_second", len(paths) / seconds)
+
+
+def line_of(path: Path) -> str:
+    story = read_timeml(path)[0]
+    published = story.published.isoformat() if story.published else None
+    return json.dumps({"id": story.doc_id, "text": story.text, "published": published}) + "\n"
+
+
+MOST_SECONDS = 3.0
+NOISE = {
+    "digits": "7",
+    "digits of another script": "٣",
+    "numbers of another script": "٣ ",
+    "one long word": "x",
+    "commas": ", ",
+    "dashes": "-",
+    "dashes and spaces": "- ",
+    "spaces": " ",
+    "lines": "\n",
+    "paragraphs": "May\n\n",
+    "a word before a time": "last ",
+    "a word after a time": "ago ",
+    "an article": "the ",
+    "a month": "May ",
+    "a weekday in a sentence": "It will open on Friday. ",
+    "years in ranges": "from 1990 to ",
+    "days in ranges": "between May 3 and ",
+    "numbers that count up": "",
+}
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
+@pytest.mark.parametrize("published", [date(2024, 3, 13), None], ids=["dated", "undated"])
+def test_a_megabyte_of_noise_takes_seconds(noise: str, published: date | None) -> None:
+    whole = noise * (10**6 // len(noise)) if noise else " ".join(map(str, range(150_000)))
+    story = events.Document(text=whole, doc_id="noise", published=published)
+    text.load_model()
+
+    seconds = cpu_seconds(lambda: list(text.look_many([story], look)))
+
+    assert seconds < MOST_SECONDS
+
+
+def look(document: events.Document, doc: Doc) -> tuple[events.TimeExpression, ...]:
+    return events.find_times(doc, find_published(document, doc))
+
+
+@pytest.mark.parametrize("work", ["extract", "times"])
+def test_memory_stays_flat_over_many_articles(
+    work: str, hold: Callable[[str, float], None]
+) -> None:
     """The peak after a quarter of the articles, as a share of the peak after all of them.
 
     Each has words that no other has, as a stream of news does.
     """
-    done = subprocess.run([sys.executable, "-c", PEAKS], capture_output=True, text=True, check=True)
+    script = [sys.executable, "-c", PEAKS, work]
+    done = subprocess.run(script, capture_output=True, text=True, check=True)
 
     early, late = map(int, done.stdout.split())
 
-    hold("memory.percent_of_peak_after_a_quarter", 100 * early / late)
+    hold(f"memory.percent_of_peak_after_a_quarter.{work}", 100 * early / late)
 
 
 PEAKS = """
 import resource
+import sys
 from dataclasses import replace
 import events
+from events.text import look_many
 
 story = events.example_stories()[0]
 text = story.text[:1200]
-stories = (replace(story, text=f"{text} Mr. Zq{n}x saw the Vb{n}y fall.") for n in range(800))
-for number, _ in enumerate(events.extract_many(stories), start=1):
-    if number in (200, 800):
+number = {"extract": 800, "times": 4000}[sys.argv[1]]
+stories = (replace(story, text=f"{text} Mr. Zq{n}x saw the Vb{n}y fall.") for n in range(number))
+look = lambda document, doc: events.find_times(doc, document)
+found = events.extract_many(stories) if sys.argv[1] == "extract" else look_many(stories, look)
+for done, _ in enumerate(found, start=1):
+    if done in (number // 4, number):
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
