@@ -21,7 +21,10 @@ function build(parent) {
   const root = element("article", "dl-article");
   const pane = { root, marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] };
   parent.append(root);
-  const onSelect = (event) => select(pane, event.detail?.from !== "text");
+  const onSelect = ({ detail }) => {
+    select(pane, detail.from !== "text");
+    if (detail.from === "text") uncover(() => pane.chosen[0]);
+  };
   const onHover = (event) => hover(pane, event.detail.id);
   const onShown = () => showMarks(pane);
   link.addEventListener("select", onSelect);

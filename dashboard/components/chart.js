@@ -260,6 +260,7 @@ function choose(chart, id) {
 
 function select(chart, from) {
   showSelected(chart);
+  if (from === "chart" || from === "key") uncover(() => chart.rings?.querySelector(".dl-selected"));
   chart.seq += 1;
   writeAddress(chart, "event", link.selected);
   tellChoice(chart, from === "key" ? REST : 0);

@@ -10,3 +10,29 @@ function partsOf(data) {
   const end = data.indexOf(10);
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
+
+// The card of the selected event lies over the foot of the page: what the reader chose is moved out
+// from under it, once the card is there.
+function uncover(found) {
+  requestAnimationFrame(() => {
+    const part = found();
+    const card = document.querySelector(".dl-card:not(.dl-empty)");
+    if (!part || !card) return;
+    const box = part.getBoundingClientRect();
+    const over = card.getBoundingClientRect();
+    const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
+    // In the flow of the page the card covers nothing.
+    if (!covered || over.bottom < innerHeight - 1) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const behavior = still ? "instant" : "smooth";
+    scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior });
+  });
+}
+
+function scrollerOf(part) {
+  for (let above = part.parentElement; above; above = above.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(above).overflowY);
+    if (scrolls && above.scrollHeight > above.clientHeight) return above;
+  }
+  return document.scrollingElement;
+}

@@ -238,3 +238,23 @@ def test_on_a_phone_nothing_scrolls_sideways_and_a_tap_selects(river: str, open_
     expect(page.locator(".dl-card-label")).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert page.locator(".dl-article").evaluate("pane => pane.scrollWidth - pane.clientWidth") <= 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [(".dl-label", ".dl-ring"), (".dl-event", ".dl-chosen")]
+)
+def test_the_card_covers_neither_the_mark_nor_the_words_that_were_tapped(
+    river: str, open_page: Open, chosen: str, shown: str
+) -> None:
+    page = open_page(river, width=390, height=844)
+
+    page.locator(chosen).last.click()
+
+    expect(page.locator(".dl-card-label")).to_be_visible()
+    page.wait_for_function(
+        """name => {
+          const [found, card] = [name, ".dl-card"].map((one) => document.querySelector(one));
+          return found.getBoundingClientRect().bottom <= card.getBoundingClientRect().top;
+        }""",
+        arg=shown,
+    )
