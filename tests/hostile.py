@@ -13,6 +13,9 @@ HOSTILE = (
     "<script>window.bad=1</script> <img src=https://evil.example/a.png onerror=window.bad=2> "
     "![x](https://evil.example/b.png) [go](javascript:window.bad=3) :material/bug_report: "
     "<b style='background:url(https://evil.example/c.png)'>bold</b> $x^2$ :red[red] </div> "
+    "<style>@import 'https://evil.example/d.css'</style> <a href=https://evil.example/e>go</a> "
+    "<link rel=stylesheet href=https://evil.example/f.css> "
+    "<span style='background:url(https://evil.example/g.png)'>plotly</span> "
 )
 # What would end a script element, a line of a script, or a tag.
 WORSE = "</script><script>window.bad=4</script>\u2028\u2029<svg onload=window.bad=5>\"'"
