@@ -176,8 +176,36 @@ def bare_season(ref: Reference, season: str) -> Reading | None:
     month, words = SEASONS_BEGIN[season], SEASON_NAMES[season]
     if ref.origin is None:
         return Reading.unplaced(Grain.SEASON, f"{words} of some year", value=f"XXXX-{season}")
+    if ref.domain is Domain.NARRATIVE:
+        return _season_on(ref, season)
     year, why = _year_for(ref, month + 1 if month < 12 else 12, None, words)
     return Reading.of(TimeInterval.season(year, season), why, anchor=ref.anchor)
+
+
+def _season_on(ref: Reference, season: str) -> Reading:
+    """A season in a story, which moves on: spring after autumn is the next year's."""
+    assert ref.origin is not None
+    fine = ref.last is not None and ref.last.grain.rank <= Grain.SEASON.rank
+    if fine and ref.origin.month - SEASONS_BEGIN[season] >= _TURN_OF_SEASONS:
+        interval = TimeInterval.season(ref.origin.year + 1, season)
+        why = f"the {SEASON_NAMES[season]} after the time last spoken of"
+    else:
+        interval = season_around(ref, ref.origin, season)
+        why = f"{SEASON_NAMES[season]} of the year last spoken of"
+    return Reading.of(interval, why, anchor=ref.anchor)
+
+
+def season_around(ref: Reference, at: Instant, season: str) -> TimeInterval:
+    """The season of the year of an instant; after January that winter is the one of the year
+    before.
+    """
+    fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
+    last_winter = fine and season == "WI" and at.month <= _END_OF_WINTER
+    return TimeInterval.season(at.year - last_winter, season)
+
+
+# From so many months behind a season is the next one; the last month of winter.
+_TURN_OF_SEASONS, _END_OF_WINTER = 6, 2
 
 
 @rules.rule(
@@ -235,7 +263,33 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
     return Reading.of(interval, f"the {name} on or before {ref.origin_name}", anchor=ref.anchor)
 
 
-_TURN_OF_YEAR = 7
+@rules.rule(
+    "[the ]{ordinal} {weekday} (in|of) {month},?[ {year}]",
+    "[the ](last|final) {weekday} (in|of) {month},?[ {year}]",
+    examples={
+        "The vote was on <the second Tuesday in March> there.": "2024-03-12",
+        "The vote was on <the last Friday of May 2010> there.": "2010-05-28",
+    },
+)
+def nth_weekday(
+    ref: Reference, weekday: int, month: int, ordinal: int | None = None, year: int | None = None
+) -> Reading | None:
+    """A weekday of a month by its number."""
+    nth = f"number {ordinal}" if ordinal else "the last"
+    name = f"{DAY_NAMES[weekday]} {nth} of {MONTH_NAMES[month - 1]}"
+    if year is None and ref.origin is None:
+        return Reading.unplaced(Grain.DAY, f"{name} of some year", value=f"XXXX-{month:02}-XX")
+    stated, why = (year, f"{name}, as written") if year else _year_for(ref, month, None, name)
+    first = Instant(stated, month, 1)
+    days = days_in_month(stated, month)
+    day = 1 + (weekday - first.weekday) % 7 + 7 * ((ordinal or 5) - 1)
+    if ordinal is None and day > days:
+        day -= 7
+    return day_of_year(stated, month, day, why)
+
+
+# From so many months behind a month is the next year's; a winter begins in December.
+_TURN_OF_YEAR, _TURN_OF_WINTER = 7, 3
 _FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 40, 15
 
 
@@ -246,7 +300,9 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     if ref.domain is Domain.NARRATIVE:
         # A story moves on: January after October is the next year's.
         fine = ref.last is not None and ref.last.grain.rank <= Grain.SEASON.rank
-        year = origin.year + (fine and origin.month - month >= _TURN_OF_YEAR)
+        winter = ref.last is not None and ref.last.grain is Grain.SEASON and origin.month == 12
+        turn = _TURN_OF_WINTER if winter else _TURN_OF_YEAR
+        year = origin.year + (fine and origin.month - month >= turn)
         if led := _year_in_lead(ref, year, month, day):
             return led, f"{name} within the time that the first sentence spans, {ref.lead_name}"
         return year, f"{name} of the year last spoken of"

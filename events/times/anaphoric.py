@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.interval import Grain, Instant, TimeInterval
-from events.times.absolute import day_of_year
+from events.times.absolute import day_of_year, season_around
 from events.times.clock import PART_WORDS
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES, SLOTS
 from events.times.pattern import Slot
@@ -21,6 +21,7 @@ rules = Rules(
     "the {side} {unit}",
     "the very {side} {unit}",
     "the {unit} {side_after}$",
+    "the {unit} {side_after} that",
     "<the {unit}> {side_after}",
     examples={
         "He fell ill on March 3 and died <the next day>.": "2024-03-04",
@@ -79,10 +80,17 @@ def season_beside(
 
 @rules.rule(
     "the {side} {part}",
-    examples={"He fell ill on March 3 and died <the next morning>.": "2024-03-04TMO"},
+    "the {part} {side_after}$",
+    examples={
+        "He fell ill on March 3 and died <the next morning>.": "2024-03-04TMO",
+        "He fell ill on March 3. <The night before>, he drove.": "2024-03-02TNI",
+    },
 )
-def part_beside(ref: Reference, side: int, part: str) -> Reading | None:
+def part_beside(
+    ref: Reference, part: str, side: int | None = None, side_after: int | None = None
+) -> Reading | None:
     """A part of the day before or after the one last spoken of."""
+    side = side if side is not None else side_after or 0
     day = ref.day.start if ref.day is not None else ref.dct
     name = f"the {PART_WORDS[part]} of the day {_WORDS[side]}"
     if day is None:
@@ -114,6 +122,7 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
         "It began in May 1995. <That year> it ended.": "1995",
         "It began on May 3, 1995, and ended <the same day>.": "1995-05-03",
         "It began in 1995 and ended <that summer>.": "1995-SU",
+        "It began in January 1995 and ended <that winter>.": "1994-WI",
     },
     rejects=("It lasted that second.",),
 )
@@ -130,7 +139,7 @@ def same_unit(
     if unit is not None:
         interval = TimeInterval.of(unit, _base(ref, unit) or last)
     elif season is not None:
-        interval = TimeInterval.season(last.year, season)
+        interval = season_around(ref, last, season)
     else:
         assert month is not None
         interval = TimeInterval.month(last.year, month)
@@ -210,7 +219,8 @@ def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Read
 
 
 @rules.rule(
-    "(on|by|until|till|from|since|to) <the {day_ordinal}>",
+    "(on|by|until|till|from|since|to|between) <the {day_ordinal}>",
+    "(on|from|between) the {_day_ordinal} (and|to|until) <{day_ordinal}>",
     "(dawn|morning|noon|afternoon|evening|night|midnight) (of|on) <the {day_ordinal}>",
     "between the {_day_ordinal} and <the {day_ordinal}>",
     examples={"He came on March 3, 2020, and left on <the 28th>.": "2020-03-28"},
@@ -222,6 +232,19 @@ def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
     if last is None or (ref.last is not None and ref.last.grain.rank > Grain.MONTH.rank):
         return None
     return day_of_year(last.year, last.month, day_ordinal, "the day, of the month last spoken of")
+
+
+@rules.rule(
+    "the night of the {day_ordinal}(-|/| to [the ]| and [the ]){_day_ordinal}",
+    examples={"He came on March 3, 2020, and left on <the night of the 8th/9th>.": "2020-03-08TNI"},
+)
+def night_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
+    """A night of the month last spoken of, by the two days that it joins."""
+    reading = day_of_month(ref, day_ordinal)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return None
+    interval = TimeInterval.part_of_day(reading.interval.start, "NI")
+    return Reading.of(interval, "the night, of the month last spoken of", anchor=_anchor(ref))
 
 
 @rules.rule(

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from events.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
+from events.times.lexicon import SLOTS
+from events.times.pattern import Slot
 from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
-rules = Rules()
+rules = Rules(
+    slots={
+        "_clock_24": SLOTS["clock_24"],
+        # 'at 0400 on 5 May', 'at 04.00 the next day'; what begins otherwise may be a year or price.
+        "bare_clock": Slot(r"0\d\.?[0-5]\d", frozenset({"0"}), SLOTS["military"].convert),
+    }
+)
 
 PART_WORDS = {
     "MO": "morning",
@@ -22,11 +30,15 @@ PART_WORDS = {
     "{clock_24} {zone}",
     "{clock_24:military} hours",
     "(at|by|until|till|before|after|around|about|from|since) <{clock_24}[ {zone}]>",
+    "(about|around|at|by|from|until) <{clock_24:bare_clock}> (on|the|that)",
+    "(between|from) {_clock_24} (and|to|until) <{clock_24}[ {zone}]>",
     examples={
         "It exploded at <10:35 a.m.> in Rome.": "2024-03-13T10:35",
         "The market opens at <9:30> here.": "2024-03-13T09:30",
         "It was felt at <0735 GMT> in Rome.": "2024-03-13T07:35",
         "It was felt at <14:05> in Rome.": "2024-03-13T14:05",
+        "It was felt at <0400> on no day.": "2024-03-13T04:00",
+        "It rang from 8:15 to <8:45> in Rome.": "2024-03-13T08:45",
         "On Oct. 12, 1984, a bomb went off at <2:54 a.m.> in Brighton.": "1984-10-12T02:54",
     },
     rejects=("They won 2:1 in Rome.", "At 9:75 nothing is."),

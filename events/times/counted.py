@@ -31,8 +31,8 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
 
 
 @rules.rule(
-    "{amount} {units} (later|afterwards?|after that|thereafter)",
-    "(a|an) {units} (later|afterwards?|after that|thereafter)",
+    "{amount} {units} (later|afterwards?|after that|thereafter){_not_than}",
+    "(a|an) {units} (later|afterwards?|after that|thereafter){_not_than}",
     examples={
         "The war began on 3 March 1939. <Two days later> it ended.": "1939-03-05",
         "It began in January 2011. <Three years later> it ended.": "2014",
@@ -53,6 +53,8 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
         return Reading.duration(period(amount, units), f"{words} later")
     if _is_too_coarse(ref, units):
         return _somewhere_after(ref, units, amount)
+    if units.rank < Grain.DAY.rank and ref.last is not None and ref.last.start is not None:
+        return _hours_after(ref.last, units, amount.whole, words)
     found = shifted(ref, units, amount.whole, f"{words} after")
     if _is_still_to_come(ref, found.interval if found else None):
         return Reading.duration(period(amount, units), f"{words} after a time not named")
@@ -121,6 +123,13 @@ def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading
     if amount.whole is None:
         return Reading.vague("PAST_REF", f"{length(amount, units)} before, not said how many")
     return shifted(ref, units, -amount.whole, f"{length(amount, units)} before")
+
+
+def _hours_after(last: TimeInterval, units: Grain, count: int, words: str) -> Reading:
+    """So many hours or minutes after an hour that was spoken of."""
+    assert last.start is not None
+    interval = TimeInterval.of(Grain.MINUTE, last.start.plus(units, count))
+    return Reading.of(interval, f"{words} after the time last spoken of", anchor="last")
 
 
 def _is_too_coarse(ref: Reference, unit: Grain) -> bool:

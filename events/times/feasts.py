@@ -33,7 +33,7 @@ rules = Rules(
 @rules.rule(
     "{feast}",
     "{step} {feast}",
-    "{feast} [of|in] {year}",
+    "{feast},? [of|in] {year}",
     "{feast} {step} year",
     examples={
         "He was found on <Thanksgiving Day> at sea.": "2023-11-23",

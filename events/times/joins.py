@@ -19,13 +19,16 @@ from events.types import Span, TimeExpression, TimexType
         "It closed at <10 p.m. Wednesday> in Rome.": "2024-03-13T22:00",
         "It closed <yesterday evening> in Rome.": "2024-03-12TEV",
         "It fell at <3 a.m. on Sunday morning> in Rome.": "2024-03-10T03:00",
+        "It fell between <2 p.m.> and 4 p.m. Sunday in Rome.": "2024-03-10T14:00",
+        "It fell at <9 p.m.> (1900 GMT) on Sunday in Rome.": "2024-03-10T21:00",
+        "It fell from <10 p.m. Sunday> to 2 a.m. Monday in Rome.": "2024-03-10T22:00",
         "It fell at <half past five on the evening of March 3>, they said.": "2024-03-03T17:30",
         "He came on March 3. It fell at <9:30 the next morning>.": "2024-03-04T09:30",
     }
 )
 def join_day_and_hour(times: Times, page: Page) -> Times:
     """A day and the time of day beside it are one time, in either order."""
-    return _join(_join(times, _PARTS, page), _CLOCKS, page)
+    return _share_days(_join(_join(times, _PARTS, page), _CLOCKS, page), times, page)
 
 
 _PARTS = frozenset({"bare_part", "edge_of_day"})
@@ -65,6 +68,45 @@ def _joined(
         interval=_hour_of(day, clock),
         anchor=day.anchor,
         explanation=f"{day.explanation}; {_hour_words(clock)} of that day",
+    )
+
+
+def _share_days(joined: Times, alone: Times, page: Page) -> Times:
+    """'between 2 p.m. and 4 p.m. Thursday', '9 p.m. (1900 GMT) on Wednesday': hours of one day.
+
+    An hour that stood `alone` takes the day of what comes after it.
+    """
+    without_day = {time.span.end for time in alone if _is_hour(time, _CLOCKS)}
+    shared: list[TimeExpression] = []
+    for time in reversed(joined):
+        later = shared[-1] if shared else None
+        between = page.text[time.span.end : later.span.start] if later else ""
+        if later and _is_day_or_hour(later) and _SHARING.fullmatch(between):
+            time = _on_day_of(later, time) if time.span.end in without_day else time
+        shared.append(time)
+    return tuple(reversed(shared))
+
+
+def _is_day_or_hour(time: TimeExpression) -> bool:
+    return is_day(time) or _is_hour(time, _CLOCKS)
+
+
+_SHARING = re.compile(r" (?:and|to|until|or) | \(|\),?(?: on)? ")
+
+
+def _on_day_of(day: TimeExpression, hour: TimeExpression) -> TimeExpression:
+    """A time by the clock on the day of another."""
+    there, here = day.value.partition("T")[0], hour.value.partition("T")[0]
+    if day.interval is None or day.interval.start is None or there == here:
+        return hour
+    clock = hour.value.partition("T")[2]
+    interval = _hour_of(day, clock)
+    return replace(
+        hour,
+        value=f"{there}T{clock}",
+        interval=interval,
+        anchor=day.anchor,
+        explanation=f"of the day of the time after it: {interval.plain}",
     )
 
 

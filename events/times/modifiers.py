@@ -143,7 +143,7 @@ def fit_article(times: Times, page: Page) -> Times:
 
 # 'in the weeks before the vote': annotators leave this article out (6 of 7 in AQUAINT); that of
 # 'the August 1998 bombings' belongs to what follows.
-_WITHOUT_ARTICLE = frozenset({"bare_plural", "month_day_year", "month_year"})
+_WITHOUT_ARTICLE = frozenset({"bare_plural", "month_day", "month_day_year", "month_year"})
 
 
 def _with_article(time: TimeExpression, page: Page) -> TimeExpression:

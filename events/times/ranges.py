@@ -23,7 +23,7 @@ rules = Rules(
 @rules.rule(
     "<{month} {day}>-{last:day},? {year}",
     "<{month} {day}> (to|and|through|until) {last:day},? {year}",
-    "<{day}>-{last:day} {month},? {year}",
+    "<{day}>(-|/){last:day} {month},? {year}",
     "<{day}> (to|and|through|until) {last:day} {month},? {year}",
     "<{month} {day}>-{other:month} {last:day},? {year}",
     "<{month} {day}> (to|and|through|until) {other:month} {last:day},? {year}",
@@ -60,12 +60,13 @@ def last_of_stated_year(
 @rules.rule(
     "{month} {first:day}-<{day}>",
     "{month} {first:day} (to|and|or|through|until) <{day}>",
-    "<{day}>-{first:day} {month}",
+    "<{day}>(-|/){first:day} {month}",
     "<{day}> (to|and|or|through|until) {first:day} {month}",
     examples={
         "The summit of March 4-<7> was long.": "2024-03-07",
         "The summit is on March 24 and <25> in Rome.": "2024-03-25",
         "The summit of <4>-7 March was long.": "2024-03-04",
+        "The summit of <4>/5 March was long.": "2024-03-04",
     },
     rejects=("He met 4 and 5 people.",),
 )

@@ -237,6 +237,24 @@ def weekdays_ago(ref: Reference, amount: Amount, weekday_plural: int) -> Reading
 
 
 @rules.rule(
+    "{amount} weeks ago[ on] {weekday}",
+    "a week ago[ on] {weekday}",
+    examples={
+        "He was chosen <a week ago Tuesday> in Rome.": "2024-03-05",
+        "He was chosen <two weeks ago Saturday> in Rome.": "2024-03-02",
+    },
+)
+def weekday_of_week_ago(ref: Reference, weekday: int, amount: Amount = ONE) -> Reading | None:
+    """'a week ago Tuesday': the weekday of the week so long before publication."""
+    if ref.dct is None or amount.whole is None:
+        return None
+    offset = weekday - ref.dct.weekday - 7 * amount.whole
+    why = f"the {DAY_NAMES[weekday]} of the week {length(amount, Grain.WEEK)} before"
+    interval = TimeInterval.of(Grain.DAY, ref.dct, offset)
+    return Reading.of(interval, f"{why} {ref.origin_date}", anchor="dct")
+
+
+@rules.rule(
     "{part_of_century} ago",
     examples={"It stood there <half a century ago>.": "1974"},
 )
