@@ -9,7 +9,7 @@ ask does nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -57,14 +57,15 @@ _LONGEST = 200
 class _Questions:
     """Where the sentences of a Doc begin, and which of them are asked for, and which are known.
 
-    The last start is the end of the Doc; `kept` is an array of what the tokenizer told. The sets
-    change while one asks and answers.
+    The last start is the end of the Doc; `kept` is an array of what the tokenizer told; `found` is
+    what `once` has found. The sets and `found` change while one asks and answers.
     """
 
     starts: list[int]
     kept: Any
     asked: dict[Layer, set[int]] = field(default_factory=lambda: {layer: set() for layer in Layer})
     known: dict[Layer, set[int]] = field(default_factory=lambda: {layer: set() for layer in Layer})
+    found: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,20 @@ def ask(doc: Doc, index: int, layer: Layer = Layer.SYNTAX) -> None:
         sentence = bisect_right(questions.starts, index) - 1
         if sentence not in questions.known[layer]:
             questions.asked[layer].add(sentence)
+
+
+def once(doc: Doc, key: Hashable, find: Callable[[], Found]) -> Found:
+    """What `find` finds in a Doc, found once however often one looks; it may not ask for tokens.
+
+    The key names what is found, and all that it depends on but the text.
+    """
+    questions: _Questions | None = doc.user_data.get(_QUESTIONS)
+    if questions is None:
+        return find()
+    if key not in questions.found:
+        questions.found[key] = find()
+    found: Found = questions.found[key]
+    return found
 
 
 def look_through(

@@ -14,7 +14,7 @@ from marked import unmarked
 
 from events import example_stories, text
 from events.dateline import find_published
-from events.piecemeal import ask
+from events.piecemeal import ask, once
 from events.times import find_times
 from events.types import Document
 
@@ -126,6 +126,28 @@ def test_an_article_of_a_word_or_none_is_looked_at(article: str) -> None:
     document = Document(text=article, doc_id="test", published=DAY)
 
     assert list(text.look_many([document], look)) == [look(document, text.parse(document))]
+
+
+def test_what_the_text_alone_tells_is_found_once() -> None:
+    looks: list[int] = []
+
+    def number(_: Document, doc: Doc) -> int:
+        text.token_at(doc, 3)
+        looks.append(len(looks) + 1)
+        return once(doc, "number", lambda: len(looks))
+
+    document = Document(text="He left on Friday.", doc_id="test")
+
+    assert list(text.look_many([document, document], number)) == [1, 2]
+    assert looks == [1, 2, 3, 4]
+
+
+def test_a_whole_parse_keeps_nothing_found() -> None:
+    doc = text.parse(Document(text="He left on Friday.", doc_id="test"))
+    numbers = iter(range(2))
+
+    assert once(doc, "number", lambda: next(numbers)) == 0
+    assert once(doc, "number", lambda: next(numbers)) == 1
 
 
 def test_nothing_is_parsed_where_nothing_is_asked() -> None:

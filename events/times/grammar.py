@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from events.interval import Grain, Instant, TimeInterval
+from events.piecemeal import once
 from events.times import (
     absolute,
     ages,
@@ -85,11 +85,10 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """The times that a text names, in text order, none overlapping another."""
     page = Page.of(doc)
-    domain = domain or domain_of(page.text, document.published)
-    dct = Instant.of_date(document.published) if document.published else None
-    ref = Reference(dct, domain, day_first=numeric.has_day_first(page.text))
+    ref = once(doc, ("ref", document.published, domain), partial(_begin, page, document, domain))
+    read = partial(_readers, page.text, document.text, ref.domain)
     found: list[TimeExpression] = []
-    for start, readers in _readers(page.text, document.text, domain):
+    for start, readers in once(doc, ("readers", ref.domain), read):
         if found and start < found[-1].span.end:
             continue
         beside = bool(found) and _is_beside_a_day(found[-1], start, page)
@@ -111,11 +110,19 @@ def _is_beside_a_day(last: TimeExpression, start: int, page: Page) -> bool:
     return not _SENTENCE_END.search(page.text, last.span.end, start)
 
 
-def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, list[Reader]]]:
+def _begin(page: Page, document: Document, domain: Domain | None) -> Reference:
+    """What times are counted from before one is spoken of."""
+    domain = domain or domain_of(page.text, document.published)
+    dct = Instant.of_date(document.published) if document.published else None
+    return Reference(dct, domain, day_first=numeric.has_day_first(page.text))
+
+
+def _readers(text: str, printed: str, domain: Domain) -> list[tuple[int, list[Reader]]]:
     """Where a time may begin, in text order, with all that can read it, the best first."""
     lowered = text.translate(_LOWER)
     index = _rules_for(lowered, domain)
     waiting: dict[int, list[Reader]] = defaultdict(list)
+    found: list[tuple[int, list[Reader]]] = []
     for word in _WORD.finditer(lowered):
         start = word.start()
         for rule, pattern in index.get(_key(word[0]), ()):
@@ -123,7 +130,8 @@ def _readers(text: str, printed: str, domain: Domain) -> Iterator[tuple[int, lis
             if match and not _PARAGRAPH.search(printed, start, match.end()):
                 waiting[_head(lowered, match)].append((rule, pattern, match))
         if start in waiting:
-            yield start, _best_first(waiting.pop(start))
+            found.append((start, _best_first(waiting.pop(start))))
+    return found
 
 
 def _best_first(readers: list[Reader]) -> list[Reader]:
