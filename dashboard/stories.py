@@ -19,6 +19,7 @@ from events import (
     from_json,
     iter_documents,
     read_date,
+    write_bytes,
 )
 
 
@@ -82,23 +83,16 @@ def iter_stories(
             raise
         on_error(error)
         return
-    for document in timeline.documents:
-        yield Story(document.doc_id, document, imported=part_of(timeline, document))
+    for part in parts_of(timeline):
+        yield Story(part.documents[0].doc_id, part.documents[0], imported=part)
 
 
-def part_of(timeline: Timeline, document: Document) -> Timeline:
-    """What a timeline tells of one of its documents."""
+def parts_of(timeline: Timeline) -> list[Timeline]:
+    """What a timeline tells of each of its documents, as JSON Lines keeps them apart."""
     if len(timeline.documents) == 1:
-        return timeline
-    times, actors, events = timeline.time_expressions, timeline.actors, timeline.events
-    return Timeline(
-        documents=(document,),
-        time_expressions=tuple(one for one in times if one.span.document is document),
-        actors=tuple(
-            one for one in actors if any(m.span.document is document for m in one.mentions)
-        ),
-        events=tuple(one for one in events if one.trigger.document is document),
-    )
+        return [timeline]
+    lines = write_bytes(timeline, "jsonl").splitlines()
+    return [from_json(json.loads(line)) for line in lines]
 
 
 def _read_timeline(path: Path) -> Timeline:

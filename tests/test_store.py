@@ -24,8 +24,8 @@ from dashboard.kept import (
     written,
 )
 from dashboard.store import Step, Store, home, open_store
-from dashboard.stories import Story
-from events import Document, Place, SetLabel, curate
+from dashboard.stories import Story, read_stories
+from events import Document, Place, SetLabel, Timeline, curate, extract, to_json
 
 SAVES_IN_A_LOOP = """
 import sys
@@ -272,6 +272,30 @@ def test_edits_of_an_imported_timeline_stay_when_its_date_changes() -> None:
 
     assert "Harar falls" in [event.label for event in found.timeline.events]
     assert json.loads(story_to_json(story))["timeline"]["edits"]
+
+
+def test_edits_of_several_articles_in_one_file_stay_with_theirs(tmp_path: Path) -> None:
+    label = SetLabel(Place("harar", 8, 12), "Harar falls")
+    harars = curate(harar(), [label])
+    other = extract(Document(text="The dam broke. The mayor fled.", doc_id="dam"))
+    both = Timeline(
+        documents=harars.documents + other.documents,
+        time_expressions=harars.time_expressions + other.time_expressions,
+        actors=harars.actors + other.actors,
+        events=harars.events + other.events,
+        edits=harars.edits,
+    )
+    path = tmp_path / "both.json"
+    path.write_text(json.dumps(to_json(both)), encoding="utf-8")
+
+    first, second = read_stories(str(path))
+
+    assert first.imported is not None
+    assert first.imported.edits == (label,)
+    assert "Harar falls" in {event.label for event in first.imported.events}
+    assert second.imported is not None
+    assert second.imported.edits == ()
+    assert len(second.imported.events) == len(other.events)
 
 
 def test_two_dashboards_may_start_on_a_new_file_at_once(tmp_path: Path) -> None:
