@@ -24,9 +24,15 @@ class Ahead:
 
     def begin(self, document: Document, published: date | None) -> None:
         """Start to extract an article's timeline with the `dateline` command."""
-        record = {"id": document.doc_id, "text": document.text, "title": document.title}
-        if document.published is not None:
-            record["published"] = document.published.isoformat()
+        record = {
+            "id": document.doc_id,
+            "text": document.text,
+            "title": document.title,
+            "author": document.author,
+            "publisher": document.publisher,
+            "url": document.url,
+            "published": document.published.isoformat() if document.published else None,
+        }
         given = ["--published", published.isoformat()] if published is not None else []
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-P", "-m", "events.cli", "extract", "-", *given],

@@ -14,6 +14,7 @@ from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
+from dashboard.ahead import Ahead
 from dashboard.analysis import timeline_of
 from dashboard.certainty import Certainty
 from dashboard.content import describe, file_stem
@@ -373,3 +374,24 @@ def test_an_edit_is_made_undone_and_redone_on_the_page(open_app: Callable[..., A
     app.button(key="undo").click().run()
     assert app.button(key="undo").disabled
     assert not app.button(key="redo").disabled
+
+
+def test_what_is_extracted_ahead_knows_all_of_its_article() -> None:
+    document = Document(
+        text="The dam broke on Sunday.",
+        doc_id="dam",
+        title="A dam breaks",
+        author="Ann Lee",
+        publisher="The Gazette",
+        url="https://example.org/dam",
+        published=date(2015, 5, 20),
+    )
+    ahead = Ahead()
+    ahead.begin(document, None)
+
+    found = ahead.take(document, None)
+
+    assert found is not None
+    kept = replace(found.documents[0], published_basis=document.published_basis)
+    assert replace(kept, published_evidence=document.published_evidence) == document
+    assert ahead.take(document, None) is None
