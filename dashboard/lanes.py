@@ -29,6 +29,10 @@ _CLUSTER_WIDTH = 52.0
 _POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
 _LABEL_LETTERS = 46
+# No label ends with these before its ellipsis.
+_LINKING_WORDS = frozenset(
+    "a an and as at by for from her his in into its of on or that the their to with".split()
+)
 _AUXILIARIES = frozenset(
     "be been being can could did do does had has have is are was were may might must never not "
     "shall should to will would".split()
@@ -178,7 +182,11 @@ def short_label(event: Event, lane: Lane) -> str:
                 label = _from_verb(label, event.trigger.text)
     if len(label) <= _LABEL_LETTERS:
         return label
-    return label[:_LABEL_LETTERS].rsplit(" ", 1)[0].rstrip(",;:–—") + " …"
+    short = label[:_LABEL_LETTERS]
+    words = short.split(" ")[:-1] or [short]
+    while len(words) > 1 and words[-1].lower() in _LINKING_WORDS:
+        words.pop()
+    return " ".join(words).rstrip(",;:–—") + " …"
 
 
 def _from_verb(label: str, verb: str) -> str:

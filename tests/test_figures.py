@@ -213,6 +213,22 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
     assert short_label(evacuated, Lane(other, 1, ())) == label
 
 
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        (
+            "Crews moved all the people of the quarter to the schools of the town",
+            "Crews moved all the people of the quarter …",
+        ),
+        ("x" * 60, "x" * 46 + " …"),
+    ],
+)
+def test_a_long_label_is_cut_before_the_words_that_lead_on(label: str, short: str) -> None:
+    event = replace(named(river_story(), "evacuated"), label=label)
+
+    assert short_label(event, Lane(None, 0, ())) == short
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("scale", list(Scale))
 def test_plotly_accepts_the_figure(scale: Scale, narrow: bool) -> None:
