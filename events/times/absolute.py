@@ -296,16 +296,9 @@ _FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 40, 15
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
     """The year of a date given without one, and why it is that year."""
     assert ref.origin is not None
-    origin = ref.origin
     if ref.domain is Domain.NARRATIVE:
-        # A story moves on: January after October is the next year's.
-        fine = ref.last is not None and ref.last.grain.rank <= Grain.SEASON.rank
-        winter = ref.last is not None and ref.last.grain is Grain.SEASON and origin.month == 12
-        turn = _TURN_OF_WINTER if winter else _TURN_OF_YEAR
-        year = origin.year + (fine and origin.month - month >= turn)
-        if led := _year_in_lead(ref, year, month, day):
-            return led, f"{name} within the time that the first sentence spans, {ref.lead_name}"
-        return year, f"{name} of the year last spoken of"
+        return _year_in_story(ref, month, day, name)
+    origin = ref.origin
     here = Instant(0, origin.month, origin.day).day_number
     days = Instant(0, month, day or 15).day_number - here
     ahead = (days + 183) % 366 - 183
@@ -320,6 +313,22 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     else:
         which = "{} nearest to publication"
     return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
+
+
+def _year_in_story(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
+    """The year, as a story moves on: January after October is the next year's."""
+    assert ref.origin is not None
+    origin, last = ref.origin, ref.last
+    fine = last is not None and last.grain.rank <= Grain.SEASON.rank
+    winter = last is not None and last.grain is Grain.SEASON and origin.month == 12
+    turn = _TURN_OF_WINTER if winter else _TURN_OF_YEAR
+    year = origin.year + (fine and origin.month - month >= turn)
+    later = fine and day is not None and Instant(year, month, day) > origin
+    if later and ref.remembered:
+        return year - 1, f"{name}, remembered from the time last spoken of"
+    if led := _year_in_lead(ref, year, month, day):
+        return led, f"{name} within the time that the first sentence spans, {ref.lead_name}"
+    return year, f"{name} of the year last spoken of"
 
 
 def _year_in_lead(ref: Reference, year: int, month: int, day: int | None) -> int | None:

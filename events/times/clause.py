@@ -27,6 +27,13 @@ class Clause:
         return tense.lasting(self.page.token_at(self.start))
 
     @property
+    def remembered(self) -> bool:
+        """Whether that verb looks back from the past: 'had ended on', but not 'by 3 May it had'."""
+        if self._before.lower().endswith(("by ", "until ")):
+            return False
+        return tense.is_pluperfect(self.page.token_at(self.start))
+
+    @property
     def over(self) -> bool:
         """Whether something ended then."""
         return tense.is_over(self._before)

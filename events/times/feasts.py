@@ -70,6 +70,9 @@ def _chosen(
     today = ref.origin.midnight
     if ref.domain is Domain.NARRATIVE:
         same = [day for day in known if day.year == today.year] or known
+        fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
+        if fine and today.day_number - same[0].day_number > _HALF_YEAR:
+            return known[-1], f"the first {name} after the time last spoken of"
         return same[0], f"{name} of the year last spoken of"
     before = [day for day in known if day < today or (day == today and step is None)]
     after = [day for day in known if day > today or (day == today and step is None)]
@@ -79,6 +82,10 @@ def _chosen(
         return after[0], f"the first {name} from publication on"
     nearest = min(known, key=lambda day: abs(day.day_number - today.day_number))
     return nearest, f"the {name} nearest to publication"
+
+
+# In days.
+_HALF_YEAR = 183
 
 
 @rules.rule(

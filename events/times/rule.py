@@ -69,6 +69,11 @@ class Reference:
         return self.clause is not None and self.clause.lasting
 
     @property
+    def remembered(self) -> bool:
+        """Whether the verb looks back from the past: 'had abolished it'; takes a parse."""
+        return self.clause is not None and self.clause.remembered
+
+    @property
     def counting(self) -> bool:
         """Whether a count or a record is told: 'the third attack in two weeks'; takes a parse."""
         return self.clause is not None and self.clause.counting
