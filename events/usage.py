@@ -39,7 +39,7 @@ examples:
 `dateline formats` says what each format is good for."""
 TIMES = """\
 Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval
-that they mean."""
+that they mean. Only sentences in which a time hangs on the words beside it are parsed."""
 TIMES_MORE = """\
 example:
   echo "It closed last Friday." | dateline times - --published 2015-05-20"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,10 @@ from marked import unmarked
 from events import example_stories, text
 from events.dateline import find_published
 from events.piecemeal import ask, once
-from events.times import find_times
+from events.times import Domain, find_times
+from events.times.grammar import RULES
+from events.times.lookalikes import LOOKALIKES
+from events.times.refine import REFINERS
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -72,6 +76,33 @@ def test_times_are_those_of_the_whole_parse(place: int) -> None:
     whole = look(STORIES[place], text.parse(STORIES[place]))
 
     assert answers()[place] == whole
+
+
+def sentences() -> list[Document]:
+    """The examples of all rules, and the sentences that have every form of time or none."""
+    steps = (*RULES, *LOOKALIKES, *REFINERS)
+    examples = [re.sub("[<>]", "", marked) for step in steps for marked in step.examples]
+    rejects = [sentence for step in steps for sentence in step.rejects]
+    phrases = [
+        unmarked(marked)[0]
+        for path in sorted(HERE.glob("phrases/*.toml"))
+        for kind in tomllib.loads(path.read_text("utf-8")).values()
+        for marked in kind
+    ]
+    return [
+        Document(text=sentence, doc_id=sentence, published=DAY)
+        for sentence in (*examples, *rejects, *phrases)
+    ]
+
+
+@pytest.mark.parametrize("domain", Domain)
+def test_a_rule_that_looks_at_a_token_asks_for_it(domain: Domain) -> None:
+    def look_as(document: Document, doc: Doc) -> Answer:
+        return document, find_times(doc, document, domain=domain)
+
+    short = list(text.look_many(sentences(), look_as))
+
+    assert short == [look_as(*parsed) for parsed in text.parse_many(sentences())]
 
 
 # What decides hangs on the verb, on the part of speech, or on a name, in one sentence of several.

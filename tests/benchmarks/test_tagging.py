@@ -6,18 +6,23 @@ import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from events import text
+from events.dateline import find_published
 from events.times import find_times
-from events.types import Document
+from events.types import Document, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from spacy.tokens import Doc
 
 pytestmark = pytest.mark.benchmark
 
@@ -49,6 +54,28 @@ def test_times_and_their_values(
 
     for measure in ("relaxed", "strict", "value"):
         hold(f"times.{name}.{measure}_f1", 200 * counts[measure] / counts["all"])
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS_HASHES))
+def test_times_alone_are_those_of_the_whole_parse(
+    name: str, corpus: Callable[[str], Path], hold: Callable[[str, float], None]
+) -> None:
+    """The share of times that `dateline times`, which parses a few sentences, has in common with a
+    parse of all, with dates of publication and without.
+    """
+    dated = [read_timeml(path)[0] for path in sorted(corpus(f"tempeval3/{name}").glob("*.tml"))]
+    stories = [*dated, *(replace(story, published=None) for story in dated)]
+
+    def look(document: Document, doc: Doc) -> list[tuple[date | None, TimeExpression]]:
+        document = find_published(document, doc)
+        return [(document.published, time) for time in find_times(doc, document)]
+
+    short = set(chain.from_iterable(text.look_many(stories, look)))
+    whole = {time for parsed in text.parse_many(stories) for time in look(*parsed)}
+
+    hold(
+        f"times.{name}.percent_as_in_the_whole_parse", 100 * len(short & whole) / len(short | whole)
+    )
 
 
 def score(gold: list[Timex], found: list[Timex]) -> Counter[str]:
