@@ -28,6 +28,8 @@ _SHARED_ROWS, _FEWEST_ROWS, _MOST_ROWS = 40, 3, 12
 _CLUSTER_WIDTH = 52.0
 _POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
+# Between a mark and its label, and between that and the next mark.
+_CLEAR = 18
 _LABEL_LETTERS = 46
 # No label ends with these before its ellipsis.
 _LINKING_WORDS = frozenset(
@@ -345,7 +347,7 @@ def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
 def _labelled_extent(label: str, bare: tuple[float, float], width: float) -> tuple[float, float]:
     """Left and right with the label, which stands on the side that has more room for it."""
     left, right = bare
-    length = len(label) * _LETTER_WIDTH + 8
+    length = len(label) * _LETTER_WIDTH + _CLEAR
     if right + length <= width:
         return left, right + length
     return (left - length, right) if left - length >= 0 else (left, max(right, width))

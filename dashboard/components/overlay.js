@@ -166,11 +166,13 @@ function label(chart, box, taken) {
   taken.push([left - 4, left + width + 4]);
 }
 
+const CLEAR = 10; // pixels between a label and the next mark, which might be taken for its own
+
 // After the mark, else before it, else on it; cut short where that leaves enough to read.
 function labelPlace(box, taken, width) {
   const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
-  const after = others.filter(([low]) => low >= box.right).map(([low]) => low);
-  const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high);
+  const after = others.filter(([low]) => low >= box.right).map(([low]) => low - CLEAR);
+  const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high + CLEAR);
   const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
   const left = box.left - Math.max(box.span.left, ...before) - 8;
   // A hatched or fading bar must still be seen for what it is beside its words.
