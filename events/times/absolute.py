@@ -290,7 +290,8 @@ def nth_weekday(
 
 # From so many months behind a month is the next year's; a winter begins in December.
 _TURN_OF_YEAR, _TURN_OF_WINTER = 7, 3
-_FAR_DAY, _FAR_MONTH, _HALF_MONTH = 120, 40, 15
+# News dates what happened by its year when that is long ago, and what is to come hardly ever.
+_FAR_DAY, _FAR_DAY_BACK, _FAR_MONTH, _HALF_MONTH = 120, 30, 40, 15
 
 
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
@@ -303,12 +304,12 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     days = Instant(0, month, day or 15).day_number - here
     ahead = (days + 183) % 366 - 183
     # A parse may be wrong about the tense: it decides only where the nearest date is far off.
-    far = _FAR_DAY if day else _FAR_MONTH
+    far, far_back = (_FAR_DAY, _FAR_DAY_BACK) if day else (_FAR_MONTH, _FAR_MONTH)
     if ref.over:
         far = 0 if day else _HALF_MONTH
     if ahead > far and ref.direction is Direction.PAST:
         ahead, which = ahead - 366, "latest {} before publication"
-    elif ahead < -far and ref.direction is Direction.FUTURE:
+    elif ahead < -far_back and ref.direction is Direction.FUTURE:
         ahead, which = ahead + 366, "first {} after publication"
     else:
         which = "{} nearest to publication"

@@ -40,10 +40,12 @@ _FINER = {
     "the last {unit}[ or so]",
     "this past {unit}",
     "(over|during|in|within|for|throughout) <past {unit}>",
+    "the (past|last) {and_a_half:unit} and a half",
     examples={
         "It was its second gain in <the past week> alone.": "P1W",
         "Sales rose in <the past two years> by half.": "P2Y",
         "Sales rose in <the last few months> by half.": "PXM",
+        "Sales rose in <the past year and a half> by half.": "P1Y6M",
     },
 )
 def past_units(
@@ -51,9 +53,12 @@ def past_units(
     amount: Amount = ONE,
     plural: Grain | None = None,
     unit: Grain | None = None,
+    and_a_half: Grain | None = None,
 ) -> Reading | None:
     """A length of time that ends with the day of publication; 'the last minute' is none."""
-    units = plural or unit
+    if and_a_half is not None:
+        amount = Amount.of(Fraction(3, 2))
+    units = plural or unit or and_a_half
     assert units is not None
     if amount is ONE and (units.rank < Grain.DAY.rank or units is Grain.QUARTER):
         return None

@@ -69,7 +69,8 @@ def idiom(candidate: Candidate) -> bool:
         return True
     if words == "today" and _OUR_TIMES.match(candidate.after):
         return True
-    return before.endswith("pre-") or candidate.after.startswith("-to-")
+    raid = before.endswith("pre-") and candidate.time.rule != "bare_year"
+    return raid or candidate.after.startswith("-to-")
 
 
 _OUR_TIMES = re.compile(

@@ -19,6 +19,8 @@ _FORWARD = frozenset(
 # 'postponed to Friday' points ahead, 'postponed on Friday' and 'a record set on Friday' do not.
 _PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule set".split())
 _TOWARDS = re.compile(r"\b(?:to|for)\s+$", re.IGNORECASE)
+# 'The film opens Dec. 25': the present of what is on a calendar.
+_SCHEDULED = frozenset("begin close debut end expire mark mature open retire start".split())
 _FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
 # 'as soon as Tuesday', 'until Friday': what is awaited, whatever the verb; but 'the six months
 # through March' are awaited or over as their verb says.
@@ -125,6 +127,8 @@ def _helpers(verb: Token) -> set[str]:
 def _direction_of(verb: Token, token: Token) -> Direction:
     helpers = _helpers(verb)
     if helpers & _FORWARD_MODALS and not helpers & _PERFECT:
+        return Direction.FUTURE
+    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in _SCHEDULED:
         return Direction.FUTURE
     if "to" in helpers and (verb.head.lemma_ == "be" or verb.head.lemma_ in _FORWARD):
         # 'had been due to expire on Friday' looks ahead from a past.
