@@ -154,13 +154,17 @@ def find_axes(
     atoms = [(max(first, begin), last) for first, last in atoms if last > begin]
     if scale is Scale.LOG:
         return _log_axes(atoms, published)
-    groups = _best_groups([atoms]) if scale is Scale.AUTO else [atoms]
+    groups = _grouped(atoms, published) if scale is Scale.AUTO else [atoms]
     return Axes(_laid_out(groups, gap_width))
 
 
 def _atoms(intervals: Sequence[TimeInterval], published: float | None) -> _Group:
-    days = [] if published is None else [(published, published + 1)]
+    days = [] if published is None else [_day(published)]
     return sorted([*map(_atom, intervals), *days])
+
+
+def _day(published: float) -> tuple[float, float]:
+    return published, published + 1
 
 
 def _begin(atoms: _Group, published: float | None, reach: Reach) -> float:
@@ -169,7 +173,7 @@ def _begin(atoms: _Group, published: float | None, reach: Reach) -> float:
         latest = max(end for _, end in atoms) if published is None else published
         return latest - _DAYS_A_YEAR
     if reach is Reach.STORY:
-        return _best_groups([atoms])[-1][0][0]
+        return _grouped(atoms, published)[-1][0][0]
     return -math.inf
 
 
@@ -184,6 +188,16 @@ def _atom(interval: TimeInterval) -> tuple[float, float]:
     ends = [days_of(end) for end in (interval.start, interval.end) if end is not None]
     low, high = min(ends), max(ends)
     return max(low, _FIRST_DAY), min(max(high, low + 1 / 24), _LAST_DAY)
+
+
+def _grouped(atoms: _Group, published: float | None) -> list[_Group]:
+    """What each axis shows; the day of publication alone is no reason for one."""
+    groups = _best_groups([atoms])
+    alone = [] if published is None else [_day(published)]
+    if len(groups) > 1 and alone in groups:
+        place = max(groups.index(alone), 1)
+        groups[place - 1 : place + 1] = [groups[place - 1] + groups[place]]
+    return groups
 
 
 def _best_groups(groups: list[_Group]) -> list[_Group]:

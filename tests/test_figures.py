@@ -99,6 +99,17 @@ def test_days_that_are_easily_told_apart_share_an_axis_with_what_is_due_next_wee
     assert len(find_axes([*many, day(2015, 5, 26)], PUBLISHED).segments) == 1
 
 
+def test_the_day_of_publication_alone_has_no_axis_of_its_own() -> None:
+    many = [day(2013, month, 1) for month in range(1, 13)]
+
+    axes = find_axes(many, PUBLISHED)
+
+    assert len(axes.segments) == 1
+    assert axes.segments[0].last > PUBLISHED
+    assert len(find_axes(many, PUBLISHED, reach=Reach.STORY).segments) == 1
+    assert find_axes(many, PUBLISHED, reach=Reach.STORY).segments[0].first < PUBLISHED - 500
+
+
 @pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOG])
 def test_other_scales_have_one_axis(scale: Scale) -> None:
     assert len(find_axes(intervals(river_story()), PUBLISHED, scale=scale).segments) == 1
