@@ -240,9 +240,11 @@ def _day(ref: Reference, *, hour: int | None = None) -> tuple[Instant | None, st
 def _is_other_way(ref: Reference, day: Instant) -> bool:
     """Whether a day is still to come of which the verb tells as past, or the reverse."""
     assert ref.dct is not None
-    if ref.day_beside or day.midnight == ref.dct.midnight:
+    if day.midnight == ref.dct.midnight:
         return False
-    return ref.direction is (Direction.PAST if day > ref.dct else Direction.FUTURE)
+    if day > ref.dct:
+        return ref.direction is Direction.PAST
+    return not ref.day_beside and ref.direction is Direction.FUTURE
 
 
 _DAYS_OF_NEWS = 45

@@ -69,8 +69,29 @@ def looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
     last, interval = ref.last, time.interval
     if last is None or last.start is None or interval is None or interval.start is None:
         return False
-    earlier = interval.start < last.start
-    return earlier and (time.rule in _COUNTED_BACK or is_pluperfect(page.token_at(time.span.start)))
+    if interval.start >= last.start:
+        return False
+    if time.rule in _COUNTED_BACK or _is_attribute(time, page):
+        return True
+    return is_pluperfect(page.token_at(time.span.start))
+
+
+def _is_attribute(time: TimeExpression, page: Page) -> bool:
+    """Whether a year only tells which thing is meant, 'the treaty of 1950', or since when.
+
+    'The war of 1812 was lost' at the beginning of a sentence goes back to it.
+    """
+    before = page.before(time.span.start, _NEAR)
+    if time.rule != "bare_year" or not _ATTRIBUTE.search(before):
+        return False
+    opens = len(before) < _NEAR or _SENTENCE_START.search(before)
+    return before.endswith("since ") or not opens
+
+
+# In characters from the beginning of the sentence.
+_NEAR = 40
+_ATTRIBUTE = re.compile(r"\b(?:a|his|its|of|since|the|their) $")
+_SENTENCE_START = re.compile(r"[.!?\n]['\"”’)]*\s")
 
 
 _COUNTED_BACK = frozenset(
