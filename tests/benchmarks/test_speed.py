@@ -10,6 +10,8 @@ import json
 import subprocess
 import sys
 import time
+from calendar import day_name
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,6 @@ from events.cli import main
 from events.dateline import find_published
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from spacy.tokens import Doc
@@ -113,6 +114,7 @@ def line_of(path: Path) -> str:
     return json.dumps({"id": story.doc_id, "text": story.text, "published": published}) + "\n"
 
 
+DAY = date(2024, 3, 13)
 MOST_SECONDS = 3.0
 NOISE = {
     "digits": "7",
@@ -137,7 +139,7 @@ NOISE = {
 
 
 @pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
-@pytest.mark.parametrize("published", [date(2024, 3, 13), None], ids=["dated", "undated"])
+@pytest.mark.parametrize("published", [DAY, None], ids=["dated", "undated"])
 def test_a_megabyte_of_noise_takes_seconds(noise: str, published: date | None) -> None:
     whole = noise * (10**6 // len(noise)) if noise else " ".join(map(str, range(150_000)))
     story = events.Document(text=whole, doc_id="noise", published=published)
@@ -146,6 +148,36 @@ def test_a_megabyte_of_noise_takes_seconds(noise: str, published: date | None) -
     seconds = cpu_seconds(lambda: list(text.look_many([story], look)))
 
     assert seconds < MOST_SECONDS
+
+
+# No two of these are alike, so that none is left out as a phrase said over and over.
+CROWDS: dict[str, Callable[[int], str]] = {
+    "ranges of years": lambda n: f"from {1800 + n * 7 % 220} to ",
+    "ranges of days": lambda n: f"between May {1 + n * 5 % 28} and June {1 + n * 11 % 29}, ",
+    "weekdays": lambda n: f"It will open on {day_name[n * n % 7]}, {n} said. ",
+    "paragraphs": lambda n: f"In {1800 + n * 7 % 220} it rose.\n\n",
+}
+
+
+@pytest.mark.parametrize("piece", CROWDS.values(), ids=CROWDS)
+def test_a_text_crowded_with_times_takes_linear_time(
+    piece: Callable[[int], str], hold: Callable[[str, float], None]
+) -> None:
+    """The time that four times the text may take, as a share of what it takes."""
+    few, many = (
+        [events.Document(text="".join(map(piece, range(size))), doc_id="crowd", published=DAY)]
+        for size in (1000, 4000)
+    )
+    list(text.look_many(few, look))
+
+    shares = [
+        4
+        * cpu_seconds(lambda: list(text.look_many(few, look)))
+        / cpu_seconds(lambda: list(text.look_many(many, look)))
+        for _ in range(3)
+    ]
+
+    hold("speed.percent_of_linear_growth", 100 * max(shares))
 
 
 def look(document: events.Document, doc: Doc) -> tuple[events.TimeExpression, ...]:
