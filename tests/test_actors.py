@@ -219,6 +219,11 @@ def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
             "Head of the Wagner mercenary group",
             ["The head", "his"],
         ),
+        (
+            "The court met on Monday. Their sons did not come.",
+            "Court",
+            ["The court"],
+        ),
     ],
 )
 def test_pronouns_and_nominals_mean_the_fittest(

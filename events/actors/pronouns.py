@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.actors.bodies import gender_of_noun, is_person_noun, noun_of
+from events.actors.bodies import gender_of_noun, is_person_noun, is_relative_noun, noun_of
 from events.actors.phrases import Phrase
 from events.actors.referents import Referent, Referents
 from events.lexicon import words
@@ -167,8 +167,10 @@ def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
     if pronoun in _THEY:
         if referent.plural:
             return float(referent.kind != "thing" or not _needs_actor(token))
-        if referent.kind != "body":
-            return 0.0
+        if referent.kind != "body" or (
+            token.dep_ == "poss" and is_relative_noun(noun_of(token.head))
+        ):
+            return 0.0  # "their sons" are those of people
         return 0.1 if pronoun in ("them", "themselves") else 0.5
     return 0.0
 
