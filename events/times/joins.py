@@ -106,7 +106,7 @@ def _on_day_of(day: TimeExpression, hour: TimeExpression) -> TimeExpression:
         value=f"{there}T{clock}",
         interval=interval,
         anchor=day.anchor,
-        explanation=f"of the day of the time after it: {interval.plain}",
+        explanation=f"on the day of the time after it: {interval.plain}",
     )
 
 
