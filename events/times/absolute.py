@@ -15,6 +15,7 @@ AS_WRITTEN = "the date as written"
 @rules.rule(
     "[{weekday},? ][the] {day}[ of] {month},? {year}",
     "[{weekday},? ]{month}[ the] {day},? {year}",
+    "[{weekday},? ][the] {ordinal} of {month},? {year}",
     "[{weekday},? ]{month}[ the] {day},? {short_year}",
     "[{weekday},? ]{day} {month},? {short_year}",
     "{day}-{month}-{year}",
@@ -24,6 +25,7 @@ AS_WRITTEN = "the date as written"
         "He died on <18 May 2015> in Homs.": "2015-05-18",
         "It opened on <Friday, Oct. 23, 1998>.": "1998-10-23",
         "It was signed on <the 4th of July 1776> in Philadelphia.": "1776-07-04",
+        "It was signed on <the twenty-third of June 1942> in Rome.": "1942-06-23",
         "It ends <Dec. 31 '99> at the latest.": "1999-12-31",
         "It ends <31-Dec-99> at the latest.": "1999-12-31",
     },
@@ -32,14 +34,15 @@ AS_WRITTEN = "the date as written"
 def month_day_year(
     ref: Reference,
     month: int,
-    day: int,
+    day: int | None = None,
     weekday: int | None = None,
     year: int | None = None,
     short_year: int | None = None,
     two_digit_year: int | None = None,
+    ordinal: int | None = None,
 ) -> Reading | None:
     """A full date."""
-    return day_of_year(year or short_year or two_digit_year or 0, month, day)
+    return day_of_year(year or short_year or two_digit_year or 0, month, day or ordinal or 0)
 
 
 @rules.rule(

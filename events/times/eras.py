@@ -194,7 +194,7 @@ _SIGN_BEFORE = re.compile(
 )
 _ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
 _SIGN_AFTER = re.compile(
-    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
+    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d(?!\d\b)|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
     r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z])"
 )
 _WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")

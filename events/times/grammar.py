@@ -43,6 +43,7 @@ from events.times.narrated import (
 from events.times.page import Page
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.refine import REFINERS
+from events.times.refiner import is_day
 from events.times.reported import reporting
 from events.times.rule import Domain, Reading, Reference, Rule
 from events.types import Document, Span, TimeExpression, TimexType
@@ -95,8 +96,8 @@ def find_times(
         ref = replace(ref, clause=Clause(page, start), day_beside=beside)
         time = _read(readers, ref, document)
         if time is not None and not is_lookalike(time, page):
+            ref = _at_hour(_moved(ref, time, page), found[-1] if found else None, time, page)
             found.append(time)
-            ref = _moved(ref, time, page)
     times = tuple(found)
     for refiner in REFINERS:
         times = refiner.refine(times, page)
@@ -217,6 +218,26 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
         weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
         day = ref.day.shift(Grain.WEEK, weeks)
     return replace(ref, last=interval, day=day)
+
+
+def _at_hour(
+    ref: Reference, before: TimeExpression | None, time: TimeExpression, page: Page
+) -> Reference:
+    """The reference after '3 pm on 3 May', of which the hour was read before its day."""
+    if before is None or before.type is not TimexType.TIME or ref.last != time.interval:
+        return ref
+    clock = _CLOCK.search(before.value)
+    between = page.text[before.span.end : time.span.start]
+    if clock is None or between not in (" ", ", ", " on ", " on the ") or not is_day(time):
+        return ref
+    assert time.interval is not None
+    assert time.interval.start is not None
+    start = time.interval.start.midnight.plus(Grain.HOUR, int(clock["hour"]))
+    last = TimeInterval.of(Grain.MINUTE, start.plus(Grain.MINUTE, int(clock["minute"])))
+    return replace(ref, last=last)
+
+
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)$")
 
 
 def _key(word: str) -> str:

@@ -15,6 +15,8 @@ rules = Rules(
         "_last_day": SLOTS["day"],
         "_last_month": SLOTS["month"],
         "_two_digits": SLOTS["two_digits"],
+        "_day": SLOTS["day"],
+        "_season": SLOTS["season"],
         "_year": SLOTS["year"],
     }
 )
@@ -78,6 +80,7 @@ def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading 
 @rules.rule(
     "<{month}>-{last:month},? {year}",
     "<{month}> (to|and|through|until|or) {last:month},? {year}",
+    "<{month}>, {_last_month} (and|or) {last:month},? {year}",
     examples={
         "It ran from <March> to June 2015 there.": "2015-03",
         "It ran from <November> to February 2015 there.": "2014-11",
@@ -89,6 +92,27 @@ def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
     return Reading.of(
         TimeInterval.month(year, month), "the month as written, its year from the end of the range"
     )
+
+
+@rules.rule(
+    "<[the ]{season}> (and|or|to|until)[ the] {_season}[ of],? {year}",
+    "<[the ]{season}>-{_season}[ of],? {year}",
+    examples={"It lasted through <the spring> and summer of 1942 there.": "1942-SP"},
+)
+def first_season(ref: Reference, season: str, year: int) -> Reading:
+    """The first of two seasons of a year."""
+    why = "the season as written, its year from the one after it"
+    return Reading.of(TimeInterval.season(year, season), why)
+
+
+@rules.rule(
+    "<{day}>, {_day} (and|or) {last:day} {month},? {year}",
+    "{month} <{day}>, {_day} (and|or) {last:day},? {year}",
+    examples={"It rained on <3>, 4 and 5 May 1942 there.": "1942-05-03"},
+)
+def first_of_three(ref: Reference, month: int, day: int, last: int, year: int) -> Reading | None:
+    """The first of three days of a month."""
+    return _in_year(year, month, day)
 
 
 @rules.rule(
@@ -117,7 +141,8 @@ def night_between(ref: Reference, month: int, day: int, year: int | None = None)
 
 @rules.rule(
     "[the ]{season}[ of] {year}(-|/){_two_digits}",
-    "[the ]{season}[ of] {year}(-|/){_year}",
+    "[the ]{season}[ of] {year}(-|/| to ){_year}",
+    "{year}(-|/){_two_digits} {season}",
     examples={"They spent <the winter of 1777–78> there.": "1777-WI"},
 )
 def season_between(ref: Reference, season: str, year: int) -> Reading:
@@ -126,8 +151,11 @@ def season_between(ref: Reference, season: str, year: int) -> Reading:
 
 
 @rules.rule(
-    "{year}-<{two:two_digits}>",
-    examples={"It was the war of 1914-<18> there.": "1918"},
+    "{year}(-|/)<{two:two_digits}>",
+    examples={
+        "It was the war of 1914-<18> there.": "1918",
+        "It was cold in 1941/<42> there.": "1942",
+    },
     rejects=("Call 1998-44-90 for it.",),
 )
 def last_year(ref: Reference, year: int, two: int) -> Reading | None:
