@@ -40,11 +40,14 @@ function build(parent) {
   return pane;
 }
 
+const LONG = 150; // paragraphs
+
 function show(pane, written, data) {
   const top = pane.revision === data.revision ? pane.root.scrollTop : 0;
   pane.written = written;
   pane.revision = data.revision;
   pane.root.replaceChildren(...data.documents.flatMap(documentOf));
+  pane.root.classList.toggle("dl-long", pane.root.children.length > LONG);
   pane.root.scrollTop = top;
   index(pane);
   link.words = data.events;
