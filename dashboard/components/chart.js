@@ -165,7 +165,8 @@ function draw(chart) {
   if (chart.drawing !== (chart.narrow ? narrow : wide)) askShape(chart);
   const { data, layout } = structuredClone(chart.drawing.figure);
   layout.width = width;
-  layout.font.family = getComputedStyle(chart.root).fontFamily;
+  chart.font = getComputedStyle(chart.root).fontFamily;
+  layout.font.family = chart.font;
   keepZoom(chart, layout);
   const config = { displayModeBar: false, doubleClick: false, responsive: false };
   chart.stage.style.height = `${layout.height}px`;

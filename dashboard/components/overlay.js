@@ -190,8 +190,9 @@ function labelPlace(box, taken, width) {
 
 const canvas = document.createElement("canvas").getContext("2d");
 
+// `draw` has noted the font: to ask the page for it is to have it laid out, once for each label.
 function measure(chart, words) {
-  canvas.font = `12px ${getComputedStyle(chart.root).fontFamily}`;
+  canvas.font = `12px ${chart.font}`;
   return canvas.measureText(words).width;
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
@@ -12,24 +14,26 @@ from dashboard import state
 from dashboard.certainty import Certainty, certainty_of
 from dashboard.days import typed_day
 from dashboard.filters import Detail, all_actors, source_of
+from dashboard.same import Same
 from events import Actor, Event, Timeline
 
 # Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
 _MOST_PILLS = 10
+_REMEMBERED = 32
 _KIND_NAMES = {Certainty.OPEN: "before or after", Certainty.UNDATED: "none"}
 
 
 def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
     """Everything that a reader can ask for; `actors` are those with a lane of their own."""
     with st.container(key="filters", gap="xsmall"):
-        names = _actor_names(timeline, actors)
-        _pills("Actors", names, "actor")
+        choices = _choices(Same(timeline), Same(actors))
+        _pills("Actors", choices.actors, "actor")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text_input(
                 "Find", key="find", placeholder="words in the text", width=220, bind="query-params"
             )
-            _pills("Date is", _kinds(timeline.events), "certainty", _kind_name)
+            _pills("Date is", choices.kinds, "certainty", _kind_name)
             st.segmented_control(
                 "Show",
                 [detail.value for detail in Detail],
@@ -38,12 +42,34 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
                 key="detail",
                 bind="query-params",
             )
-            _more(timeline)
+            _more(choices)
 
 
 def plain(text: str) -> str:
     """Words of the article, for a label in which Streamlit would read Markdown."""
     return _MARKUP.sub(r"\\\1", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What there is to choose from in a story, by name, the most frequent first."""
+
+    actors: list[str]
+    kinds: list[str]
+    sources: list[str]
+    classes: list[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _choices(story: Same[Timeline], actors: Same[Sequence[Actor]]) -> _Choices:
+    """Found once, however often the page is drawn."""
+    events = story.value.events
+    return _Choices(
+        _actor_names(story.value, actors.value),
+        _kinds(events),
+        [name for name, _ in Counter(map(source_of, events)).most_common()],
+        [kind for kind, _ in Counter(event.event_class.value for event in events).most_common()],
+    )
 
 
 def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
@@ -76,7 +102,7 @@ def _pills(
         )
 
 
-def _more(timeline: Timeline) -> None:
+def _more(choices: _Choices) -> None:
     filters = state.chosen_filters()
     hidden = sum(map(bool, (filters.as_agents, filters.sources, filters.classes))) + bool(
         filters.first or filters.last
@@ -88,13 +114,13 @@ def _more(timeline: Timeline) -> None:
             bind="query-params",
             help="Leave out events that are done to the chosen actors.",
         )
-        sources = [name for name, _ in Counter(map(source_of, timeline.events)).most_common()]
-        st.multiselect("Said by", sources, key="source", bind="query-params")
-        classes = [
-            kind for kind, _ in Counter(e.event_class.value for e in timeline.events).most_common()
-        ]
+        st.multiselect("Said by", choices.sources, key="source", bind="query-params")
         st.multiselect(
-            "Kind of event", classes, key="kind", format_func=_class_name, bind="query-params"
+            "Kind of event",
+            choices.classes,
+            key="kind",
+            format_func=_class_name,
+            bind="query-params",
         )
         first, last = st.columns(2)
         _date_field(first, "From", "from")
