@@ -62,7 +62,9 @@ class _Policy:
 
 
 async def _plotly_script(_: Request) -> FileResponse:
-    return FileResponse(_PLOTLY, headers={"Cache-Control": "max-age=86400"})
+    # To pack it would take longer than to send it within this machine, as Streamlit's own scripts.
+    headers = {"Cache-Control": "max-age=86400", "Content-Encoding": "identity"}
+    return FileResponse(_PLOTLY, headers=headers)
 
 
 def _say(error: Exception) -> bool:
