@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from crowd import crowd
 from playwright.sync_api import Browser, Page
 from river import river_story
 from served import Open, Serve, chromium_browser, dashboard
@@ -66,6 +67,14 @@ def river(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the dashboard on the story built by hand."""
     path = tmp_path_factory.mktemp("river") / "river.json"
     path.write_text(json.dumps(to_json(river_story())), encoding="utf-8")
+    return serve(str(path))
+
+
+@pytest.fixture(scope="session")
+def crowd_page(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the dashboard on a thousand events."""
+    path = tmp_path_factory.mktemp("crowd") / "crowd.json"
+    path.write_text(json.dumps(to_json(crowd(1000))), encoding="utf-8")
     return serve(str(path))
 
 

@@ -258,3 +258,45 @@ def test_the_card_covers_neither_the_mark_nor_the_words_that_were_tapped(
         }""",
         arg=shown,
     )
+
+
+def test_the_next_event_of_a_long_article_comes_into_sight(
+    crowd_page: str, open_page: Open
+) -> None:
+    page = open_page(crowd_page)
+
+    for number in range(1, 6):
+        page.keyboard.press("j")
+        expect(page.locator(".dl-card")).to_contain_text(f"{number} of")
+        expect(page.locator(".dl-chosen")).to_be_in_viewport(ratio=1)
+
+
+def test_a_selection_dims_the_other_marks_until_it_is_cleared(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    opacity = "marks => marks.map(mark => getComputedStyle(mark).opacity)"
+    marks = page.locator(".dl-plot .point")
+
+    page.locator(".dl-event", has_text="asked").click()
+
+    expect(page.locator(".dl-plot .dl-lit")).to_have_count(2)
+    dimmed = marks.evaluate_all(opacity)
+    assert dimmed.count("0.28") == len(dimmed) - 2
+    page.keyboard.press("Escape")
+    expect(page.locator(".dl-plot .dl-lit")).to_have_count(0)
+    assert "0.28" not in marks.evaluate_all(opacity)
+
+
+def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(380)
+    page.locator(".dl-event", has_text="asked").click()
+
+    expect(page).to_have_url(re.compile("zoom="))
+    settled = page.locator("[data-test-script-state=notRunning]")
+    page.wait_for_timeout(500)
+    expect(settled).to_have_count(1)
+    expect(page).to_have_url(re.compile("event="))
