@@ -146,6 +146,7 @@ def test_the_news_is_that_of_the_day(parse: Parse) -> None:
         ("The bank failed. Its chief has resigned.", "resigned"),
         ("Rain fell, although some villages were spared.", "spared"),
         ("The company claims that it sells machines.", "sells"),
+        ("The minister said it was over, state radio reported.", "said"),
         ("The deal marks the third time in a decade that it merged.", "marks"),
     ],
 )

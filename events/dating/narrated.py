@@ -173,7 +173,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    main = _is_main(token)
+    main = _is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
         return lead and main and event.tense is Tense.PRESENT and _is_of_one_day(token, event)
     if event.aspect is Aspect.PROGRESSIVE:
@@ -199,6 +199,12 @@ def _is_main(token: Token) -> bool:
         return False
     marked = any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts)
     return not marked and _is_main(above)
+
+
+def _is_passed_on(token: Token, event: Event) -> bool:
+    """ "The minister said it was over, state radio reported": both are of one day."""
+    after = token.head.i > token.i
+    return event.event_class is EventClass.REPORTING and after and _is_said(token)
 
 
 def _is_said(token: Token) -> bool:
