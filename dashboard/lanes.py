@@ -256,6 +256,7 @@ class _Room:
     width: float
     most: int | None
     crowded: bool
+    zoomed: bool = False
 
 
 # Left and right of the marks in a row, in pixels, from left to right.
@@ -266,14 +267,15 @@ def _room(marks: Sequence[Sequence[Mark]], axes: Axes, seen: Axes, width: float)
     """Room for all where they are few; where they are many, rows for those in sight."""
     if sum(map(len, marks)) <= _CROWD:
         return _Room(axes, width, None, crowded=False)
-    most = None
-    if sum(_in_sight(mark, seen) for lane in marks for mark in lane) > _CROWD:
-        most = min(max(_SHARED_ROWS // len(marks), _FEWEST_ROWS), _MOST_ROWS)
-    return _Room(seen, width, most, crowded=True)
+    room = _Room(seen, width, None, crowded=True, zoomed=seen != axes)
+    if sum(_in_sight(mark, room) for lane in marks for mark in lane) <= _CROWD:
+        return room
+    return replace(room, most=min(max(_SHARED_ROWS // len(marks), _FEWEST_ROWS), _MOST_ROWS))
 
 
-def _in_sight(mark: Mark, seen: Axes) -> bool:
-    return any(_is_seen(piece, seen) for piece in mark.pieces)
+def _in_sight(mark: Mark, room: _Room) -> bool:
+    """Whether a mark is on the part of the axes that is seen; all are where that is the whole."""
+    return not room.zoomed or any(_is_seen(piece, room.axes) for piece in mark.pieces)
 
 
 def _is_seen(piece: Piece, seen: Axes) -> bool:
@@ -292,7 +294,7 @@ def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]
     for mark in sorted(marks, key=lambda mark: (-mark.event.salience, mark.event.trigger.start)):
         if not mark.pieces:
             continue
-        if room.crowded and not _in_sight(mark, room.axes):
+        if room.crowded and not _in_sight(mark, room):
             rest.append(mark)
             continue
         label = short_label(mark.event, mark.lane) if room.most is None else ""
@@ -361,7 +363,7 @@ def _clusters(marks: list[Mark], room: _Room, axes: Axes, y: float) -> list[Clus
     places: defaultdict[tuple[bool, int, int], list[tuple[Mark, Piece]]] = defaultdict(list)
     width = _CLUSTER_WIDTH / room.width
     for mark in marks:
-        seen = _in_sight(mark, room.axes)
+        seen = _in_sight(mark, room)
         shown = next(p for p in mark.pieces if not seen or _is_seen(p, room.axes))
         segment = (room.axes if seen else axes).segments[shown.segment]
         left = max(segment.place(shown.first), segment.left)
