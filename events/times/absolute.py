@@ -240,6 +240,19 @@ def bare_month(ref: Reference, month: int) -> Reading | None:
 
 
 @rules.rule(
+    "a <{weekday}>",
+    examples={"Hastings was fought on 14 October 1066, a <Saturday>.": "1066-10-14"},
+    domain=Domain.NARRATIVE,
+)
+def weekday_of_date(ref: Reference, weekday: int) -> Reading | None:
+    """'14 October 1066, a Saturday': the day beside it, whatever the calendar of its time."""
+    if not ref.day_beside or ref.day is None or ref.day.grain is not Grain.DAY:
+        return None
+    why = f"the {DAY_NAMES[weekday]} by its date, the day last spoken of"
+    return Reading.of(ref.day, why, anchor="last")
+
+
+@rules.rule(
     "{weekday}",
     examples={
         "The city fell on <Wednesday>.": "2024-03-13",

@@ -28,6 +28,25 @@ rules = Rules(
     }
 )
 
+_FIRST_ERA = re.compile(r"\b(?P<year>[1-9]\d{0,3})\s?(?:BCE?|B\.C\.)")
+_EARLY = re.compile(
+    r"\b(?:[Ii]n|until|[Bb]y|since|from|[A-Z][a-z]+) (?P<year>[1-9]\d\d)\b(?![\d,.%:])"
+)
+_LATE = re.compile(r"\b1\d{3}\b")
+
+
+def opening_year(text: str) -> int | None:
+    """A year from which a history of old times can be read before it has named one; else None.
+
+    It has at least as many years of three digits, or before our era, as it has later ones.
+    """
+    early, era = _EARLY.findall(text), _FIRST_ERA.search(text)
+    if len(early) < max(_FEW, len(_LATE.findall(text))):
+        return None
+    return 1 - int(era["year"]) if era else int(early[0])
+
+
+_FEW = 2
 # Below this year a text tells of old times, in which a year of three digits is no surprise.
 _OLD = 1100
 # A story runs on from '431 BC' to '429', and seldom looks back from it by more than a lifetime.

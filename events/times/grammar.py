@@ -115,7 +115,8 @@ def _begin(page: Page, document: Document, domain: Domain | None) -> Reference:
     """What times are counted from before one is spoken of."""
     domain = domain or domain_of(page.text, document.published)
     dct = Instant.of_date(document.published) if document.published else None
-    return Reference(dct, domain, day_first=numeric.has_day_first(page.text))
+    year = early_years.opening_year(page.text) if domain is Domain.NARRATIVE else None
+    return Reference(dct, domain, year=year, day_first=numeric.has_day_first(page.text))
 
 
 def _readers(text: str, printed: str, domain: Domain) -> list[tuple[int, list[Reader]]]:
