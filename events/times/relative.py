@@ -142,11 +142,27 @@ def month_step(ref: Reference, step: int, month: int, day: int | None = None) ->
 
 
 @rules.rule(
+    "this coming {weekday}",
+    "the coming {weekday}",
+    examples={"It closes <this coming Thursday> at noon.": "2024-03-14"},
+)
+def coming_weekday(ref: Reference, weekday: int) -> Reading:
+    """'this coming Thursday': the first one after publication, tomorrow as well."""
+    name = DAY_NAMES[weekday]
+    why = f"the first {name} after {ref.origin_name}"
+    if ref.origin is None:
+        return Reading.unplaced(Grain.DAY, why, value=f"XXXX-WXX-{weekday + 1}")
+    ahead = (weekday - ref.origin.weekday) % 7 or 7
+    return Reading.of(TimeInterval.of(Grain.DAY, ref.origin, ahead), why, anchor=ref.anchor)
+
+
+@rules.rule(
     "{step} {weekday}",
     examples={
         "It closed <last Friday> at noon.": "2024-03-08",
         "It closed <last Wednesday> at noon.": "2024-03-06",
         "It closes <next Monday> at noon.": "2024-03-18",
+        "It closes <next Thursday> at noon.": "2024-03-21",
         "It closes <this Friday> at noon.": "2024-03-15",
     },
 )
@@ -158,8 +174,9 @@ def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
         return Reading.unplaced(Grain.DAY, why, value=f"XXXX-WXX-{weekday + 1}")
     back = (ref.origin.weekday - weekday) % 7
     offset = -(back or 7) if step < 0 else (7 - back) % 7
-    if step > 0 and offset == 0:
-        offset = 7
+    if step > 0 and offset <= 1:
+        # Tomorrow is never called 'next Tuesday'.
+        offset += 7
     return Reading.of(TimeInterval.of(Grain.DAY, ref.origin, offset), why, anchor=ref.anchor)
 
 

@@ -35,7 +35,10 @@ _AWAITED = re.compile(
 _CLOSED = re.compile(r"\bended\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 # 'lasted until Friday' is over, 'is closed until Friday' is not.
 _STAYED = frozenset("continue hold last live rage reign remain rule run serve stay work".split())
-_UNTIL = re.compile(r"\buntil\s+$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\buntil\s+(?:(?:early|late|mid)[\s-]+|the (?:beginning|end|middle|start) of\s+)?$",
+    re.IGNORECASE,
+)
 # 'wants an answer by Monday', but 'had an answer by Monday'.
 _ASKED = frozenset("ask demand need order require seek tell urge want".split())
 _BY = re.compile(
