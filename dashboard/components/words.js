@@ -68,7 +68,7 @@ function card(chart) {
   const close = button("✕", "Clear the selection", () => choose(chart, link.selected));
   steps.append(element("span", "dl-count", count), back, forth, close);
   head.append(when, steps);
-  chart.card.append(head, element("h3", "dl-card-label", event.label));
+  chart.card.append(head, element("h2", "dl-card-label", event.label));
   if (at < 0) {
     chart.card.append(element("p", "dl-hidden", "The filter hides this event on the chart."));
   }
@@ -99,7 +99,7 @@ function tray(chart) {
   const { undated, unplaced } = chart.data;
   chart.tray.hidden = !undated.length && !unplaced.length;
   if (undated.length) {
-    chart.tray.append(element("h4", "dl-tray-name", `Events without a date (${undated.length})`));
+    chart.tray.append(element("h2", "dl-tray-name", `Events without a date (${undated.length})`));
     const list = element("div", "dl-tray-list");
     for (const id of undated) {
       const made = button(chart.data.events[id].label, "", () => choose(chart, id));
@@ -113,7 +113,7 @@ function tray(chart) {
   if (unplaced.length) {
     const words = unplaced.map((time) => `“${time}”`).join(", ");
     chart.tray.append(
-      element("h4", "dl-tray-name", `Times without a date (${unplaced.length})`),
+      element("h2", "dl-tray-name", `Times without a date (${unplaced.length})`),
       element("p", "dl-tray-times", words),
     );
   }
