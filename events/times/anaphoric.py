@@ -7,7 +7,7 @@ from events.times.absolute import day_of_year, season_around
 from events.times.clock import PART_WORDS
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES, SLOTS
 from events.times.pattern import Slot
-from events.times.rule import Domain, Reading, Reference, Rules
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
 
 rules = Rules(
     slots={
@@ -256,6 +256,7 @@ def night_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
         "He left on March 3. Later in <the day> he returned.": "2024-03-03",
         "It will be done by <the end of the decade>, he said.": "202",
         "It closed over <the weekend> in Rome.": "2024-W10-WE",
+        "It will close over <the weekend>.": "2024-W11-WE",
     },
     rejects=("It is the man of the decade.", "He knew the hour."),
 )
@@ -306,8 +307,11 @@ def shifted(ref: Reference, unit: Grain, step: int, why: str) -> Reading | None:
 
 
 def _weekend(ref: Reference) -> Reading:
+    """The latest, or with a verb that looks ahead the one to come; today if it is one."""
     if ref.dct is None:
         return Reading.unplaced(Grain.WEEKEND, "a weekend")
-    back = 0 if ref.dct.weekday >= 5 else -1
-    interval = TimeInterval.of(Grain.WEEKEND, ref.dct, back)
-    return Reading.of(interval, "the latest weekend by publication", anchor="dct")
+    if ref.dct.weekday < 5 and ref.direction is not Direction.FUTURE:
+        latest = TimeInterval.of(Grain.WEEKEND, ref.dct, -1)
+        return Reading.of(latest, "the latest weekend by publication", anchor="dct")
+    which = "the weekend of publication" if ref.dct.weekday >= 5 else "the weekend to come"
+    return Reading.of(TimeInterval.of(Grain.WEEKEND, ref.dct), which, anchor="dct")
