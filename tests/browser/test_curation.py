@@ -299,9 +299,7 @@ def test_dates_are_edited_in_the_table(story: str, open_page: Open) -> None:
     cell = page.locator(".stDataFrame canvas").first
     box = cell.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + 40, box["y"] + 52)
-    page.wait_for_timeout(500)  # the grid, drawn on a canvas, tells nobody when it takes keys
-    page.keyboard.press("Enter")
+    page.mouse.dblclick(box["x"] + 40, box["y"] + 52)
     page.keyboard.press("Control+A")
     page.keyboard.type("-0043-03-15")
     page.keyboard.press("Enter")
