@@ -42,7 +42,9 @@ def main() -> None:
         for picture in PICTURES:
             taken = Image.open(io.BytesIO(_take(picture, address, browser)))
             path = FOLDER / f"{picture.name}.png"
-            taken.convert("RGB").quantize(_COLOURS).save(path, optimize=True)
+            taken.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE).save(
+                path, optimize=True
+            )
 
 
 def _take(picture: Picture, address: str, browser: Browser) -> bytes:
