@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from events.edits import (
@@ -20,6 +19,7 @@ from events.edits import (
     SetDate,
     SetLabel,
 )
+from events.text import load_words
 from events.timeline import build_timeline
 from events.types import (
     Actor,
@@ -38,8 +38,6 @@ from events.types import (
 )
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from events.interval import TimeInterval
     from events.types import Document
 
@@ -304,18 +302,8 @@ def _sentence(trigger: Span, draft: _Draft) -> Span:
     text = trigger.document.text
     line = text.rfind("\n", 0, trigger.start) + 1
     end = text.find("\n", trigger.end)
-    for sentence in _sentences()(text[line : len(text) if end < 0 else end]).sents:
+    for sentence in load_words()(text[line : len(text) if end < 0 else end]).sents:
         found = Span(trigger.document, line + sentence.start_char, line + sentence.end_char)
         if found.covers(trigger):
             return found
     return trigger
-
-
-@cache
-def _sentences() -> Language:
-    # A large library, which only this step needs.
-    import spacy
-
-    english = spacy.blank("en")
-    english.add_pipe("sentencizer")
-    return english

@@ -8,6 +8,7 @@ import re
 import warnings
 from bisect import bisect_right
 from functools import cache, partial
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from events.errors import MissingModelError
@@ -37,6 +38,8 @@ _NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
 _NO_PROSE = re.compile(
     r"(?<!\S)(?P<phrase>.{1,40}?\s)(?P=phrase){19,}|(?<!\S)(?:\d+\s+){49}\d+(?:\s+\d+)*(?!\S)"
 )
+# spaCy's modules import each other in circles: a second thread would find them half there.
+_LOADING = RLock()
 # Batches of this size parse fastest here; larger ones only hold more memory.
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 100_000
 # Abbreviations after which the parser often misses that a sentence has ended.
@@ -100,12 +103,23 @@ def look_many(
             yield from look_through(articles, look, annotate)
 
 
-@cache
 def load_model(model: str = DEFAULT_MODEL) -> Language:
     """The English pipeline `md`, `sm`, or an installed package by name; loaded once.
 
     Raises MissingModelError when the package is not installed.
     """
+    with _LOADING:
+        return _loaded(model)
+
+
+def load_words() -> Language:
+    """A pipeline of English words, and sentences by their punctuation, that needs no model."""
+    with _LOADING:
+        return _words_alone()
+
+
+@cache
+def _loaded(model: str) -> Language:
     package = MODELS.get(model, model)
     if not package.isidentifier() or importlib.util.find_spec(package) is None:
         raise MissingModelError(
@@ -120,6 +134,16 @@ def load_model(model: str = DEFAULT_MODEL) -> Language:
     remember_word_rules(nlp)
     nlp.max_length = 10**9  # the readers limit the length of an article
     return nlp
+
+
+@cache
+def _words_alone() -> Language:
+    # A large library.
+    import spacy
+
+    english = spacy.blank("en")
+    english.add_pipe("sentencizer")
+    return english
 
 
 def text_of(doc: Doc) -> str:

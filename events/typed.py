@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING
 
 from events.dateline import read_date
 from events.edtf import read_edtf
 from events.errors import UnknownDateError
 from events.interval import Grain, TimeInterval
+from events.text import load_words
 from events.times import find_times
 from events.types import Document
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 _LONGEST = 100
 # One number or two and a full year, with no word: 20/05/2015, which `read_date` weighs.
@@ -52,7 +48,7 @@ def read_interval(typed: str) -> TimeInterval:
 
 def _in_words(words: str) -> TimeInterval | None:
     """What the grammar of running text finds, if it accounts for every word."""
-    times = find_times(_english()(words), Document(text=words, doc_id="typed"))
+    times = find_times(load_words()(words), Document(text=words, doc_id="typed"))
     frame, end = "", 0
     for time in times:
         frame, end = f"{frame}{words[end : time.span.start]}T", time.span.end
@@ -63,14 +59,6 @@ def _in_words(words: str) -> TimeInterval | None:
     first, last = intervals[0], intervals[-1]
     in_order = first.start is not None and last.end is not None and first.start < last.end
     return read(first, last) if in_order else None
-
-
-@cache
-def _english() -> Language:
-    # A large library; and typed words need no model.
-    import spacy
-
-    return spacy.blank("en")
 
 
 _Reading = Callable[[TimeInterval, TimeInterval], TimeInterval]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,3 +122,38 @@ def test_many_articles_keep_their_order() -> None:
 def test_a_model_that_is_not_installed_is_named(name: str) -> None:
     with pytest.raises(MissingModelError, match="not installed"):
         load_model(name)
+
+
+LOADED_AT_ONCE = """
+import threading
+import warnings
+
+from events import load_model, read_interval
+
+warnings.simplefilter("error")
+failures = []
+
+
+def loaded(load):
+    try:
+        load()
+    except Exception as error:
+        failures.append(error)
+
+
+loads = [load_model, lambda: read_interval("summer 2014")] * 2
+threads = [threading.Thread(target=loaded, args=[load]) for load in loads]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(failures)
+"""
+
+
+def test_threads_may_load_the_language_at_once() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_AT_ONCE], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "[]\n"
