@@ -12,8 +12,14 @@ import math
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from events import Document, text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 FLOORS = Path(__file__).with_name("floors.json")
 CORPORA = Path(os.environ.get("DATELINE_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
@@ -30,6 +36,19 @@ def corpus() -> Callable[[str], Path]:
         return path
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[[Document], Doc]:
+    """The parse of an article, made once for all benchmarks."""
+    parses: dict[str, Doc] = {}
+
+    def parse(document: Document) -> Doc:
+        if document.text not in parses:
+            parses[document.text] = text.parse(document)
+        return parses[document.text]
+
+    return parse
 
 
 @pytest.fixture

@@ -12,25 +12,30 @@ from typing import TYPE_CHECKING
 import pytest
 from timeml_corpus import read_dated_events
 
-import events
-from events import Event, Timeline
+from events import Document, Event, Timeline, analyze
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from spacy.tokens import Doc
 
 pytestmark = pytest.mark.benchmark
 
 _CALENDAR = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 
 
-def test_dates_of_events(corpus: Callable[[str], Path], hold: Callable[[str, float], None]) -> None:
+def test_dates_of_events(
+    corpus: Callable[[str], Path],
+    parsed: Callable[[Document], Doc],
+    hold: Callable[[str, float], None],
+) -> None:
     linked = dated = right = 0
 
     for name in ("TimeBank", "AQUAINT"):
         for path in sorted(corpus(f"tempeval3/{name}").glob("*.tml")):
             document, marked = read_dated_events(path)
-            timeline = events.extract(document)
+            timeline = analyze(document, parsed(document))
             for start, end, value in marked:
                 date = _CALENDAR.fullmatch(value)
                 if date is None:

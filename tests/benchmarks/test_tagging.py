@@ -41,7 +41,10 @@ class Timex(NamedTuple):
 
 @pytest.mark.parametrize("name", sorted(CORPUS_HASHES))
 def test_times_and_their_values(
-    name: str, corpus: Callable[[str], Path], hold: Callable[[str, float], None]
+    name: str,
+    corpus: Callable[[str], Path],
+    parsed: Callable[[Document], Doc],
+    hold: Callable[[str, float], None],
 ) -> None:
     folder = corpus(f"tempeval3/{name}")
     assert corpus_hash(folder) == CORPUS_HASHES[name]
@@ -49,7 +52,7 @@ def test_times_and_their_values(
 
     for path in sorted(folder.glob("*.tml")):
         document, gold = read_timeml(path)
-        times = find_times(text.parse(document), document)
+        times = find_times(parsed(document), document)
         counts += score(gold, [Timex(t.span.start, t.span.end, t.value) for t in times])
 
     for measure in ("relaxed", "strict", "value"):
@@ -58,7 +61,10 @@ def test_times_and_their_values(
 
 @pytest.mark.parametrize("name", sorted(CORPUS_HASHES))
 def test_times_alone_are_those_of_the_whole_parse(
-    name: str, corpus: Callable[[str], Path], hold: Callable[[str, float], None]
+    name: str,
+    corpus: Callable[[str], Path],
+    parsed: Callable[[Document], Doc],
+    hold: Callable[[str, float], None],
 ) -> None:
     """The share of times that `dateline times`, which parses a few sentences, has in common with a
     parse of all, with dates of publication and without.
@@ -71,7 +77,7 @@ def test_times_alone_are_those_of_the_whole_parse(
         return [(document.published, time) for time in find_times(doc, document)]
 
     short = set(chain.from_iterable(text.look_many(stories, look)))
-    whole = {time for parsed in text.parse_many(stories) for time in look(*parsed)}
+    whole = {time for story in stories for time in look(story, parsed(story))}
 
     hold(
         f"times.{name}.percent_as_in_the_whole_parse", 100 * len(short & whole) / len(short | whole)

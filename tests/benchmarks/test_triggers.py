@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from timeml_corpus import read_timeml
 
-from events import text
 from events.times import find_times
 from events.triggers import find_triggers
 
@@ -15,18 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from spacy.tokens import Doc
+
+    from events import Document
+
 pytestmark = pytest.mark.benchmark
 
 
 @pytest.mark.parametrize("name", ["TimeBank", "AQUAINT"])
 def test_events_and_their_classes(
-    name: str, corpus: Callable[[str], Path], hold: Callable[[str, float], None]
+    name: str,
+    corpus: Callable[[str], Path],
+    parsed: Callable[[Document], Doc],
+    hold: Callable[[str, float], None],
 ) -> None:
     found = gold = right = same_class = 0
 
     for path in sorted(corpus(f"tempeval3/{name}").glob("*.tml")):
         document, marked = read_timeml(path)
-        doc = text.parse(document)
+        doc = parsed(document)
         triggers = find_triggers(doc, document, find_times(doc, document))
         spans = {(e.trigger.start, e.trigger.end): e.event_class for e in triggers}
         found, gold = found + len(spans), gold + len(marked)
