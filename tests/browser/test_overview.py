@@ -96,7 +96,7 @@ def test_filter_keeps_the_zoom(river: str, open_page: Open) -> None:
     assert "zoom=" in page.url
 
 
-@pytest.mark.parametrize("zoom", ["nonsense", "xaxis~2015~1990", "xaxis9~1~2", "<b>~<i>~</i>"])
+@pytest.mark.parametrize("zoom", ["xaxis~2015~1990", "<b>~<i>~</i>"])
 def test_part_that_makes_no_sense_is_passed_over(river: str, open_page: Open, zoom: str) -> None:
     whole = windows(open_page(river))
 
