@@ -322,9 +322,7 @@ def _timelines(
         jobs=arguments.jobs,
         on_error=lambda _, error: _fail(failures, error),
     )
-    for timeline in tqdm(timelines, unit=" articles", disable=None, delay=_SOON, leave=False):
-        _note_missing_date(timeline.documents[0])
-        yield timeline
+    return _noting(tqdm(timelines, unit=" articles", disable=None, delay=_SOON, leave=False))
 
 
 def _times_alone(arguments: argparse.Namespace, document: Document, doc: Doc) -> Timeline:

@@ -12,7 +12,7 @@ from events.dateline import find_published
 from events.dating import date_events
 from events.labels import label_events
 from events.layout import SectionKind
-from events.text import DEFAULT_MODEL, section_of, token_at
+from events.text import DEFAULT_MODEL, section_of, text_of, token_at
 from events.timeline import build_timeline, weigh_events
 from events.times import Domain, domain_of, find_times
 from events.triggers import find_triggers
@@ -48,7 +48,7 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     other metadata may differ, so that a new date costs no new parse.
     """
     document = find_published(document, doc)
-    domain = domain or domain_of(doc.text, document.published)
+    domain = domain or domain_of(text_of(doc), document.published)
     times = find_times(doc, document, domain=domain)
     actors = find_actors(doc, document, times)
     events = _without_headlines(find_triggers(doc, document, times), doc)

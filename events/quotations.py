@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from events.text import sections
+from events.text import sections, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,7 +22,7 @@ def find_quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     A quotation that its paragraph does not close runs to the paragraph's end, as print has it when
     a speaker goes on in the next one.
     """
-    text = doc.text
+    text = text_of(doc)
     found = []
     for section in sections(doc):
         opened: int | None = None
