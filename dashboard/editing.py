@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import state
 from dashboard.figures import event_id
 from dashboard.kept import Curated, curated, store, story_id, written
-from dashboard.stories import Story
+from dashboard.stories import Story, shortened
 from events import (
     ActorKey,
     AddEvent,
@@ -124,9 +124,7 @@ def _name(place: Place, found: Timeline) -> str:
 
 
 def _short(words: str) -> str:
-    if len(words) <= _LONGEST_LABEL:
-        return words
-    return words[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"
+    return shortened(words, _LONGEST_LABEL)
 
 
 def actor_key(timeline: Timeline, name: str) -> ActorKey:

@@ -22,6 +22,8 @@ from events import (
     write_bytes,
 )
 
+_LONGEST_TITLE = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -36,8 +38,12 @@ class Story:
     def title(self) -> str:
         """The article's title, else its first words."""
         first = self.document.text.strip().split("\n", 1)[0]
-        title = self.document.title or first
-        return title if len(title) <= 80 else title[:79].rsplit(" ", 1)[0] + " …"
+        return shortened(self.document.title or first, _LONGEST_TITLE)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Some words, cut between two of them where they are more than so many characters."""
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
 
 
 def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:

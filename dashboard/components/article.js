@@ -165,9 +165,8 @@ function scrollTo(pane, part) {
   const hurried = performance.now() - (pane.scrolled ?? -Infinity) < GLIDE;
   if (!hurried && box.top > frame.top + 20 && box.bottom < frame.bottom - 90) return;
   const top = pane.root.scrollTop + box.top - frame.top - frame.height / 3;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   pane.scrolled = performance.now();
-  pane.root.scrollTo({ top, behavior: still || hurried ? "instant" : "smooth" });
+  pane.root.scrollTo({ top, behavior: hurried ? "instant" : motion() });
 }
 
 function hover(pane, id) {

@@ -298,11 +298,7 @@ function bringIntoView(chart) {
   const found = chart.boxes.filter((box) => box.id === link.selected);
   if (found.some((box) => box.shown)) return;
   const [first] = [...found, ...clustered(chart).filter((one) => one.id === link.selected)];
-  if (!first) return;
-  const { unit, spans } = places(chart);
-  const { low, high, name } = spans[first.axis];
-  const middle = ((first.first + first.last) / 2) * unit;
-  go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
+  if (first) centre(chart, first);
 }
 
 function step(chart, way) {

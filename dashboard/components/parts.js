@@ -23,10 +23,13 @@ function uncover(found) {
     const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
     // In the flow of the page the card covers nothing.
     if (!covered || over.bottom < innerHeight - 1) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const behavior = still ? "instant" : "smooth";
-    scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior });
+    scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior: motion() });
   });
+}
+
+// How to scroll: motion is only for those who want it.
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
 
 function scrollerOf(part) {

@@ -23,6 +23,14 @@ function go(chart, name, low, high) {
   window.Plotly.relayout(chart.plot, { [`${name}.range`]: range });
 }
 
+// Moves the window of a mark's axis, as wide as it is, so that the mark is in its middle.
+function centre(chart, mark) {
+  const { unit, spans } = places(chart);
+  const { low, high, name } = spans[mark.axis];
+  const middle = ((mark.first + mark.last) / 2) * unit;
+  go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
+}
+
 function written(milliseconds) {
   const at = new Date(milliseconds);
   const year = at.getUTCFullYear();
@@ -66,10 +74,7 @@ function chip(chart, marks, outside, before, after, way) {
     const nearest = marks.reduce((one, other) =>
       (way < 0 ? other.last > one.last : other.first < one.first) ? other : one,
     );
-    const { low, high, name } = nearest.span;
-    const { unit } = places(chart);
-    const middle = ((nearest.first + nearest.last) / 2) * unit;
-    go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
+    centre(chart, nearest);
   });
   made.hidden = count === 0;
   return made;

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import dialogs, editing
 from dashboard.filters import all_actors
 from dashboard.kept import Curated
+from dashboard.views.edit import show_trouble
 from dashboard.views.filters_bar import plain
 from events import Actor, ActorKey, Edit, MergeActors, RenameActor, Timeline
 
@@ -31,7 +32,7 @@ def edit_actors(curated: Curated) -> None:
     with st.form("rename", border=False):
         key = f"name {number} {actor.name}"
         st.text_input("Name", value=actor.name, key=key)
-        _say(name_trouble)
+        show_trouble(name_trouble)
         st.form_submit_button("Rename", on_click=_rename, args=(actor, others, key))
     if others:
         _ask_for_same(actor, others, f"into {number} {actor.name}", merge_trouble)
@@ -47,13 +48,8 @@ def _ask_for_same(actor: Actor, others: list[Actor], key: str, trouble: str) -> 
             placeholder="another actor, whose name stays",
             key=key,
         )
-        _say(trouble)
+        show_trouble(trouble)
         st.form_submit_button("Merge", on_click=_merge, args=(actor, others, key))
-
-
-def _say(trouble: str) -> None:
-    if trouble:
-        st.error(plain(trouble))
 
 
 def _rename(actor: Actor, others: list[Actor], key: str) -> None:

@@ -46,11 +46,11 @@ def edit_event(curated: Curated, event: Event) -> None:
     label_trouble, date_trouble = dialogs.troubles(2)
     with st.form(f"edit {name}", border=False):
         st.text_input("What happened", value=event.label, key=f"label {name}")
-        _say(label_trouble)
+        show_trouble(label_trouble)
         st.text_input(
             "Date", value=when(event), key=f"date {name}", placeholder="no date", help=DATE_HELP
         )
-        _say(date_trouble)
+        show_trouble(date_trouble)
         st.caption(plain(event.explanation))
         for role, words in _ASKED_ROLES.items():
             _actor_field(curated.timeline, event, role, words)
@@ -68,13 +68,13 @@ def add_event(curated: Curated) -> None:
     words = st.text_input(
         "Words of the text", key="new words", help="As they stand in the article: “burst its banks”"
     )
-    _say(words_trouble)
+    show_trouble(words_trouble)
     places = _places(timeline, words.strip())
     if len(places) > 1:
         _ask_which(timeline, places)
     st.text_input("What happened", key="new label", placeholder=words.strip())
     st.text_input("Date", key="new date", placeholder="no date", help=DATE_HELP)
-    _say(date_trouble)
+    show_trouble(date_trouble)
     st.selectbox(
         "Who did it",
         _names(timeline),
@@ -91,7 +91,8 @@ def when(event: Event) -> str:
     return event.interval.plain if event.interval else ""
 
 
-def _say(trouble: str) -> None:
+def show_trouble(trouble: str) -> None:
+    """Say what is wrong with the field above, if anything."""
     if trouble:
         st.error(plain(trouble))
 
