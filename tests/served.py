@@ -69,6 +69,12 @@ def chromium_browser() -> Iterator[Browser]:
         browser.close()
 
 
+def settle(page: Page) -> None:
+    """Wait until the server has answered: what is pressed in a dialog that it replaces is lost."""
+    page.wait_for_timeout(150)
+    page.wait_for_selector("[data-test-script-state=notRunning]")
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("localhost", 0))

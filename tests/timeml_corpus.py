@@ -24,13 +24,23 @@ _AROUND = frozenset({"INCLUDES", "SIMULTANEOUS", "DURING_INV"})
 def read_timeml(path: Path) -> tuple[Document, list[tuple[int, int, str]]]:
     """The text of a TimeML file with its events: start, end, class."""
     document, marked, _ = _read(path)
-    return document, sorted((start, end, node.get("class", "")) for start, end, node in marked)
+    events = [one for one in marked if one[2].tag == "EVENT"]
+    return document, sorted((start, end, node.get("class", "")) for start, end, node in events)
+
+
+def read_times(path: Path) -> tuple[Document, list[tuple[int, int, str]]]:
+    """The text of a TimeML file with the innermost of its times: start, end, value."""
+    document, marked, _ = _read(path)
+    times = [one for one in marked if one[2].tag == "TIMEX3" and one[2].find(".//TIMEX3") is None]
+    values = [(start, end, node.get("value", "")) for start, end, node in times if start < end]
+    return document, sorted(values)
 
 
 def read_dated_events(path: Path) -> tuple[Document, list[tuple[int, int, str]]]:
     """The text of a TimeML file with the events that lie in a time: start, end, its value."""
     document, marked, root = _read(path)
-    places = {node.get("eid"): (start, end) for start, end, node in marked}
+    events = [one for one in marked if one[2].tag == "EVENT"]
+    places = {node.get("eid"): (start, end) for start, end, node in events}
     instances = {
         made.get("eiid") or made.get("eventInstanceID"): places.get(made.get("eventID"))
         for made in root.iter("MAKEINSTANCE")
@@ -71,5 +81,5 @@ def _pieces(node: ET.Element, offset: int, marked: _Marked) -> Iterator[str]:
         for piece in (*_pieces(child, offset, marked), child.tail or ""):
             yield piece
             offset += len(piece)
-    if node.tag == "EVENT":
+    if node.tag in ("EVENT", "TIMEX3"):
         marked.append((start, offset, node))

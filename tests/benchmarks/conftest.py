@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser
+from served import chromium_browser
 
 from events import Document, text
 
@@ -36,6 +38,19 @@ def corpus() -> Callable[[str], Path]:
         return path
 
     return folder
+
+
+@pytest.fixture(scope="module")
+def idle_machine() -> None:
+    """Seconds mean something only while no other program keeps the processors busy."""
+    if os.getloadavg()[0] > 1.5:
+        pytest.skip("the machine is busy with other programs")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chromium_browser() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,21 @@ seen. The best of some tries counts, because other programs may be using the mac
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from crowd import crowd
 from playwright.sync_api import Browser, Page
-from served import chromium_browser, dashboard
+from served import dashboard
 
 from events import to_json
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.browser,
+    pytest.mark.usefixtures("idle_machine"),
+]
 
 CEILINGS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 _RUNS = 5
@@ -54,19 +57,6 @@ _NEXT_EVENT = """(() => {
 _CARD_AND_WORDS = """() =>
   document.querySelector(".dl-tip.dl-open .dl-quote")
     && document.querySelector(".dl-article .dl-hovered")"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def idle_machine() -> None:
-    """Seconds mean something only while no other program keeps the processors busy."""
-    if os.getloadavg()[0] > 1.5:
-        pytest.skip("the machine is busy with other programs")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with chromium_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=[1000, 10_000])

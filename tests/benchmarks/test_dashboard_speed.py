@@ -7,32 +7,22 @@ using the machine.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from served import chromium_browser, dashboard
+from served import dashboard
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.browser,
+    pytest.mark.usefixtures("idle_machine"),
+]
 
 CEILINGS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 _RUNS = 3
-
-
-@pytest.fixture(scope="module", autouse=True)
-def idle_machine() -> None:
-    """Seconds mean something only while no other program keeps the processors busy."""
-    if os.getloadavg()[0] > 1.5:
-        pytest.skip("the machine is busy with other programs")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with chromium_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

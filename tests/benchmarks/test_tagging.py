@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -12,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from timeml_corpus import read_times
 
 from events import text
 from events.dateline import find_published
@@ -19,7 +18,7 @@ from events.times import find_times
 from events.types import Document, TimeExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from spacy.tokens import Doc
@@ -51,8 +50,9 @@ def test_times_and_their_values(
     counts: Counter[str] = Counter()
 
     for path in sorted(folder.glob("*.tml")):
-        document, gold = read_timeml(path)
+        document, marked = read_times(path)
         times = find_times(parsed(document), document)
+        gold = [Timex(*time) for time in marked]
         counts += score(gold, [Timex(t.span.start, t.span.end, t.value) for t in times])
 
     for measure in ("relaxed", "strict", "value"):
@@ -69,7 +69,7 @@ def test_times_alone_are_those_of_the_whole_parse(
     """The share of times that `dateline times`, which parses a few sentences, has in common with a
     parse of all, with dates of publication and without.
     """
-    dated = [read_timeml(path)[0] for path in sorted(corpus(f"tempeval3/{name}").glob("*.tml"))]
+    dated = [read_times(path)[0] for path in sorted(corpus(f"tempeval3/{name}").glob("*.tml"))]
     stories = [*dated, *(replace(story, published=None) for story in dated)]
 
     def look(document: Document, doc: Doc) -> list[tuple[date | None, TimeExpression]]:
@@ -106,30 +106,3 @@ def corpus_hash(folder: Path) -> str:
     for path in sorted(folder.glob("*.tml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def read_timeml(path: Path) -> tuple[Document, list[Timex]]:
-    """The text of a TimeML file with the innermost of its times."""
-    # Some files write a bare ampersand.
-    root = ET.fromstring(re.sub(r"&(?!#?\w+;)", "&amp;", path.read_text(encoding="utf-8")))
-    body, created = root.find(".//TEXT"), root.find(".//DCT/TIMEX3")
-    assert body is not None
-    value = created.get("value", "")[:10] if created is not None else ""
-    times: list[Timex] = []
-    article = "".join(_pieces(body, 0, times))
-    published = date.fromisoformat(value) if value else None
-    return Document(text=article, doc_id=path.stem, published=published), sorted(times)
-
-
-def _pieces(element: ET.Element, start: int, times: list[Timex]) -> Iterator[str]:
-    yield element.text or ""
-    at = start + len(element.text or "")
-    for child in element:
-        inner: list[Timex] = []
-        words = "".join(_pieces(child, at, inner))
-        yield words
-        if child.tag == "TIMEX3" and words and not inner:
-            inner = [Timex(at, at + len(words), child.get("value", ""))]
-        times += inner
-        at += len(words) + len(child.tail or "")
-        yield child.tail or ""

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from river import river_story
-from served import Open, dashboard
+from served import Open, dashboard, settle
 
 from events import Document, extract, to_json
 
@@ -50,12 +50,6 @@ def choose(page: Page, word: str) -> None:
     page.locator(".dl-event", has_text=re.compile(f"^{word}$")).click()
     expect(page.locator(".dl-chosen")).to_have_text(word)
     expect(page).to_have_url(re.compile("event="))
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has answered: what is pressed in a dialog that it replaces is lost."""
-    page.wait_for_timeout(150)
-    page.wait_for_selector("[data-test-script-state=notRunning]")
 
 
 def press(page: Page, name: str) -> None:

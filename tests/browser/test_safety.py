@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, hostile_in_every_place
 from playwright.sync_api import Browser, Dialog, Page, expect
 from river import TEXT
-from served import Open, dashboard
+from served import Open, dashboard, settle
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -146,8 +146,8 @@ def test_axe_finds_nothing(
     expect(page).to_have_url(re.compile("event="))
     expect(page.locator(".dl-card-label")).to_be_visible()
     # While the server answers, Streamlit fades what may change.
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-test-script-state=notRunning]")
+    page.wait_for_timeout(150)
+    settle(page)
     page.wait_for_timeout(700)
 
     assert violations(page) == []
