@@ -201,6 +201,8 @@ def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
         ("many.csv", b"\xfe\xff" + "id,text\na,b".encode("utf-16-be") + b"\nw"),
         # nothing but blank rows
         ("many.csv", b"Headline;Date;Body\n;;\n\n;;\n"),
+        # a carriage return in the middle of the first line
+        ("noise.bin", b"9,b\rc;d\nRain fell."),
         # an encoding whose name holds a zero
         ("story.eml", b'Content-Type: text/plain; charset="a\0b"\n\nRain fell.'),
         # an author whose name looks like the beginning of an address, without end

@@ -46,6 +46,8 @@ def looks_like_header(line: str) -> bool:
     >>> looks_like_header("Headline;Date;Body")
     True
     """
+    # Old files end their lines with a carriage return alone.
+    line = io.StringIO(line, newline=None).readline()
     if len(line) > _LONGEST_HEADER or "\0" in line:
         return False
     fields = matched_fields(_columns(line))
