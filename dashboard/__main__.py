@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from dashboard.analysis import begin
-from dashboard.kept import recalled
-from dashboard.stories import first_stories
+from dashboard.stories.analysis import begin
+from dashboard.stories.saved_story import recalled
+from dashboard.stories.story import first_stories
 from events import DatelineError
 
 _FIRST_PORT = 8501

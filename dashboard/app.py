@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.editing import open_curated, settle_filter
-from dashboard.lanes import main_actors
+from dashboard.chart.lanes import main_actors
+from dashboard.stories.editing import open_curated, settle_filter
 from dashboard.views.add import add_button, first_use_line
 from dashboard.views.curation import card_actions, curation_bar, open_dialog, saving_trouble
 from dashboard.views.export import export_popover

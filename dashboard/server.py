@@ -13,7 +13,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from streamlit import App
 
-from dashboard.drawn import PLOTLY_ADDRESS
+from dashboard.panes.chart_json import PLOTLY_ADDRESS
 
 if TYPE_CHECKING:
     from starlette.requests import Request

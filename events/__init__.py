@@ -7,9 +7,29 @@
 'Sun 10 Mar 2024'
 """
 
-from events.curation import curate, missed_edits
-from events.dateline import find_published, read_date
-from events.edits import (
+from events.batch import extract_many
+from events.calendar.interval import Grain, Instant, TimeInterval
+from events.errors import (
+    DatelineError,
+    ExtractionError,
+    MissingModelError,
+    UnknownDateError,
+    UnknownFormatError,
+    UnreadableInputError,
+    UnwritableTimelineError,
+)
+from events.examples import example_stories, example_timeline
+from events.exports import FORMATS, Format, write, write_bytes
+from events.exports.json_format import to_json
+from events.exports.json_reader import from_json
+from events.parsing.sections import Section, SectionKind, find_sections
+from events.parsing.spacy_pipeline import load_model, parse
+from events.pipeline import analyze, extract
+from events.published.from_article import find_published, read_date
+from events.published.typed_interval import read_interval
+from events.reading import READABLE_SUFFIXES, iter_documents, read_documents
+from events.timeline.apply_edits import curate, missed_edits
+from events.timeline.edits import (
     ActorKey,
     AddEvent,
     Edit,
@@ -24,27 +44,7 @@ from events.edits import (
     edit_from_json,
     edit_to_json,
 )
-from events.errors import (
-    DatelineError,
-    ExtractionError,
-    MissingModelError,
-    UnknownDateError,
-    UnknownFormatError,
-    UnreadableInputError,
-    UnwritableTimelineError,
-)
-from events.examples import example_stories, example_timeline
-from events.exports import FORMATS, Format, write, write_bytes
-from events.exports.json_format import to_json
-from events.exports.json_reader import from_json
-from events.interval import Grain, Instant, TimeInterval
-from events.layout import Section, SectionKind, find_sections
-from events.many import extract_many
-from events.pipeline import analyze, extract
-from events.reading import READABLE_SUFFIXES, iter_documents, read_documents
-from events.text import load_model, parse
 from events.times import Domain, find_times
-from events.typed import read_interval
 from events.types import (
     Actor,
     ActorType,

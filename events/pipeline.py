@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events import text
 from events.actors import find_actors
-from events.arguments import link_arguments
-from events.attribution import attribute
-from events.dateline import find_published
 from events.dating import date_events
-from events.labels import label_events
-from events.layout import SectionKind
-from events.text import DEFAULT_MODEL, section_of, text_of, token_at
-from events.timeline import build_timeline, weigh_events
+from events.labels.write_label import label_events
+from events.parsing import spacy_pipeline
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import DEFAULT_MODEL, section_of, text_of, token_at
+from events.predicates.arguments import link_arguments
+from events.predicates.attribution import attribute
+from events.predicates.triggers import find_triggers
+from events.published.from_article import find_published
+from events.timeline.salience import build_timeline, weigh_events
 from events.times import Domain, domain_of, find_times
-from events.triggers import find_triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,7 +38,7 @@ def extract(
     >>> [(event.label, event.interval.edtf) for event in extract(story).events]
     [('The bank failed', '2024-03-10')]
     """
-    return analyze(document, text.parse(document, model=model), domain=domain)
+    return analyze(document, spacy_pipeline.parse(document, model=model), domain=domain)
 
 
 def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Timeline:

@@ -10,12 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from events.interval import TimeInterval
+from events.calendar.interval import TimeInterval
 
 if TYPE_CHECKING:
     import pandas
 
-    from events.edits import Edit
+    from events.timeline.edits import Edit
 
 # So many titles still name a timeline.
 _MOST_TITLES = 3
@@ -316,7 +316,7 @@ class Timeline:
         `start_time` and `end_time` are timestamps, NaT where pandas can hold none.
         """
         # Timelines know how to show themselves; what shows them is built upon them.
-        from events.exports.frame import to_frame
+        from events.timeline.data_frame import to_frame
 
         return to_frame(self)
 
@@ -328,6 +328,6 @@ class Timeline:
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        from events.exports.html_table import html_table
+        from events.timeline.notebook_table import html_table
 
         return html_table(self)

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
-from events import text
+from events.parsing import spacy_pipeline
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def parse() -> Callable[[str], tuple[Document, Doc]]:
 
     def parsed(article: str) -> tuple[Document, Doc]:
         document = Document(text=article, doc_id="test")
-        return document, text.parse(document)
+        return document, spacy_pipeline.parse(document)
 
     return parsed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
-from events.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.types import (
     Actor,
     ActorType,

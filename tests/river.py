@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from events.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.types import (
     Actor,
     ActorType,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events.dateline import find_published
+from events.published.from_article import find_published
 from events.types import Document, PublishedBasis
 
 if TYPE_CHECKING:

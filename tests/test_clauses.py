@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events.clauses import is_passive, noun_phrase, objects, prepositional, subjects
+from events.grammar.clauses import is_passive, noun_phrase, objects, prepositional, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,7 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from events import Document, Timeline, cli, from_json, many
+from events import Document, Timeline, batch, from_json
+from events.command import main
 from events.exports import FORMATS
 
 STORY = "March 13, 2024\n\nRebels took the town of Harar on Sunday, officials said."
@@ -37,7 +38,7 @@ def dateline(
 
     def run(*arguments: str) -> Outcome:
         try:
-            status = cli.main(arguments)
+            status = main.main(arguments)
         except SystemExit as ending:
             status = int(ending.code or 0)
         return Outcome(status, *capfd.readouterr())
@@ -108,7 +109,7 @@ def test_domain_says_from_what_a_text_counts(
 def test_unknown_domain_is_one_line(dateline: Callable[..., Outcome]) -> None:
     outcome = dateline("times", "war.txt", "--domain", "poem")
 
-    assert outcome.status == cli.WRONG_USAGE
+    assert outcome.status == main.WRONG_USAGE
     assert is_one_line(outcome.err)
     assert "auto, news or narrative" in outcome.err
 
@@ -345,7 +346,7 @@ def test_output_cut_short_by_ctrl_c_leaves_nothing_behind(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "extract_many", interrupt)
+    monkeypatch.setattr(main, "extract_many", interrupt)
     Path("a.txt").write_text(STORY, encoding="utf-8")
 
     outcome = dateline("extract", "a.txt", "-o", "out.json")
@@ -375,7 +376,7 @@ def test_fault_of_ours_in_one_article_is_said_and_the_others_are_written(
             raise RecursionError("too deep")
         return Timeline(documents=(document,))
 
-    monkeypatch.setattr(many, "analyze", analyze)
+    monkeypatch.setattr(batch, "analyze", analyze)
     lines = [{"id": name, "text": STORY, "published": "2024-03-13"} for name in ("bad", "good")]
     Path("two.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
 
@@ -447,7 +448,7 @@ def test_version_is_that_of_the_package(dateline: Callable[..., Outcome]) -> Non
 
 
 def run_in_a_shell(line: str, **options: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "DATELINE": f"{sys.executable} -m events.cli", **options}
+    environment = {**os.environ, "DATELINE": f"{sys.executable} -m events.command.main", **options}
     return subprocess.run(
         ["/bin/bash", "-c", line], env=environment, capture_output=True, text=True, check=False
     )
@@ -485,7 +486,7 @@ def test_help_answers_at_once() -> None:
 
 def test_command_loads_no_heavy_package_before_it_must() -> None:
     heavy = {"spacy", "streamlit", "plotly", "dateparser", "holidays", "numpy"}
-    code = f"import sys, events.cli; print(sorted({heavy!r} & set(sys.modules)))"
+    code = f"import sys, events.command.main; print(sorted({heavy!r} & set(sys.modules)))"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -14,15 +14,15 @@ from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
-from dashboard.ahead import Ahead
-from dashboard.analysis import timeline_of
-from dashboard.certainty import Certainty
-from dashboard.content import describe, file_stem
-from dashboard.days import plain_day, typed_day
-from dashboard.filters import Detail, Filters, shown_events
-from dashboard.kept import store, story_id
-from dashboard.passages import find_passages
-from dashboard.stories import Story, asked_for
+from dashboard.chart.certainty import Certainty
+from dashboard.chart.day_text import plain_day, typed_day
+from dashboard.panes.content import describe, file_stem
+from dashboard.panes.filters import Detail, Filters, shown_events
+from dashboard.panes.text_runs import find_passages
+from dashboard.stories.analysis import timeline_of
+from dashboard.stories.prefetch import Ahead
+from dashboard.stories.saved_story import store, story_id
+from dashboard.stories.story import Story, asked_for
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dateline import find_published, read_date
 from events.errors import UnknownDateError
+from events.published.from_article import find_published, read_date
 from events.types import Document, PublishedBasis
 
 if TYPE_CHECKING:

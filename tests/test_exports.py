@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from timelines import harar, span_of, timelines
 
 from events import Event, Timeline, UnreadableInputError, write
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.exports.csv_format import write_csv
 from events.exports.json_format import from_json, to_json
-from events.interval import Grain, Instant, TimeInterval
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -10,13 +10,22 @@ import plotly.graph_objects as go
 import pytest
 from river import river_story
 
-from dashboard.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
-from dashboard.certainty import Certainty, certainty_of
-from dashboard.figures import draw, event_id
-from dashboard.lanes import Lane, actors_of, lay_out, main_actors, short_label
-from dashboard.palette import DARK, LIGHT
-from dashboard.ticks import ticks_of
-from dashboard.zoom import zoomed
+from dashboard.chart.axes import (
+    Axes,
+    Reach,
+    Scale,
+    Segment,
+    date_of,
+    days_of,
+    find_axes,
+    length_of,
+)
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.figures import draw, event_id
+from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label
+from dashboard.chart.palette import DARK, LIGHT
+from dashboard.chart.ticks import ticks_of
+from dashboard.chart.zoom import zoomed
 from events import Basis, Event, Grain, Instant, Role, Span, TimeInterval, Timeline
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.inflection import past, present
+from events.grammar.inflection import past, present
 
 
 @pytest.mark.parametrize(

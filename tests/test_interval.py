@@ -10,8 +10,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from timex_values import read_timex
 
-from events.edtf import read_edtf
-from events.interval import PARTS_OF_DAY, SEASONS, Grain, Instant, TimeInterval, days_in_month
+from events.calendar.interval import (
+    PARTS_OF_DAY,
+    SEASONS,
+    Grain,
+    Instant,
+    TimeInterval,
+    days_in_month,
+)
+from events.calendar.read_edtf import read_edtf
 
 DAY_NUMBERS = st.integers(-4_000_000, 4_000_000)
 SECONDS = st.integers(0, 86_399)

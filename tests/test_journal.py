@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from events import Document, PublishedBasis, Timeline
+from events.command.resume_journal import Journal
 from events.exports.json_format import write_jsonl
-from events.journal import Journal
 
 
 def article(name: str, text: str = "Rain fell.", published: date | None = None) -> Document:
@@ -130,7 +130,10 @@ def test_found_publication_date_does_not_make_a_document_another(output: Path) -
 def command(folder: Path, *options: str) -> subprocess.Popen[str]:
     asked = ["extract", "in.jsonl", "--format", "jsonl", "-o", "out.jsonl", *options]
     return subprocess.Popen(
-        [sys.executable, "-m", "events.cli", *asked], cwd=folder, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "events.command.main", *asked],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events import analyze, extract
-from events.label_pieces import LONGEST_LABEL
+from events.labels.fit_length import LONGEST_LABEL
 from events.types import Document
 
 if TYPE_CHECKING:

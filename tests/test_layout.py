@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.layout import find_sections
+from events.parsing.sections import find_sections
 
 
 def sections_of(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from events import Document, ExtractionError, MissingModelError, extract_many, many
+from events import Document, ExtractionError, MissingModelError, batch, extract_many
 from events.types import Timeline
 
 STORIES = [Document(text=f"Town {n} fell on 3 May 2024.", doc_id=str(n)) for n in range(5)]
@@ -13,14 +13,14 @@ STORIES = [Document(text=f"Town {n} fell on 3 May 2024.", doc_id=str(n)) for n i
 @pytest.fixture
 def fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault that the article `2` brings to light."""
-    real = many.analyze
+    real = batch.analyze
 
     def analyze(document: Document, doc: object, **options: object) -> Timeline:
         if document.doc_id == "2":
             raise ZeroDivisionError("two lines\nof words")
         return real(document, doc, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(many, "analyze", analyze)
+    monkeypatch.setattr(batch, "analyze", analyze)
 
 
 @pytest.mark.usefixtures("fault")

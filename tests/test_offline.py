@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from river import river_story
 from timelines import harar, timelines
 
-from dashboard.lanes import main_actors
+from dashboard.chart.lanes import main_actors
 from dashboard.offline import picture as pictures
 from dashboard.offline.page import offline_page, script_json
 from dashboard.offline.views import find_views, page_content

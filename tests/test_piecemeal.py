@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 from marked import unmarked
 
-from events import example_stories, text
-from events.dateline import find_published
-from events.piecemeal import ask, once
+from events import example_stories
+from events.parsing import spacy_pipeline
+from events.parsing.on_demand import ask, once
+from events.published.from_article import find_published
 from events.times import Domain, find_times
-from events.times.grammar import RULES
+from events.times.find_times import RULES
 from events.times.lookalikes import LOOKALIKES
-from events.times.refine import REFINERS
+from events.times.refiners import REFINERS
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -66,14 +67,14 @@ STORIES = stories()
 @cache
 def answers() -> list[Answer]:
     """Of all stories at once, as the command asks for them."""
-    return list(text.look_many(STORIES, look))
+    return list(spacy_pipeline.look_many(STORIES, look))
 
 
 @pytest.mark.parametrize(
     "place", [pytest.param(place, id=story.doc_id) for place, story in enumerate(STORIES)]
 )
 def test_times_are_those_of_the_whole_parse(place: int) -> None:
-    whole = look(STORIES[place], text.parse(STORIES[place]))
+    whole = look(STORIES[place], spacy_pipeline.parse(STORIES[place]))
 
     assert answers()[place] == whole
 
@@ -100,9 +101,9 @@ def test_a_rule_that_looks_at_a_token_asks_for_it(domain: Domain) -> None:
     def look_as(document: Document, doc: Doc) -> Answer:
         return document, find_times(doc, document, domain=domain)
 
-    short = list(text.look_many(sentences(), look_as))
+    short = list(spacy_pipeline.look_many(sentences(), look_as))
 
-    assert short == [look_as(*parsed) for parsed in text.parse_many(sentences())]
+    assert short == [look_as(*parsed) for parsed in spacy_pipeline.parse_many(sentences())]
 
 
 # What decides hangs on the verb, on the part of speech, or on a name, in one sentence of several.
@@ -122,7 +123,7 @@ def test_a_rule_that_looks_at_a_token_asks_for_it(domain: Domain) -> None:
 def test_what_a_token_decides_is_decided_by_its_sentence(article: str, values: list[str]) -> None:
     document = Document(text=article, doc_id="test", published=DAY)
 
-    [(_, times)] = text.look_many([document], look)
+    [(_, times)] = spacy_pipeline.look_many([document], look)
 
     assert [time.value for time in times] == values
 
@@ -132,10 +133,10 @@ def test_only_the_sentence_asked_for_is_parsed() -> None:
     tagged: list[list[str]] = []
 
     def tags(_: Document, doc: Doc) -> None:
-        text.token_at(doc, article.index("fail"))
+        spacy_pipeline.token_at(doc, article.index("fail"))
         tagged.append([token.text for token in doc if token.tag_])
 
-    list(text.look_many([Document(text=article, doc_id="test")], tags))
+    list(spacy_pipeline.look_many([Document(text=article, doc_id="test")], tags))
 
     assert tagged == [[], "The bank will fail on Friday .".split()]
 
@@ -144,10 +145,10 @@ def test_a_parsed_sentence_keeps_its_place_in_the_article() -> None:
     article = "He left. The bank will fail on Friday. She came in 1995."
 
     def verb(_: Document, doc: Doc) -> tuple[str, int, str]:
-        token = text.token_at(doc, article.index("Friday"))
+        token = spacy_pipeline.token_at(doc, article.index("Friday"))
         return token.head.head.text, token.head.head.idx, token.sent.text
 
-    [found] = text.look_many([Document(text=article, doc_id="test")], verb)
+    [found] = spacy_pipeline.look_many([Document(text=article, doc_id="test")], verb)
 
     assert found == ("fail", article.index("fail"), "The bank will fail on Friday.")
 
@@ -156,25 +157,27 @@ def test_a_parsed_sentence_keeps_its_place_in_the_article() -> None:
 def test_an_article_of_a_word_or_none_is_looked_at(article: str) -> None:
     document = Document(text=article, doc_id="test", published=DAY)
 
-    assert list(text.look_many([document], look)) == [look(document, text.parse(document))]
+    assert list(spacy_pipeline.look_many([document], look)) == [
+        look(document, spacy_pipeline.parse(document))
+    ]
 
 
 def test_what_the_text_alone_tells_is_found_once() -> None:
     looks: list[int] = []
 
     def number(_: Document, doc: Doc) -> int:
-        text.token_at(doc, 3)
+        spacy_pipeline.token_at(doc, 3)
         looks.append(len(looks) + 1)
         return once(doc, "number", lambda: len(looks))
 
     document = Document(text="He left on Friday.", doc_id="test")
 
-    assert list(text.look_many([document, document], number)) == [1, 2]
+    assert list(spacy_pipeline.look_many([document, document], number)) == [1, 2]
     assert looks == [1, 2, 3, 4]
 
 
 def test_a_whole_parse_keeps_nothing_found() -> None:
-    doc = text.parse(Document(text="He left on Friday.", doc_id="test"))
+    doc = spacy_pipeline.parse(Document(text="He left on Friday.", doc_id="test"))
     numbers = iter(range(2))
 
     assert once(doc, "number", lambda: next(numbers)) == 0
@@ -187,7 +190,7 @@ def test_nothing_is_parsed_where_nothing_is_asked() -> None:
     def note(_: Document, doc: Doc) -> None:
         looks.append(doc.has_annotation("TAG"))
 
-    list(text.look_many([Document(text="He left. She came.", doc_id="test")], note))
+    list(spacy_pipeline.look_many([Document(text="He left. She came.", doc_id="test")], note))
 
     assert looks == [False]
 
@@ -201,13 +204,13 @@ def test_an_article_whose_answers_lead_to_ever_more_questions_is_parsed_as_a_who
             ask(doc, untold[0])
         return len(untold)
 
-    assert list(text.look_many([Document(text=article, doc_id="test")], lead)) == [0]
+    assert list(spacy_pipeline.look_many([Document(text=article, doc_id="test")], lead)) == [0]
 
 
 def test_a_whole_parse_notes_no_questions() -> None:
-    doc = text.parse(Document(text="He left on Friday.", doc_id="test"))
+    doc = spacy_pipeline.parse(Document(text="He left on Friday.", doc_id="test"))
     known = set(doc.user_data)
 
-    text.token_at(doc, 3)
+    spacy_pipeline.token_at(doc, 3)
 
     assert set(doc.user_data) == known

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events import text
-from events.quotations import find_quotations
+from events.parsing import spacy_pipeline
+from events.parsing.quotations import find_quotations
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_finds_what_is_quoted(parse: Parse, article: str, expected: list[str]) -
 @settings(max_examples=60)
 @given(st.text(alphabet="ab “”\"„«»`'’\n.", max_size=60))
 def test_any_text_gives_ordered_spans_within_it(article: str) -> None:
-    doc = text.parse(Document(text=article, doc_id="any"))
+    doc = spacy_pipeline.parse(Document(text=article, doc_id="any"))
 
     spans = find_quotations(doc)
 

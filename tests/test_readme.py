@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from events import cli
+from events.command import main
 from events.exports import FORMATS
-from events.times.grammar import RULES
+from events.times.find_times import RULES
 from events.types import Basis
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PARSER = cli._parser()
+PARSER = main._parser()
 COMMANDS = next(
     action.choices
     for action in PARSER._actions

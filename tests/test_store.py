@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from timelines import harar
 
-from dashboard.kept import (
+from dashboard.stories.saved_story import (
     curated,
     reopened,
     story_from_json,
@@ -23,14 +23,14 @@ from dashboard.kept import (
     story_to_json,
     written,
 )
-from dashboard.store import Step, Store, home, open_store
-from dashboard.stories import Story, read_stories
+from dashboard.stories.store import Step, Store, home, open_store
+from dashboard.stories.story import Story, read_stories
 from events import Document, Place, SetLabel, Timeline, curate, extract, to_json
 
 SAVES_IN_A_LOOP = """
 import sys
 from pathlib import Path
-from dashboard.store import Store
+from dashboard.stories.store import Store
 store = Store(Path(sys.argv[1]))
 for number in range(1_000_000):
     store.append("story", [f"{number} a", f"{number} b", f"{number} c"])
@@ -300,7 +300,7 @@ def test_edits_of_several_articles_in_one_file_stay_with_theirs(tmp_path: Path) 
 
 def test_two_dashboards_may_start_on_a_new_file_at_once(tmp_path: Path) -> None:
     path = tmp_path / "stories.sqlite3"
-    save = "import sys; from pathlib import Path; from dashboard.store import Store;"
+    save = "import sys; from pathlib import Path; from dashboard.stories.store import Store;"
     save += "store = Store(Path(sys.argv[1])); store.save(sys.argv[2], '{}'); print(store.trouble)"
 
     starting = [

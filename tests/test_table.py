@@ -17,7 +17,7 @@ from pyarrow import parquet
 from timelines import harar, timelines
 
 from events import TimeInterval, Timeline, write_bytes
-from events.exports.table import COLUMNS, rows
+from events.timeline.rows import COLUMNS, rows
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events.errors import MissingModelError
-from events.layout import SectionKind
-from events.text import load_model, parse_many, section_of, sections, token_at
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import load_model, parse_many, section_of, sections, token_at
 from events.types import Document
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events import analyze
-from events.interval import TimeInterval
-from events.timeline import build_timeline
+from events.calendar.interval import TimeInterval
+from events.timeline.salience import build_timeline
 from events.types import Document, Event, EventClass, Span
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events.times import Domain, find_times
-from events.times.grammar import RULES
+from events.times.find_times import RULES
 from events.times.lookalikes import LOOKALIKES
-from events.times.refine import REFINERS
+from events.times.refiners import REFINERS
 from events.types import Document, TimeExpression
 
 if TYPE_CHECKING:

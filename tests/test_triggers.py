@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events.triggers import find_triggers
+from events.predicates.triggers import find_triggers
 from events.types import Span, TimeExpression, TimexType
 
 if TYPE_CHECKING:

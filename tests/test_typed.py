@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from timelines import intervals
 
 from events import Grain, TimeInterval, UnknownDateError, read_interval
-from events.edtf import read_edtf
+from events.calendar.read_edtf import read_edtf
 
 # A part of a day is written as its day, a hundred years as a range.
 WRITTEN_LOOSELY = {Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND}

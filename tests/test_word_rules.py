@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events.text import load_model
-from events.word_rules import REMEMBERED, RULER
+from events.parsing.attribute_ruler_cache import REMEMBERED, RULER
+from events.parsing.spacy_pipeline import load_model
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from events.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.types import (
     Actor,
     ActorType,

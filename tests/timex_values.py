@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from events.interval import PARTS_OF_DAY, SEASONS, Grain, Instant, TimeInterval
+from events.calendar.interval import PARTS_OF_DAY, SEASONS, Grain, Instant, TimeInterval
 
 _VALUE = re.compile(
     r"(?P<bc>BC)?(?P<year>\d+)"

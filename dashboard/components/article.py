@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.content import ARTICLE_SCRIPTS, article_content, source_text
-from dashboard.drawn import Written
-from dashboard.same import Same
+from dashboard.identity_key import Same
+from dashboard.panes.chart_json import Written
+from dashboard.panes.content import ARTICLE_SCRIPTS, article_content, source_text
 from events import Timeline
 
 _REMEMBERED = 8

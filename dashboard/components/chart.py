@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.content import CHART_SCRIPTS, CHART_STYLES, source_text
-from dashboard.drawn import Written
+from dashboard.panes.chart_json import Written
+from dashboard.panes.content import CHART_SCRIPTS, CHART_STYLES, source_text
 
 
 def show_chart(

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.content import pictures_content, source_text
+from dashboard.panes.content import pictures_content, source_text
 from events import Timeline
 
 

@@ -13,8 +13,8 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.content import ARTICLE_SCRIPTS, CHART_SCRIPTS, CHART_STYLES, source_text
 from dashboard.offline.views import page_content
+from dashboard.panes.content import ARTICLE_SCRIPTS, CHART_SCRIPTS, CHART_STYLES, source_text
 from events import Timeline
 
 _FOLDER = Path(__file__).parent

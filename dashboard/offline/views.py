@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.certainty import Certainty, certainty_of
-from dashboard.content import article_content, chart_content, pictures_content, unplaced_times
-from dashboard.figures import Drawing, draw, event_id
-from dashboard.filters import Detail, Filters, shown_events
-from dashboard.lanes import main_actors
-from dashboard.palette import DARK, LIGHT
-from dashboard.plotly_json import Json
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.figures import Drawing, draw, event_id
+from dashboard.chart.lanes import main_actors
+from dashboard.chart.palette import DARK, LIGHT
+from dashboard.chart.plotly_json import Json
+from dashboard.panes.content import (
+    article_content,
+    chart_content,
+    pictures_content,
+    unplaced_times,
+)
+from dashboard.panes.filters import Detail, Filters, shown_events
 from events import Actor, Event, Timeline
 
 # What all views share is written once.

@@ -6,9 +6,10 @@ from collections import Counter
 
 import streamlit as st
 
-from dashboard import dialogs, editing
-from dashboard.filters import all_actors
-from dashboard.kept import Curated
+from dashboard.panes.filters import all_actors
+from dashboard.stories import editing
+from dashboard.stories.saved_story import Curated
+from dashboard.views import dialogs
 from dashboard.views.edit import show_trouble
 from dashboard.views.filters_bar import plain
 from events import Actor, ActorKey, Edit, MergeActors, RenameActor, Timeline

@@ -12,8 +12,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import dialogs, state
-from dashboard.stories import Story, iter_stories, timeline_for
+from dashboard.stories import page_state
+from dashboard.stories.story import Story, iter_stories, timeline_for
+from dashboard.views import dialogs
 from dashboard.views.filters_bar import plain
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 
@@ -50,7 +51,7 @@ def add_button() -> None:
 def first_use_line() -> None:
     """What to do, said once: until there is a story of the reader's own."""
     examples = {story.doc_id for story in example_stories()}
-    if set(state.stories()) == examples:
+    if set(page_state.stories()) == examples:
         st.caption(
             "This is an example. Point at an event to see its words in the text, click it to see "
             "why it has its date, and press **Add** to open an article of your own.",
@@ -119,10 +120,10 @@ def _open(asked: _Asked) -> None:
             raise DatelineError(_told(told))
         status.update(label="Finding the events …")
         timeline_for(found[0])
-    keys = [state.add_story(story) for story in found]
+    keys = [page_state.add_story(story) for story in found]
     st.session_state["turn to"] = keys[0]
     if told:
-        state.say_trouble(f"Opened {len(found)}; the others could not be read. {_told(told)}")
+        page_state.say_trouble(f"Opened {len(found)}; the others could not be read. {_told(told)}")
 
 
 @contextmanager

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard import dialogs, editing, state
-from dashboard.figures import event_id
-from dashboard.kept import Curated, is_own, store
-from dashboard.stories import Story
+from dashboard.chart.figures import event_id
+from dashboard.stories import editing, page_state
+from dashboard.stories.saved_story import Curated, is_own, store
+from dashboard.stories.story import Story
+from dashboard.views import dialogs
 from dashboard.views.actors import edit_actors
 from dashboard.views.edit import add_event, edit_event
 from dashboard.views.filters_bar import plain
@@ -122,7 +123,7 @@ def _show_rejected(curated: Curated) -> None:
 
 def _restore(event: Event) -> None:
     editing.make([Restore(Place.of(event))])
-    state.select(event_id(event))
+    page_state.select(event_id(event))
     dialogs.answered()
 
 

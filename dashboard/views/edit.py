@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import dialogs, editing, state
-from dashboard.figures import event_id
-from dashboard.kept import Curated
+from dashboard.chart.figures import event_id
+from dashboard.stories import editing, page_state
+from dashboard.stories.saved_story import Curated
+from dashboard.views import dialogs
 from dashboard.views.filters_bar import plain
 from events import (
     AddEvent,
@@ -124,7 +125,7 @@ def _add(timeline: Timeline) -> None:
     who = typed["new actor"]
     agent = editing.actor_key(timeline, who) if who else None
     editing.make([AddEvent(place, typed["new label"].strip() or words, interval, agent)])
-    state.select(f"{place.doc}:{place.start}")
+    page_state.select(f"{place.doc}:{place.start}")
     dialogs.answered()
 
 

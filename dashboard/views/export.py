@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.pictures import picture_buttons
-from dashboard.content import PICTURES, file_stem
+from dashboard.panes.content import PICTURES, file_stem
 from events import FORMATS, Timeline, write_bytes
 
 _FOR_READERS = ("html", "md", "csv", "ics")

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard import state
-from dashboard.certainty import Certainty, certainty_of
-from dashboard.days import typed_day
-from dashboard.filters import Detail, all_actors, source_of
-from dashboard.same import Same
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.day_text import typed_day
+from dashboard.identity_key import Same
+from dashboard.panes.filters import Detail, all_actors, source_of
+from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 
 # Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
@@ -103,7 +103,7 @@ def _pills(
 
 
 def _more(choices: _Choices) -> None:
-    filters = state.chosen_filters()
+    filters = page_state.chosen_filters()
     hidden = sum(map(bool, (filters.as_agents, filters.sources, filters.classes))) + bool(
         filters.first or filters.last
     )

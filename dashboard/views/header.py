@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import state
-from dashboard.days import plain_day
-from dashboard.kept import keep
-from dashboard.stories import Story
+from dashboard.chart.day_text import plain_day
+from dashboard.stories import page_state
+from dashboard.stories.saved_story import keep
+from dashboard.stories.story import Story
 from events import DatelineError, Timeline, read_date
 
 
 def choose_story() -> Story:
     """The list of open stories, and the one that is chosen."""
-    opened = state.stories()
+    opened = page_state.stories()
     if turned_to := st.session_state.pop("turn to", None):
         st.session_state["story"] = turned_to
         _turn_page()
@@ -64,9 +64,9 @@ def published_field(story: Story, timeline: Timeline) -> None:
 
 
 def _turn_page() -> None:
-    state.clear_filters()
-    state.select(None)
-    state.set_zoom("")
+    page_state.clear_filters()
+    page_state.select(None)
+    page_state.set_zoom("")
 
 
 def _take_date(story_key: str) -> None:
@@ -84,7 +84,7 @@ def _settle_date(opened: dict[str, Story]) -> None:
         try:
             published = read_date(typed) if typed else None
         except DatelineError as error:
-            state.say_trouble(str(error))
+            page_state.say_trouble(str(error))
         else:
             opened[story_key] = replace(opened[story_key], published=published)
             keep(opened[story_key])

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import editing, state
-from dashboard.content import describe
-from dashboard.figures import event_id
-from dashboard.filters import shown_events
-from dashboard.kept import Curated
+from dashboard.chart.figures import event_id
+from dashboard.panes.content import describe
+from dashboard.panes.filters import shown_events
+from dashboard.stories import editing, page_state
+from dashboard.stories.saved_story import Curated
 from dashboard.views.edit import DATE_HELP, changes, when
 from dashboard.views.filters_bar import plain
 from events import Edit, Event
@@ -33,7 +33,7 @@ def table_view(curated: Curated) -> None:
     with st.expander("Table of events", on_change="rerun", key="table") as table:
         if not table.open:
             return
-        shown = shown_events(curated.timeline, state.chosen_filters())
+        shown = shown_events(curated.timeline, page_state.chosen_filters())
         if st.toggle("Edit dates and labels", key="edit table"):
             _editor(shown)
         else:
@@ -54,7 +54,7 @@ def _rows(shown: Sequence[Event]) -> dict[str, list[str]]:
 
 def _take_row(ids: list[str]) -> None:
     chosen = st.session_state["rows"].selection.rows
-    state.select(ids[chosen[0]] if chosen else None)
+    page_state.select(ids[chosen[0]] if chosen else None)
 
 
 def _editor(shown: Sequence[Event]) -> None:

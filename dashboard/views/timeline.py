@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import state
-from dashboard.axes import Reach, Scale
-from dashboard.certainty import Certainty, certainty_of
+from dashboard.chart.axes import Reach, Scale
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.palette import DARK, LIGHT
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
-from dashboard.drawn import View, drawn
-from dashboard.filters import at_detail, hidden_by_detail, shown_events
-from dashboard.palette import DARK, LIGHT
-from dashboard.same import Same
+from dashboard.identity_key import Same
+from dashboard.panes.chart_json import View, drawn
+from dashboard.panes.filters import at_detail, hidden_by_detail, shown_events
+from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 
 
@@ -24,7 +24,7 @@ def timeline_view(
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> None:
     """Chart and article side by side, stacked on a phone; `actions` are those of the card."""
-    shown = shown_events(timeline, state.chosen_filters())
+    shown = shown_events(timeline, page_state.chosen_filters())
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         _head(timeline, shown)
@@ -36,8 +36,8 @@ def timeline_view(
 def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         st.markdown(_count(timeline, shown), width="content")
-        if state.chosen_filters().count:
-            st.button("Clear filters", type="tertiary", on_click=state.clear_filters)
+        if page_state.chosen_filters().count:
+            st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
         _choice("Reach", [reach.value for reach in Reach], "reach")
         _choice("Scale", [scale.value for scale in Scale], "scale")
@@ -45,7 +45,7 @@ def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
 
 def _count(timeline: Timeline, shown: Sequence[Event]) -> str:
     """How many events are shown, and what hides the others."""
-    by_detail = hidden_by_detail(timeline, state.chosen_filters())
+    by_detail = hidden_by_detail(timeline, page_state.chosen_filters())
     by_filters = len(timeline.events) - len(shown) - by_detail
     why = [f"{by_filters} hidden by filters"] if by_filters else []
     why += [f"{by_detail} less weighty"] if by_detail else []
@@ -74,13 +74,13 @@ def _chart(
 ) -> None:
     show_chart(
         drawn(_view(timeline, actors, shown, actions)),
-        selected=state.selected(),
+        selected=page_state.selected(),
         seq=st.session_state.get("seq", 0),
-        zoom=state.zoom(),
-        on_chosen=state.take_choice,
-        on_shape=state.take_shape,
-        on_zoomed=state.take_zoom,
-        on_whole=state.show_whole,
+        zoom=page_state.zoom(),
+        on_chosen=page_state.take_choice,
+        on_shape=page_state.take_shape,
+        on_zoomed=page_state.take_zoom,
+        on_whole=page_state.show_whole,
         actions=actions,
     )
 
@@ -91,7 +91,7 @@ def _view(
     shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> View:
-    filters = state.chosen_filters()
+    filters = page_state.chosen_filters()
     return View(
         Same(timeline),
         Same(shown),
@@ -100,8 +100,8 @@ def _view(
         DARK if st.context.theme.type == "dark" else LIGHT,
         Scale(st.session_state.get("scale") or Scale.AUTO),
         Reach(st.session_state.get("reach") or Reach.ALL),
-        narrow=state.is_narrow(),
-        zoom=state.zoom(),
+        narrow=page_state.is_narrow(),
+        zoom=page_state.zoom(),
         note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from events.actors.bodies import is_person_noun, noun_of
-from events.actors.coreference import find_referents
-from events.actors.display import display_name
-from events.actors.kinds import head_word
-from events.actors.phrases import Phrase, find_phrases
-from events.actors.referents import Referent
-from events.layout import SectionKind
-from events.lexicon import words
-from events.text import sections
+from events.actors.coreference.discourse import Referent
+from events.actors.coreference.resolve import find_referents
+from events.actors.display_name import display_name
+from events.actors.mentions import Phrase, find_phrases
+from events.actors.names.entity_type import head_word
+from events.actors.noun_classes import is_person_noun, noun_of
+from events.lexicons import words
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import sections
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from events.calendar.interval import Grain, TimeInterval
+from events.dating.dated_events import Story
 from events.dating.inherited import inherited_date
-from events.dating.narrated import narrated_dates
+from events.dating.running_day import narrated_dates
 from events.dating.stated import stated_dates
-from events.dating.story import Story
-from events.interval import Grain, TimeInterval
-from events.text import token_at
+from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
 from events.types import Document, Event, TimeExpression
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from events.clauses import children, own_subjects, prepositional
-from events.dating.story import Dating, Story, joined
-from events.lexicon import words
+from events.dating.dated_events import Dating, Story, joined
+from events.grammar.clauses import children, own_subjects, prepositional
+from events.lexicons import words
 from events.types import Basis, Event, EventClass, Relation, Tense
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.clauses import children, governing_verb, prepositional
-from events.dating.story import Dating, Story, joined
-from events.interval import Grain, Instant, TimeInterval
-from events.lexicon import words
+from events.calendar.interval import Grain, Instant, TimeInterval
+from events.dating.dated_events import Dating, Story, joined
+from events.grammar.clauses import children, governing_verb, prepositional
+from events.lexicons import words
 from events.types import Aspect, Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:

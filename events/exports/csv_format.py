@@ -7,10 +7,10 @@ import io
 from typing import TYPE_CHECKING
 
 from events.exports.format import Format
-from events.exports.table import COLUMNS, rows
+from events.timeline.rows import COLUMNS, rows
 
 if TYPE_CHECKING:
-    from events.exports.table import Cell
+    from events.timeline.rows import Cell
     from events.types import Timeline
 
 # A spreadsheet runs a cell that begins like this as a formula (OWASP, CSV Injection).

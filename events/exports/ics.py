@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from events.calendar.interval import Grain
 from events.exports.format import Format
-from events.interval import Grain
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
 
-    from events.interval import TimeInterval
+    from events.calendar.interval import TimeInterval
     from events.types import Document, Event, Timeline
 
 # RFC 5545 lets no control character into a text but the tab; line ends are escaped.
@@ -58,7 +58,7 @@ def days_of(interval: TimeInterval | None) -> tuple[date, date] | None:
 
     What is shorter than a day takes the day on which it begins: a night is one of that day.
 
-    >>> from events.interval import TimeInterval
+    >>> from events.calendar.interval import TimeInterval
     >>> days_of(TimeInterval.month(2015, 5))
     (datetime.date(2015, 5, 1), datetime.date(2015, 6, 1))
     """

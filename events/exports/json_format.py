@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from events.edits import edit_to_json
+from events.calendar.as_json import interval_to_json
 from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
-from events.interval_json import interval_to_json
+from events.timeline.edits import edit_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

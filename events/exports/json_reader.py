@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from events.edits import edit_from_json
+from events.calendar.as_json import interval_from_json
 from events.errors import UnreadableInputError
-from events.interval_json import interval_from_json
+from events.timeline.edits import edit_from_json
 from events.types import (
     Actor,
     ActorType,

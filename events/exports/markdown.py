@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.calendar.interval import Grain, TimeInterval
 from events.exports.format import Format
-from events.interval import Grain, TimeInterval
 
 if TYPE_CHECKING:
     from events.types import Document, Event, Timeline

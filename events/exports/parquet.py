@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from events.exports.format import Format
-from events.exports.table import COLUMNS, Column, rows
+from events.timeline.rows import COLUMNS, Column, rows
 
 if TYPE_CHECKING:
-    from events.exports.table import Cell
-    from events.interval import Instant
+    from events.calendar.interval import Instant
+    from events.timeline.rows import Cell
     from events.types import Timeline
 
 

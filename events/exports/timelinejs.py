@@ -6,13 +6,13 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from events.calendar.interval import Grain
 from events.exports.format import Format
-from events.interval import Grain
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from events.interval import Instant, TimeInterval
+    from events.calendar.interval import Instant, TimeInterval
     from events.types import Event, Role, Timeline
 
 _Json = dict[str, Any]

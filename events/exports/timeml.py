@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from events.calendar.interval import Grain, TimeInterval
 from events.errors import UnwritableTimelineError
 from events.exports.format import Format
-from events.interval import Grain, TimeInterval
 from events.types import Event, Relation, Tense, TimeExpression
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-from events.dateline import read_date
 from events.errors import UnknownDateError
+from events.published.from_article import read_date
 from events.types import PublishedBasis
 
 _LONGEST = 60

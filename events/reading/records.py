@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from events.dateline import read_date
 from events.errors import UnknownDateError, UnreadableInputError
+from events.published.from_article import read_date
 from events.reading.source import check_text
 from events.types import Document, PublishedBasis
 

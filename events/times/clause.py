@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.times import records, tense
-from events.times.page import Page
+from events.times import counted_records, direction_cues
 from events.times.rule import Direction
+from events.times.token_index import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +19,29 @@ class Clause:
     @property
     def direction(self) -> Direction:
         """Where the verb that governs the time points."""
-        return tense.direction(self.page.token_at(self.start), self._before)
+        return direction_cues.direction(self.page.token_at(self.start), self._before)
 
     @property
     def lasting(self) -> bool:
         """Whether that verb is a present perfect."""
-        return tense.lasting(self.page.token_at(self.start))
+        return direction_cues.lasting(self.page.token_at(self.start))
 
     @property
     def remembered(self) -> bool:
         """Whether that verb looks back from the past: 'had ended on', but not 'by 3 May it had'."""
         if self._before.lower().endswith(("by ", "until ")):
             return False
-        return tense.is_pluperfect(self.page.token_at(self.start))
+        return direction_cues.is_pluperfect(self.page.token_at(self.start))
 
     @property
     def over(self) -> bool:
         """Whether something ended then."""
-        return tense.is_over(self._before)
+        return direction_cues.is_over(self._before)
 
     @property
     def counting(self) -> bool:
         """Whether the time is that of a count or a record."""
-        return records.may_count(self._before) and records.is_counting(
+        return counted_records.may_count(self._before) and counted_records.is_counting(
             self.page.token_at(self.start)
         )
 

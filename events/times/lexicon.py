@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from events.interval import Grain
-from events.times.amounts import (
+from events.calendar.interval import Grain
+from events.times.numbers import (
     NUMBER,
     NUMBER_FIRST,
     ORDINAL,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from events.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times.lexicon import SLOTS
 from events.times.pattern import Pattern, Slot
 from events.types import TimexType

@@ -18,7 +18,8 @@ import pytest
 from playwright.sync_api import Browser
 from served import chromium_browser
 
-from events import Document, text
+from events import Document
+from events.parsing import spacy_pipeline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +61,7 @@ def parsed() -> Callable[[Document], Doc]:
 
     def parse(document: Document) -> Doc:
         if document.text not in parses:
-            parses[document.text] = text.parse(document)
+            parses[document.text] = spacy_pipeline.parse(document)
         return parses[document.text]
 
     return parse

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from events import text
 from events.actors import find_actors
+from events.parsing import spacy_pipeline
 from events.times import find_times
 from events.types import ActorType, Document
 
@@ -80,7 +80,7 @@ def clusters_of(article: dict[str, Any]) -> tuple[Clusters, Clusters]:
 def actors_of(article: dict[str, Any]) -> tuple[Any, ...]:
     published = date.fromisoformat(article["dct"])
     document = Document(text=article["text"], doc_id=str(article["id"]), published=published)
-    doc = text.parse(document)
+    doc = spacy_pipeline.parse(document)
     return find_actors(doc, document, find_times(doc, document))
 
 

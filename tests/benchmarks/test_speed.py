@@ -19,9 +19,9 @@ import pytest
 from timeml_corpus import read_timeml
 
 import events
-from events import text
-from events.cli import main
-from events.dateline import find_published
+from events.command.main import main
+from events.parsing import spacy_pipeline
+from events.published.from_article import find_published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def test_speed_of_many_articles(hold: Callable[[str, float], None]) -> None:
     story = events.example_stories()[0]
     stories = [story] * 32
     words = len(stories) * len(story.text.split())
-    text.load_model()
+    spacy_pipeline.load_model()
 
     seconds = fastest(lambda: list(events.extract_many(stories)), rounds=2)
 
@@ -72,7 +72,9 @@ def test_the_whole_costs_little_more_than_spacy_alone(
     paths = sorted(corpus("tempeval3/TimeBank").glob("*.tml"))[:60]
     stories = [read_timeml(path)[0] for path in paths]
     write = events.FORMATS["jsonl"].write
-    packaged = importlib.import_module(text.MODELS[text.DEFAULT_MODEL]).load(exclude=["senter"])
+    packaged = importlib.import_module(spacy_pipeline.MODELS[spacy_pipeline.DEFAULT_MODEL]).load(
+        exclude=["senter"]
+    )
 
     def alone() -> None:
         list(packaged.pipe([story.text for story in stories], batch_size=32))
@@ -148,9 +150,9 @@ def test_a_megabyte_of_noise_takes_seconds(kind: str, published: date | None) ->
     noise = NOISE[kind]
     whole = noise * (10**6 // len(noise)) if noise else " ".join(map(str, range(150_000)))
     story = events.Document(text=whole, doc_id="noise", published=published)
-    text.load_model()
+    spacy_pipeline.load_model()
 
-    seconds = cpu_seconds(lambda: list(text.look_many([story], look)))
+    seconds = cpu_seconds(lambda: list(spacy_pipeline.look_many([story], look)))
 
     assert seconds < MOST_SECONDS
 
@@ -173,12 +175,12 @@ def test_a_text_crowded_with_times_takes_linear_time(
         [events.Document(text="".join(map(piece, range(size))), doc_id="crowd", published=DAY)]
         for size in (500, 2000)
     )
-    list(text.look_many(few, look))
+    list(spacy_pipeline.look_many(few, look))
 
     shares = [
         4
-        * cpu_seconds(lambda: list(text.look_many(few, look)))
-        / cpu_seconds(lambda: list(text.look_many(many, look)))
+        * cpu_seconds(lambda: list(spacy_pipeline.look_many(few, look)))
+        / cpu_seconds(lambda: list(spacy_pipeline.look_many(many, look)))
         for _ in range(3)
     ]
 
@@ -210,7 +212,7 @@ import resource
 import sys
 from dataclasses import replace
 import events
-from events.text import look_many
+from events.parsing.spacy_pipeline import look_many
 
 story = events.example_stories()[0]
 text = story.text[:1200]

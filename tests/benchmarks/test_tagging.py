@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from timeml_corpus import read_times
 
-from events import text
-from events.dateline import find_published
+from events.parsing import spacy_pipeline
+from events.published.from_article import find_published
 from events.times import find_times
 from events.types import Document, TimeExpression
 
@@ -76,7 +76,7 @@ def test_times_alone_are_those_of_the_whole_parse(
         document = find_published(document, doc)
         return [(document.published, time) for time in find_times(doc, document)]
 
-    short = set(chain.from_iterable(text.look_many(stories, look)))
+    short = set(chain.from_iterable(spacy_pipeline.look_many(stories, look)))
     whole = {time for story in stories for time in look(story, parsed(story))}
 
     hold(

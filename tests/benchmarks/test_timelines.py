@@ -41,8 +41,15 @@ def test_timelines_of_annotated_articles(
 ) -> None:
     scorer = corpus(task).parents[1] / "bench" / "evaluate.py"
 
+    command = f"{sys.executable} -m events.command.main"
     printed = subprocess.run(
-        [sys.executable, str(scorer), task, "--dateline", f"{sys.executable} -m events.cli"],
+        [
+            sys.executable,
+            str(scorer),
+            task,
+            "--dateline",
+            command,
+        ],
         capture_output=True,
         text=True,
         check=True,

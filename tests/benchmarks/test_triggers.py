@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from timeml_corpus import read_timeml
 
+from events.predicates.triggers import find_triggers
 from events.times import find_times
-from events.triggers import find_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from served import Open
 
-from dashboard.content import PICTURES, file_stem
+from dashboard.panes.content import PICTURES, file_stem
 from events import FORMATS, example_stories, example_timeline, from_json
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,1 @@
+"""A timeline to the figure that Plotly draws; knows nothing of Streamlit."""

@@ -1,0 +1,222 @@
+"""What the marks stand on: the axes, the lanes' bands, the gaps, the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.chart.axes import Axes, Segment
+from dashboard.chart.lanes import Layout
+from dashboard.chart.palette import Palette
+from dashboard.chart.plotly_json import Json, axis_name, coordinate
+from dashboard.chart.ticks import TICK_FORMATS, ticks_of
+from events import Grain, Instant, TimeInterval
+
+# Pixels that a tick's words need, and the room around the chart.
+_TICK_ROOM = 92
+_NAMES_WIDE, _NAMES_NARROW = 164, 6
+_RIGHT, _TOP, _BOTTOM = 14, 24, 42
+_LEAST_HEIGHT = 150.0
+_CLEAR = "rgba(0,0,0,0)"
+_WHOLE_HEIGHT: dict[str, Json] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is drawn: the marks in their lanes, the axes, the colours, the publication day.
+
+    `width` is that of the part that shows time, in pixels; `narrow` is for a phone.
+    """
+
+    layout: Layout
+    axes: Axes
+    palette: Palette
+    published: float | None
+    width: float
+    narrow: bool
+
+
+def backdrop(scene: Scene) -> Json:
+    """The layout of the figure, as Plotly takes it."""
+    axes = {
+        axis_name("xaxis", number): _time_axis(segment, scene)
+        for number, segment in enumerate(scene.axes.segments)
+    }
+    return {
+        **axes,
+        "yaxis": _lane_axis(scene),
+        "height": _height(scene) + _TOP + _BOTTOM,
+        "margin": {
+            "l": _NAMES_NARROW if scene.narrow else _NAMES_WIDE,
+            "r": _RIGHT,
+            "t": _TOP,
+            "b": _BOTTOM,
+            "pad": 0,
+        },
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
+        "font": {"color": scene.palette.muted, "size": 12},
+        "hovermode": "closest",
+        "hoverdistance": 14,
+        # On a phone a finger that moves over the chart scrolls the page.
+        "dragmode": False if scene.narrow else "zoom",
+        "barmode": "overlay",
+        "showlegend": False,
+        "uirevision": ",".join(f"{s.first:.2f}:{s.last:.2f}" for s in scene.axes.segments),
+        "shapes": [*_bands(scene), *_gap_shapes(scene), *_published_shapes(scene)],
+        "annotations": [*_gap_notes(scene), *_published_note(scene)],
+    }
+
+
+def _height(scene: Scene) -> float:
+    """Room for the words in the gaps, however few the lanes."""
+    return max(scene.layout.height, _LEAST_HEIGHT)
+
+
+def _lane_axis(scene: Scene) -> Json:
+    """Pixels downwards; the names are laid over it by the page, which can wrap them."""
+    lanes = scene.layout.lanes
+    return {
+        "range": [_height(scene), 0],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showticklabels": False,
+        "tickvals": [(top + bottom) / 2 for _, top, bottom in lanes],
+        "ticktext": [escape(lane.name) for lane, _, _ in lanes],
+    }
+
+
+def _time_axis(segment: Segment, scene: Scene) -> Json:
+    axes, palette = scene.axes, scene.palette
+    room = max(int((segment.right - segment.left) * scene.width / _TICK_ROOM), 2)
+    axis: dict[str, Json] = {
+        "domain": [segment.left, segment.right],
+        "range": [coordinate(axes, segment.first), coordinate(axes, segment.last)],
+        "type": "linear" if axes.origin is not None else "date",
+        "anchor": "y",
+        "gridcolor": palette.line,
+        "griddash": "dot",
+        "zeroline": False,
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": palette.line,
+        "linecolor": palette.line,
+        "showline": True,
+        "nticks": room,
+        "tickangle": 0,
+    }
+    written = ticks_of(segment, axes, room)
+    if written is None:
+        return {**axis, "tickformatstops": TICK_FORMATS}
+    return {
+        **axis,
+        "tickmode": "array",
+        "tickvals": [coordinate(axes, tick.at) for tick in written],
+        "ticktext": [tick.words for tick in written],
+    }
+
+
+def _bands(scene: Scene) -> list[Json]:
+    """Every other lane lies on a faint band."""
+    return [
+        {
+            "type": "rect",
+            "layer": "below",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": top,
+            "y1": bottom,
+            "fillcolor": scene.palette.band,
+            "line": {"width": 0},
+        }
+        for _, top, bottom in scene.layout.lanes[::2]
+    ]
+
+
+def _gap_shapes(scene: Scene) -> list[Json]:
+    return [
+        {
+            **_WHOLE_HEIGHT,
+            "type": "rect",
+            "xref": "paper",
+            "x0": left,
+            "x1": right,
+            "fillcolor": scene.palette.gap,
+            "line": {"width": 0},
+        }
+        for left, right, _ in scene.axes.gaps()
+    ]
+
+
+def _gap_notes(scene: Scene) -> list[Json]:
+    """Words in each gap, in the highest lane, where they stand clear of the lanes' names."""
+    lanes = scene.layout.lanes or ((None, 0.0, _LEAST_HEIGHT),)
+    _, top, bottom = max(lanes, key=lambda lane: lane[2] - lane[1])
+    middle = (top + bottom) / 2 if bottom - top >= _LEAST_HEIGHT else _height(scene) / 2
+    return [
+        {
+            **_note(words, scene),
+            "textangle": -90,
+            "xref": "paper",
+            "x": (left + right) / 2,
+            "yref": "y",
+            "y": middle,
+            "xanchor": "center",
+            "yanchor": "middle",
+        }
+        for left, right, words in scene.axes.gaps()
+    ]
+
+
+def _published_shapes(scene: Scene) -> list[Json]:
+    """The day of publication: a faint band as long as the day, and a line at its noon."""
+    if scene.published is None:
+        return []
+    axes, shapes = scene.axes, list[Json]()
+    noon = coordinate(axes, axes.coordinate(scene.published + 0.5))
+    for number, first, last in axes.pieces(scene.published, scene.published + 1):
+        common = {**_WHOLE_HEIGHT, "xref": axis_name("x", number)}
+        band: dict[str, Json] = {
+            "x0": coordinate(axes, first),
+            "x1": coordinate(axes, last),
+            "line": {"width": 0},
+        }
+        line: dict[str, Json] = {
+            "x0": noon,
+            "x1": noon,
+            "line": {"color": scene.palette.muted, "width": 1},
+        }
+        shapes.append(
+            {**common, **band, "type": "rect", "fillcolor": scene.palette.gap, "opacity": 0.6}
+        )
+        shapes.append({**common, **line, "type": "line"})
+    return shapes
+
+
+def _published_note(scene: Scene) -> list[Json]:
+    if scene.published is None:
+        return []
+    noon = scene.published + 0.5
+    day = TimeInterval.of(Grain.DAY, Instant.of_day_number(int(scene.published))).plain
+    return [
+        {
+            **_note(f"published {day.rsplit(' ', 1)[0]}", scene),
+            "xref": axis_name("x", number),
+            "x": coordinate(scene.axes, at),
+            "y": 1,
+            "xanchor": "right" if scene.axes.segments[number].place(at) > 0.9 else "center",
+            "yanchor": "bottom",
+        }
+        for number, at, _ in scene.axes.pieces(noon, noon)
+    ]
+
+
+def _note(words: str, scene: Scene) -> dict[str, Json]:
+    return {
+        "text": words,
+        "yref": "paper",
+        "showarrow": False,
+        "font": {"size": 11, "color": scene.palette.muted},
+    }

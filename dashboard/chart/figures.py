@@ -1,0 +1,301 @@
+"""A timeline to the figure that Plotly draws, as plain JSON; knows nothing of Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dashboard.chart.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
+from dashboard.chart.backdrop import Scene, backdrop
+from dashboard.chart.certainty import Certainty
+from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
+from dashboard.chart.palette import Palette
+from dashboard.chart.plotly_json import Json, axis_name, coordinate
+from dashboard.chart.zoom import zoomed
+from dashboard.identity_key import Same
+from events import Actor, Event, Instant, Timeline
+
+_REMEMBERED = 32
+_BAR_HEIGHT = 15
+_POINT_SIZE = 13
+# A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
+_FADE_STEPS = 12
+_FADE_OPACITY = 0.17
+# The component's style sheet dots the outline of marks whose stroke has this width.
+_DOTTED_STROKE = 1.49
+# The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
+_WIDE, _NARROW = 800, 330
+_WIDE_GAP, _NARROW_GAP = 0.042, 0.08
+
+_Pieces = list[tuple[Mark, Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One figure and what the page lays over it: lane names, and where each mark is.
+
+    `outside` counts the events before the first axis and after the last.
+    """
+
+    figure: Json
+    lanes: Json
+    marks: Json
+    outside: Json
+
+
+def draw(
+    timeline: Timeline,
+    shown: Sequence[Event],
+    actors: Sequence[Actor],
+    palette: Palette,
+    *,
+    scale: Scale = Scale.AUTO,
+    reach: Reach = Reach.ALL,
+    narrow: bool = False,
+    zoom: str = "",
+    spanned: tuple[Event, ...] | None = None,
+) -> Drawing:
+    """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
+
+    The axes reach over `spanned`, by default the whole timeline, so that they stay when a filter
+    changes; the same tuple for the same events, as axes are found once for each. `narrow` is for a
+    phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
+    `zoomed` reads it: where there are many events, those in it have room for marks of their own.
+    Marks bear no text of the article but the events' ids.
+    """
+    published = _published_day(timeline)
+    over = timeline.events if spanned is None else spanned
+    axes = _axes(Same(over), published, scale, reach, narrow)
+    width = _NARROW if narrow else _WIDE
+    earlier, within, later = _parted(shown, axes, reach)
+    seen, headroom = zoomed(axes, zoom), 18 if narrow else 0
+    layout = lay_out(within, actors, axes, width=width, headroom=headroom, seen=seen)
+    scene = Scene(layout, axes, palette, published, width, narrow)
+    return Drawing(
+        {"data": _traces(scene), "layout": backdrop(scene)},
+        _lane_names(scene, shown),
+        _overlay(scene),
+        {"earlier": len(earlier), "later": len(later)},
+    )
+
+
+def event_id(event: Event) -> str:
+    """What the page calls an event: its place in the text, which no change of date moves."""
+    return f"{event.trigger.document.doc_id}:{event.trigger.start}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _axes(
+    events: Same[tuple[Event, ...]],
+    published: float | None,
+    scale: Scale,
+    reach: Reach,
+    narrow: bool,
+) -> Axes:
+    """The axes of some events, found once however the filters change."""
+    intervals = [event.interval for event in events.value if event.interval is not None]
+    dated = [interval for interval in intervals if interval.start or interval.end]
+    gap = _NARROW_GAP if narrow else _WIDE_GAP
+    return find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
+
+
+def _parted(
+    events: Sequence[Event], axes: Axes, reach: Reach
+) -> tuple[Sequence[Event], Sequence[Event], Sequence[Event]]:
+    """The events that end before the first axis begins, those between, and those after the last."""
+    if reach is Reach.ALL:
+        return (), events, ()
+    low, high = axes.segments[0].first, axes.segments[-1].last
+    earlier, within, later = list[Event](), list[Event](), list[Event]()
+    for event in events:
+        start, end = (event.interval.start, event.interval.end) if event.interval else (None, None)
+        if end is not None and axes.coordinate(days_of(end)) < low:
+            earlier.append(event)
+        elif start is not None and axes.coordinate(days_of(start)) > high:
+            later.append(event)
+        else:
+            within.append(event)
+    return earlier, within, later
+
+
+def _published_day(timeline: Timeline) -> float | None:
+    days = [d.published for d in timeline.documents if d.published is not None]
+    return float(Instant.of_date(max(days)).day_number) if days else None
+
+
+def _lane_names(scene: Scene, shown: Sequence[Event]) -> Json:
+    numbers = {id(event): number for number, event in enumerate(shown)}
+    return [
+        {
+            "name": lane.name,
+            "count": len(lane.events),
+            "top": top,
+            "bottom": bottom,
+            "color": scene.palette.lane(lane.rank),
+            "clusters": [
+                _cluster(cluster, numbers)
+                for cluster in scene.layout.clusters
+                if cluster.lane is lane
+            ],
+        }
+        for lane, top, bottom in scene.layout.lanes
+    ]
+
+
+def _cluster(cluster: Cluster, numbers: Mapping[int, int]) -> Json:
+    """Where a cluster lies; its events by their place among those shown, and where each begins."""
+    return {
+        "axis": cluster.segment,
+        "middle": cluster.middle,
+        "y": cluster.y,
+        "events": [numbers[id(event)] for event in cluster.events],
+        "begins": [round(begin, 3) for begin in cluster.begins],
+    }
+
+
+def _overlay(scene: Scene) -> Json:
+    """Each piece of each mark: for labels, rings and the counts at the edges."""
+    return [
+        {
+            "id": event_id(mark.event),
+            "label": mark.label if piece == _widest(mark, scene) else "",
+            "first_choice": mark.labelled,
+            "axis": piece.segment,
+            "first": piece.first,
+            "last": piece.last,
+            "y": mark.y,
+            "point": mark.point,
+            "ink": _ink(mark, scene),
+        }
+        for mark in scene.layout.marks
+        for piece in mark.pieces
+    ]
+
+
+def _ink(mark: Mark, scene: Scene) -> str:
+    """The colour of words on a bar; none where a hatching needs a ground for them."""
+    if mark.certainty is Certainty.RANGE:
+        return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
+    return scene.palette.text if mark.certainty is Certainty.INFERRED else ""
+
+
+def _widest(mark: Mark, scene: Scene) -> Piece:
+    """The piece that takes most room, and so bears the label."""
+
+    def width(piece: Piece) -> float:
+        segment = scene.axes.segments[piece.segment]
+        return segment.place(piece.last) - segment.place(piece.first)
+
+    return max(mark.pieces, key=width)
+
+
+def _traces(scene: Scene) -> list[Json]:
+    """One trace for each segment and kind of mark, points and bars apart."""
+    traces: list[Json] = []
+    for number in range(len(scene.axes.segments)):
+        traces.append(_nothing(number))
+        for certainty in Certainty:
+            pieces = [
+                (mark, piece)
+                for mark in scene.layout.marks
+                for piece in mark.pieces
+                if mark.certainty is certainty and piece.segment == number
+            ]
+            points = [(mark, piece) for mark, piece in pieces if mark.point]
+            bars = [(mark, piece) for mark, piece in pieces if not mark.point]
+            traces += [_points(points, scene)] if points else []
+            traces += [_bars(bars, scene)] if bars else []
+    return traces
+
+
+def _nothing(number: int) -> Json:
+    """Plotly draws no axis without a trace on it."""
+    axes: dict[str, Json] = {"xaxis": axis_name("x", number), "yaxis": "y"}
+    return {**axes, "type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
+
+
+def _points(pieces: _Pieces, scene: Scene) -> Json:
+    """Days as diamonds: solid when stated, hollow and dotted when inferred."""
+    hollow = pieces[0][0].certainty is Certainty.INFERRED
+    colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
+    paper = scene.palette.background
+    return {
+        **_trace(pieces),
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [coordinate(scene.axes, piece.first) for _, piece in pieces],
+        "marker": {
+            "symbol": "diamond",
+            "size": _POINT_SIZE,
+            "opacity": 1,
+            "color": [paper] * len(pieces) if hollow else colors,
+            "line": {
+                "color": colors if hollow else paper,
+                "width": _DOTTED_STROKE if hollow else 1,
+            },
+        },
+    }
+
+
+def _bars(pieces: _Pieces, scene: Scene) -> Json:
+    """Periods as bars: solid, hatched when vague, hollow when inferred, fading when open."""
+    certainty = pieces[0][0].certainty
+    if certainty is Certainty.OPEN:
+        pieces = [(mark, slice) for mark, piece in pieces for slice in _fading(mark, piece)]
+    colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
+    return {
+        **_trace(pieces),
+        "type": "bar",
+        "orientation": "h",
+        "base": [coordinate(scene.axes, piece.first) for _, piece in pieces],
+        "x": [_length(piece, scene) for _, piece in pieces],
+        "width": _BAR_HEIGHT,
+        "marker": _filling(certainty, colors, scene.palette.background),
+    }
+
+
+def _filling(certainty: Certainty, colors: Sequence[str], paper: str) -> Json:
+    if certainty is Certainty.OPEN:
+        return {"color": colors, "line": {"width": 0}, "opacity": _FADE_OPACITY}
+    if certainty is Certainty.INFERRED:
+        outline: Json = {"color": colors, "width": _DOTTED_STROKE}
+        return {"color": [paper] * len(colors), "line": outline, "opacity": 1}
+    solid: dict[str, Json] = {"color": colors, "line": {"color": colors, "width": 1}, "opacity": 1}
+    if certainty is Certainty.VAGUE:
+        hatching: dict[str, Json] = {"shape": "/", "size": 5, "solidity": 0.35}
+        solid["pattern"] = {**hatching, "fillmode": "replace", "fgcolor": colors, "bgcolor": paper}
+    return solid
+
+
+def _trace(pieces: _Pieces) -> dict[str, Json]:
+    """What all traces have: their axes, heights, and the events' ids."""
+    mark, piece = pieces[0]
+    return {
+        "name": mark.certainty.value,
+        "xaxis": axis_name("x", piece.segment),
+        "yaxis": "y",
+        "y": [mark.y for mark, _ in pieces],
+        "customdata": [event_id(mark.event) for mark, _ in pieces],
+        "hoverinfo": "none",
+        "showlegend": False,
+    }
+
+
+def _length(piece: Piece, scene: Scene) -> float:
+    """How long a bar is: in milliseconds on a date axis."""
+    length = piece.last - piece.first
+    return length if scene.axes.origin is not None else milliseconds(length)
+
+
+def _fading(mark: Mark, piece: Piece) -> list[Piece]:
+    """A bar as a pile of ever shorter ones, all of which begin or end at the side that is known."""
+    step = (piece.last - piece.first) / _FADE_STEPS
+    interval = mark.event.interval
+    assert interval is not None
+    if interval.end is None:
+        ends = [piece.first + step * (number + 1) for number in range(_FADE_STEPS)]
+        return [replace(piece, last=end) for end in ends]
+    starts = [piece.last - step * (number + 1) for number in range(_FADE_STEPS)]
+    return [replace(piece, first=start) for start in starts]

@@ -1,0 +1,378 @@
+"""Events to lanes, one an actor, and within a lane to rows, so that no two marks overlap.
+
+Where there are more events than rows, those that weigh least stand together in clusters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dashboard.chart.axes import Axes, days_of
+from dashboard.chart.certainty import Certainty, certainty_of, is_moment
+from dashboard.identity_key import Same
+from events import Actor, Event, Role, Tense, TimeInterval
+
+MOST_LANES = 8
+OTHERS_RANK = 99
+ROW_HEIGHT = 24
+LANE_PADDING = 9
+# Beyond this many rows a lane keeps its height and gives up labels.
+_MOST_LABELLED_ROWS = 6
+# With more marks than these in sight, the lanes share some rows and the rest stands in clusters.
+_CROWD = 300
+_SHARED_ROWS, _FEWEST_ROWS, _MOST_ROWS = 40, 3, 12
+_CLUSTER_WIDTH = 52.0
+_POINT_WIDTH = 18.0
+_LETTER_WIDTH = 6.3
+# Between a mark and its label, and between that and the next mark.
+_CLEAR = 18
+_LABEL_LETTERS = 46
+# No label ends with these before its ellipsis.
+_LINKING_WORDS = frozenset(
+    "a an and as at by for from her his in into its of on or that the their to with".split()
+)
+_AUXILIARIES = frozenset(
+    "be been being can could did do does had has have is are was were may might must never not "
+    "shall should to will would".split()
+)
+# Each filter draws many of the same events on the same axes.
+_REMEMBERED = 65_536
+_STORIES_REMEMBERED = 32
+# How far a bar with an open side reaches, as a part of the chart's width.
+_OPEN_REACH = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One actor's events; `actor` is None for the last lane, which holds all others."""
+
+    actor: Actor | None
+    rank: int
+    events: tuple[Event, ...]
+
+    @property
+    def name(self) -> str:
+        """The actor's name."""
+        return self.actor.name if self.actor else "Others"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of an event that one segment shows: its ends in the unit of the axes."""
+
+    segment: int
+    first: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event in one lane: where it lies, in pixels downwards, and the words beside it."""
+
+    event: Event
+    lane: Lane
+    certainty: Certainty
+    pieces: tuple[Piece, ...]
+    point: bool
+    label: str
+    y: float = 0.0
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events of one lane that stand close together and are drawn as their number.
+
+    `middle` is where the number stands on the axis of a segment, `begins` where each event does.
+    """
+
+    lane: Lane
+    segment: int
+    middle: float
+    y: float
+    events: tuple[Event, ...]
+    begins: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lanes with their top and bottom in pixels, the marks in them, and the height of it all."""
+
+    lanes: tuple[tuple[Lane, float, float], ...]
+    marks: tuple[Mark, ...]
+    height: float
+    clusters: tuple[Cluster, ...] = ()
+
+
+def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
+    """The actors with a lane of their own: those in the events that matter most.
+
+    Squared, so that one deed weighs more than many a "he said". For the same events the same tuple.
+    """
+    return _main_actors(Same(events), most)
+
+
+@lru_cache(maxsize=_STORIES_REMEMBERED)
+def _main_actors(story: Same[Sequence[Event]], most: int) -> tuple[Actor, ...]:
+    events = story.value
+    # By identity: to compare two actors is to compare all their mentions.
+    actors = {id(actor): actor for event in events for actor in actors_of(event)}
+    weights: Counter[int] = Counter()
+    for event in events:
+        for actor in actors_of(event):
+            weights[id(actor)] += round(1000 * event.salience**2) + 1
+    return tuple(actors[key] for key, _ in weights.most_common(most))
+
+
+def actors_of(event: Event) -> tuple[Actor, ...]:
+    """Who takes part, each once, in the order of the text; places only where no one else does."""
+    taking_part = [a.actor for a in event.arguments if a.role is not Role.PLACE and a.actor]
+    ordered = taking_part or [a.actor for a in event.arguments if a.actor]
+    return tuple({id(actor): actor for actor in ordered}.values())
+
+
+def lay_out(
+    events: Sequence[Event],
+    actors: Sequence[Actor],
+    axes: Axes,
+    *,
+    width: float,
+    headroom: float = 0.0,
+    seen: Axes | None = None,
+) -> Layout:
+    """Lanes from top to bottom for the actors who have events among these, then the others.
+
+    `width` is that of the chart in pixels, `headroom` the space for a name over each lane, `seen`
+    the axes as the reader has zoomed them: in a crowd only what they show has marks of its own.
+    """
+    lanes = _lanes(events, actors)
+    marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
+    room = _room(marks, axes, seen or axes, width)
+    placed_lanes: list[tuple[Lane, float, float]] = []
+    placed: list[Mark] = []
+    clusters: list[Cluster] = []
+    top = 0.0
+    for lane, own in zip(lanes, marks, strict=True):
+        rows, rest = _rows(own, room)
+        floor = top + LANE_PADDING + headroom
+        for number, row in enumerate(rows):
+            middle = floor + (number + 0.5) * ROW_HEIGHT
+            placed.extend(replace(mark, y=middle) for mark in row)
+        number = len(rows) + bool(rest)
+        clusters += _clusters(rest, room, axes, floor + (number - 0.5) * ROW_HEIGHT)
+        bottom = floor + max(number, 1) * ROW_HEIGHT + LANE_PADDING
+        placed_lanes.append((lane, top, bottom))
+        top = bottom
+    return Layout(tuple(placed_lanes), tuple(placed), top, tuple(clusters))
+
+
+def short_label(event: Event, lane: Lane) -> str:
+    """The event's label without the actor in whose lane it stands, cut between words.
+
+    A verb keeps nothing before it but its auxiliaries: "had seized Ramadi".
+    """
+    label = event.label or event.trigger.text
+    for argument in event.arguments:
+        if argument.role is Role.AGENT and lane.actor and argument.actor is lane.actor:
+            for name in (argument.span.text, lane.actor.name):
+                label = label.removeprefix(name + " ")
+            if argument.span.start < event.trigger.start and event.tense is not Tense.NONE:
+                label = _from_verb(label, event.trigger.text)
+    if len(label) <= _LABEL_LETTERS:
+        return label
+    short = label[:_LABEL_LETTERS]
+    words = short.split(" ")[:-1] or [short]
+    while len(words) > 1 and words[-1].lower() in _LINKING_WORDS:
+        words.pop()
+    return " ".join(words).rstrip(",;:–—") + " …"
+
+
+def _from_verb(label: str, verb: str) -> str:
+    """The label from its verb on, auxiliaries included; whole where the verb is not in it."""
+    words = label.split(" ")
+    if verb not in words:
+        return label
+    first = words.index(verb)
+    while first and words[first - 1] in _AUXILIARIES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:
+    ranks = {id(actor): rank for rank, actor in enumerate(actors)}
+    members: dict[int, list[Event]] = {rank: [] for rank in [*ranks.values(), OTHERS_RANK]}
+    for event in events:
+        if certainty_of(event) is not Certainty.UNDATED:
+            own = [ranks[id(actor)] for actor in actors_of(event) if id(actor) in ranks]
+            for rank in own or [OTHERS_RANK]:
+                members[rank].append(event)
+    return [
+        Lane(actors[rank] if rank != OTHERS_RANK else None, rank, tuple(found))
+        for rank, found in members.items()
+        if found
+    ]
+
+
+def _mark(event: Event, lane: Lane, axes: Axes) -> Mark:
+    assert event.interval is not None
+    pieces, point = _place(event.interval, axes)
+    return Mark(event, lane, certainty_of(event), pieces, point, "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place(interval: TimeInterval, axes: Axes) -> tuple[tuple[Piece, ...], bool]:
+    """What the axes show of an interval, and whether as a point."""
+    point = interval.start is not None and interval.end is not None and is_moment(interval)
+    first, last = _ends(interval, axes)
+    if point:
+        first = last = (first + last) / 2
+    return tuple(Piece(*piece) for piece in axes.pieces(first, last)), point
+
+
+def _ends(interval: TimeInterval, axes: Axes) -> tuple[float, float]:
+    """First and last day; an open side reaches a little way into the segment it opens to."""
+    if interval.start is not None and interval.end is not None:
+        return days_of(interval.start), days_of(interval.end)
+    known = interval.start or interval.end
+    assert known is not None
+    day = days_of(known)
+    held = [s for s in axes.segments if s.first <= axes.coordinate(day) <= s.last]
+    segment = held[0] if held else axes.segments[-1]
+    reach = (segment.last - segment.first) * _OPEN_REACH / (segment.right - segment.left)
+    if axes.origin is not None:
+        reach = 30 * reach
+    return (day, day + reach) if interval.end is None else (day - reach, day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What rows are made for: the axes in sight, their width, and the most rows; None for any."""
+
+    axes: Axes
+    width: float
+    most: int | None
+    crowded: bool
+    zoomed: bool = False
+
+
+# Left and right of the marks in a row, in pixels, from left to right.
+_Taken = list[tuple[float, float]]
+
+
+def _room(marks: Sequence[Sequence[Mark]], axes: Axes, seen: Axes, width: float) -> _Room:
+    """Room for all where they are few; where they are many, rows for those in sight."""
+    if sum(map(len, marks)) <= _CROWD:
+        return _Room(axes, width, None, crowded=False)
+    room = _Room(seen, width, None, crowded=True, zoomed=seen != axes)
+    if sum(_in_sight(mark, room) for lane in marks for mark in lane) <= _CROWD:
+        return room
+    return replace(room, most=min(max(_SHARED_ROWS // len(marks), _FEWEST_ROWS), _MOST_ROWS))
+
+
+def _in_sight(mark: Mark, room: _Room) -> bool:
+    """Whether a mark is on the part of the axes that is seen; all are where that is the whole."""
+    return not room.zoomed or any(_is_seen(piece, room.axes) for piece in mark.pieces)
+
+
+def _is_seen(piece: Piece, seen: Axes) -> bool:
+    segment = seen.segments[piece.segment]
+    return piece.last >= segment.first and piece.first <= segment.last
+
+
+def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]:
+    """Rows from top to bottom: the weightiest events first, labelled while there is room.
+
+    And those that find no row, or in a crowd are out of sight.
+    """
+    rows: list[list[Mark]] = []
+    taken: list[_Taken] = []
+    rest: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (-mark.event.salience, mark.event.trigger.start)):
+        if not mark.pieces:
+            continue
+        if room.crowded and not _in_sight(mark, room):
+            rest.append(mark)
+            continue
+        label = short_label(mark.event, mark.lane) if room.most is None else ""
+        row, extent, labelled = _free_place(mark, label, taken, room)
+        if row == room.most:
+            rest.append(mark)
+            continue
+        if row == len(rows):
+            rows.append([])
+            taken.append([])
+        label = label or short_label(mark.event, mark.lane)
+        rows[row].append(replace(mark, label=label, labelled=labelled))
+        insort(taken[row], extent)
+    return rows, rest
+
+
+def _free_place(
+    mark: Mark, label: str, taken: list[_Taken], room: _Room
+) -> tuple[int, tuple[float, float], bool]:
+    """The first row with room for a mark, what it takes there, and whether with its label."""
+    bare = _extent(mark, room)
+    if room.most is None:
+        labelled = _labelled_extent(label, bare, room.width)
+        row = _free_row(taken, labelled)
+        if row < _MOST_LABELLED_ROWS:
+            return row, labelled, True
+    return _free_row(taken, bare), bare, False
+
+
+def _free_row(taken: list[_Taken], extent: tuple[float, float]) -> int:
+    left, right = extent
+    for number, row in enumerate(taken):
+        after = bisect_left(row, extent)
+        clear_before = after == 0 or row[after - 1][1] < left
+        if clear_before and (after == len(row) or right < row[after][0]):
+            return number
+    return len(taken)
+
+
+def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
+    """Left and right of a mark in pixels, as far as it is in sight."""
+    half = _POINT_WIDTH / 2 if mark.point else 2
+    ends = []
+    for piece in mark.pieces:
+        segment = room.axes.segments[piece.segment]
+        left, right = segment.place(piece.first), segment.place(piece.last)
+        if right >= segment.left and left <= segment.right:
+            ends += [max(left, segment.left), min(right, segment.right)]
+    return min(ends) * room.width - half, max(ends) * room.width + half
+
+
+def _labelled_extent(label: str, bare: tuple[float, float], width: float) -> tuple[float, float]:
+    """Left and right with the label, which stands on the side that has more room for it."""
+    left, right = bare
+    length = len(label) * _LETTER_WIDTH + _CLEAR
+    if right + length <= width:
+        return left, right + length
+    return (left - length, right) if left - length >= 0 else (left, max(right, width))
+
+
+def _clusters(marks: list[Mark], room: _Room, axes: Axes, y: float) -> list[Cluster]:
+    """Marks by their place, as many pixels together as a number takes.
+
+    Those out of sight go by their place on the whole axes, so that the reader can turn to them.
+    """
+    places: defaultdict[tuple[bool, int, int], list[tuple[Mark, Piece]]] = defaultdict(list)
+    width = _CLUSTER_WIDTH / room.width
+    for mark in marks:
+        seen = _in_sight(mark, room)
+        shown = next(p for p in mark.pieces if not seen or _is_seen(p, room.axes))
+        segment = (room.axes if seen else axes).segments[shown.segment]
+        left = max(segment.place(shown.first), segment.left)
+        places[seen, shown.segment, int((left - segment.left) / width)].append((mark, shown))
+    clusters = []
+    for (seen, number, place), together in sorted(places.items(), key=lambda one: one[0]):
+        segment = (room.axes if seen else axes).segments[number]
+        middle = segment.day(min(segment.left + (place + 0.5) * width, segment.right))
+        events = tuple(mark.event for mark, _ in together)
+        begins = tuple(piece.first for _, piece in together)
+        clusters.append(Cluster(together[0][0].lane, number, middle, y, events, begins))
+    return clusters

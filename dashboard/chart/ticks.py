@@ -1,0 +1,81 @@
+"""The words under an axis where Plotly's own would mislead: ancient years, and powers of days."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from dashboard.chart.axes import Axes, Segment, days_of
+from dashboard.chart.plotly_json import Json
+from events import Instant
+
+# Plotly chooses the format by the distance between two ticks.
+TICK_FORMATS: Json = [
+    {"dtickrange": [None, 3_600_000 * 23], "value": "%H:%M\n%-d %b"},
+    {"dtickrange": [3_600_000 * 23, 86_400_000 * 27], "value": "%-d %b\n%Y"},
+    {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},
+    {"dtickrange": ["M11", None], "value": "%Y"},
+]
+# Before this year, and over spans longer than Plotly's year labels read well, the words are ours.
+_FIRST_PLAIN_YEAR = 1000
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+_POWERS = (
+    (1, "1 day"),
+    (7, "1 week"),
+    (30.44, "1 month"),
+    (365.25, "1 year"),
+    (3652.5, "10 years"),
+    (36_525, "100 years"),
+    (365_250, "1,000 years"),
+    (3_652_500, "10,000 years"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place in the unit of the axis, and the words there."""
+
+    at: float
+    words: str
+
+
+def ticks_of(segment: Segment, axes: Axes, room: int) -> list[Tick] | None:
+    """At most about `room` ticks, or None where Plotly's own dates serve."""
+    if axes.origin is not None:
+        return _power_ticks(segment)
+    first = Instant.of_day_number(math.ceil(segment.first))
+    last = Instant.of_day_number(math.floor(segment.last))
+    if first.year >= _FIRST_PLAIN_YEAR:
+        return None
+    span = max(last.year - first.year, 1)
+    step = next((step for step in _STEPS if span / step <= room), _STEPS[-1])
+    return [
+        Tick(days_of(Instant(year)), _year(year))
+        for year in _round_years(first.year, last.year, step)
+        if segment.first <= days_of(Instant(year)) <= segment.last
+    ]
+
+
+def _round_years(first: int, last: int, step: int) -> list[int]:
+    """Multiples of a step as people count: 1000 BCE, which is the year -999, 1 CE, 1000 CE."""
+    multiples = range(first // step * step, last + 1, step)
+    return [1 if year == 0 else year + 1 if year < 0 else year for year in multiples]
+
+
+def _power_ticks(segment: Segment) -> list[Tick]:
+    ticks = []
+    for days, words in _POWERS:
+        power = math.log10(days + 1)
+        ticks.append(Tick(-power, f"{words}<br>before"))
+        ticks.append(Tick(power, f"{words}<br>after"))
+    ticks.append(Tick(0, "same<br>day"))
+    return sorted(
+        (tick for tick in ticks if segment.first <= tick.at <= segment.last),
+        key=lambda tick: tick.at,
+    )
+
+
+def _year(year: int) -> str:
+    if year <= 0:
+        return f"{1 - year} BCE"
+    return f"{year} CE" if year < _FIRST_PLAIN_YEAR else str(year)

@@ -1,0 +1,177 @@
+"""What the page says of a timeline, as JSON for its two panes; knows nothing of Streamlit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.day_text import plain_day
+from dashboard.chart.figures import Drawing, event_id
+from dashboard.chart.lanes import actors_of
+from dashboard.chart.plotly_json import Json
+from dashboard.panes.text_runs import Passage, find_passages
+from events import ByHand, Document, Event, TimeExpression, Timeline
+
+# A pane's script is one module in several files.
+CHART_SCRIPTS = (
+    *("chart.js", "parts.js", "zoom.js", "pointing.js"),
+    *("overlay.js", "overview.js", "words.js", "picture.js"),
+)
+ARTICLE_SCRIPTS = ("article.js", "parts.js")
+CHART_STYLES = ("story.css", "card.css", "overview.css", "pointing.css")
+# What the reader's browser draws by itself, and words for it.
+PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
+_NO_NAME = re.compile(r"[^\w]+")
+_LONGEST_NAME = 60
+_FOLDER = Path(__file__).parent.parent / "components"
+_BY_HAND = {
+    ByHand.EVENT: "added",
+    ByHand.TIME: "date",
+    ByHand.LABEL: "label",
+    ByHand.ARGUMENTS: "actors",
+}
+_LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
+
+
+def chart_content(
+    wide: Drawing | None, narrow: Drawing | None, order: Sequence[Event]
+) -> dict[str, Json]:
+    """One drawing or both, and the ids of the shown events in order."""
+    undated = [event for event in order if certainty_of(event) is Certainty.UNDATED]
+    return {
+        "wide": _drawing(wide) if wide else None,
+        "narrow": _drawing(narrow) if narrow else None,
+        "order": [event_id(event) for event in order],
+        "undated": [event_id(event) for event in undated],
+        "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
+    }
+
+
+def describe(event: Event) -> dict[str, Json]:
+    """All that the page says of an event, in words."""
+    return {
+        "label": event.label or event.trigger.text,
+        "when": event.interval.plain if event.interval else "no date",
+        "certainty": certainty_of(event).words,
+        "quote": event.sentence.text,
+        "trigger": [
+            event.trigger.start - event.sentence.start,
+            event.trigger.end - event.sentence.start,
+        ],
+        "who": ", ".join(actor.name for actor in actors_of(event)),
+        "who_found": _who_found(event),
+        "said": event.attribution.name if event.attribution else "the article itself",
+        "said_found": _said_found(event),
+        "words": f"“{event.time.span.text}”" if event.time else "",
+        "why": event.explanation,
+        "by_hand": ", ".join(_BY_HAND[part] for part in event.by_hand),
+    }
+
+
+def _who_found(event: Event) -> str:
+    """Who takes part, each with the words of the text that are taken for a mention of them."""
+    taking_part = {actor.name for actor in actors_of(event)}
+    told = {}
+    for argument in event.arguments:
+        if argument.actor is not None and argument.actor.name in taking_part:
+            name, words = argument.actor.name, " ".join(argument.span.text.split())
+            is_named = words.lower().endswith(name.lower())
+            told[name] = name if is_named else f"{name} (in the text “{words}”)"
+    return ", ".join(told.values())
+
+
+def _said_found(event: Event) -> str:
+    """Who says it, by which words of the text; where nobody does, that the article says so."""
+    said = event.attribution
+    if said is None:
+        return "the article itself: no source is named for it"
+    words, cue = (" ".join(span.text.split()) for span in (said.source, said.cue))
+    source = "" if words == said.name else f"“{words}” and "
+    return f"{said.name}, by the words {source}“{cue}”"
+
+
+def article_content(timeline: Timeline) -> dict[str, Json]:
+    """The articles in paragraphs and runs of text with all events marked, and words about each."""
+    return {
+        "events": {event_id(event): describe(event) for event in timeline.events},
+        "documents": [
+            {
+                "title": _title(document),
+                "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
+                "passages": [_written(passage) for passage in find_passages(document, timeline)],
+            }
+            for document in timeline.documents
+        ],
+        "revision": "|".join(document.doc_id for document in timeline.documents),
+    }
+
+
+def pictures_content(timeline: Timeline) -> dict[str, Json]:
+    """What the buttons say that take the chart away, and what their files are called."""
+    kinds = [
+        {"kind": kind, "name": kind.upper(), "words": words} for kind, words in PICTURES.items()
+    ]
+    return {"title": timeline.title, "file": file_stem(timeline), "kinds": kinds}
+
+
+def file_stem(timeline: Timeline) -> str:
+    """What a file of the timeline is called, without its ending: letters, digits and hyphens."""
+    words = _NO_NAME.sub("-", timeline.title).strip("-").lower()
+    if len(words) > _LONGEST_NAME:
+        words = words[: _LONGEST_NAME + 1].rsplit("-", 1)[0][:_LONGEST_NAME]
+    return words or "timeline"
+
+
+def unplaced_times(timeline: Timeline) -> list[TimeExpression]:
+    """The times that name no stretch of the calendar and date no event."""
+    used = {event.time for event in timeline.events}
+    return [
+        time for time in timeline.time_expressions if time.interval is None and time not in used
+    ]
+
+
+@cache
+def source_text(*names: str) -> str:
+    """Some of the panes' scripts or style sheets, one after another."""
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+def _drawing(drawing: Drawing) -> Json:
+    return {
+        "figure": drawing.figure,
+        "lanes": drawing.lanes,
+        "marks": drawing.marks,
+        "outside": drawing.outside,
+    }
+
+
+def _title(document: Document) -> str:
+    """The title, unless the text begins with it."""
+    title = (document.title or "").strip()
+    return "" if document.text.lstrip().startswith(title) else title
+
+
+def _dated(document: Document) -> str:
+    """The day of publication, and how it is known."""
+    if document.published is None:
+        return "The day of publication is not known: times like “Sunday” have no date."
+    return f"Published {plain_day(document.published)}. {document.published_evidence}"
+
+
+def _written(passage: Passage) -> Json:
+    return {
+        "kind": passage.kind.value,
+        "runs": [
+            {
+                "text": run.text,
+                "sentence_of": run.sentence_of,
+                "event": run.event,
+                "time": run.time.explanation if run.time else None,
+                "speaker": run.speaker,
+            }
+            for run in passage.runs
+        ],
+    }

@@ -1,0 +1,140 @@
+"""Which events of a timeline are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from dashboard.chart.axes import days_of
+from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.identity_key import Same
+from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
+
+
+class Detail(StrEnum):
+    """How much of the story is shown."""
+
+    KEY = "Key events"
+    MORE = "More"
+    ALL = "All"
+
+
+# How many of the weightiest events are the key ones, at least and at most, and as a share of all.
+_KEY_LEAST, _KEY_MOST = 12, 20
+_KEY_SHARE = 0.25
+_MORE_SHARE = 0.6
+_REMEMBERED = 32
+ARTICLE_ITSELF = "the article itself"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a reader asks for; an empty filter lets everything pass. Both dates are included.
+
+    With `as_agents` an event passes only where one of `actors` is who acts in it.
+    """
+
+    actors: tuple[str, ...] = ()
+    as_agents: bool = False
+    sources: tuple[str, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    classes: tuple[EventClass, ...] = ()
+    words: str = ""
+    first: date | None = None
+    last: date | None = None
+    detail: Detail = Detail.ALL
+
+    @property
+    def count(self) -> int:
+        """How many filters are at work, the level of detail apart."""
+        return sum(
+            map(bool, (self.actors, self.sources, self.certainties, self.classes, self.words))
+        ) + (self.first is not None or self.last is not None)
+
+
+def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
+    """The events that pass every filter, in the timeline's order."""
+    return _shown(Same(timeline), filters)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown(timeline: Same[Timeline], filters: Filters) -> tuple[Event, ...]:
+    """Asked for several times whenever the page is drawn."""
+    events = timeline.value.events
+    passing = [event for event in events if passes(event, filters)]
+    least = _least_salience(events, filters.detail)
+    return tuple(event for event in passing if event.salience >= least)
+
+
+def at_detail(timeline: Timeline, detail: Detail) -> tuple[Event, ...]:
+    """The events that a level of detail shows, whatever else is filtered; each time the same."""
+    return shown_events(timeline, Filters(detail=detail))
+
+
+def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
+    """How many events pass every filter but the level of detail."""
+    passing = shown_events(timeline, replace(filters, detail=Detail.ALL))
+    return len(passing) - len(shown_events(timeline, filters))
+
+
+def passes(event: Event, filters: Filters) -> bool:
+    """Whether an event passes every filter but the level of detail."""
+    return (
+        _has_actor(event, filters)
+        and (not filters.sources or source_of(event) in filters.sources)
+        and (not filters.certainties or certainty_of(event) in filters.certainties)
+        and (not filters.classes or event.event_class in filters.classes)
+        and _has_words(event, filters.words)
+        and _in_dates(event.interval, filters.first, filters.last)
+    )
+
+
+def all_actors(event: Event) -> tuple[Actor, ...]:
+    """Every actor with a part in the event, whatever the part."""
+    return tuple(a.actor for a in event.arguments if a.actor is not None)
+
+
+def source_of(event: Event) -> str:
+    """Who says that the event happened."""
+    return event.attribution.name if event.attribution else ARTICLE_ITSELF
+
+
+def _has_actor(event: Event, filters: Filters) -> bool:
+    if not filters.actors:
+        return True
+    arguments = (a for a in event.arguments if not filters.as_agents or a.role is Role.AGENT)
+    return any(a.actor is not None and a.actor.name in filters.actors for a in arguments)
+
+
+def _least_salience(events: Sequence[Event], detail: Detail) -> float:
+    """The salience of the least of the events that a level of detail shows."""
+    if detail is Detail.ALL or not events:
+        return 0.0
+    key = min(_KEY_MOST, max(_KEY_LEAST, round(len(events) * _KEY_SHARE)))
+    more = max(_KEY_LEAST, round(len(events) * _MORE_SHARE))
+    number = min(key if detail is Detail.KEY else more, len(events))
+    return sorted((event.salience for event in events), reverse=True)[number - 1]
+
+
+def _has_words(event: Event, words: str) -> bool:
+    if not words:
+        return True
+    told = " ".join((event.label, event.sentence.text, source_of(event))).casefold()
+    return all(word in told for word in words.casefold().split())
+
+
+def _in_dates(interval: TimeInterval | None, first: date | None, last: date | None) -> bool:
+    if first is None and last is None:
+        return True
+    if interval is None:
+        return False
+    after = first is None or interval.end is None or interval.end > Instant.of_date(first)
+    before = (
+        last is None
+        or interval.start is None
+        or days_of(interval.start) < Instant.of_date(last).day_number + 1
+    )
+    return after and before

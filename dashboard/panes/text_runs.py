@@ -1,0 +1,114 @@
+"""The article cut into runs of text, so that the page can mark sentences, events and times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from dashboard.chart.figures import event_id
+from events import (
+    AttributionKind,
+    Document,
+    Event,
+    Section,
+    SectionKind,
+    Span,
+    TimeExpression,
+    Timeline,
+    find_sections,
+)
+
+_Item = TypeVar("_Item")
+_QUOTATION = re.compile(r"“[^“”]{2,3000}”|\"[^\"]{2,3000}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text; the events whose sentence it is in, the event that it names, and the time.
+
+    `speaker` is whose words they are, where they stand in quotation marks.
+    """
+
+    text: str
+    sentence_of: tuple[str, ...] = ()
+    event: str | None = None
+    time: TimeExpression | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of an article: its kind, and its text in runs."""
+
+    kind: SectionKind
+    runs: tuple[Run, ...]
+
+
+def find_passages(document: Document, timeline: Timeline) -> tuple[Passage, ...]:
+    """The paragraphs of one article, with the timeline's events and times in them."""
+    events = [event for event in timeline.events if _is_in(event.trigger, document)]
+    times = [time for time in timeline.time_expressions if _is_in(time.span, document)]
+    sections = find_sections(document.text)
+    events_in = _by_section(events, [event.sentence for event in events], sections)
+    times_in = _by_section(times, [time.span for time in times], sections)
+    return tuple(
+        Passage(section.kind, tuple(_runs(document, section, its_events, its_times)))
+        for section, its_events, its_times in zip(sections, events_in, times_in, strict=True)
+    )
+
+
+def _is_in(span: Span, document: Document) -> bool:
+    return span.document.doc_id == document.doc_id
+
+
+def _by_section(
+    items: Sequence[_Item], spans: Sequence[Span], sections: Sequence[Section]
+) -> list[list[_Item]]:
+    """For each section, in the order of the text, the items whose span overlaps it."""
+    starts, ends = [section.start for section in sections], [section.end for section in sections]
+    found: list[list[_Item]] = [[] for _ in sections]
+    for item, span in zip(items, spans, strict=True):
+        for number in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            found[number].append(item)
+    return found
+
+
+def _runs(
+    document: Document, section: Section, events: Sequence[Event], times: Sequence[TimeExpression]
+) -> Iterator[Run]:
+    quotes = _quotes(document, section, events)
+    spans = [span for event in events for span in (event.sentence, event.trigger)]
+    spans += [*(time.span for time in times), *quotes]
+    ends = {end for span in spans for end in (span.start, span.end)}
+    inside = {end for end in ends if section.start < end < section.end}
+    for start, end in pairwise(sorted({section.start, section.end, *inside})):
+        run = Span(document, start, end)
+        yield Run(
+            run.text,
+            tuple(event_id(event) for event in events if event.sentence.overlaps(run)),
+            next((event_id(event) for event in events if event.trigger.overlaps(run)), None),
+            next((time for time in times if time.span.overlaps(run)), None),
+            next((speaker for quote, speaker in quotes.items() if quote.covers(run)), None),
+        )
+
+
+def _quotes(document: Document, section: Section, events: Sequence[Event]) -> dict[Span, str]:
+    """What stands in quotation marks, and who says it; none whose speaker is not known."""
+    found = {}
+    for match in _QUOTATION.finditer(document.text, section.start, section.end):
+        quote = Span(document, match.start(), match.end())
+        speakers = (
+            event.attribution.name
+            for event in events
+            if event.attribution is not None
+            and event.attribution.kind is not AttributionKind.INDIRECT
+            and quote.covers(event.trigger)
+        )
+        speaker = next(speakers, None)
+        if speaker is not None:
+            found[quote] = speaker
+    return found

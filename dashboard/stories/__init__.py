@@ -1,0 +1,1 @@
+"""The stories that are open: loaded, extracted, kept, and changed by hand."""

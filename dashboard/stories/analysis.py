@@ -1,0 +1,73 @@
+"""Articles to timelines, each parsed once, so that a new publication date needs no second parse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from threading import RLock, Timer
+from typing import TYPE_CHECKING
+
+from dashboard.stories.prefetch import Ahead
+from events import Document, PublishedBasis, Timeline, analyze, parse, read_date, read_interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REMEMBERED = 32
+# Once the first page is drawn, what a new publication date needs is loaded.
+_WARM_UP_AFTER = 2.0
+# A longer text, in characters, would keep a processor from the page for a minute.
+_LONGEST_WARM_UP = 100_000
+# The language model is loaded once, and a reader who comes while it loads waits for it.
+_lock = RLock()
+_ahead = Ahead()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def timeline_of(document: Document, published: date | None = None) -> Timeline:
+    """The timeline of one article; `published` goes before what the article says of its date.
+
+    Raises DatelineError.
+    """
+    with _lock:
+        if begun := _ahead.take(document, published):
+            warm_up_soon(document.text)
+            return begun
+        doc = _parsed(document.text)
+        return analyze(document if published is None else given_date(document, published), doc)
+
+
+def begin(document: Document, published: date | None = None) -> None:
+    """Start to make a timeline that will be asked for soon."""
+    _ahead.begin(document, published)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def warm_up_soon(text: str) -> None:
+    """Load what the next analysis of a text needs, once the first page is drawn."""
+    timer = Timer(_WARM_UP_AFTER, _warm_up, [text])
+    timer.daemon = True
+    timer.start()
+
+
+def _warm_up(text: str) -> None:
+    with _lock:
+        _parsed(text if len(text) <= _LONGEST_WARM_UP else "")
+    read_date("1 January 2000")
+    read_interval("1 January 2000")
+
+
+def given_date(document: Document, published: date) -> Document:
+    """The article as published on the day that a reader gave."""
+    return replace(
+        document,
+        published=published,
+        published_basis=PublishedBasis.GIVEN,
+        published_evidence="The date was given by the reader.",
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(text: str) -> Doc:
+    return parse(Document(text=text, doc_id=""))

@@ -1,0 +1,137 @@
+"""The edits of the open story: made, undone and redone, each saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.chart.figures import event_id
+from dashboard.stories import page_state
+from dashboard.stories.saved_story import Curated, curated, store, story_id, written
+from dashboard.stories.story import Story, shortened
+from events import (
+    ActorKey,
+    AddEvent,
+    Edit,
+    Event,
+    MergeActors,
+    Place,
+    Reject,
+    RenameActor,
+    Restore,
+    SetDate,
+    SetLabel,
+    Timeline,
+)
+
+_LONGEST_LABEL = 48
+
+
+def open_curated(story: Story) -> Curated:
+    """The story with all that was done to it by hand, here and in other pages."""
+    steps = store().steps(story_id(story))
+    asked = (story, steps)
+    remembered = st.session_state.get("curated")
+    if remembered is None or remembered[0] != asked:
+        remembered = (asked, curated(story, steps))
+        st.session_state["curated"] = remembered
+    found: Curated = remembered[1]
+    return found
+
+
+def make(edits: Sequence[Edit]) -> None:
+    """Make some edits in the open story, as one step."""
+    if edits:
+        store().append(_open_id(), written(edits))
+
+
+def undo() -> None:
+    """Undo the last step in the open story."""
+    store().undo(_open_id())
+
+
+def redo() -> None:
+    """Make the last undone step of the open story again."""
+    store().redo(_open_id())
+
+
+def reject(event: Event) -> None:
+    """Take an event out of the open story."""
+    make([Reject(Place.of(event))])
+    page_state.select(None)
+
+
+def remove(story: Story) -> None:
+    """Forget a story, and turn to another one."""
+    store().remove(story_id(story))
+    page_state.close_story(story.key)
+
+
+def rename_chosen(old: str, new: str) -> None:
+    """Let the filter follow an actor to its new name; done when the page is drawn next."""
+    st.session_state.setdefault("renamed", []).append((old, new))
+
+
+def settle_filter(timeline: Timeline) -> None:
+    """Keep in the filter the actors that there are, by the names that they have now."""
+    renamed = dict(st.session_state.pop("renamed", []))
+    chosen = list(st.session_state.get("actor") or ())
+    names = {actor.name for actor in timeline.actors}
+    kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
+    if kept != chosen:
+        st.session_state["actor"] = kept
+
+
+def find_event(timeline: Timeline, name: str) -> Event | None:
+    """The event that the page calls so; None when it is gone."""
+    return next((event for event in timeline.events if event_id(event) == name), None)
+
+
+def told(step: Sequence[Edit], found: Timeline) -> str:
+    """What a step does, in words: “the date of “Palmyra falls”: 20 May 2015”."""
+    return "; ".join(dict.fromkeys(_told(edit, found) for edit in step))
+
+
+def _told(edit: Edit, found: Timeline) -> str:
+    match edit:
+        case SetDate(interval=interval):
+            return f"{_name(edit.event, found)} dated {interval.plain if interval else 'nowhere'}"
+        case SetLabel(label=label):
+            return f"{_name(edit.event, found)} named “{_short(label)}”"
+        case MergeActors(actor=actor, into=into):
+            return f"{actor.name} merged with {into.name}"
+        case RenameActor(actor=actor, name=name):
+            return f"{actor.name} renamed {name}"
+        case Reject():
+            return f"{_name(edit.event, found)} rejected"
+        case Restore():
+            return f"{_name(edit.event, found)} restored"
+        case AddEvent(label=label):
+            return f"“{_short(label)}” added"
+        case _:
+            who = edit.actor.name if edit.actor else "nobody"
+            return f"{who} as {edit.role.value} of {_name(edit.event, found)}"
+
+
+def _name(place: Place, found: Timeline) -> str:
+    """What the text's own timeline calls an event, else its words."""
+    for event in found.events:
+        if Place.of(event) == place:
+            return f"“{_short(event.label or event.trigger.text)}”"
+    texts = (one.text for one in found.documents if one.doc_id == place.doc)
+    return f"“{_short(next(texts, '')[place.start : place.end])}”"
+
+
+def _short(words: str) -> str:
+    return shortened(words, _LONGEST_LABEL)
+
+
+def actor_key(timeline: Timeline, name: str) -> ActorKey:
+    """The key of an actor of that name; of one that there is not yet, its name alone."""
+    known = (ActorKey.of(actor) for actor in timeline.actors if actor.name == name)
+    return next(known, ActorKey(name))
+
+
+def _open_id() -> str:
+    return story_id(page_state.stories()[st.session_state["story"]])

@@ -1,0 +1,151 @@
+"""The stories that are open, what is chosen of them, and what the address of the page says."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.chart.axes import Reach
+from dashboard.chart.certainty import Certainty
+from dashboard.chart.day_text import typed_day
+from dashboard.panes.filters import Detail, Filters
+from dashboard.stories.saved_story import keep, kept_stories, recalled
+from dashboard.stories.story import Story, asked_for, first_stories
+from events import (
+    DatelineError,
+    EventClass,
+)
+
+_FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
+
+
+def stories() -> dict[str, Story]:
+    """The open stories by key, in the order in which they were opened.
+
+    Those of the command line at first; where they cannot be read the page says so, and the bundled
+    example stands in. Then those that the reader opened earlier.
+    """
+    if "stories" not in st.session_state:
+        st.session_state["stories"] = {}
+        paths, published = asked_for(sys.argv[1:])
+        try:
+            found = first_stories(paths, published)
+        except DatelineError as error:  # a file may have gone since the command line was read
+            say_trouble(str(error))
+            found = first_stories([], None)
+        for story in (*found, *kept_stories()):
+            add_story(story)
+    opened: dict[str, Story] = st.session_state["stories"]
+    return opened
+
+
+def say_trouble(message: str) -> None:
+    """Tell the reader, once, what could not be done."""
+    st.session_state["trouble"] = message
+
+
+def add_story(story: Story) -> str:
+    """Open a story, keep it, and return its key, which is made unlike those of the others."""
+    opened: dict[str, Story] = st.session_state["stories"]
+    story = recalled(story)
+    keep(story)
+    key, number = story.key, 2
+    while key in opened and opened[key].document.text != story.document.text:
+        key, number = f"{story.key} ({number})", number + 1
+    opened[key] = replace(story, key=key)
+    return key
+
+
+def close_story(key: str) -> None:
+    """Close a story and turn to the first of the others, or to the bundled example."""
+    opened: dict[str, Story] = st.session_state["stories"]
+    opened.pop(key, None)
+    if not opened:
+        for story in first_stories([], None):
+            add_story(story)
+    st.session_state["turn to"] = next(iter(opened))
+
+
+def chosen_filters() -> Filters:
+    """What the reader has set, read back from the page."""
+    chosen = st.session_state
+    return Filters(
+        actors=tuple(chosen.get("actor") or ()),
+        as_agents=bool(chosen.get("agent")),
+        sources=tuple(chosen.get("source") or ()),
+        certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
+        classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
+        words=chosen.get("find") or "",
+        first=typed_day(chosen.get("from") or "", last=False),
+        last=typed_day(chosen.get("to") or "", last=True),
+        detail=Detail(chosen.get("detail") or Detail.KEY),
+    )
+
+
+def clear_filters() -> None:
+    """Let every event pass again."""
+    for key in _FILTER_KEYS:
+        if key in st.session_state:
+            st.session_state[key] = "" if key in ("find", "from", "to") else []
+
+
+def selected() -> str | None:
+    """The id of the selected event, kept in the address."""
+    return st.query_params.get("event")
+
+
+def select(event: str | None) -> None:
+    """Select an event, or none."""
+    if event is None:
+        st.query_params.pop("event", None)
+    else:
+        st.query_params["event"] = event
+
+
+def take_choice() -> None:
+    """What the chart reports: the event that the reader chose, and the number of that choice."""
+    choice = st.session_state["chart"].chosen
+    if choice:
+        st.session_state["seq"] = choice["seq"]
+        select(choice["id"])
+
+
+def zoom() -> str:
+    """Which part of the axes the chart shows, kept in the address; empty for all of them."""
+    return str(st.query_params.get("zoom", ""))
+
+
+def set_zoom(part: str) -> None:
+    """Keep in the address which part of the axes is shown."""
+    if part:
+        st.query_params["zoom"] = part
+    else:
+        st.query_params.pop("zoom", None)
+
+
+def take_zoom() -> None:
+    """What the chart reports: the part of the axes that it shows now."""
+    told = st.session_state["chart"].zoomed
+    if told:
+        set_zoom(str(told["zoom"]))
+
+
+def show_whole() -> None:
+    """Let the axes reach over all of the story."""
+    st.session_state["reach"] = Reach.ALL.value
+
+
+def is_narrow() -> bool:
+    """Whether the chart is drawn for a phone: as it last asked, at first by the kind of browser."""
+    if "narrow" not in st.session_state:
+        st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
+    return bool(st.session_state["narrow"])
+
+
+def take_shape() -> None:
+    """What the chart reports: that it needs to be drawn for a phone, or for a desk."""
+    told = st.session_state["chart"].shape
+    if told:
+        st.session_state["narrow"] = bool(told["narrow"])

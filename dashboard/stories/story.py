@@ -1,0 +1,116 @@
+"""Stories: articles, or timelines exported earlier, and how the command line names them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.stories.analysis import timeline_of, warm_up_soon
+from events import (
+    Document,
+    Timeline,
+    UnreadableInputError,
+    example_stories,
+    example_timeline,
+    from_json,
+    iter_documents,
+    read_date,
+    write_bytes,
+)
+
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article, or a timeline that was read as such. `published` is what the reader gave."""
+
+    key: str
+    document: Document
+    published: date | None = None
+    imported: Timeline | None = None
+
+    @property
+    def title(self) -> str:
+        """The article's title, else its first words."""
+        first = self.document.text.strip().split("\n", 1)[0]
+        return shortened(self.document.title or first, _LONGEST_TITLE)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Some words, cut between two of them where they are more than so many characters."""
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
+
+
+def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """The paths and the publication date that follow `--` on the command line."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--published")
+    asked, _ = parser.parse_known_args(list(arguments))
+    return asked.paths, asked.published
+
+
+def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
+    """The stories of some files, or the bundled ones. Raises DatelineError."""
+    given = read_date(published) if published else None
+    if not paths:
+        return [Story(d.doc_id, d, given, example_timeline(d)) for d in example_stories()]
+    return [story for path in paths for story in read_stories(path, given)]
+
+
+def read_stories(path: str, published: date | None = None) -> list[Story]:
+    """All stories of a path. Raises DatelineError."""
+    return list(iter_stories(path, published))
+
+
+def iter_stories(
+    path: str,
+    published: date | None = None,
+    *,
+    on_error: Callable[[UnreadableInputError], None] | None = None,
+) -> Iterator[Story]:
+    """The stories of a path one by one: its articles, or those of a timeline that it holds.
+
+    With `on_error`, what cannot be read is handed to it; without, it is raised as DatelineError.
+    """
+    if not path.endswith(".json"):
+        for document in iter_documents(path, on_error=on_error):
+            yield Story(document.doc_id, document, published)
+        return
+    try:
+        timeline = _read_timeline(Path(path))
+    except UnreadableInputError as error:  # the same as for an article
+        if on_error is None:
+            raise
+        on_error(error)
+        return
+    for part in parts_of(timeline):
+        yield Story(part.documents[0].doc_id, part.documents[0], imported=part)
+
+
+def parts_of(timeline: Timeline) -> list[Timeline]:
+    """What a timeline tells of each of its documents, as JSON Lines keeps them apart."""
+    if len(timeline.documents) == 1:
+        return [timeline]
+    lines = write_bytes(timeline, "jsonl").splitlines()
+    return [from_json(json.loads(line)) for line in lines]
+
+
+def _read_timeline(path: Path) -> Timeline:
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:  # no such file; not UTF-8; not JSON
+        raise UnreadableInputError(f"{path.name}: cannot be read as JSON: {error}") from error
+
+
+def timeline_for(story: Story) -> Timeline:
+    """The story's timeline. Raises DatelineError."""
+    if story.imported is not None and story.published is None:
+        warm_up_soon(story.document.text)
+        return story.imported
+    return timeline_of(story.document, story.published)

@@ -1,0 +1,1 @@
+"""Which mentions are one actor: nominals, pronouns, first person, names told later."""

@@ -1,0 +1,54 @@
+"""Who is named only after the first sentence: "A former mayor was jailed. Ann Smith, 58, stole"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.coreference.discourse import Referent, Referents
+from events.actors.mentions import Phrase
+from events.types import ActorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far back the nameless may stand, in sentences.
+_REACH = 3
+_OLDEST = 110
+
+
+def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
+    """The nameless person to whom a name belongs that now comes up first, with an age beside it.
+
+    News gives the age of the one whom the report is about, and to others a description instead.
+    """
+    bearer = phrase.bearer
+    if bearer is None or bearer.kind is not ActorType.PERSON or referents.has_met(bearer):
+        return None
+    if bearer.titles or not _has_age(referents.doc[phrase.head]):
+        return None
+    here = referents.sentence_of(phrase.head)
+    nameless = [it for it in referents.lately(here, _REACH) if _is_lead(it, here, referents)]
+    first = min(nameless, key=lambda it: it.phrases[0].start, default=None)
+    if first is None or not (first.gender is None or bearer.gender in (None, first.gender)):
+        return None
+    return first
+
+
+def _has_age(name: Token) -> bool:
+    """ "Smith, 58," and no more."""
+    after = name.doc[name.i + 1 : name.i + 4]
+    if len(after) < 3 or after[0].text != "," or after[2].text not in (",", "."):
+        return False
+    return after[1].text.isdecimal() and int(after[1].text) < _OLDEST
+
+
+def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:
+    """Whether it is "a former mayor", newly brought in as the subject of a sentence before."""
+    if referent.kind != "person" or referent.plural or referent.bearer is not None:
+        return False
+    return any(
+        phrase.definite is False
+        and referents.sentence_of(phrase.head) < here
+        and referents.doc[phrase.head].dep_ in ("nsubj", "nsubjpass")
+        for phrase in referent.phrases
+    )

@@ -1,0 +1,281 @@
+"""Whom a nominal calls: one spoken of before by name or noun, or somebody new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.coreference.discourse import Referent, Referents
+from events.actors.mentions import Phrase
+from events.actors.names.entity_type import head_word
+from events.actors.noun_classes import (
+    bodies_of_noun,
+    gender_of_noun,
+    is_fighter_noun,
+    is_person_noun,
+    is_relative_noun,
+)
+from events.lexicons import words
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import section_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far back "the company" reaches, in sentences.
+_REACH = 12
+# How far back a group reaches that is told by its stance.
+_STANCE_REACH = 100
+# What a mention in the same sentence adds to the presence of a body.
+_HERE = 0.5
+# "Economic forces" are nobody.
+_ABSTRACT = frozenset("centrifugal cultural economic historical market natural social".split())
+# Servants of a state that nobody calls an agency.
+_NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
+_UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
+_TELLING_APART = frozenset("first fourth next other second third".split())
+_TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
+
+
+def called(phrase: Phrase, referents: Referents) -> Referent | None:
+    """The referent that a nominal calls: one spoken of before, or a new one."""
+    owner = _owner(phrase, referents)
+    if phrase.same is not None:
+        if phrase.same in referents.named:
+            return _bearing(phrase, owner, referents)
+        if phrase.same in referents.by_head:
+            return referents.by_head[phrase.same]
+    if owner is not None and phrase.possessor is None and _names_itself(phrase, owner):
+        return owner
+    if owner is not None and _is_force(phrase.noun) and _is_armed(owner):
+        return owner
+    if owner is not None and phrase.noun == "member" and phrase.plural and _has_fighters(owner):
+        return owner
+    if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
+        return _body(phrase, referents)
+    kind = _kind_of_noun(phrase)
+    if kind == "thing":
+        return _thing(phrase, referents)
+    return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
+
+
+def _bearing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Referent:
+    """Who bears the name beside a nominal: the gunman of before in "the gunman, Ann Smith"."""
+    assert phrase.same is not None
+    bearer = referents.named[phrase.same]
+    if not phrase.plural and not referents.has_met(bearer):
+        for referent in referents.called(phrase.noun):
+            nameless = referent.bearer is None and referent.kind in ("person", "body")
+            if nameless and not referent.plural and _repeats(phrase, owner, referent, referents):
+                return referents.christen(referent, bearer)
+    return referents.bearing(bearer)
+
+
+def _new(phrase: Phrase, kind: str, owner: Referent | None) -> Referent:
+    return Referent(
+        kind,
+        plural=phrase.plural,
+        gender=gender_of_noun(phrase.noun),
+        bodies=bodies_of_noun(phrase.noun),
+        modifiers=phrase.modifiers,
+        owner=owner,
+    )
+
+
+def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
+    """Whose a nominal is: Hamas for "Hamas militants", "its fighters"."""
+    if phrase.possessor is not None:
+        return referents.by_head.get(phrase.possessor)
+    if phrase.owner is not None:
+        return referents.bearing(phrase.owner)
+    return None
+
+
+def _thing(phrase: Phrase, referents: Referents) -> Referent:
+    """Things are followed as well, because "it" may mean one of them."""
+    for referent in referents.called(phrase.noun):
+        if referent.kind == "thing" and referent.plural == phrase.plural:
+            return referent
+    return Referent("thing", plural=phrase.plural)
+
+
+def _called_before(
+    phrase: Phrase, kind: str, owner: Referent | None, referents: Referents
+) -> Referent | None:
+    """Whom a nominal repeats."""
+    known = [it for it in referents.called(phrase.noun) if it.kind != "thing"]
+    for referent in sorted(known, key=lambda it: it.owner is not owner):
+        if _repeats(phrase, owner, referent, referents):
+            return referent
+    if kind == "people":
+        return _same_stance(phrase, referents) or _fighters(phrase, referents)
+    if kind == "body" and _is_definite(phrase) and owner is None:
+        return _body(phrase, referents)
+    return None
+
+
+def _is_definite(phrase: Phrase) -> bool:
+    """ "The company", or "company" in a headline that spares the article."""
+    if phrase.plural or phrase.definite is False:
+        return False
+    return phrase.definite is True or not phrase.modifiers
+
+
+def _same_stance(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Pro-government forces" and "pro-government defense units" are one group."""
+    stance = _stance(phrase)
+    if not stance:
+        return None
+    for referent in referents.lately(referents.sentence_of(phrase.head), _STANCE_REACH):
+        forces = _is_force(phrase.noun) and any(map(_is_force, referent.nouns))
+        if forces and referent.kind == "people" and stance & referent.modifiers:
+            return referent
+    return None
+
+
+def _fighters(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The militants" after an armed organization was named."""
+    if not (phrase.definite and is_fighter_noun(phrase.noun) and not phrase.modifiers):
+        return None
+    for referent in referents.lately(referents.sentence_of(phrase.head), _REACH):
+        if referent.bearer is not None and "armed" in referent.bodies:
+            return referent
+    return None
+
+
+def _body(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The company": the most present organization that may be called so."""
+    here = referents.sentence_of(phrase.head)
+    if phrase.noun in words("group_nouns", "relational") or _is_told_apart(phrase):
+        return None
+    excluded = _doer(referents.doc[phrase.head], referents)
+    candidates = [
+        referent
+        for referent in referents.lately(here, _REACH)
+        if referent.kind == "body"
+        and not referent.plural
+        and _may_be_called(referent, phrase)
+        and referent is not excluded
+    ]
+    return max(
+        candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
+    )
+
+
+def _is_told_apart(phrase: Phrase) -> bool:
+    """ "The other company", "the first group", "the group of evacuees": none spoken of before."""
+    members = any(it.startswith("of ") and is_person_noun(it[3:]) for it in phrase.modifiers)
+    return members or bool(phrase.modifiers & _TELLING_APART)
+
+
+def _doer(token: Token, referents: Referents) -> Referent | None:
+    """Who sues in "Acme sued the bank", and is not the bank."""
+    if token.dep_ != "dobj":
+        return None
+    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+    return referents.by_head.get(subject.i) if subject is not None else None
+
+
+def _kind_of_noun(phrase: Phrase) -> str:
+    if is_person_noun(phrase.noun):
+        return "people" if phrase.plural else "person"
+    bodies = bodies_of_noun(phrase.noun)
+    if phrase.noun == "force" and phrase.modifiers & _ABSTRACT:
+        return "thing"
+    if phrase.noun == "paper" and phrase.plural and phrase.compound:
+        return "thing"  # "admission papers"
+    if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
+        return "people"
+    if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):
+        return "thing"
+    return "body"
+
+
+def _is_armed(referent: Referent) -> bool:
+    """Whether fighters may go by the name of this body; those of a state have their own."""
+    return referent.kind == "body" and (not referent.bodies or _has_fighters(referent))
+
+
+def _has_fighters(referent: Referent) -> bool:
+    """Whether a body is an armed one: by its kind, or called "an armed group"."""
+    if "armed" in referent.bodies or any(map(is_fighter_noun, referent.nouns)):
+        return True
+    return any(word in _UNDER_ARMS or is_fighter_noun(word) for word in referent.modifiers)
+
+
+def _names_itself(phrase: Phrase, owner: Referent) -> bool:
+    """ "The Maariv newspaper" is Maariv; "an Apple unit" is not Apple."""
+    naming = words("group_nouns", "naming")
+    bodies = bodies_of_noun(phrase.noun)
+    fits = not owner.bodies or bool(owner.bodies & bodies) or "group" in bodies
+    kin = phrase.modifiers & words("group_nouns", "relational")
+    single = phrase.definite is True and not phrase.plural
+    return single and not kin and phrase.noun in naming and fits
+
+
+def _is_force(noun: str) -> bool:
+    return is_fighter_noun(noun) or "armed" in bodies_of_noun(noun)
+
+
+def _stance(phrase: Phrase) -> set[str]:
+    prefixes, suffixes = ("pro-", "anti-"), ("-backed", "-led", "-allied")
+    return {
+        word for word in phrase.modifiers if word.startswith(prefixes) or word.endswith(suffixes)
+    }
+
+
+def _repeats(
+    phrase: Phrase, owner: Referent | None, referent: Referent, referents: Referents
+) -> bool:
+    """Whether a nominal speaks of a referent that was called by the same noun before."""
+    named = referent.bearer is not None and referent.kind == "body"
+    fighters = named and phrase.plural and _is_force(phrase.noun)
+    if referent.plural != phrase.plural and not fighters:
+        return False
+    if referent.owner is not owner and (owner is not None or not phrase.definite):
+        return False
+    if is_relative_noun(phrase.noun) and owner is None:
+        return bool(phrase.definite)
+    if phrase.definite or owner is not None:
+        return phrase.modifiers - _TEMPORAL <= referent.modifiers
+    if not phrase.plural and _is_in_headline(referent, referents):
+        return referent.modifiers <= phrase.modifiers
+    if phrase.definite is False or not phrase.plural:
+        return False
+    if not phrase.modifiers and fighters:
+        return True
+    return phrase.modifiers == referent.modifiers and referent.bearer is None
+
+
+def _is_in_headline(referent: Referent, referents: Referents) -> bool:
+    """Whether only a headline, which spares articles, has spoken of it: "Ex-mayor convicted"."""
+    (first, *more) = referent.phrases
+    bare = first.definite is None and referent.bearer is None
+    return bare and not more and section_of(referents.doc[first.head]) is SectionKind.TITLE
+
+
+def _in_another_trade(referent: Referent, noun: str) -> bool:
+    """Whether a carmaker is called a bank."""
+    generic = words("group_nouns", "generic")
+    trades = {it for it in referent.nouns if "company" in bodies_of_noun(it)} - generic
+    return noun not in generic and bool(trades) and noun not in trades
+
+
+def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
+    """Whether a named organization may be called by a noun: "the company", "the news agency"."""
+    bodies = bodies_of_noun(phrase.noun)
+    if referent.bearer is None:
+        return False
+    if any(form.lower().endswith(phrase.noun) for form in referent.bearer.forms):
+        return True
+    if "group" in bodies:
+        return "government" not in referent.bodies
+    if phrase.noun == "bank" and "central" in phrase.modifiers:
+        return "agency" in referent.bodies
+    if "company" in bodies:
+        fits = not referent.bodies or "company" in referent.bodies
+        return fits and not _in_another_trade(referent, phrase.noun)
+    if phrase.noun in words("group_nouns", "told") and not phrase.modifiers | referent.bodies:
+        return True
+    if phrase.noun == "agency" and "agency" in referent.bodies:
+        return not any(head_word(form) in _NO_AGENCY for form in referent.bearer.forms)
+    return bool(bodies & referent.bodies & {"media", "party", "team"})

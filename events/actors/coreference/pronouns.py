@@ -1,0 +1,206 @@
+"""Whom a pronoun means: the most present referent that fits, or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.coreference.discourse import Referent, Referents
+from events.actors.mentions import Phrase
+from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How far back a pronoun reaches, in sentences.
+_REACH = 3
+# How much less a role like "the judge" in an earlier sentence attracts "she" than a person does.
+_UNNAMED = 0.4
+# How much more the subject of "said" attracts the "he" of what is said.
+_NEAR = 2.0
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "f"
+)
+_IT = frozenset({"it", "its", "itself"})
+# "It" after these is what was said or done: "the minister denied it".
+_OF_CLAIMS = frozenset("admit believe confirm deny do doubt know make mean regret say".split())
+_THEY = frozenset("they them their theirs themselves".split())
+
+
+def meant(phrase: Phrase, referents: Referents) -> Referent | None:
+    """Whom a pronoun means; None when nobody, or when it cannot be told."""
+    token = referents.doc[phrase.head]
+    if phrase.noun == "it" and _is_expletive(token):
+        return None
+    if phrase.noun.endswith(("self", "selves")):
+        return _own_subject(token, phrase, referents)
+    ahead = _subject_ahead(token, phrase, referents)
+    if ahead is not None:
+        return ahead
+    here = referents.sentence_of(token.i)
+    excluded = _barred(token, referents)
+    near = _subject_over(token, referents)
+    best, most = None, 0.0
+    for referent in referents.lately(here, _REACH):
+        fit = _fit(phrase, referent, token)
+        if fit and referent not in excluded:
+            presence = fit * _attraction(phrase, referent, referents)
+            presence *= _NEAR if referent is near else 1
+            if presence > most:
+                best, most = referent, presence
+    if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
+        return None
+    return best
+
+
+def _subject_over(token: Token, referents: Referents) -> Referent | None:
+    """Who says what the pronoun stands in, and whose verb has "its" within the object."""
+    verb = token.head
+    owning = token.dep_ == "poss" and verb.dep_ == "dobj"
+    said = token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp"
+    if not owning and not said:
+        return None
+    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    return referents.by_head.get(subject.i) if subject is not None else None
+
+
+def _is_role(referent: Referent, referents: Referents) -> bool:
+    """Whether it is "the judge", of unknown gender and without a name, no one newly brought in."""
+    first = referent.phrases[0]
+    brought_in = first.definite is False and referents.doc[first.head].dep_ == "nsubj"
+    return referent.bearer is None and referent.gender is None and not brought_in
+
+
+def _attraction(phrase: Phrase, referent: Referent, referents: Referents) -> float:
+    """How present a referent is, by what the pronoun is and what happened to both."""
+    here = referents.sentence_of(phrase.head)
+    presence = referent.presence_in(here)
+    if phrase.noun in _GENDERS and referent.seen < here and _is_role(referent, referents):
+        presence *= _UNNAMED
+    passive = referents.doc[phrase.head].dep_ == "nsubjpass"
+    if passive and phrase.noun in ("it", "they") and referent.seen >= here - 1:
+        presence *= 1 + _was_object(referent, referents)
+    return presence
+
+
+def _was_object(referent: Referent, referents: Referents) -> bool:
+    """Whether something was done to it last: "They" in "They were freed" are the abducted."""
+    last = referent.phrases[-1].head
+    return referents.doc[last].dep_ in ("dobj", "nsubjpass")
+
+
+def _after_pair(token: Token) -> bool:
+    """Whether two subjects joined by "and" are closer to a "they" than a single body."""
+    start = token.sent.start
+    sentences = [token.sent, token.doc[start - 1].sent] if start else [token.sent]
+    return any(
+        word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and bool(word.conjuncts)
+        for sentence in sentences
+        for word in sentence
+    )
+
+
+def gender_of(phrase: Phrase) -> str | None:
+    """The gender that a pronoun or a noun tells: `f` for "she", `m` for "uncle"."""
+    return _GENDERS.get(phrase.noun) or gender_of_noun(phrase.noun)
+
+
+def _own_subject(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Himself" is the subject of its verb."""
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i in referents.by_head:
+                referent = referents.by_head[child.i]
+                return referent if _fit(phrase, referent, token) else None
+    return None
+
+
+def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "Since its advances last summer, the Islamic State has …": the subject to come."""
+    if token.dep_ != "poss":
+        return None
+    main = token.sent.root
+    outermost = token
+    while outermost.head.i not in (main.i, outermost.i):
+        outermost = outermost.head
+    if outermost.dep_ not in ("prep", "advcl", "agent", "npadvmod"):
+        return None
+    subject = next((child for child in main.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i <= token.i or subject.i not in referents.named:
+        return None
+    referent = referents.bearing(referents.named[subject.i])
+    return referent if _fit(phrase, referent, token) else None
+
+
+def _barred(token: Token, referents: Referents) -> set[Referent]:
+    """Neither the subject of a verb nor its owner is the plain object: "Smith told him"."""
+    verb = token.head
+    if token.dep_ == "poss" and verb.dep_ in ("appos", "attr"):
+        # "Honda, its largest customer": not Honda's.
+        called = referents.by_head.get(verb.head.i)
+        return {called} if called is not None else set()
+    if token.dep_ == "pobj":
+        verb = token.head.head
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return set()
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i in referents.by_head:
+            subject = referents.by_head[child.i]
+            return {subject} if subject.owner is None else {subject, subject.owner}
+    return set()
+
+
+def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
+    """How well a pronoun fits a referent, from 0 to 1."""
+    pronoun = phrase.noun
+    if pronoun in _GENDERS:
+        fits = referent.kind == "person" and not referent.plural
+        return float(fits and referent.gender in (None, _GENDERS[pronoun]))
+    if pronoun in _IT:
+        if referent.plural or referent.kind not in ("body", "place", "thing"):
+            return 0.0
+        if token.dep_ == "poss" and token.head.lemma_ in words("name_words", "parts"):
+            return 1.0 if referent.kind == "place" else 0.1
+        return float(referent.kind != "thing" or not _needs_actor(token))
+    if pronoun in _THEY:
+        if referent.plural:
+            return float(referent.kind != "thing" or not _needs_actor(token))
+        if referent.kind != "body" or (
+            token.dep_ == "poss" and is_relative_noun(noun_of(token.head))
+        ):
+            return 0.0  # "their sons" are those of people
+        return 0.1 if pronoun in ("them", "themselves") else 0.5
+    return 0.0
+
+
+def _needs_actor(token: Token) -> bool:
+    """Whether only an actor can stand here: the subject of "said", the owner of "fighters"."""
+    if token.dep_ == "poss":
+        return is_person_noun(noun_of(token.head))
+    return token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
+
+
+def _is_expletive(token: Token) -> bool:
+    """ "It" that means nothing: "it is likely that", "it seems", "it took two days to"."""
+    verb = token.head
+    if token.dep_ == "dobj":
+        return verb.lemma_ in _OF_CLAIMS
+    if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if token.dep_ == "expl":
+        return True
+    clauses = {child.dep_ for child in verb.children}
+    if verb.lemma_ == "be" and clauses & {"acomp", "attr", "advmod"}:
+        inner = {
+            g.dep_
+            for child in verb.children
+            if child.dep_ in ("acomp", "attr")
+            for g in child.children
+        }
+        return bool((clauses | inner) & {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
+    if token.dep_ == "nsubjpass":
+        return bool(clauses & {"ccomp", "xcomp"})
+    impersonal = verb.lemma_ in ("seem", "appear", "happen", "take", "turn", "rain", "snow")
+    return impersonal and bool(clauses & {"ccomp", "xcomp", "advcl"})

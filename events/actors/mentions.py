@@ -1,0 +1,400 @@
+"""The phrases that may speak of an actor: names, nominals and pronouns, with what each tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.actors.names.clusters import Bearer, find_bearers
+from events.actors.names.entity_type import head_word
+from events.actors.names.missed_by_tagger import find_untagged_names
+from events.actors.names.spans import Occurrence, find_occurrences
+from events.actors.names.type_evidence import gather_evidence
+from events.actors.noun_classes import (
+    bodies_of_noun,
+    calls_by_name,
+    is_noun_for_either,
+    is_person_noun,
+    noun_of,
+)
+from events.lexicons import words
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import sections
+from events.types import ActorType, MentionType, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves "
+    "i me my mine myself we us our ours ourselves".split()
+)
+_QUANTITIES = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
+_BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvmod"}
+_PLURAL = frozenset({"NNS", "NNPS"})
+_COPULAS = frozenset({"be", "become", "remain"})
+_NAMING_VERBS = frozenset({"call", "name", "dub", "nickname"})
+_NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: its head token, and its characters `start` to `stop`.
+
+    `noun` is the lemma of the head, the pronoun, or the form of the name; `compound` is whether
+    another noun stands before the head; `definite` is None without a determiner; `possessor` is
+    the head of "Assad" in "Assad's forces", `owner` the bearer of a name that stands before the
+    head ("Hamas militants"); `same` is the head of a phrase that speaks of the same by the grammar:
+    an apposition, a predicate nominal, the name after a title.
+    """
+
+    head: int
+    start: int
+    stop: int
+    type: MentionType
+    noun: str
+    plural: bool = False
+    bearer: Bearer | None = None
+    modifiers: frozenset[str] = frozenset()
+    compound: bool = False
+    definite: bool | None = None
+    possessor: int | None = None
+    owner: Bearer | None = None
+    same: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names by token: `starting` at it, `headed` by it."""
+
+    starting: dict[int, tuple[Occurrence, Bearer]]
+    headed: dict[int, tuple[Occurrence, Bearer]]
+
+
+def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
+    """Every phrase, in the order of the heads; what stands in a time expression is left out."""
+    left_out = _timed(doc, times) | _credits(doc)
+    untagged = find_untagged_names(doc)
+    found = find_occurrences(doc, untagged)
+    occurrences = [it for it in found if it.head not in left_out]
+    bearers = find_bearers(occurrences, gather_evidence(doc, occurrences, untagged))
+    pairs = list(zip(occurrences, bearers, strict=True))
+    names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
+    within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
+    phrases = [_named(doc, o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
+    for chunk in doc.noun_chunks:
+        phrases += _nominals(chunk, names, within)
+    for token in doc:
+        if token.pos_ == "NOUN" and token.i not in within and _is_dependent_nominal(token):
+            phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
+    phrases += [
+        _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
+    ]
+    return sorted(
+        (phrase for phrase in phrases if phrase.head not in left_out),
+        key=lambda phrase: phrase.head,
+    )
+
+
+def _named(doc: Doc, occurrence: Occurrence, bearer: Bearer) -> Phrase:
+    # "The Observatory" is said with its article, "the Islamic State" without.
+    short = any(head_word(form) == occurrence.form for form in bearer.forms if " " in form)
+    alone = bearer.kind is ActorType.ORG and doc[occurrence.head].dep_ != "compound"
+    before = doc[max(occurrence.first - 1, 0)]
+    the = short and alone and before.lower_ == "the"
+    return Phrase(
+        occurrence.head,
+        before.idx if the else occurrence.start,
+        occurrence.stop,
+        MentionType.NAM,
+        occurrence.form,
+        plural=bearer.kind is ActorType.NORP,
+        bearer=bearer,
+    )
+
+
+def _is_adjective(head: Token, bearer: Bearer) -> bool:
+    """ "Syrian" in "Syrian officials", as against "the Syrians"."""
+    if bearer.kind is not ActorType.NORP:
+        return False
+    if head.tag_ == "JJ" or head.dep_ in ("amod", "compound", "nmod") or "-" in head.text:
+        return True
+    the_people = any(child.lower_ == "the" for child in head.lefts)
+    return not (the_people or head.lower_.endswith("s") or head.tag_ in _PLURAL)
+
+
+def _pronoun(token: Token) -> Phrase:
+    plural = token.lower_[0] in "tuwo"
+    stop = token.idx + len(token)
+    return Phrase(token.i, token.idx, stop, MentionType.PRO, token.lower_, plural=plural)
+
+
+def _timed(doc: Doc, times: Iterable[TimeExpression]) -> set[int]:
+    """The tokens that stand in a time expression."""
+    found: set[int] = set()
+    for time in times:
+        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return found
+
+
+def _credits(doc: Doc) -> set[int]:
+    """The tokens of datelines, and of photo credits: "(AP Photo)" at the end of a caption."""
+    found: set[int] = set()
+    for section in sections(doc):
+        if section.label_ == SectionKind.DATELINE:
+            found.update(range(section.start, section.end))
+        if section.label_ == SectionKind.CAPTION:
+            openings = [token.i for token in section if token.text in ("(", "[")]
+            found.update(range(openings[-1], section.end) if openings else ())
+    return found
+
+
+# ------------------------------------------------------------------ nominals
+
+
+def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
+    """The nominal of a noun chunk; in "Apple CEO Steve Jobs" the part before the name."""
+    head = chunk.root
+    if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
+        return []
+    doc, first, end = chunk.doc, chunk.start, chunk.end
+    if head.lower_ in ("hostage", "prisoner", "captive") and doc[head.i - 1].tag_ in _PLURAL:
+        head, end = doc[head.i - 1], head.i  # "took 14 workers hostage"
+    found = []
+    for i in range(first + 1, end):
+        if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):
+            occurrence, bearer = names.starting[i]
+            if _fits(noun_of(doc[i - 1]), bearer):
+                found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
+    if head.i not in within and head.pos_ in ("NOUN", "PROPN") and not _is_nobody(head):
+        end = _end_with_hyphens(head, end)
+        found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
+    return found
+
+
+def _is_dependent_nominal(token: Token) -> bool:
+    """ "The group" in "the group's ability", "company" in "the company website"."""
+    if token.tag_ in _PLURAL and any(child.lower_ in ("a", "an") for child in token.lefts):
+        return False  # "a children's hospital"
+    return token.dep_ == "poss" or (token.dep_ == "compound" and token.lower_ == "company")
+
+
+def _is_nobody(head: Token) -> bool:
+    """ "No successor", and a role without its holder: "stepped down as chairman"."""
+    if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
+        return True
+    if _belongs_to_body(head) or _is_measure(head) or _is_of_chief(head):
+        return True
+    if noun_of(head) == "head" and not _leads(head):
+        return True
+    bare = head.tag_ in ("NN", "NNP") and not any(
+        child.dep_ in ("det", "poss", "nummod") for child in head.lefts
+    )
+    if not bare or not is_person_noun(noun_of(head)):
+        return False
+    if head.lower_ == "justice":
+        return True
+    return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
+def _is_of_chief(head: Token) -> bool:
+    """ "Staff" in "the chief of staff", which is the name of an office."""
+    return head.lower_ == "staff" and head.head.lower_ == "of" and head.head.head.lemma_ == "chief"
+
+
+def _is_measure(head: Token) -> bool:
+    """ "A population of 70,000" that a town has, "with a staff of 12"."""
+    if not (head.head.lemma_ == "have" or head.head.lower_ in ("with", "of", "by")):
+        return False
+    amounts = [token for prep in head.rights if prep.lower_ == "of" for token in prep.children]
+    return any(token.pos_ == "NUM" or token.ent_type_ == "CARDINAL" for token in amounts)
+
+
+def _leads(head: Token) -> bool:
+    """Whether a "head" is that of a body and not of a person or a column."""
+    of = any(child.lower_ == "of" for child in head.rights)
+    return of and head.dep_ in ("nsubj", "nsubjpass", "appos", "attr", "agent", "conj", "dep")
+
+
+def _belongs_to_body(head: Token) -> bool:
+    """ "Specialists" in "a team of specialists", who are the team."""
+    if head.dep_ != "pobj" or head.tag_ not in _PLURAL or head.head.lower_ != "of":
+        return False
+    body = bodies_of_noun(noun_of(head.head.head))
+    return bool(body & {"crowd", "group", "agency", "armed", "team"}) and not any(
+        child.dep_ in ("det", "poss") for child in head.lefts
+    )
+
+
+def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
+    doc = head.doc
+    possessor = next((child for child in head.children if child.dep_ == "poss"), None)
+    determiners = [child.lower_ for child in head.lefts if child.dep_ in ("det", "predet")]
+    definite = any(word in _DEFINITE for word in determiners) if determiners else None
+    parts = [child for child in head.lefts if child.i >= first and child.dep_ in _BEFORE]
+    first = parts[0].left_edge.i if parts else min(first, head.i)
+    return Phrase(
+        head.i,
+        doc[first].idx,
+        doc[end - 1].idx + len(doc[end - 1]),
+        MentionType.NOM,
+        noun_of(head),
+        plural=head.tag_ in _PLURAL or head.lower_ == "police" or head.lower_.endswith("men"),
+        modifiers=_modifiers(head),
+        compound=any(child.dep_ == "compound" for child in head.lefts),
+        definite=definite,
+        possessor=possessor.i if possessor is not None else None,
+        owner=_owner(head, names),
+        same=same,
+    )
+
+
+def _owner(head: Token, names: _Names) -> Bearer | None:
+    """The organization named right before a noun or its compound: "the Interfax news agency"."""
+    first = head.i - 1
+    while first >= 0 and first not in names.headed and head.doc[first].dep_ == "compound":
+        first -= 1
+    bearer = names.headed[first][1] if first in names.headed else None
+    return bearer if bearer is not None and bearer.kind is ActorType.ORG else None
+
+
+def _modifiers(head: Token) -> frozenset[str]:
+    """What tells one group from another: "pro-government"; "of city" in "residents of the city"."""
+    found, hyphenated = [], ""
+    for child in head.lefts:
+        if child.dep_ not in _MODIFIERS or (child.dep_ == "punct" and child.text != "-"):
+            continue
+        hyphenated += child.lower_
+        following = head.doc[child.i + 1]
+        if child.text == "-" or following.text == "-":
+            continue
+        found += [hyphenated, *(other.lower_ for other in child.conjuncts if other.i < head.i)]
+        hyphenated = ""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += [f"of {complement.lemma_.lower()}" for complement in child.children]
+    return frozenset(found)
+
+
+def _end_with_hyphens(head: Token, end: int) -> int:
+    """Where a compound of hyphens ends: the parser stops "director-general" at "director"."""
+    doc = head.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+    return end
+
+
+# ------------------------------------------------------------------ the same by the grammar
+
+
+def _is_caller(token: Token) -> bool:
+    """Whether a singular noun may stand right before the name of what it calls."""
+    noun = noun_of(token)
+    return token.tag_ in ("NN", "NNP") and (is_person_noun(noun) or calls_by_name(noun))
+
+
+def _is_office(head: Token) -> bool:
+    """ "Chief of Staff", "Secretary of State": an office that ends in another noun."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if len(after) < 2 or after[0].lower_ != "of":
+        return False
+    return after[1].text in words("titles", "portfolios")
+
+
+def _calls_next(token: Token) -> bool:
+    """Whether a noun calls the name after it: "CEO Ann Smith", not "Chief of Staff Ann Smith"."""
+    start = max(token.i - 2, 0)
+    return _is_caller(token) and not (token.i >= 2 and _is_office(token.doc[start]))
+
+
+def _fits(noun: str, bearer: Bearer) -> bool:
+    """Whether a noun may call the bearer of a name."""
+    if bearer.kind is ActorType.PERSON:
+        return is_person_noun(noun)
+    if bearer.kind in (ActorType.ORG, ActorType.GPE) and is_noun_for_either(noun):
+        return True
+    return bearer.kind is ActorType.ORG and calls_by_name(noun)
+
+
+def _alike(noun: str, token: Token, names: _Names) -> bool:
+    if token.i in names.headed:
+        return _fits(noun, names.headed[token.i][1])
+    other = noun_of(token)
+    if is_person_noun(noun) and is_person_noun(other):
+        return True
+    return bool(bodies_of_noun(noun) and bodies_of_noun(other))
+
+
+def _same(head: Token, end: int, names: _Names) -> int | None:
+    """The head of the phrase that speaks of the same as this one, or None."""
+    noun = noun_of(head)
+    if not (is_person_noun(noun) or bodies_of_noun(noun)):
+        return None
+    named = end + 2 if _is_office(head) else end
+    if named in names.starting and _is_caller(head) and _fits(noun, names.starting[named][1]):
+        return names.starting[named][0].head
+    if head.tag_ in _PLURAL and not any(child.dep_ == "det" for child in head.lefts):
+        return None  # a list: "scientists, pilots and engineers"
+    for candidate in _beside(head, end, names):
+        same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
+        if candidate.i != head.i and same_number and _alike(noun, candidate, names):
+            return candidate.i
+    return None
+
+
+def _beside(head: Token, end: int, names: _Names) -> list[Token]:
+    """Heads of phrases that may speak of the same as a nominal, by the shape of the sentence."""
+    found = [child for child in head.children if child.dep_ == "appos" and child.i in names.headed]
+    if head.dep_ == "appos":
+        found.append(head.head)
+    if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and not _negated(head.head):
+        found += [child for child in head.head.children if child.dep_ == "nsubj"]
+    if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
+        found += _called_together(head)
+    return [*found, *_called_twice(head, end, names), *_by_other_name(head, names)]
+
+
+def _called_twice(head: Token, end: int, names: _Names) -> list[Token]:
+    """Whom "CEO" calls in "Acme CEO and founder Ann Smith"."""
+    if head.doc[end : end + 1].text != "and" or any(child.dep_ == "det" for child in head.lefts):
+        return []
+    return [
+        child
+        for child in head.children
+        if child.dep_ == "conj"
+        and child.i in names.headed
+        and names.headed[child.i][1].kind is ActorType.PERSON
+        and _is_caller(head.doc[names.headed[child.i][0].first - 1])
+    ]
+
+
+def _called_together(head: Token) -> list[Token]:
+    """Whom "president" calls in "Smith, the chairman and president"."""
+    first = head.head
+    if first.tag_ not in ("NN", "NNP") or head.tag_ not in ("NN", "NNP"):
+        return []
+    if first.dep_ == "appos":
+        return [first.head]
+    return [child for child in first.children if child.dep_ == "appos"]
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ in ("neg", "aux") for child in verb.children)
+
+
+def _by_other_name(head: Token, names: _Names) -> list[Token]:
+    """The name in "a man named Jones", "an activist who uses the pseudonym Ahmed al-Homsi"."""
+    for clause in head.children:
+        if clause.dep_ not in ("relcl", "acl"):
+            continue
+        for token in clause.subtree:
+            reach = 4 if token.lemma_ in _NAMING_VERBS else int(token.lemma_ in _NAMING_NOUNS)
+            for i in range(token.i + 1, token.i + 1 + reach):
+                if i in names.starting:
+                    return [token.doc[names.starting[i][0].head]]
+    return []

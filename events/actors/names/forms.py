@@ -1,0 +1,177 @@
+"""The forms of the names that the tagger found: "Ann Smith" of "President Ann Smith’s"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.actors.noun_classes import (
+    bodies_of_name_word,
+    company_endings,
+    is_person_noun,
+    noun_of,
+)
+from events.lexicons import mapping, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# What the tagger calls a name; the rest of its labels are times and quantities.
+NAME_LABELS = frozenset(
+    "PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW LANGUAGE".split()
+)
+# A name inside a hyphenated word: "U.S.-led", "Saudi-backed".
+HYPHENATED = re.compile(
+    r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
+)
+# "In January Vega left": the months that are no first names.
+_MONTHS = frozenset("January February March July September October November December".split())
+_ALL_MONTHS = _MONTHS | {"April", "May", "June"}
+_ROMAN = re.compile(r"[IVX]+")
+# "Susan Collins, R-Maine": the party and state of an American politician.
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+
+
+def tagged_forms(doc: Doc) -> set[str]:
+    """The forms of the names that the tagger found, without titles and articles."""
+    forms = {form for ent in doc.ents if (form := _form(doc, _trimmed(ent)))}
+    return (forms | _royal_names(doc)) - _common_nouns(doc, forms)
+
+
+def short_forms_of_names(doc: Doc) -> set[str]:
+    """What the persons and bodies that the tagger found may be called for short."""
+    return _last_names(doc) | _head_nouns(doc)
+
+
+def _trimmed(ent: Span) -> tuple[int, int]:
+    """Token bounds of an entity without determiners, titles, possessive marks; may be empty."""
+    doc, first, end = ent.doc, ent.start, ent.end
+    if ent.label_ not in NAME_LABELS:
+        return first, first
+    while first < end and not _may_begin(doc[first], titled=ent.label_ == "PERSON"):
+        first += 1
+    while first < end and not _may_end(doc[end - 1]):
+        end -= 1
+    if ent.label_ == "PERSON" and first < end:
+        end = _whole_name(doc[end - 1], single=end - first == 1)
+    # "to grant Elian American citizenship"
+    while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
+        end -= 1
+    return first, end
+
+
+def _may_begin(token: Token, *, titled: bool) -> bool:
+    if token.lower_ in ("the", "a", "an") or token.tag_ in ("PRP$", "POS"):
+        return False
+    if titled and (token.text in all_titles() or token.text in _MONTHS):
+        return False
+    return token.text[0].isupper() or token.lower_ in ("al", "el") or token.text[0].isdigit()
+
+
+def _may_end(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.pos_ == "PROPN"
+
+
+def _whole_name(last: Token, *, single: bool) -> int:
+    """The end of a person's name that the tagger broke off: "Barnett" of "Barnett Slepian"."""
+    doc, end = last.doc, last.i + 1
+    family = last.head
+    if last.dep_ != "compound" or not end <= family.i < end + 3 or family.pos_ != "PROPN":
+        return end
+    rest = doc[end : family.i + 1]
+    # "Winnie Madikizela-Mandela", but "Clinton-Gore" are two.
+    whole = all(token.pos_ == "PROPN" or (token.text == "-" and not single) for token in rest)
+    # "Theresa May" has no day after it.
+    month = family.text in _ALL_MONTHS and not doc[end + 1 : end + 2].text.isdigit()
+    tagged = not month and any(token.ent_type_ not in ("", "PERSON") for token in rest)
+    return family.i + 1 if whole and not tagged and not is_person_noun(noun_of(family)) else end
+
+
+def _form(doc: Doc, bounds: tuple[int, int]) -> str:
+    """The name as a string, or empty where it is none: a single small word, an adjective."""
+    first, end = bounds
+    if first >= end:
+        return ""
+    text = doc[first:end].text
+    if hyphenated := HYPHENATED.match(text):
+        text = hyphenated["name"]
+    text = text.strip(" .,'’\"“”") if text.count(".") < 2 and not _abbreviated(text) else text
+    if not 2 <= len(text) <= 80 or not text[0].isalnum() or not any(map(str.isupper, text)):
+        return ""
+    if end - first == 1 and doc[first].tag_ == "JJ" and doc[first].ent_type_ == "PERSON":
+        return ""  # "Biblical", "Olympic"
+    if all(doc[i].pos_ in ("VERB", "AUX", "ADV", "PRON", "DET") for i in range(first, end)):
+        return ""
+    if (
+        end - first == 1
+        and doc[first].ent_type_ != "PERSON"
+        and is_person_noun(noun_of(doc[first]))
+    ):
+        return ""
+    titled = doc[first].ent_type_ == "PERSON" and {text, f"{text}."} & all_titles()
+    if titled or _PARTY_AND_STATE.match(text):
+        return ""
+    if not (text[-1].isalnum() or text[-1] == ".") or text in words("name_words", "persuasions"):
+        return ""
+    return text
+
+
+def _abbreviated(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1] in company_endings()
+
+
+def _royal_names(doc: Doc) -> set[str]:
+    """Names that need their title: "King Hussein", "Pope John Paul"."""
+    found = set()
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            first, end = _trimmed(ent)
+            single = end - first == 1 or (end - first == 2 and _ROMAN.fullmatch(doc[end - 1].text))
+            if first and single and doc[first - 1].text in words("titles", "royal"):
+                found.add(_form(doc, (first - 1, end)))
+    return found
+
+
+def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
+    """ "Gunmen" that begins a headline; but not "Travelers" where there is a Travelers Corp."""
+    found = {
+        ent.text
+        for ent in doc.ents
+        if len(ent) == 1 and ent.label_ in ("GPE", "NORP") and is_person_noun(noun_of(ent[0]))
+    }
+    return found - {form.split()[0] for form in forms if " " in form}
+
+
+def _last_names(doc: Doc) -> set[str]:
+    """The last names of the persons that the tagger found by two names."""
+    found = set()
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            first, end = _trimmed(ent)
+            if end - first > 1 and doc[end - 1].pos_ == "PROPN" and len(doc[end - 1]) > 2:
+                found.add(doc[end - 1].text)
+    return found
+
+
+def _head_nouns(doc: Doc) -> set[str]:
+    """ "Observatory" for the Syrian Observatory for Human Rights: the main words of long names."""
+    roots = [
+        ent.root
+        for ent in doc.ents
+        if ent.label_ == "ORG"
+        and (len(ent) > 2 or (len(ent) == 2 and bodies_of_name_word(ent.root.text)))
+    ]
+    found = {it.text for it in roots if it.pos_ in ("NOUN", "PROPN") and it.text[0].isupper()}
+    return found - words("name_words", "businesses") - company_endings()
+
+
+@cache
+def all_titles() -> frozenset[str]:
+    """Every title that may stand before a name: "President", "Mrs."."""
+    return frozenset().union(*(words("titles", table) for table in ("female", "male", "others")))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(mapping("countries", "demonyms"))

@@ -1,0 +1,84 @@
+"""Names that the tagger does not know: "Hannibal crossed the Alps", "the Vandals captured it"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.lexicons import words
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import section_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HE_OR_SHE = frozenset("he him his she her".split())
+
+
+def find_untagged_names(doc: Doc) -> dict[str, str]:
+    """The label that the tagger should have given, by name.
+
+    A people does something under a plural name with "the"; a person does something and is "he" or
+    "she" in the same sentence; two names of countries joined by a hyphen are one. A word that the
+    article has in small letters too is no name.
+    """
+    found = {}
+    written: set[str] = set()
+    for token in doc:
+        if token.text == "-" and _joins_countries(token):
+            found[doc[token.i - 1 : token.i + 2].text] = "GPE"
+        elif token.pos_ == "PROPN" and _does_something(token):
+            label = "NORP" if _is_people(token) else "PERSON" if _is_somebody(token) else ""
+            written = written or {token.text for token in doc}
+            if label and token.lower_ not in written:
+                found[token.text] = label
+    return found
+
+
+def _joins_countries(hyphen: Token) -> bool:
+    """Austria-Hungary, but not "China-Japan ties"."""
+    doc, i = hyphen.doc, hyphen.i
+    if not 0 < i < len(doc) - 1 or hyphen.whitespace_ or doc[i - 1].whitespace_:
+        return False
+    first, second = doc[i - 1], doc[i + 1]
+    if not (first.pos_ == second.pos_ == "PROPN" and first.head.i == second.i):
+        return False
+    countries = first.ent_type_ in ("", "GPE") and second.ent_type_ == "GPE"
+    return countries and second.dep_ not in ("compound", "amod", "nmod")
+
+
+def _does_something(token: Token) -> bool:
+    """Whether a word written as a name is the subject of a verb that takes an object."""
+    if not (token.text.istitle() and token.text.isalpha() and len(token) > 2):
+        return False
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_ in words("deeds", "undergoing"):
+        return False
+    if section_of(token) is not SectionKind.BODY:
+        return False
+    noun = noun_of(token)
+    if is_person_noun(noun) or bodies_of_noun(noun):
+        return False
+    objects = any(child.dep_ == "dobj" for child in verb.children)
+    return objects or verb.lemma_ in words("deeds", "verbs")
+
+
+def _is_people(token: Token) -> bool:
+    """ "The Vandals"; the tagger takes the Visigoths for a person."""
+    plural = token.tag_ == "NNPS" or token.ent_type_ == "PERSON"
+    the = [child.lower_ for child in token.lefts] == ["the"]
+    return plural and the and token.ent_type_ in ("", "PERSON") and token.text.endswith("s")
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether nobody else in the sentence can be the "he" that follows."""
+    if token.ent_type_ or token.is_sent_start or token.n_lefts:
+        return False
+    if token.text in words("titles", "portfolios") or token.text in words("titles", "others"):
+        return False
+    for word in token.sent:
+        if word.ent_type_ == "PERSON" or (word.pos_ == "NOUN" and is_person_noun(noun_of(word))):
+            return False
+        if word.lower_ in _HE_OR_SHE:
+            return word.i > token.i
+    return False

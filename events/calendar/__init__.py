@@ -1,0 +1,1 @@
+"""Instants and half-open intervals of the calendar, and how they are written."""

@@ -1,0 +1,66 @@
+"""What the steps of dating share: the events by their place in the parse, and what is dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain, TimeInterval
+from events.types import Basis, Document, Event, Relation, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A finding: the fields that an event takes over."""
+
+    time: TimeExpression | None
+    relation: Relation
+    basis: Basis
+    interval: TimeInterval
+    explanation: str
+
+    def given_to(self, event: Event) -> Event:
+        """The event with this date."""
+        return replace(
+            event,
+            time=self.time,
+            relation=self.relation,
+            basis=self.basis,
+            interval=self.interval,
+            explanation=self.explanation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The article, its events by the token index of their triggers, and the datings so far.
+
+    `published` is the day of publication, `is_history` said of a text that reckons from the date
+    last spoken of.
+    """
+
+    doc: Doc
+    document: Document
+    published: TimeInterval | None
+    is_history: bool
+    at: dict[int, Event]
+    dated: dict[int, Dating] = field(default_factory=dict)
+
+    def undated(self) -> list[int]:
+        """The tokens of the events that nothing dates so far, in text order."""
+        return [index for index in sorted(self.at) if index not in self.dated]
+
+
+def joined(first: TimeInterval, last: TimeInterval) -> TimeInterval | None:
+    """From the start of one to the end of the other, None where that is no stretch of time.
+
+    The grain is that of the first: "since 2004" stays a matter of years. A stretch of seasons or
+    weeks, which EDTF cannot write to a day's end, is one of days.
+    """
+    if first.start is None or last.end is None or last.end <= first.start:
+        return None
+    grain = first.grain if first.grain in (Grain.YEAR, Grain.MONTH) else Grain.DAY
+    return replace(first, end=last.end, grain=grain)

@@ -1,0 +1,226 @@
+"""Dates that the story implies: the day it is telling of, at first the day of the news."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain, TimeInterval
+from events.dating.dated_events import Dating, Story
+from events.grammar.clauses import children, governing_verb
+from events.parsing.quotations import find_quotations
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import sections
+from events.types import Aspect, Basis, Event, EventClass, Polarity, Relation, Role, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A report tells of its own day until it names another. The first that it names, if it is no more
+# than so many days back, is the day of the news from there on; any other holds for its paragraph.
+_NEWS_DAYS = 7
+_BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
+# What follows these is told as much as what it is set against, and not only granted.
+_CONCESSIVE = frozenset({"although", "but", "though", "whereas", "while"})
+# The lead and what explains it: there "has resigned" is the news, further on it may be years ago.
+_LEAD_SENTENCES = 4
+# "has always said", "has repeatedly raised": no one day of which the news could be.
+_MANY_DAYS = frozenset(
+    "always already ever formerly frequently long never often once previously repeatedly "
+    "sometimes twice usually".split()
+)
+_DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
+_MONTH_GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON})
+# Papers tell the next day what was said. By TimeBank and AQUAINT 1,134 events have their right day
+# with this limit, and 1,111 without one.
+_SPEECH_DAYS = 1
+
+
+def narrated_dates(story: Story) -> dict[int, Dating]:
+    """Datings of undated events by the running day of the narration, by the token of the trigger.
+
+    Only what the grammar puts on that day: main clauses in the simple past or the progressive, what
+    is said, what the present tense tells, and the perfect of the first sentences. What somebody
+    says has happened may be older than his saying so, and stays undated, as does what a caption
+    tells.
+    """
+    found: dict[int, Dating] = {}
+    course, quotations = _Course(story), find_quotations(story.doc)
+    for section in sections(story.doc):
+        if section.label_ == SectionKind.CAPTION:
+            continue
+        course.begin_paragraph()
+        titled = section.label_ == SectionKind.TITLE
+        for index in (i for i in range(section.start, section.end) if i in story.at):
+            if course.follow(index) or index in story.dated:
+                continue
+            event, lead = story.at[index], index < course.lead_ends or titled
+            day = None if _is_recalled(event, quotations) else course.day_of(event)
+            if day is not None and _is_told(story.doc[index], event, lead=lead):
+                found[index] = _dating(day, story.published)
+    return found
+
+
+class _Course:
+    """The day of which a story is telling, as it moves from event to event.
+
+    A report begins each paragraph on the day of its news, a history where it was.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.lead_ends = _end_of_lead(story)
+        self.news = self.running = story.published
+        self.news_named = False
+        self.said: TimeInterval | None = None
+        self.acting: set[int] = set()
+
+    def begin_paragraph(self) -> None:
+        if not self.story.is_history:
+            self.running = self.news
+
+    def follow(self, index: int) -> bool:
+        """Move to where an event takes the story, if it does."""
+        named = _named_time(self.story, index)
+        if named is None:
+            if not _tells_of_the_past(self.story, index):
+                return False
+            self.running = None
+            return True
+        self.running = named
+        if _is_news(named, self.story.published):
+            if self.story.at[index].event_class is EventClass.REPORTING and index < self.lead_ends:
+                self.said = named
+            if not self.news_named:
+                self.news, self.news_named = named, True
+            if named == self.news:
+                self.acting |= _agents(self.story.at[index])
+        return True
+
+    def day_of(self, event: Event) -> TimeInterval | None:
+        """The day on which an event is told."""
+        if event.tense is Tense.PRESENT:
+            return self.story.published
+        if event.event_class is not EventClass.REPORTING or self.story.is_history:
+            return self.running
+        return self.running or self.news if self.acting & _agents(event) else self._day_of_comment()
+
+    def _day_of_comment(self) -> TimeInterval | None:
+        """The day on which those speak who did not make the news; it may be older than that."""
+        day, today = self.running or self.news, self.story.published
+        if self.said is not None or day is None or today is None:
+            return self.said or day
+        assert day.start is not None
+        assert today.start is not None
+        age = today.start.day_number - day.start.day_number
+        return today if age > _SPEECH_DAYS else day
+
+
+def _agents(event: Event) -> set[int]:
+    return {id(part.actor) for part in event.arguments if part.role is Role.AGENT and part.actor}
+
+
+def _end_of_lead(story: Story) -> int:
+    """The end of the first sentences of the body, as a token index."""
+    for section in sections(story.doc):
+        if section.label_ == SectionKind.BODY:
+            ends = (int(sentence.end) for sentence in story.doc.sents)
+            return max(islice((end for end in ends if end > section.start), _LEAD_SENTENCES))
+    return 0
+
+
+def _is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
+    """ "He stole it. He spent it": the past of which a speaker tells is older than his words."""
+    quoted = any(start <= event.trigger.start < end for start, end in quotations)
+    return quoted and event.tense is Tense.PAST
+
+
+def _named_time(story: Story, index: int) -> TimeInterval | None:
+    """The day to which an event of a main clause takes the story; a history, also the month."""
+    dating, token, event = story.dated.get(index), story.doc[index], story.at[index]
+    if dating is None or dating.basis is not Basis.STATED or dating.interval.start is None:
+        return None
+    if dating.relation is not Relation.IS_INCLUDED or token.pos_ not in ("VERB", "AUX"):
+        return None  # "today's verdict" names a day but does not take the story there
+    if token.dep_ in _BACKGROUND or event.tense is Tense.FUTURE:
+        return None
+    if dating.interval.grain in _DAY_GRAINS:
+        return TimeInterval.of(Grain.DAY, dating.interval.start)
+    looks_back = event.aspect is Aspect.PERFECTIVE
+    named = story.is_history and dating.interval.grain in _MONTH_GRAINS and not looks_back
+    return dating.interval if named else None
+
+
+def _tells_of_the_past(story: Story, index: int) -> bool:
+    """ "In 1812 it burned. They rebuilt it": no day is named, and it is not the day of the news."""
+    dating, token = story.dated.get(index), story.doc[index]
+    if dating is None or dating.basis not in (Basis.STATED, Basis.INHERITED):
+        return False
+    end, today = dating.interval.end, story.published and story.published.start
+    past = bool(end and today and end.year < today.year - 1)
+    return past and story.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
+
+
+def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:
+    if published is None or published.start is None or day.start is None:
+        return True
+    return 0 <= published.start.day_number - day.start.day_number <= _NEWS_DAYS
+
+
+def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
+    """Whether the form of the verb puts an event on the running day."""
+    if event.modality or event.tense not in (Tense.PAST, Tense.PRESENT):
+        return False
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+    main = _is_main(token) or _is_passed_on(token, event)
+    if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
+        return lead and main and event.tense is Tense.PRESENT and _is_of_one_day(token, event)
+    if event.aspect is Aspect.PROGRESSIVE:
+        return main or _is_said(token)
+    if event.tense is Tense.PRESENT:
+        return (main or token.dep_ == "ccomp") and event.event_class is not EventClass.STATE
+    return main
+
+
+def _is_of_one_day(verb: Token, event: Event) -> bool:
+    """Whether what has happened may have happened just now: not "has never left"."""
+    adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
+    return event.polarity is Polarity.POS and not adverbs & _MANY_DAYS
+
+
+def _is_main(token: Token) -> bool:
+    """Whether the clause stands by itself: no relative clause, and not what somebody says."""
+    clause = token if token.pos_ in ("VERB", "AUX") else token.head
+    if clause.dep_ == "ROOT":
+        return True
+    above = governing_verb(clause)
+    if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
+        return False
+    marked = any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts)
+    return not marked and _is_main(above)
+
+
+def _is_passed_on(token: Token, event: Event) -> bool:
+    """ "The minister said it was over, state radio reported": both are of one day."""
+    after = token.head.i > token.i
+    return event.event_class is EventClass.REPORTING and after and _is_said(token)
+
+
+def _is_said(token: Token) -> bool:
+    return token.dep_ == "ccomp" and not children(token, "mark")
+
+
+def _dating(day: TimeInterval, published: TimeInterval | None) -> Dating:
+    kind = "day" if day.grain is Grain.DAY else "time"
+    if day == published:
+        explanation = (
+            "No date is stated. The article tells it as news, so it is placed on the day of "
+            f"publication, {day.plain}."
+        )
+        return Dating(None, Relation.IS_INCLUDED, Basis.REPORTED, day, explanation)
+    explanation = (
+        f"No date is stated. The story is telling of {day.plain} at this point, the {kind} it "
+        "named last."
+    )
+    return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, day, explanation)

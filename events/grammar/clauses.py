@@ -1,0 +1,264 @@
+"""The grammar of a clause, read from the parse: its subjects, objects, voice and phrases.
+
+Dependency labels are those of spaCy's English pipelines (ClearNLP style). Every function is pure
+and looks only at the neighbourhood of one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A chain of subordinate clauses longer than this is a parsing error.
+_MAX_DEPTH = 6
+# A name of more words is a list.
+_LONGEST_NAME = 12
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
+# The subject of "promised her to leave" leaves, as against "told her to leave".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these dependency labels, in text order."""
+    if not token.n_lefts and not token.n_rights:
+        return []  # most words: the parser's own iterators cost ten times as much
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def particles(verb: Token) -> list[Token]:
+    """The particles of a phrasal verb, for one of which the parser takes an adverb: "went on"."""
+    after = verb.i + 1
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "prt" or (child.i == after and child.tag_ == "RP")
+    ]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and what is coordinated with it: "Activists and state media" gives two."""
+    found = [token]
+    for conjunct in children(token, "conj"):
+        found += coordinated(conjunct)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"):
+        return not children(verb, "nsubj", "aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return False
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the noun phrases that are the verb's grammatical subject, however far away.
+
+    Follows coordination ("came and saw"), control ("tried to enter", "told him to go"),
+    participles ("leaving the city in ruins"), relative clauses and reduced ones.
+    """
+    found = {head.i: head for noun in _subject_heads(verb, 0) for head in coordinated(noun)}
+    return list(found.values())
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand in the verb's own clause, relative pronouns included."""
+    return [child for child in verb.children if child.dep_ in _SUBJECTS]
+
+
+def objects(verb: Token) -> list[Token]:
+    """The heads of the direct objects, with the antecedent of "the town that they took"."""
+    found: list[Token] = []
+    for child in children(verb, "dobj"):
+        if found and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            break  # "gained 6 percent, their biggest rise": an apposition
+        antecedent = _antecedent(child)
+        found += coordinated(antecedent if antecedent is not None else child)
+    if not found and verb.dep_ == "relcl" and not is_passive(verb) and _lacks_object(verb):
+        found = [verb.head]
+    return found
+
+
+def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
+    """The (preposition, head of its noun phrase) pairs of a verb or noun, in text order.
+
+    Particles and compound prepositions are followed: "out of the city" gives (of, city).
+    """
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB"):
+            yield from _phrases(child, 0)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb of the clause in which the token stands, itself excluded."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
+    """The half-open token range of a noun phrase.
+
+    Without clauses, appositions and coordinated phrases, unless `whole`; "of" phrases stay.
+    """
+    if whole:
+        return head.left_edge.i, head.right_edge.i + 1
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        dep = child.dep_
+        if dep in _PHRASE_DEPS or (dep == "prep" and child.lower_ == "of"):
+            start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    if end > head.i + 1:
+        end = _without_clauses(head, end)
+    return start, max(end, _end_of_name(head))
+
+
+def _end_of_name(head: Token) -> int:
+    """ "the Observatory for Human Rights": the end of the name that the head belongs to."""
+    end = head.i + 1
+    named = head.doc[end : end + _LONGEST_NAME] if head.ent_type_ in _NAMES else ()
+    for token in named:
+        if token.ent_iob_ != "I" or token.dep_ == "cc":
+            break
+        end += 1
+    return end
+
+
+_PHRASE_DEPS = frozenset(
+    "det amod compound poss nummod nmod quantmod predet preconj neg case npadvmod".split()
+)
+
+
+def _without_clauses(head: Token, end: int) -> int:
+    """The end of a range, or where within it the first clause or apposition begins."""
+    for token in head.doc[head.i + 1 : end]:
+        if token.dep_ in ("relcl", "acl", "appos", "cc"):
+            edge = token.left_edge.i if token.dep_ != "cc" else token.i
+            if head.i < edge < end:
+                while head.doc[edge - 1].is_punct or head.doc[edge - 1].is_space:
+                    edge -= 1
+                return edge
+    return end
+
+
+def _subject_heads(verb: Token, depth: int) -> list[Token]:
+    if depth > _MAX_DEPTH:
+        return []
+    own = own_subjects(verb)
+    if own:  # of two that are not joined, the parse took the first for one: "a job women want"
+        return [_resolved_relative(subject, verb) for subject in own[-1:]]
+    if _is_caused_by_clause(verb):
+        return []
+    match verb.dep_:
+        case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+            return _subject_heads(verb.head, depth + 1)
+        case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
+            return _subject_of_modifier(verb, depth)
+        case "xcomp":
+            return _controller(verb, depth)
+        case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
+            return objects(verb.head.head)[:1]
+        case "pcomp" if verb.head.lower_ == "as" and children(verb.head.head, "dobj"):
+            return children(verb.head.head, "dobj")  # "quoted an official as saying"
+        case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
+            above = governing_verb(verb)
+            return [] if above is None else _subject_heads(above, depth + 1)
+        case _:
+            return []
+
+
+def _is_caused_by_clause(verb: Token) -> bool:
+    """ "They took the town, ending the siege": what happened ended it, and not they."""
+    follows = verb.i and verb.nbor(-1).text == "," and verb.dep_ in ("advcl", "conj")
+    causes = words("clause_verbs", "caused_by_clause")
+    return bool(follows) and verb.tag_ == "VBG" and verb.lemma_ in causes
+
+
+def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
+    """ "sites dating to antiquity": sites; "its ability to continue": it."""
+    noun = verb.head
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head  # "Nimrud, a city founded in …": Nimrud was founded
+    if verb.tag_ in ("VBG", "VBN"):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    above = governing_verb(noun)
+    return [] if above is None else _subject_heads(above, depth + 1)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    above = verb.head
+    if above.pos_ in _NOMINAL or above.pos_ == "ADJ":
+        higher = governing_verb(above) or above
+        return _subject_heads(higher, depth + 1)
+    controlled = children(above, "dobj")
+    if controlled and above.lemma_ not in _SUBJECT_CONTROL and verb.i > controlled[0].i:
+        return controlled
+    return _subject_heads(above, depth + 1)
+
+
+def _resolved_relative(subject: Token, verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head  # "who came and who saw"
+    if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        return _nearer_antecedent(subject, verb.head)
+    return subject
+
+
+def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:
+    """The noun right before "that" or "which", where the parse reached beyond a whole clause."""
+    before = relative.nbor(-1) if relative.i else relative
+    between = relative.doc[antecedent.i + 1 : relative.i]
+    if before.pos_ in _NOMINAL and any(token.pos_ == "VERB" for token in between):
+        return before
+    return antecedent
+
+
+def _antecedent(token: Token) -> Token | None:
+    if token.tag_ not in _RELATIVES:
+        return None
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """ "the town (that) they took": a relative clause with a subject of its own and no object.
+
+    As against "whose daughter fell", "where they fell", "into which they fell".
+    """
+    own = own_subjects(verb)
+    relative_adverb = any(child.tag_ == "WRB" for child in verb.children)
+    relative_prep = any(pobj.tag_ in _RELATIVES for _, pobj in prepositional(verb))
+    relative_subject = any(
+        token.tag_ in _RELATIVES for subject in own for token in (subject, *subject.lefts)
+    )
+    complement = bool(children(verb, "xcomp", "ccomp"))  # "evidence that he is trying to rebuild"
+    return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
+
+
+def _phrases(preposition: Token, depth: int) -> Iterator[tuple[Token, Token]]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for noun in coordinated(child):
+                yield preposition, noun
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP" and depth < _MAX_DEPTH:
+            yield from _phrases(child, depth + 1)

@@ -1,0 +1,69 @@
+"""The place of a noun in its clause, and whether its own words say enough without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = frozenset({"compound", "nmod", "poss"})
+_PROPER = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
+# "The war since which" and "a strike as which" are not said.
+_WITHOUT_WHICH = frozenset("as because despite like of out since than unlike until".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The verb whose clause a noun belongs to; `first` and `last` are the tokens that stand there
+    for it: the object with what is coordinated, or the phrase that `preposition` opens.
+    """
+
+    verb: Token
+    first: int
+    last: int
+    preposition: Token | None = None
+
+    def holds(self, order: float) -> bool:
+        """Whether what stands at a token belongs to the noun."""
+        return self.first <= order < self.last + 1
+
+    def is_fixed(self, noun: Token) -> bool:
+        """Whether the noun is part of a phrase that nothing can be said of: "shot to death"."""
+        bare = noun.tag_ == "NN" and not children(noun, "det", "poss", "nummod", "amod")
+        return bare and self.preposition is not None
+
+
+def place_of(noun: Token) -> Place | None:
+    """Where a noun stands that is the subject or object of a verb, or of a verb's preposition."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    above = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.pos_ in ("VERB", "AUX"):
+        return Place(above, noun.left_edge.i, noun.right_edge.i)
+    verb = above.head
+    if noun.dep_ != "pobj" or above.pos_ != "ADP" or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if above.lower_ in _WITHOUT_WHICH or any(child.pos_ == "ADP" for child in above.children):
+        return None
+    return Place(verb, above.left_edge.i, above.right_edge.i, above)
+
+
+def says_enough(noun: Token) -> bool:
+    """Whether the noun tells what happened by itself: "the embassy attacks", "its fall"."""
+    if any(child.lower_ == "of" for child in children(noun, "prep")):
+        return True
+    return any(
+        (child.dep_ in _TELLING and not _is_hyphenated(child))
+        or any(token.ent_type_ in _PROPER for token in child.subtree)
+        for child in noun.lefts
+    )
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """ "Cease" in "cease-fire"."""
+    after = token.nbor()
+    return after.text == "-" and not token.whitespace_

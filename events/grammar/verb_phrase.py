@@ -1,0 +1,163 @@
+"""The words of a verb group in a label, with a tense where the text gives it none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import children, governing_verb, is_passive, particles
+from events.grammar.inflection import past, present
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBS = ("VERB", "AUX")
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHARING = frozenset({"VB", "VBG", "VBN"})
+_GROUP = ("aux", "auxpass", "neg")
+_CONTRACTIONS = {
+    "'ll": "will",
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "ca": "can",
+    "n't": "not",
+    "sha": "shall",
+    "wo": "will",
+}
+_PLURALS = frozenset("both few many others several some these they those we".split())
+_SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
+# "let him go", "saw it fall": the verbs that take an infinitive without "to".
+_BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
+
+
+def verb_group(verb: Token, found: list[Token]) -> str:
+    """The verb with its auxiliaries: "had not fallen", "attempted to enter", "left".
+
+    `found` are the subjects. A participle takes the tense of the clause above it; an infinitive
+    claims nothing, and stays one: "Rebels attacked to free prisoners", "Developers to set prices".
+    """
+    before = auxiliaries(verb)
+    if is_infinitive(verb):
+        return _infinitive(verb, before, found)
+    seen = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and not before  # "saw smoke rising"
+    if _is_finite(verb, before) or seen or not found:
+        return _in_order(verb, before)
+    if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
+        return f"{verb_group(verb.head, found)} {_in_order(verb, before)}"
+    return _tensed(verb, before, found[0])
+
+
+def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
+    first = verb
+    while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
+        first = first.head
+    if found and _leads_to(first):
+        parts = [particle.text for particle in particles(first.head)]
+        return " ".join([verb_group(first.head, found), *parts, _in_order(verb, before)])
+    bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))
+    # "He asked that the boy be moved", "they enforce the law and reduce crime".
+    finite = verb.dep_ == "conj" and verb.head.tag_ in _FINITE
+    bare = bare or finite or (verb.dep_ == "ccomp" and verb.head.lemma_ in _BARE_INFINITIVE)
+    marked = any(token.tag_ == "TO" for token in before)
+    return (
+        _in_order(verb, before) if bare or marked or not found else f"to {_in_order(verb, before)}"
+    )
+
+
+def _in_order(verb: Token, before: list[Token]) -> str:
+    """The words in text order, contractions written out: "’ll not" gives "will not"."""
+    tokens = sorted([*before, verb], key=lambda token: token.i)
+    return " ".join(_written_out(token) for token in tokens).replace("can not", "cannot")
+
+
+def _written_out(token: Token) -> str:
+    if token.dep_ not in _GROUP and token.pos_ != "AUX":
+        return token.text
+    form = token.lower_.replace("’", "'")
+    if form == "'d":
+        return "would" if token.tag_ == "MD" else "had"
+    if form == "'s":
+        return "has" if token.lemma_ == "have" else "is"
+    return _CONTRACTIONS.get(form, form)
+
+
+def singular(verb: Token, group: str) -> str:
+    """A group for a singular subject: "have left" gives "has left", "think" "thinks"."""
+    if verb.tag_ in ("VB", "VBP") and not auxiliaries(verb):
+        return present(verb.lemma_.lower(), plural=False)
+    first, _, rest = group.partition(" ")
+    return f"{_SINGULAR.get(first, first)} {rest}".strip()
+
+
+def _leads_to(infinitive: Token) -> bool:
+    """ "attempted to enter", "stayed to help", as against "opened the gates to help"."""
+    above = infinitive.head
+    if above.pos_ not in VERBS or infinitive.dep_ not in ("xcomp", "advcl"):
+        return False
+    return infinitive.dep_ == "xcomp" or not children(above, "dobj", "prep")
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "Opened the gates to help": an infinitive that says what a deed was for."""
+    if verb.dep_ != "advcl" or not is_infinitive(verb) or children(verb, "nsubj", "mark"):
+        return False
+    return verb.head.pos_ in VERBS and not _leads_to(verb)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """ "had not been": also those that "were caught and killed" shares."""
+    own = children(verb, *_GROUP)
+    own += [to for token in own for to in children(token, "aux") if to.tag_ == "TO"]
+    shares = verb.dep_ == "conj" and verb.tag_ in _SHARING and verb.tag_ == verb.head.tag_
+    return auxiliaries(verb.head) if shares and not own else own
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is without tense and modal: "to enter", "let them enter"."""
+    before = auxiliaries(verb)
+    if any(token.tag_ == "TO" for token in before):
+        return True
+    # "Asked that it be moved"; "may be cut and be moved" shares its "may".
+    be = verb.dep_ != "conj" and any(token.tag_ == "VB" for token in before)
+    return (verb.tag_ == "VB" or be) and not _is_finite(verb, before)
+
+
+def _is_finite(verb: Token, before: list[Token]) -> bool:
+    if any(token.tag_ in _FINITE for token in (verb, *before)):
+        return True
+    # The tagger takes a plural present for an infinitive: "The trains stop here."
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not before
+
+
+def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
+    """A participle, with the tense of the clause above it."""
+    plural = subject.ent_type_ != "PERSON" and (
+        subject.tag_ in ("NNS", "NNPS")
+        or subject.lower_ in _PLURALS
+        or bool(children(subject, "conj"))
+    )
+    negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
+    lemma, passive = verb.lemma_.lower(), is_passive(verb)
+    above = governing_verb(verb)
+    modal = (
+        "" if verb.dep_ == "acl" else _modal(above)
+    )  # "the cars built in May" are no more unreal
+    if modal:
+        return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
+    now = above is not None and (
+        (above.tag_ in ("VBZ", "VBP") and not auxiliaries(above)) or bool(_modal(above))
+    )
+    if passive:
+        return f"{'were' if plural else 'was'}{negation} {verb.text}"
+    return present(lemma, plural=plural) if now else past(lemma)
+
+
+def _modal(verb: Token | None) -> str:
+    """What makes the clause above unreal: "will", "would", "to"; empty where nothing does."""
+    if verb is None:
+        return ""
+    modals = [token for token in auxiliaries(verb) if token.tag_ == "MD"]
+    if modals:
+        return _written_out(modals[0])
+    return "to" if is_infinitive(verb) else ""

@@ -1,0 +1,1 @@
+"""The short sentence that names an event."""

@@ -1,0 +1,55 @@
+"""The parts of which a label is put together, and how it is made to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from events.labels.noun_phrases import tidied
+
+LONGEST_LABEL = 90
+
+_OPENING_WORDS = frozenset(
+    "a an and as at by for from in into its of on or that the their to with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a label: where it stands in it, its words, shorter words for it, if it may go."""
+
+    order: float
+    words: str
+    shorter: str = ""
+    optional: bool = False
+
+
+def fitted(pieces: Iterable[Piece]) -> str:
+    """The pieces in order, shortened and the last optional ones left out until they fit."""
+    kept = sorted(pieces, key=lambda piece: piece.order)
+    while len(text := joined(kept)) > LONGEST_LABEL:
+        droppable = [piece for piece in kept if piece.optional]
+        longer = [i for i, piece in enumerate(kept) if piece.shorter]
+        if droppable:
+            kept.remove(droppable[-1])
+        elif longer:
+            last = kept[longer[-1]]
+            kept[longer[-1]] = replace(last, words=last.shorter, shorter="")
+        else:
+            return cut(text)
+    return text
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The words of some pieces, one after the other."""
+    return tidied(" ".join(piece.words for piece in pieces if piece.words))
+
+
+def cut(text: str) -> str:
+    """The first whole words that fit, with an ellipsis, and no "of the" before it."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    kept = text[:LONGEST_LABEL].split(" ")[:-1]
+    while len(kept) > 1 and kept[-1].lower() in _OPENING_WORDS:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:")[: LONGEST_LABEL - 1] + "…"

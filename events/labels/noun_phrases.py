@@ -1,0 +1,210 @@
+"""Noun phrases in words fit for a label: pronouns named, times and asides left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import children, coordinated, noun_phrase
+from events.parsing.spacy_pipeline import token_at
+from events.types import Actor, ActorType, MentionType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSONAL = frozenset({"PRP", "PRP$"})
+_QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
+_INNER_QUOTES = re.compile(
+    r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
+)
+# What one look tells most phrases to be without: a quotation mark, a space before a mark.
+_UNTIDY = re.compile(r"[“”\"„«»`'‘’]|\s[,.;:!?%)\]]")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
+# "one of the sites", "hundreds of statues": the head says nothing without its "of".
+_MEASURES = frozenset(
+    "all any both dozen each few half hundred lot majority many million more most much none number "
+    "one pair part percent piece score section series set several some third thousand type".split()
+)
+# Words that say nothing without the clause that follows: "those who stayed".
+_HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
+# What needs no article before it, as an owner needs none.
+_QUANTIFIERS = frozenset(
+    "a all an another any both dozens each every few half hundreds least many more most much no "
+    "nobody other others several some somebody such thousands".split()
+)
+_PROPER = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
+_POSSESSIVE = re.compile(r"['’]s |s['’] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """How the noun phrases of one article are written in its labels.
+
+    `actor_at` holds the actors by the head of their mentions, `names` their names within a sentence
+    by the identity of the actor, `timed` the tokens of times.
+    """
+
+    doc: Doc
+    actor_at: dict[int, Actor]
+    names: dict[int, str]
+    timed: frozenset[int]
+
+    def phrase(self, noun: Token, about: Actor | None, *, brief: bool = False) -> str:
+        """The noun phrase, or the name of the actor for which "it" or "the group" stands.
+
+        The actor `about` is named already, so that a pronoun will do for it. A brief phrase goes
+        without its "of", and without the clause of "those who …".
+        """
+        actor = self.actor_at.get(noun.i)
+        stands_for = noun.tag_ == "PRP" or (actor and is_named(actor) and _is_anaphoric(noun))
+        if actor is not None and actor is not about and stands_for:
+            return self.names[id(actor)]
+        start, end = noun_phrase(noun)
+        if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
+            start += 1  # "he said that shares fell": taken for "those shares"
+        if noun.lower_ in _HOLLOW and not brief:
+            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
+        if brief:
+            end = self._brief_end(noun, end)
+        return self.words(start, self._before_times(noun, end), about)
+
+    def brief(self, noun: Token, about: Actor | None) -> str:
+        """The brief phrase, empty where there is nothing to leave out."""
+        if noun.lower_ in _HOLLOW or any(of.lower_ == "of" for of in children(noun, "prep")):
+            return self.phrase(noun, about, brief=True)
+        return ""
+
+    def phrases(self, noun: Token, about: Actor | None) -> str:
+        """Up to three coordinated noun phrases: "statues and buildings", "$8 or €7"."""
+        return self.joined(coordinated(noun), about)
+
+    def joined(self, nouns: list[Token], about: Actor | None, *, brief: bool = False) -> str:
+        """Up to three noun phrases with the word that joins them in the text."""
+        *others, last = [self.phrase(noun, about, brief=brief) for noun in nouns[:3]]
+        joints = [joint.lower_ for noun in nouns for joint in children(noun, "cc")]
+        joint = "or" if "or" in joints else "nor" if "nor" in joints else "and"
+        return f"{', '.join(others)} {joint} {last}" if others else last
+
+    def words(self, start: int, end: int, about: Actor | None = None) -> str:
+        """A range of tokens, its pronouns named, without quotation marks.
+
+        A range that ends within a hyphenated word takes the rest of it: "his re-election".
+        """
+        parts = []
+        for token in self.doc[self._word_start(start) : self._word_end(end)]:
+            actor = self.actor_at.get(token.i)
+            if token.tag_ in _PERSONAL and actor is not None and actor is not about:
+                name = self.names[id(actor)]
+                parts.append(possessive(name) if token.tag_ == "PRP$" else name)
+            elif token.tag_ == "WP$" and (owner := _owner(token)) is not None:
+                parts.append(possessive(self.phrase(owner, about)))
+            else:
+                parts.append(token.text)
+            parts.append(token.whitespace_)
+        return tidied("".join(parts))
+
+    def is_timed(self, token: Token) -> bool:
+        """Whether the token belongs to a time expression."""
+        return token.i in self.timed
+
+    def _word_start(self, start: int) -> int:
+        while start > 1 and self.doc[start - 1].text == "-" and self._is_joined(start - 1):
+            start -= 2
+        return start
+
+    def _word_end(self, end: int) -> int:
+        while end + 1 < len(self.doc) and self.doc[end].text == "-" and self._is_joined(end):
+            end += 2
+        return end
+
+    def _is_joined(self, hyphen: int) -> bool:
+        """Whether a hyphen stands between two words without a space."""
+        return not (self.doc[hyphen - 1].whitespace_ or self.doc[hyphen].whitespace_)
+
+    def _brief_end(self, noun: Token, end: int) -> int:
+        """Without "of …", or for a measure without what hangs from its "of …"."""
+        for of in children(noun, "prep"):
+            if of.lower_ == "of" and of.i < end and of.ent_type_ not in _PROPER:
+                inner = next(iter(children(of, "pobj")), None)
+                if noun.lemma_.lower() not in _MEASURES or inner is None:
+                    return of.i
+                return min(end, self._brief_end(inner, noun_phrase(inner)[1]))
+        return end
+
+    def _before_times(self, noun: Token, end: int) -> int:
+        """The end of a phrase cut before a time that closes it: "the raid [last week]"."""
+        while end > noun.i + 1 and (end - 1 in self.timed or self.doc[end - 1].pos_ == "ADP"):
+            end -= 1
+        return end
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether a mention of the actor is a proper name."""
+    return any(mention.type is MentionType.NAM for mention in actor.mentions)
+
+
+def spoken_name(actor: Actor, doc: Doc) -> str:
+    """The name within a sentence: "Irina Bokova", "the Syrian activist", "the soldiers"."""
+    name = actor.name[:1].lower() + actor.name[1:] if _is_common(actor, doc) else actor.name
+    if is_named(actor):
+        return f"the {actor.name}" if _takes_article(actor) else actor.name
+    first = name.split(" ")[0].lower()
+    return name if first in _QUANTIFIERS or _POSSESSIVE.search(name) else f"the {name}"
+
+
+def possessive(name: str) -> str:
+    """ "Irina Bokova’s", "Aldwych Foods’"."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def tidied(text: str) -> str:
+    """One line with single spaces, no quotation marks, no space before a comma."""
+    if _UNTIDY.search(text):
+        bare = _INNER_QUOTES.sub(r"\g<inner>", _QUOTE_MARKS.sub("", text))
+        text = _SPACE_BEFORE.sub(r"\1", bare)
+    return " ".join(text.split()).strip(" ,;:-–—")
+
+
+def within_sentence(words: str, noun: Token) -> str:
+    """The words of a noun phrase, without the capital of a sentence that begins with them."""
+    first = noun.left_edge
+    begins = first.is_sent_start and words.startswith(first.text) and first.lower_ != "i"
+    proper = first.pos_ == "PROPN" or first.ent_type_ in _PROPER
+    if not begins or (proper and first.tag_ != "DT") or first.text[1:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def _takes_article(actor: Actor) -> bool:
+    """Whether the text says "the" before most mentions by this name."""
+    if actor.label is ActorType.PERSON:
+        return False
+    named = [mention.span for mention in actor.mentions if mention.span.text == actor.name]
+    before = [span.document.text[max(0, span.start - 4) : span.start] for span in named]
+    with_article = [text.lower() == "the " for text in before]
+    return sum(with_article) > len(with_article) / 2
+
+
+def _owner(whose: Token) -> Token | None:
+    """ "the widow, whose daughter fell": the widow."""
+    return next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+
+
+def _tight_clauses(noun: Token) -> list[Token]:
+    """The relative clauses that follow without a comma: "those who stayed"."""
+    return [clause for clause in children(noun, "relcl") if noun.nbor().text not in (",", "–", "—")]
+
+
+def _is_common(actor: Actor, doc: Doc) -> bool:
+    """Whether the name begins with a word that is written small within a sentence."""
+    token = token_at(doc, actor.mentions[0].span.start)
+    while token.dep_ == "det" and token.i + 1 < len(doc):
+        token = token.nbor()
+    return token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD") and token.ent_type_ not in _PROPER
+
+
+def _is_anaphoric(noun: Token) -> bool:
+    """ "the group", "the extremist group", but not "the group’s fighters" or "the state of X"."""
+    bare = not children(noun, "poss", "prep", "compound", "relcl")
+    return noun.tag_ == "NN" and bare and any(d.lower_ == "the" for d in children(noun, "det"))

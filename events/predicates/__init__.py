@@ -1,0 +1,1 @@
+"""Which words are events, their class, who takes part, and who says so."""

@@ -1,0 +1,187 @@
+"""Who did what to whom: the arguments of each event, from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.actors import heads
+from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.grammar.clauses import (
+    children,
+    coordinated,
+    governing_verb,
+    is_passive,
+    noun_phrase,
+    objects,
+    prepositional,
+    subjects,
+)
+from events.lexicons import words
+from events.parsing.spacy_pipeline import token_at
+from events.types import Actor, Argument, Event, Role, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near into from to inside outside around across over toward towards through on".split()
+)
+_RECIPIENT_PREPOSITIONS = frozenset({"to", "for"})
+_PLACE_NOUNS = frozenset(
+    "city town village province region country capital district state area border".split()
+)
+_ORIGIN_SUFFIXES = ("-led", "-backed", "-sponsored", "-allied", "-run", "-ordered")
+
+_Found = Iterator[tuple[Role, "Token"]]
+
+
+def link_arguments(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tuple[Event, ...]:
+    """The events with their arguments, agents first; an argument that is no actor has actor None.
+
+    The span of an argument is its noun phrase without clauses and appositions.
+    """
+    actor_at = heads(actors, doc)
+    linked = []
+    for event in events:
+        trigger = token_at(doc, event.trigger.start)
+        found: dict[int, Argument] = {}
+        for role, token in _roles(trigger):
+            head, actor = _actor_of(token, actor_at, role)
+            start, end = noun_phrase(head)
+            chars = doc[start:end]
+            span = Span(event.trigger.document, chars.start_char, chars.end_char)
+            known = actor is not None and any(
+                one.actor is actor and one.role is role for one in found.values()
+            )
+            if head.i not in found and head.i != trigger.i and not known:
+                found[head.i] = Argument(role, actor, span)
+        order = list(Role)
+        arguments = sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start))
+        linked.append(replace(event, arguments=tuple(arguments)))
+    return tuple(linked)
+
+
+def _roles(trigger: Token) -> _Found:
+    if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
+        return _roles_of_verb(trigger)
+    if trigger.dep_ == "amod":
+        return _roles_of_participle(trigger)
+    if trigger.pos_ == "ADJ":
+        return _roles_of_adjective(trigger)
+    return _roles_of_noun(trigger)
+
+
+def _roles_of_verb(verb: Token) -> _Found:
+    passive = is_passive(verb)
+    for subject in subjects(verb):
+        yield (Role.PATIENT if passive else Role.AGENT), subject
+    for recipient in children(verb, "dative", "iobj"):
+        if recipient.pos_ != "ADP":
+            yield Role.RECIPIENT, recipient
+    for noun in objects(verb):
+        yield Role.PATIENT, noun
+    for preposition, noun in prepositional(verb):
+        if preposition.dep_ == "agent" or (passive and preposition.lower_ == "by"):
+            yield Role.AGENT, noun
+        else:
+            yield from _role_of_phrase(preposition, noun)
+
+
+def _roles_of_participle(participle: Token) -> _Found:
+    yield (Role.AGENT if participle.tag_ == "VBG" else Role.PATIENT), participle.head
+
+
+def _roles_of_adjective(adjective: Token) -> _Found:
+    verb = governing_verb(adjective)
+    for subject in subjects(verb) if verb is not None else ():
+        yield Role.AGENT, subject
+
+
+def _roles_of_noun(noun: Token) -> _Found:
+    lemma = noun.lemma_.lower()
+    doers = [pobj for preposition, pobj in prepositional(noun) if preposition.lower_ == "by"]
+    for doer in doers:
+        yield Role.AGENT, doer
+    suffers = lemma in words("noun_arguments", "possessive_patient") or bool(doers)
+    for owner in children(noun, "poss"):
+        for one in coordinated(owner):
+            yield (Role.PATIENT if suffers or one.ent_type_ == "FAC" else Role.AGENT), one
+    yield from _roles_of_premodifiers(noun)
+    for preposition, pobj in prepositional(noun):
+        word = preposition.lower_
+        if pobj.ent_type_ in _TIMES:
+            continue
+        if word == "of":
+            intransitive = lemma in words("noun_arguments", "of_agent") and not doers
+            yield (Role.AGENT if intransitive else Role.PATIENT), pobj
+        elif word in ("against", "on"):
+            yield Role.PATIENT, pobj
+        elif word in ("between", "among", "with"):
+            yield Role.AGENT, pobj
+        elif word != "by":
+            yield from _role_of_phrase(preposition, pobj)
+    yield from _roles_from_verb(noun)
+
+
+def _roles_of_premodifiers(noun: Token) -> _Found:
+    """ "Islamic State advances", "U.S.-led airstrikes", "the Apple deal"."""
+    for child in children(noun, "compound", "amod", "nmod"):
+        led = child.lower_.endswith(_ORIGIN_SUFFIXES) or (
+            child.lower_ in ("led", "backed", "run", "sponsored") and child.n_lefts > 0
+        )
+        if led:
+            yield Role.AGENT, next(iter(child.lefts), child)
+        elif child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") and child.dep_ != "amod":
+            yield Role.AGENT, child
+
+
+def _roles_from_verb(noun: Token) -> _Found:
+    """ "They carried out airstrikes": the subject of a light verb does the noun."""
+    verb = noun.head
+    if noun.dep_ == "conj":
+        return
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+        if verb.lemma_ in words("noun_arguments", "suffering_verbs"):
+            for subject in subjects(verb):
+                yield Role.PATIENT, subject
+        elif verb.lemma_ in words("noun_arguments", "light_verbs"):
+            for subject in subjects(verb):
+                yield Role.AGENT, subject
+
+
+def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
+    word = preposition.lower_
+    if noun.ent_type_ in _TIMES:
+        return
+    if word in _PLACE_PREPOSITIONS and _is_place(noun):
+        yield Role.PLACE, noun
+    elif word in _RECIPIENT_PREPOSITIONS and _is_somebody(noun):
+        yield Role.RECIPIENT, noun
+
+
+def _is_somebody(noun: Token) -> bool:
+    lemma = noun_of(noun)
+    known = is_person_noun(lemma) or bool(bodies_of_noun(lemma))
+    return known or noun.ent_type_ in ("PERSON", "ORG", "NORP")
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.ent_type_ in _PLACE_LABELS or noun.lemma_.lower() in _PLACE_NOUNS
+
+
+def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> tuple[Token, Actor | None]:
+    """The head of the argument and its actor, that of its owner for what acts in his name."""
+    actor = actor_at.get(token.i)
+    if actor is None and role is Role.AGENT and _is_instrument(token):
+        for owner in children(token, "poss", "compound", "nmod"):
+            if owner.i in actor_at:
+                return token, actor_at[owner.i]
+    return token, actor
+
+
+def _is_instrument(token: Token) -> bool:
+    return token.lemma_.lower() in words("noun_arguments", "instruments")

@@ -1,0 +1,151 @@
+"""The words that name events, with their class, tense, aspect, polarity and modality.
+
+What counts as an event follows TimeML (annotation guidelines 1.2.1): verbs that are more than
+auxiliaries, nouns that name happenings, and adjectives for passing states.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
+from events.lexicons import words
+from events.predicates.event_class import class_of
+from events.predicates.event_nouns import is_event_noun
+from events.types import Document, Event, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+# "including", "compared with": prepositions that look like verbs. "According" reports.
+_NOT_PREPOSITIONS = frozenset({"according"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_AUXILIARY_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
+_COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
+
+
+def find_triggers(
+    doc: Doc, document: Document, times: tuple[TimeExpression, ...]
+) -> tuple[Event, ...]:
+    """The events of a parsed article, in text order, without arguments, dates or sources.
+
+    `trigger` is one word, `sentence` the whole sentence without the spaces around it. No word of a
+    time expression is a trigger.
+    """
+    timed = {offset for time in times for offset in range(time.span.start, time.span.end)}
+    return tuple(
+        _event(token, document, sentence)
+        for span in doc.sents
+        for sentence in (_trimmed(span, document),)
+        for token in _triggers(span)
+        if token.idx not in timed and not _closes_a_period(token, timed)
+    )
+
+
+def _closes_a_period(token: Token, timed: set[int]) -> bool:
+    """ "the quarter ended Sept. 30": the words say which quarter, and tell of no event."""
+    ends = token.dep_ == "acl" and token.lemma_ == "end"
+    return ends and token.head.idx in timed
+
+
+def _trimmed(sentence: Sentence, document: Document) -> Span:
+    text = document.text[sentence.start_char : sentence.end_char]
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(document, start, start + len(text.strip()))
+
+
+def _triggers(sentence: Sentence) -> Iterator[Token]:
+    for token in sentence:
+        match token.pos_:
+            case "VERB" if _is_event_verb(token):
+                yield token
+            case "AUX" if _is_misread_verb(token):
+                yield token
+            case "NOUN" if is_event_noun(token):
+                yield token
+            case "ADJ" if _is_event_adjective(token):
+                yield token
+            case _:
+                pass
+
+
+def _event(token: Token, document: Document, sentence: Span) -> Event:
+    is_verb = token.pos_ in ("VERB", "AUX")
+    group = read_verb_group(token) if is_verb else read_noun_group(token)
+    return Event(
+        trigger=Span(document, token.idx, token.idx + len(token)),
+        sentence=sentence,
+        lemma=token.lemma_.lower(),
+        event_class=class_of(token),
+        tense=group.tense,
+        aspect=group.aspect,
+        polarity=group.polarity,
+        modality=group.modality,
+    )
+
+
+def _is_event_verb(verb: Token) -> bool:
+    if verb.dep_ in _AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
+        return False
+    if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb):
+        return False
+    if verb.dep_ == "prep":
+        return verb.lower_ in _NOT_PREPOSITIONS
+    if verb.lemma_ in words("event_classes", "relational_verbs"):
+        return False
+    if is_semi_auxiliary(verb) or _stands_for_another(verb):
+        return False
+    return not (_is_description(verb) or _is_custom(verb))
+
+
+def _stands_for_another(verb: Token) -> bool:
+    """ "as did the others", "than fathers do": the event is that of the verb which it repeats."""
+    objects = ("dobj", "nsubjpass", "ccomp", "xcomp")
+    if verb.lemma_ != "do" or verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return False  # as against "the work it has done"
+    return not any(child.dep_ in objects for child in verb.children)
+
+
+def _is_custom(verb: Token) -> bool:
+    """ "It owns and operates hotels": what a firm or a device does all along, told of no day."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ in ("ccomp", "advcl"):
+        return False
+    return verb.lemma_ in words("event_classes", "customary_verbs")
+
+
+def _names_a_kind(verb: Token) -> bool:
+    """ "operating profit", "a restructuring charge": a participle before a noun."""
+    return verb.dep_ == "compound" and verb.tag_ in ("VBG", "VBN")
+
+
+def _is_misread_verb(token: Token) -> bool:
+    """A full verb that the tagger takes for an auxiliary: "dies" of "Actor dies aged 56"."""
+    return token.tag_.startswith("VB") and token.lemma_ not in _AUXILIARY_LEMMAS
+
+
+def _is_prefix(token: Token) -> bool:
+    """ "re" of "re-elected", which the tokenizer takes apart."""
+    following = token.doc[token.i + 1 : token.i + 2].text
+    return following == "-" and not token.whitespace_
+
+
+def _is_description(verb: Token) -> bool:
+    """ "a firm which owns hotels", "the hills surrounding it": a lasting state told in passing."""
+    return (
+        verb.dep_ in ("acl", "relcl")
+        and verb.tag_ in ("VBZ", "VBP", "VBG", "VBN")
+        and not any(child.dep_ == "aux" for child in verb.children)
+        and verb.lemma_ in words("event_classes", "lasting_state_verbs")
+    )
+
+
+def _is_event_adjective(adjective: Token) -> bool:
+    if adjective.dep_ not in _COPULAR_COMPLEMENTS:
+        return False
+    word = adjective.lower_
+    return word in words("event_classes", "i_state_adjectives") or word in words(
+        "event_classes", "state_adjectives"
+    )

@@ -1,0 +1,1 @@
+"""Timelines: built, weighed, edited by hand, and laid out in rows."""

@@ -1,0 +1,281 @@
+"""All rules together: the words of a text that name times, and what they mean, in text order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain, Instant, TimeInterval
+from events.parsing.on_demand import once
+from events.times.clause import Clause
+from events.times.domain import domain_of
+from events.times.fiscal_reference import reporting
+from events.times.lookalikes import is_lookalike
+from events.times.narrative_reference import (
+    awaits_its_day,
+    is_aside,
+    looks_ahead,
+    looks_back,
+    sets_the_scene,
+    with_lead,
+)
+from events.times.pattern import APOSTROPHE, DIGITS, Pattern
+from events.times.refiners import REFINERS
+from events.times.refiners.refiner import is_day
+from events.times.rule import Domain, Reading, Reference, Rule
+from events.times.rules import (
+    absolute,
+    anaphoric,
+    clock,
+    durations,
+    early_years,
+    fiscal,
+    holidays,
+    named_periods,
+    numeric,
+    offsets,
+    ranges,
+    recurring,
+    relative,
+    two_units,
+    vague,
+    years,
+)
+from events.times.token_index import Page
+from events.types import Document, Span, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES: tuple[Rule, ...] = (
+    *holidays.rules,
+    *two_units.rules,
+    *ranges.rules,
+    *named_periods.rules,
+    *years.rules,
+    *early_years.rules,
+    *fiscal.rules,
+    *relative.rules,
+    *anaphoric.rules,
+    *offsets.rules,
+    *numeric.rules,
+    *absolute.rules,
+    *clock.rules,
+    *recurring.rules,
+    *vague.rules,
+    *durations.rules,
+)
+
+_WORD = re.compile(r"(?<!\w)(?:['’‘`](?=\d\d)|\d+|[^\W\d_]+)")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_ARTICLE = re.compile(r"the\s+")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[A-Z]")
+_LOWER = {**{upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}}
+
+
+Index = dict[str, list[tuple[Rule, Pattern]]]
+Reader = tuple[Rule, Pattern, re.Match[str]]
+
+
+def find_times(
+    doc: Doc, document: Document, *, domain: Domain | None = None
+) -> tuple[TimeExpression, ...]:
+    """The times that a text names, in text order, none overlapping another."""
+    page = Page.of(doc)
+    ref = once(doc, ("ref", document.published, domain), partial(_begin, page, document, domain))
+    read = partial(_readers, page.text, document.text, ref.domain)
+    found: list[TimeExpression] = []
+    for start, readers in once(doc, ("readers", ref.domain), read):
+        if found and start < found[-1].span.end:
+            continue
+        beside = bool(found) and _is_beside_a_day(found[-1], start, page)
+        ref = replace(ref, clause=Clause(page, start), day_beside=beside)
+        time = _read(readers, ref, document)
+        if time is not None and not is_lookalike(time, page):
+            ref = _at_hour(_moved(ref, time, page), found[-1] if found else None, time, page)
+            found.append(time)
+    times = tuple(found)
+    for refiner in REFINERS:
+        times = refiner.refine(times, page)
+    return times
+
+
+def _is_beside_a_day(last: TimeExpression, start: int, page: Page) -> bool:
+    """Whether the time before an offset is a day, or of a day, and in the same sentence."""
+    if last.interval is None or last.interval.grain.rank > Grain.DAY.rank:
+        return False
+    return not _SENTENCE_END.search(page.text, last.span.end, start)
+
+
+def _begin(page: Page, document: Document, domain: Domain | None) -> Reference:
+    """What times are counted from before one is spoken of."""
+    domain = domain or domain_of(page.text, document.published)
+    dct = Instant.of_date(document.published) if document.published else None
+    year = early_years.opening_year(page.text) if domain is Domain.NARRATIVE else None
+    return Reference(dct, domain, year=year, day_first=numeric.has_day_first(page.text))
+
+
+def _readers(text: str, printed: str, domain: Domain) -> list[tuple[int, list[Reader]]]:
+    """Where a time may begin, in text order, with all that can read it, the best first."""
+    lowered = text.translate(_LOWER)
+    index = _rules_for(lowered, domain)
+    waiting: dict[int, list[Reader]] = defaultdict(list)
+    found: list[tuple[int, list[Reader]]] = []
+    for word in _WORD.finditer(lowered):
+        start = word.start()
+        for rule, pattern in index.get(_key(word[0]), ()):
+            match = pattern.regex.match(lowered, start)
+            if match and not _PARAGRAPH.search(printed, start, match.end()):
+                waiting[_head(lowered, match)].append((rule, pattern, match))
+        if start in waiting:
+            found.append((start, _best_first(waiting.pop(start))))
+    return found
+
+
+def _best_first(readers: list[Reader]) -> list[Reader]:
+    """The longest first, and of equals the earlier rule."""
+    return sorted(readers, key=_rank)
+
+
+def _rank(reader: Reader) -> tuple[int, int, int]:
+    rule, _, match = reader
+    start, end = _extent(match)
+    return -end, start, _ORDER[rule.name]
+
+
+def _head(lowered: str, match: re.Match[str]) -> int:
+    """Where a time begins, its article left aside: 'the summer' yields to 'summer of 2014'."""
+    article = _ARTICLE.match(lowered, *_extent(match))
+    return article.end() if article else _extent(match)[0]
+
+
+def _extent(found: re.Match[str]) -> tuple[int, int]:
+    """Where the time itself begins and ends in what a pattern matched."""
+    return found.span("extent") if "extent" in found.re.groupindex else found.span()
+
+
+def _read(readers: list[Reader], ref: Reference, document: Document) -> TimeExpression | None:
+    for rule, pattern, match in readers:
+        reading = _resolve(rule, pattern, match, ref, document.text)
+        if reading is not None:
+            return _expression(reading, rule, Span(document, *_extent(match)))
+    return None
+
+
+def _resolve(
+    rule: Rule, pattern: Pattern, match: re.Match[str], ref: Reference, text: str
+) -> Reading | None:
+    """The rule's reading of its slots, converted from the words as printed."""
+    values = {}
+    for name, slot in pattern.names.items():
+        start, end = match.span(name)
+        if start < 0:
+            continue
+        value = pattern.convert(slot, text[start:end])
+        if value is None:
+            return None
+        values[name] = value
+    return rule.resolve(ref, **values)
+
+
+def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
+    return TimeExpression(
+        span=span,
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        interval=reading.interval,
+        anchor=reading.anchor,
+        rule=rule.name,
+        explanation=reading.why,
+    )
+
+
+def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
+    """The reference after a time was spoken of."""
+    interval = time.interval
+    if time.type is TimexType.TIME and awaits_its_day(time, page):
+        return ref
+    if interval is not None and interval.start is not None and time.type is TimexType.DATE:
+        ref = replace(ref, year=interval.start.year)
+    ref = reporting(ref, time, page)
+    if interval is None or time.type is TimexType.DURATION or interval.grain.rank > Grain.YEAR.rank:
+        return ref
+    ref = with_lead(ref, time, page)
+    if ref.domain is Domain.NARRATIVE and (
+        is_aside(time, page) or looks_back(time, ref, page) or looks_ahead(time, ref, page)
+    ):
+        return ref
+    day = None if ref.domain is Domain.NARRATIVE and sets_the_scene(time, page) else ref.day
+    if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
+        # Midnight as 24:00 is the end of its day.
+        day = TimeInterval.of(Grain.DAY, interval.start, -time.value.endswith("T24:00"))
+    elif interval.grain is Grain.WEEK and time.rule == "units_later" and ref.day and interval.start:
+        assert ref.day.start is not None
+        weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
+        day = ref.day.shift(Grain.WEEK, weeks)
+    return replace(ref, last=interval, day=day)
+
+
+def _at_hour(
+    ref: Reference, before: TimeExpression | None, time: TimeExpression, page: Page
+) -> Reference:
+    """The reference after '3 pm on 3 May', of which the hour was read before its day."""
+    if before is None or before.type is not TimexType.TIME or ref.last != time.interval:
+        return ref
+    clock = _CLOCK.search(before.value)
+    between = page.text[before.span.end : time.span.start]
+    if clock is None or between not in (" ", ", ", " on ", " on the ") or not is_day(time):
+        return ref
+    assert time.interval is not None
+    assert time.interval.start is not None
+    start = time.interval.start.midnight.plus(Grain.HOUR, int(clock["hour"]))
+    last = TimeInterval.of(Grain.MINUTE, start.plus(Grain.MINUTE, int(clock["minute"])))
+    return replace(ref, last=last)
+
+
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)$")
+
+
+def _key(word: str) -> str:
+    if word[0].isdigit():
+        return DIGITS
+    return word if word.isalpha() else APOSTROPHE
+
+
+def _rules_for(lowered: str, domain: Domain) -> Index:
+    """The patterns by their first word, but for those of which the text lacks another word."""
+    words = set(_LETTERS.findall(lowered))
+    words |= {sign for sign, found in _SIGNS.items() if found.search(lowered)}
+    present = {part for part in _parts(domain) if not part.isdisjoint(words)}
+    return {
+        first: [reader for reader in readers if reader[1].needs <= present]
+        for first, readers in _rules_by_first_word(domain).items()
+        if first in words
+    }
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS = {DIGITS: re.compile(r"[\d½¼¾]"), APOSTROPHE: re.compile("['’‘`]")}
+_ORDER = {rule.name: place for place, rule in enumerate(RULES)}
+
+
+@cache
+def _rules_by_first_word(domain: Domain) -> Index:
+    index: Index = defaultdict(list)
+    for rule in RULES:
+        for pattern in rule.patterns if rule.domain in (None, domain) else ():
+            for word in pattern.first:
+                index[word].append((rule, pattern))
+    return dict(index)
+
+
+@cache
+def _parts(domain: Domain) -> frozenset[frozenset[str]]:
+    """What any of the patterns needs."""
+    readers = chain.from_iterable(_rules_by_first_word(domain).values())
+    return frozenset(part for _, pattern in readers for part in pattern.needs)

@@ -1,0 +1,56 @@
+"""Which fiscal period a report is about: what 'the quarter' and 'a year earlier' count from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain
+from events.times.rule import Direction, Domain, Reference
+
+if TYPE_CHECKING:
+    from events.times.token_index import Page
+    from events.types import TimeExpression
+
+# 'a year earlier' speaks of another quarter, but the story stays with its own.
+_NAMES_A_QUARTER = frozenset({"quarter", "quarter_of_year"})
+_OF_A_YEAR = "quarter_of_step"
+# 'the six months', 'the nine months': beside them 'a year earlier' is no quarter.
+_SEVERAL_QUARTERS = frozenset({"P6M", "P9M"})
+_ENDED = re.compile(r",?\s+ended\b")
+
+
+def reporting(ref: Reference, time: TimeExpression, page: Page) -> Reference:
+    """The reference with the fiscal period that a time names, when the report is about it.
+
+    A quarter still to come is an outlook: the report stays with its own.
+    """
+    if ref.domain is Domain.NARRATIVE:
+        return ref
+    if time.value in _SEVERAL_QUARTERS:
+        the = time.rule == "the_units" or page.before(time.span.start, 4).lower() == "the "
+        return replace(ref, several_quarters=the or ref.several_quarters)
+    if time.interval is None or time.interval.grain is not Grain.QUARTER:
+        return ref
+    if time.rule in _NAMES_A_QUARTER or time.rule == "the_quarter":
+        ref = replace(ref, several_quarters=False)
+    if not _is_told_of(ref, time, page):
+        return ref
+    return replace(ref, quarter=time.interval, several_quarters=False)
+
+
+def _is_told_of(ref: Reference, time: TimeExpression, page: Page) -> bool:
+    """Whether a quarter is one whose figures a report can give."""
+    assert time.interval is not None
+    assert time.interval.start is not None
+    start, end, dct = time.interval.start, time.interval.end, ref.dct
+    if time.rule == _OF_A_YEAR:
+        return dct is not None and start.year == dct.year and end is not None and end <= dct
+    if time.rule not in _NAMES_A_QUARTER:
+        return False
+    over = dct is None or (end is not None and end <= dct)
+    # A company's own fourth quarter may have ended before the calendar's.
+    if over or _ENDED.match(page.text, time.span.end):
+        return True
+    return dct is not None and start <= dct and ref.direction is Direction.PAST

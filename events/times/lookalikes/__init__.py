@@ -1,0 +1,74 @@
+"""What only looks like a time: all judges together."""
+
+from __future__ import annotations
+
+from events.times.lookalikes.idioms import (
+    as_recently_as,
+    idiom,
+    part_of_a_phrase,
+    soon_after,
+    verb,
+)
+from events.times.lookalikes.judge import Candidate, Lookalike
+from events.times.lookalikes.names import (
+    clipped,
+    march,
+    name,
+    named_for_its_length,
+    publication,
+    surname,
+    title_of_a_work,
+)
+from events.times.lookalikes.quantities import (
+    adjective_of_rate,
+    adverb_of_rate,
+    age,
+    always,
+    as_many,
+    number_in_words,
+    numbered_thing,
+    rate,
+    tens,
+)
+from events.times.rules.early_years import early_count
+from events.times.rules.years import count
+from events.times.token_index import Page
+from events.types import TimeExpression
+
+LOOKALIKES: tuple[Lookalike, ...] = (
+    age,
+    name,
+    surname,
+    title_of_a_work,
+    clipped,
+    verb,
+    rate,
+    number_in_words,
+    tens,
+    adverb_of_rate,
+    adjective_of_rate,
+    as_recently_as,
+    soon_after,
+    always,
+    as_many,
+    idiom,
+    part_of_a_phrase,
+    march,
+    named_for_its_length,
+    numbered_thing,
+    publication,
+    early_count,
+    count,
+)
+
+
+def is_lookalike(time: TimeExpression, page: Page) -> bool:
+    """Whether the words, in their context, name no time."""
+    start, end = time.span.start, time.span.end
+    candidate = Candidate(
+        time,
+        page,
+        page.text[max(0, start - 40) : start],
+        page.text[end : end + 40],
+    )
+    return any(lookalike.is_lookalike(candidate) for lookalike in LOOKALIKES)

@@ -1,0 +1,102 @@
+"""Words of time with another sense: 'march' and 'may' as verbs, 'as soon as', 'high noon'."""
+
+from __future__ import annotations
+
+import re
+
+from events.times.lookalikes.judge import Candidate, lookalike
+
+_OF_A_MONTH = re.compile(
+    r"\b(?:in|since|by|from|until|during|of|early|late|last)\s+$", re.IGNORECASE
+)
+
+
+@lookalike(
+    rejects=("They march on.", "It was an august body."),
+    examples={
+        "It fell in <august>, he said.": "2023-08",
+        "It will last <five years> at most.": "P5Y",
+    },
+)
+def verb(candidate: Candidate) -> bool:
+    """'march', 'may' and 'last' as verbs, and 'august' as an adjective."""
+    if candidate.time.rule == "past_units":
+        opens = candidate.time.span.text.lower().startswith("last")
+        return opens and candidate.first.pos_ == "VERB"
+    if candidate.time.rule != "bare_month":
+        return False
+    if candidate.time.span.text == "august":
+        return not _OF_A_MONTH.search(candidate.before)
+    return candidate.last_word.lower() in ("may", "march") and candidate.last.pos_ in (
+        "VERB",
+        "AUX",
+    )
+
+
+@lookalike(rejects=("He spoke as recently as that.",))
+def as_recently_as(candidate: Candidate) -> bool:
+    """'as recently as two weeks ago': the time comes after it."""
+    return candidate.before.lower().endswith("as ") and candidate.after.startswith(" as ")
+
+
+@lookalike(
+    rejects=("He came as soon as he could.", "Sooner or later it ends."),
+    examples={"It will come <soon>, he said.": "FUTURE_REF"},
+)
+def soon_after(candidate: Candidate) -> bool:
+    """'as soon as', 'soon after': soon after something else."""
+    if candidate.last_word.lower() != "soon":
+        return False
+    return bool(
+        re.match(r"\s+(?:as|after|afterwards?|thereafter|became|enough)\b", candidate.after)
+    ) or bool(re.search(r"\b(?:as|too|how|so|very)\s+$", candidate.before, re.IGNORECASE))
+
+
+@lookalike(
+    rejects=(
+        "It was high noon.",
+        "It was a pre-dawn raid.",
+        "The quarter-to-quarter comparison is hard.",
+        "The youth of Rome is today's youth.",
+    ),
+    examples={"It is in <today>'s paper.": "2024-03-13"},
+)
+def idiom(candidate: Candidate) -> bool:
+    """'high noon', a 'pre-dawn' raid, the 'quarter-to-quarter' comparison, 'today's world'."""
+    words = candidate.time.span.text.lower()
+    before = candidate.before.lower()
+    if words == "noon" and before.endswith("high "):
+        return True
+    if words == "today" and _OUR_TIMES.match(candidate.after):
+        return True
+    raid = before.endswith("pre-") and candidate.time.rule != "bare_year"
+    return raid or candidate.after.startswith("-to-")
+
+
+_OUR_TIMES = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+)?(?:age|children|economy|generation|kids|society|standards|students|"
+    r"technology|teenagers|women|workers|world|young|youth)\b"
+)
+_OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
+
+
+@lookalike(
+    rejects=(
+        "It was a one-in-100-year flood.",
+        "He was in the autumn of his life.",
+        "He has a day job.",
+        "He stood in the midday sun.",
+    ),
+    examples={"He came in <the morning> by train.": "2024-03-13TMO"},
+)
+def part_of_a_phrase(candidate: Candidate) -> bool:
+    """'a day job', 'the midday sun', 'the autumn of his life': words that qualify another."""
+    before, rule = candidate.before.lower(), candidate.time.rule
+    if rule == "bare_season":
+        return bool(_OF_A_LIFE.match(candidate.after))
+    if rule == "hyphenated_units":
+        return before.endswith("-in-")
+    if rule == "one_unit" or (rule == "bare_part" and before.endswith(("the ", "a "))):
+        last = candidate.last
+        return last.dep_ == "compound" and last.head.i > last.i
+    return False

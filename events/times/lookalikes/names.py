@@ -1,0 +1,187 @@
+"""Times that are names, or part of one: people, newspapers, movements, wars, programmes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.lexicons import words
+from events.times.lookalikes.judge import Candidate, lookalike
+from events.types import TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_NAME_TYPES = frozenset(
+    {"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP", "GPE", "LOC"}
+)
+_OF_TIME_ONLY = frozenset("in on since until till during".split())
+_SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
+
+
+@lookalike(
+    rejects=(
+        "The Sunday Times said so.",
+        "The Sun said so.",
+        "He called April Jones.",
+        "Theresa May resigned.",
+        "It was Cyber Monday.",
+        "The October Revolution began.",
+        "The Prague Spring ended.",
+    ),
+    examples={"In <January> Vega threw out a confession.": "2024-01"},
+)
+def name(candidate: Candidate) -> bool:
+    """A part of a name: a newspaper, a person, a movement."""
+    work = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
+    if candidate.time.rule in _TITLED and work:
+        return True
+    if candidate.time.rule not in _SINGLE_NAMES:
+        return False
+    capitalized = [near for near in candidate.neighbours if near.is_title and not near.is_punct]
+    if not capitalized:
+        return False
+    token = candidate.last
+    if candidate.time.rule == "bare_month" and _has_first_name(token):
+        return True
+    if _is_governed(token):
+        return False
+    kind = candidate.page.entity_type(token)
+    return kind in _NAME_TYPES and any(near.ent_type_ == kind for near in capitalized)
+
+
+_TITLE_AFTER = re.compile(
+    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mirror|"
+    r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
+    r"Tribune|Uprising|War|World)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
+)
+_TITLED = _SINGLE_NAMES | {"holiday", "month_day", "season_of_year"}
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether a preposition of time governs a word alone, as in 'In January Vega said'."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    alone = token.n_lefts == 0 and after.head != token
+    return token.dep_ == "pobj" and token.head.lower_ in _OF_TIME_ONLY and alone
+
+
+def _has_first_name(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else token
+    return before.is_title and before.dep_ == "compound" and before.head == token
+
+
+@lookalike(
+    rejects=("He called Sgt. Joe Friday in Rome.", "Joe Friday left Rome."),
+    examples={"He told Prince Harry <Friday>, and left.": "2024-03-08"},
+)
+def surname(candidate: Candidate) -> bool:
+    """'Joe Friday' at the beginning of a sentence or after a rank; 'he told Joe Friday' may be a
+    Friday.
+    """
+    if candidate.time.rule != "bare_weekday":
+        return False
+    first = _FIRST_NAME.search(candidate.before)
+    return first is not None and any(
+        first["name"] in words("first_names", kind) for kind in ("female", "male")
+    )
+
+
+_FIRST_NAME = re.compile(
+    r"(?:\b(?:Capt\.|Captain|Detective|Inspector|Lt\.|Officer|Sergeant|Sgt\.)\s|^|\n|"
+    r"[a-z\d][.!?]['\"”’)]*\s)(?P<name>[A-Z][a-z]+)\s$"
+)
+
+
+@lookalike(
+    rejects=("He saw 2001: A Space Odyssey in Rome.", "He read “1984” in Rome."),
+    examples={"It fell in <2001>: a bad year.": "2001"},
+)
+def title_of_a_work(candidate: Candidate) -> bool:
+    """'2001: A Space Odyssey', “1984”: a year that is a title, or begins one."""
+    if candidate.time.rule != "bare_year":
+        return False
+    if _SUBTITLE.match(candidate.after):
+        return True
+    return bool(_QUOTED.search(candidate.before) and _UNQUOTED.match(candidate.after))
+
+
+_SUBTITLE = re.compile(r":\s(?:An?|The)\s[A-Z]")
+_UNQUOTED = re.compile(r"(?:”|\"|'(?!s\b)|’(?!s\b))")
+
+
+@lookalike(
+    rejects=("The Sun said so.", "Jan left."),
+    examples={"It closed on <Fri.> at noon.": "2024-03-08"},
+)
+def clipped(candidate: Candidate) -> bool:
+    """'Sun' or 'Jan' alone: a shortened name of a day or month has its full stop or its date."""
+    printed = candidate.time.span.text.removeprefix("that ")
+    return (
+        candidate.time.rule in _SINGLE_NAMES | {"same_weekday"}
+        and len(printed) < 5
+        and printed[-1] != "."
+        and printed not in _SHORT_MONTHS
+    )
+
+
+_SHORT_MONTHS = frozenset({"May", "June", "July", "MAY", "JUNE", "JULY"})
+_MARCHES = re.compile(
+    r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year)"
+)
+
+
+@lookalike(
+    rejects=("He joined the March for Life in Rome.",),
+)
+def march(candidate: Candidate) -> bool:
+    """A march on foot that has a name."""
+    if candidate.time.rule != "bare_month" or candidate.last_word.lower() != "march":
+        return False
+    article = candidate.word_before.lower()
+    return article in ("the", "a", "annual", "``", "`", "“", '"') and bool(
+        _MARCHES.match(candidate.after)
+    )
+
+
+_CAPITAL_AFTER = re.compile(r"['’]?s?['’]?[\s-]+[A-Z]")
+
+
+@lookalike(
+    rejects=("The Six-Day War was short.", "The Thirty Years' War was long."),
+    examples={"<Two years> of war followed.": "P2Y"},
+)
+def named_for_its_length(candidate: Candidate) -> bool:
+    """A war or a plan that bears its length in its name."""
+    if candidate.time.type is not TimexType.DURATION:
+        return False
+    parts = re.findall(r"\w+", candidate.time.span.text.removeprefix("The "))
+    titled = len(parts) > 1 and all(
+        part[0].isupper() or part.isdigit() for part in parts if part != "the"
+    )
+    return titled and bool(_CAPITAL_AFTER.match(candidate.after))
+
+
+_PROGRAMME = re.compile(r"(?:This|Last|Next) (?:Week|Month|Year)|Today|Tonight|60 Minutes|48 Hours")
+_QUOTED = re.compile(r"[“\"‘'`]$")
+
+
+@lookalike(
+    rejects=(
+        "He said so on '60 Minutes' in New York.",
+        'He said so on "This Week" in New York.',
+    ),
+    examples={
+        "It took <60 minutes> in New York.": "PT60M",
+        "They met <this week> in New York.": "2024-W11",
+    },
+)
+def publication(candidate: Candidate) -> bool:
+    """A programme on television or a newspaper that is named for a time."""
+    printed = candidate.time.span.text
+    if not _PROGRAMME.fullmatch(printed):
+        return False
+    return printed[0].isdigit() or (" " in printed and bool(_QUOTED.search(candidate.before)))

@@ -1,0 +1,172 @@
+"""Numbers and lengths that only count: ages, rates, temperatures, 'the 28th Regiment'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.times.lookalikes.judge import Candidate, lookalike
+from events.types import TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_OLD = re.compile(r"[-\s]olds?\b|\s+of\s+age\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?$", re.IGNORECASE)
+
+
+@lookalike(
+    rejects=(
+        "A 12-year-old boy won.",
+        "He is two years old.",
+        "He died at 99 years of age.",
+        "They were aged 20 to 30 years.",
+    ),
+)
+def age(candidate: Candidate) -> bool:
+    """How old someone is, 0 of 40 in TimeBank."""
+    if candidate.time.type is not TimexType.DURATION:
+        return False
+    if candidate.time.span.text.endswith("old"):
+        return _is_of_a_person(candidate.last)
+    return bool(_OLD.match(candidate.after) or _AGED.search(candidate.before))
+
+
+def _is_of_a_person(token: Token) -> bool:
+    """'12-year-old boy' and 'a 12-year-old' are people, an '8-month-old truce' is not."""
+    head = token.head if token.head.pos_ in ("NOUN", "PROPN") else token
+    return token.head.lower_ not in _AGING_THINGS or head == token
+
+
+# What news gives an age in units and what is no person: 'the 8-month-old truce'.
+_AGING_THINGS = frozenset(
+    "agreement alliance ban blockade boycott campaign ceasefire civil coalition company conflict "
+    "crisis deal dispute embargo feud government insurgency investigation law operation policy "
+    "program project rebellion regime revolt siege standoff strike suit truce uprising war".split()
+)
+_RATED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
+_RATE_WORDS = frozenset({"%", "apiece", "many", "much", "once", "thrice", "times", "twice"})
+
+
+@lookalike(
+    rejects=("He earns $40,000 a year.", "He ran 60 miles an hour."),
+    examples={"They talked for <an hour> in Rome.": "PT1H"},
+)
+def rate(candidate: Candidate) -> bool:
+    """'a year' after a quantity: per year."""
+    words = candidate.time.span.text.lower()
+    if candidate.time.rule != "one_unit" or not words.startswith(("a ", "an ")):
+        return False
+    before = candidate.word_before.lower()
+    if not before or before in _RATE_WORDS:
+        return bool(before)
+    return candidate.first.nbor(-1).pos_ in _RATED
+
+
+_QUANTITY = re.compile(r"\d(?:%|[\d.,]*(?:\s+(?!an?\b|the\b)[a-z]+)?)\s+$")
+
+
+@lookalike(
+    rejects=("Sales grow 8.5% annually.", "It makes 10,000 units annually."),
+    examples={"It has been held <annually> in Rome.": "P1Y"},
+)
+def adverb_of_rate(candidate: Candidate) -> bool:
+    """'20% annually', '10,000 units annually': per year, like '20% a year'."""
+    return candidate.time.rule == "often" and bool(_QUANTITY.search(candidate.before))
+
+
+_WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]")
+
+
+@lookalike(
+    rejects=("It pays a weekly dividend.", "The Harar Daily News said so."),
+    examples={"It is paid <monthly> in Rome.": "P1M"},
+)
+def adjective_of_rate(candidate: Candidate) -> bool:
+    """'weekly' before a noun is left alone by annotators; 'Daily' may name a newspaper."""
+    if candidate.time.rule != "often":
+        return False
+    if candidate.last_word.istitle() and _NAME_AFTER.match(candidate.after):
+        return True
+    return candidate.last_word.lower() in _WORKING and candidate.last.tag_ != "RB"
+
+
+_EVERY = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
+
+
+@lookalike(
+    rejects=("It is open 24 hours a day.", "It is open seven days a week."),
+    examples={"It took <24 hours> of work.": "PT24H"},
+)
+def always(candidate: Candidate) -> bool:
+    """'24 hours a day': always."""
+    return candidate.time.type is TimexType.DURATION and bool(_EVERY.match(candidate.after))
+
+
+@lookalike(rejects=("It was the third in as many days.",))
+def as_many(candidate: Candidate) -> bool:
+    """'as many days' as were counted before."""
+    return candidate.time.span.text.startswith("many ") and candidate.before.endswith("as ")
+
+
+_MONEY = frozenset({"dollar", "dollars", "euro", "euros", "people", "pound", "pounds"})
+
+
+@lookalike(
+    rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
+    examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},
+)
+def number_in_words(candidate: Candidate) -> bool:
+    """A number in words that reads like a year but counts something."""
+    if candidate.time.rule != "year_in_words":
+        return False
+    head = candidate.last.head
+    counts = head.i > candidate.last.i and head.tag_ == "NNS"
+    return counts or candidate.after.startswith("-")
+
+
+_POSSESSED = re.compile(
+    r"\b(?:his|her|their|its|my|our|your|into)\s+(?:(?:early|late|mid|middle)[\s-]+)?$",
+    re.IGNORECASE,
+)
+_IN_A_DECADE = re.compile(r"\b(?:early|late|mid|in the|of the|since the)[\s-]+$", re.IGNORECASE)
+_HEAT = re.compile(
+    r"\b(?:degrees?|highs?|lows?|temperatures?|scores?|shot|polls?)\b", re.IGNORECASE
+)
+
+
+@lookalike(
+    rejects=(
+        "He is in his nineties and well.",
+        "She is in her late sixties.",
+        "Temperatures were in the 80s there.",
+    ),
+    examples={
+        "It rose in <the '80s> again.": "198",
+        "It was a song of <the 60s>, he said.": "196",
+    },
+)
+def tens(candidate: Candidate) -> bool:
+    """The age of a person or the heat of a day in tens."""
+    if candidate.time.rule != "decade":
+        return False
+    words = candidate.time.span.text.lower().removeprefix("the ")
+    if words[0].isalpha() or words[0] in "'’‘`":
+        return bool(_POSSESSED.search(candidate.before))
+    if len(words.strip("'’s")) > 2:
+        return False
+    return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
+
+
+@lookalike(rejects=("He counted on the 28th Regiment.",))
+def numbered_thing(candidate: Candidate) -> bool:
+    """'the 28th Regiment': a number of something else than days; of plurals there is no 28th."""
+    if candidate.time.rule != "day_of_month":
+        return False
+    last = candidate.last
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if after.tag_ == "NNS":
+        return False
+    return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")

@@ -1,0 +1,124 @@
+"""How a history moves from date to date: what carries it on, and what it only remembers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain, TimeInterval
+from events.times.direction_cues import is_pluperfect
+from events.times.rule import Domain, Reference
+from events.types import TimexType
+
+if TYPE_CHECKING:
+    from events.times.token_index import Page
+    from events.types import TimeExpression
+
+
+def sets_the_scene(time: TimeExpression, page: Page) -> bool:
+    """Whether a time opens its sentence: 'In 1066, …' leaves the days spoken of behind."""
+    return bool(_OPENING.search(page.before(time.span.start, 20)))
+
+
+_OPENING = re.compile(
+    r"(?:^|[.!?]['\"”’)]*\s+)(?:In|By|During|From|Throughout|Since)\s+"
+    r"(?:(?:early|late|mid)[\s-]+|the (?:beginning|end|middle|start) of )?$"
+)
+
+
+def awaits_its_day(time: TimeExpression, page: Page) -> bool:
+    """Whether a time of day stands before its day: 'the morning of 17 October', '4 am on Sunday'.
+
+    It says nothing of the day last spoken of.
+    """
+    return bool(_DAY_AHEAD.match(page.text, time.span.end))
+
+
+_DAY_AHEAD = re.compile(
+    r",? (?:(?:on|of) )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2}|\b(?=[–/-]))|\d{1,2}(?:st|nd|rd|th)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
+
+
+def is_aside(time: TimeExpression, page: Page) -> bool:
+    """Whether a time stands in brackets: '(1337-1453)' does not carry the story on."""
+    before = page.before(time.span.start, 60)
+    return before.rfind("(") > before.rfind(")")
+
+
+def looks_ahead(time: TimeExpression, ref: Reference, page: Page) -> bool:
+    """Whether a time only ends what the story tells of long before: 'it lasted until 1996'."""
+    last, interval = ref.last, time.interval
+    if last is None or last.start is None or interval is None or interval.start is None:
+        return False
+    far = interval.start.year - last.start.year >= _LONG_BEFORE
+    return far and bool(_LASTED_UNTIL.search(page.before(time.span.start, 60)))
+
+
+_LASTED_UNTIL = re.compile(r"\blast(?:ed|ing|s)\b[^.;]*\b(?:until|till|to) (?:the )?$")
+_LONG_BEFORE = 2
+
+
+def looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
+    """Whether a time before the story's own is only remembered: 'it had begun on 5 June', 'the
+    previous autumn'. The story does not go back to it.
+    """
+    last, interval = ref.last, time.interval
+    if last is None or last.start is None or interval is None or interval.start is None:
+        return False
+    if interval.start >= last.start:
+        return False
+    if time.rule in _COUNTED_BACK or _is_attribute(time, page):
+        return True
+    return is_pluperfect(page.token_at(time.span.start))
+
+
+def _is_attribute(time: TimeExpression, page: Page) -> bool:
+    """Whether a year only tells which thing is meant, 'the treaty of 1950', or since when.
+
+    'The war of 1812 was lost' at the beginning of a sentence goes back to it.
+    """
+    before = page.before(time.span.start, _NEAR)
+    if time.rule != "bare_year" or not _ATTRIBUTE.search(before):
+        return False
+    opens = len(before) < _NEAR or _SENTENCE_START.search(before)
+    return before.endswith("since ") or not opens
+
+
+# In characters from the beginning of the sentence.
+_NEAR = 40
+_ATTRIBUTE = re.compile(r"\b(?:a|his|its|of|since|the|their) $")
+_SENTENCE_START = re.compile(r"[.!?\n]['\"”’)]*\s")
+
+
+_COUNTED_BACK = frozenset(
+    {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
+)
+
+
+# Days, and characters.
+_LONGEST_LEAD, _FIRST_SENTENCE = 400, 400
+_SENTENCE_END = re.compile(r"[a-z\d][.!?]['\"”’)]*\s+[A-Z]")
+
+
+def with_lead(ref: Reference, time: TimeExpression, page: Page) -> Reference:
+    """The reference with the time that the first sentence of a history spans, once it is told:
+    'began on 30 November 1939 and ended on 13 March 1940', at most a year or so.
+    """
+    first, last = ref.last, time.interval
+    if ref.domain is not Domain.NARRATIVE or ref.lead is not None or first is None:
+        return ref
+    if time.type is not TimexType.DATE or last is None or first.start is None or last.end is None:
+        return ref
+    if max(first.grain.rank, last.grain.rank) > Grain.MONTH.rank or last.end <= first.start:
+        return ref
+    start = time.span.start
+    if start > _FIRST_SENTENCE or _SENTENCE_END.search(page.text[:start]):
+        return ref
+    days = last.end.day_number - first.start.day_number
+    if days > _LONGEST_LEAD:
+        return ref
+    return replace(ref, lead=TimeInterval.between(first, last))

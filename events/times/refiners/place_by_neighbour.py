@@ -1,0 +1,179 @@
+"""Times that another one in their sentence places: 'the day before Easter', 'on 2 April … 1982'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
+from events.times.refiners.period_ends import before_its_end
+from events.times.refiners.refiner import Times, is_day, refiner
+from events.times.token_index import Page
+from events.types import Span, TimeExpression, TimexType
+
+
+@refiner(
+    examples={
+        "He came on 18 January and left on 22 January, <four days later>.": "2024-01-22",
+        "He came in 1883 and left in 1929, <46 years later>.": "1929",
+    },
+)
+def place_other_names(times: Times, page: Page) -> Times:
+    """'on 22 June, four days later' names one time twice, if four days before another was named."""
+    placed: list[TimeExpression] = []
+    for time in times:
+        before = placed[-1] if placed else None
+        between = page.text[before.span.end : time.span.start] if before else ""
+        if before and between == ", " and time.rule == "units_later":
+            time = _as_other_name(time, before, placed)
+        placed.append(time)
+    return tuple(placed)
+
+
+def _as_other_name(
+    time: TimeExpression, before: TimeExpression, earlier: list[TimeExpression]
+) -> TimeExpression:
+    """'four days later' as the time before it in the text, if it lies four days after another."""
+    there, here = _place(before), _place(time)
+    grain = time.interval.grain if time.interval else Grain.DAY
+    if there is None or here is None or grain.rank < Grain.DAY.rank:
+        return time
+    steps = _units_between(grain, there, here)
+    named = [place for place in map(_place, earlier) if place is not None and place < there]
+    if not any(_units_between(grain, place, there) == steps for place in named):
+        return time
+    interval = TimeInterval.of(grain, there)
+    why = f"another name of the time before it: {before.explanation}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
+
+
+def _place(time: TimeExpression) -> Instant | None:
+    """When a date begins, if it is one of a year or less."""
+    interval = time.interval
+    if interval is None or time.type is TimexType.DURATION:
+        return None
+    return interval.start if interval.grain.rank <= Grain.YEAR.rank else None
+
+
+def _units_between(grain: Grain, first: Instant, last: Instant) -> int:
+    """How many days, weeks, months or years lie between two instants, by the calendar."""
+    if grain is Grain.YEAR:
+        return last.year - first.year
+    if grain is Grain.MONTH:
+        return 12 * (last.year - first.year) + last.month - first.month
+    start = TimeInterval.of(grain, first).start or first
+    end = TimeInterval.of(grain, last).start or last
+    return (end.day_number - start.day_number) // (7 if grain is Grain.WEEK else 1)
+
+
+@refiner(examples={})
+def take_year_ahead(times: Times, page: Page) -> Times:
+    """In an undated text a day has the year that its sentence names next: 'on 2 April … 1982'."""
+    placed: list[TimeExpression] = []
+    for time in reversed(times):
+        later = placed[-1] if placed else None
+        if later and _is_unplaced_date(time) and _names_year(later):
+            between = page.text[time.span.end : later.span.start]
+            time = time if _SENTENCE_END.search(between) else _in_year_of(time, later)
+        placed.append(time)
+    return tuple(reversed(placed))
+
+
+_UNPLACED_DATE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+# 'O.S.' and 'N.S.' end no sentence.
+_SENTENCE_END = re.compile(r"(?<!S)[.!?;]['\"”’)\]]*\s")
+
+
+def _is_unplaced_date(time: TimeExpression) -> bool:
+    return time.type is TimexType.DATE and bool(_UNPLACED_DATE.fullmatch(time.value))
+
+
+def _names_year(time: TimeExpression) -> bool:
+    return (
+        time.type in (TimexType.DATE, TimexType.TIME)
+        and time.interval is not None
+        and time.interval.start is not None
+        and time.interval.grain.rank <= Grain.YEAR.rank
+    )
+
+
+def _in_year_of(time: TimeExpression, later: TimeExpression) -> TimeExpression:
+    """An unplaced day or month, in the year of a time that comes after it in its sentence."""
+    assert later.interval is not None
+    assert later.interval.start is not None
+    year, month, *day = later.interval.start.year, *map(int, time.value.split("-")[1:])
+    if later.interval.grain.rank <= Grain.MONTH.rank and month - later.interval.start.month > 6:
+        # 'from December to February 1942'.
+        year -= 1
+    if day and day[0] > days_in_month(year, month):
+        return time
+    interval = TimeInterval.day(year, month, day[0]) if day else TimeInterval.month(year, month)
+    why = f"its year is that of the time after it, {later.interval.plain}: {interval.plain}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
+
+
+@refiner(
+    examples={
+        "It opened <the day before Thanksgiving> in Rome.": "2023-11-22",
+        "It opened <the day after last Christmas> in Rome.": "2023-12-26",
+        "It rose from March 1, <the day> before the vote in Rome.": "2024-03-01",
+    }
+)
+def place_days_beside(times: Times, page: Page) -> Times:
+    """'the day before Easter' is counted from Easter; in 'March 1, the day before the vote' it is
+    another name of March 1.
+    """
+    placed: list[TimeExpression] = []
+    for time in times:
+        before = placed[-1] if placed else None
+        between = page.text[before.span.end : time.span.start] if before else ""
+        if before and is_day(time) and _is_the_day(before) and between in _BESIDE_STEPS:
+            placed[-1] = _beside(before, time, _BESIDE_STEPS[between])
+        elif before and _is_the_day(time) and between == ", " and is_day(before):
+            why = f"another name of the day before it: {before.explanation}"
+            same = replace(time, value=before.value, interval=before.interval, explanation=why)
+            placed.append(same)
+        else:
+            placed.append(time)
+    return tuple(placed)
+
+
+_BESIDE_STEPS = {" before ": -1, " after ": 1}
+
+
+def _is_the_day(time: TimeExpression) -> bool:
+    return time.rule == "unit_beside" and time.span.text.lower() == "the day"
+
+
+def _beside(name: TimeExpression, day: TimeExpression, step: int) -> TimeExpression:
+    """'the day before' and the day from which it is counted, as one time."""
+    assert day.interval is not None
+    interval = day.interval.shift(Grain.DAY, step)
+    side = "before" if step < 0 else "after"
+    counted_from = ", ".join(day.explanation.rsplit(": ", 1))
+    return replace(
+        name,
+        span=Span(name.span.document, name.span.start, day.span.end),
+        value=interval.timex_value,
+        interval=interval,
+        anchor=day.anchor,
+        explanation=f"the day {side} {counted_from}: {interval.plain}",
+    )
+
+
+@refiner(
+    examples={
+        "Profit rose in <the three months> ended Feb. 29, it said.": "P3M",
+        "Profit rose in <the nine months> to September, it said.": "P9M",
+        "Profit rose in the third quarter ended <March 3>, it said.": "2024-03-03",
+        "Profit rose in <the quarter> ended July 31, it said.": "2023-Q2",
+    }
+)
+def place_what_ends(times: Times, page: Page) -> Times:
+    """'the three months ended Sept. 30' lie before the day that is said to end them."""
+    placed = [
+        before_its_end(time, last, page.text[time.span.end : last.span.start])
+        for time, last in pairwise(times)
+    ]
+    return (*placed, *times[-1:])

@@ -1,0 +1,1 @@
+"""The rules that read times, one kind a file."""

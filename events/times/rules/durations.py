@@ -1,0 +1,386 @@
+"""Lengths of time, and where they lie when the text says so: 'the past week', '10 months'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from events.calendar.interval import Grain, Instant, TimeInterval
+from events.times.lexicon import SLOTS
+from events.times.numbers import ONE, Amount
+from events.times.rule import Direction, Domain, Reading, Reference, Rules
+
+rules = Rules(slots={"most": SLOTS["amount"]})
+
+_VAGUELY = Amount(None, "some")
+_LETTERS = {
+    Grain.SECOND: "S",
+    Grain.MINUTE: "M",
+    Grain.HOUR: "H",
+    Grain.DAY: "D",
+    Grain.WEEKEND: "WE",
+    Grain.WEEK: "W",
+    Grain.MONTH: "M",
+    Grain.QUARTER: "Q",
+    Grain.YEAR: "Y",
+}
+_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+_VAGUE_LETTERS = {Grain.DECADE: "Y", Grain.CENTURY: "C", Grain.MILLENNIUM: "ML"}
+_FINER = {
+    Grain.YEAR: (12, Grain.MONTH),
+    Grain.DAY: (24, Grain.HOUR),
+    Grain.HOUR: (60, Grain.MINUTE),
+    Grain.MINUTE: (60, Grain.SECOND),
+}
+
+
+@rules.rule(
+    "(past|last|previous|preceding) {amount}[ or so] {plural}",
+    "the past {unit}",
+    "the last {unit}[ or so]",
+    "this past {unit}",
+    "(over|during|in|within|for|throughout) <past {unit}>",
+    "the (past|last) {and_a_half:unit} and a half",
+    examples={
+        "It was its second gain in <the past week> alone.": "P1W",
+        "Sales rose in <the past two years> by half.": "P2Y",
+        "Sales rose in <the last few months> by half.": "PXM",
+        "Sales rose in <the past year and a half> by half.": "P1Y6M",
+    },
+)
+def past_units(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+    and_a_half: Grain | None = None,
+) -> Reading | None:
+    """A length of time that ends with the day of publication; 'the last minute' is none."""
+    if and_a_half is not None:
+        amount = Amount.of(Fraction(3, 2))
+    units = plural or unit or and_a_half
+    assert units is not None
+    if amount is ONE and (units.rank < Grain.DAY.rank or units is Grain.QUARTER):
+        return None
+    return ending(ref, amount, units)
+
+
+@rules.rule(
+    "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
+    "(next|coming|following|upcoming) {amount} (to|or) {most} {plural}",
+    "the (next|coming) (decade|century|half-century)",
+    "the next {unit} or (so|two)",
+    examples={
+        "It will grow over <the next three years> by half.": "P3Y",
+        "It will grow over <the next few months> by half.": "PXM",
+        "It will grow over <the next decade> by half.": "P10Y",
+        "It will grow over <the next 12 to 18 months> by half.": "P12M",
+    },
+)
+def next_units(
+    ref: Reference,
+    amount: Amount = ONE,
+    most: Amount | None = None,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading:
+    """A length of time that begins with publication; of '12 to 18 months' at least the first."""
+    units = plural or unit or Grain.DECADE
+    value, words = period(amount, units), length(amount, units)
+    if most is not None:
+        words = f"at least {words}"
+    if ref.origin is None or amount.whole is None or units.rank < Grain.DAY.rank:
+        return Reading.duration(value, f"{words} from {ref.origin_name} on", mod=amount.mod)
+    interval = stretch(ref.origin, units, amount.whole)
+    why = f"{words} counted on from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(value, why, interval=interval, anchor=ref.anchor, mod=amount.mod)
+
+
+@rules.rule(
+    "after [nearly|about|almost|more than|over|around] <{amount} {units}> of",
+    "after [a|an|the] <{number}-{unit}[-long]>",
+    "after [a|an|the] <{unit}-long>",
+    examples={
+        "It held on after <10 months> of airstrikes.": "P10M",
+        "It fell after a <week-long> assault.": "P1W",
+        "It fell after a <three-day> siege.": "P3D",
+    },
+)
+def after_units(
+    ref: Reference,
+    amount: Amount | None = None,
+    number: Fraction | None = None,
+    units: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """A length of time that is over by the time of writing, or the time last spoken of."""
+    grain = units or unit
+    assert grain is not None
+    return ending(ref, amount or Amount.of(number or 1), grain)
+
+
+@rules.rule(
+    "for [{_about}] <{amount} {plural}>",
+    "for [{_about}] <(a|an|one) {unit}>",
+    examples={"They have fought for <three years> in Syria.": "P3Y"},
+)
+def lasting_units(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """'has fought for three years': a length that ends with publication."""
+    units = plural or unit
+    assert units is not None
+    return ending(ref, amount, units) if amount.whole and ref.lasting else None
+
+
+@rules.rule(
+    "in [{_about}] <{amount}[ {_filler}] {plural}>",
+    "in [{_about}] <(a|one) {unit}>",
+    examples={
+        "It was the third attack in <two weeks> there.": "P2W",
+        "It was the worst attack in <10 years> there.": "P10Y",
+    },
+    domain=Domain.NEWS,
+)
+def units_of_a_record(
+    ref: Reference,
+    amount: Amount = ONE,
+    plural: Grain | None = None,
+    unit: Grain | None = None,
+) -> Reading | None:
+    """'the third attack in two weeks': a length that ends with the day the text is at."""
+    units = plural or unit
+    assert units is not None
+    if amount.whole is None or not ref.counting or ref.direction is Direction.FUTURE:
+        return None
+    return ending(_at_running_day(ref), amount, units)
+
+
+@rules.rule(
+    "{amount} {_filler} {plural}",
+    "{amount} {plural}",
+    "(another|an additional) {amount} {plural}",
+    "(half an|half a) {half:unit}",
+    "(a|one|an) {unit} and a half",
+    "{other_amount} {unit}",
+    examples={
+        "After <some 2,000 years>, the columns still stand.": "P2000Y",
+        "He stayed <24 hours> in Rome.": "PT24H",
+        "He stayed <2 1/2 years> in Rome.": "P2Y6M",
+        "He stayed <two decades> in Rome.": "P20Y",
+        "He stayed <several weeks> in Rome.": "PXW",
+        "He stayed <a year and a half> in Rome.": "P1Y6M",
+        "He stayed <half an hour> in Rome.": "PT30M",
+        "He stayed for <two more weeks> in Rome.": "P2W",
+    },
+)
+def counted_units(
+    ref: Reference,
+    amount: Amount | None = None,
+    plural: Grain | None = None,
+    half: Grain | None = None,
+    unit: Grain | None = None,
+    other_amount: int = 0,
+) -> Reading:
+    """So many units, as written: 24 hours are no day."""
+    if half is not None:
+        amount, units = Amount.of(Fraction(1, 2)), half
+    elif unit is not None:
+        amount, units = Amount.of(1 if other_amount else Fraction(3, 2)), unit
+    else:
+        assert amount is not None
+        assert plural is not None
+        units = plural
+    assert amount is not None
+    return _length(amount, units)
+
+
+@rules.rule(
+    "{amount} (to|or) {last:amount} {plural}",
+    "{amount}-{last:amount} {plural}",
+    "(between|from) <{amount}> (and|to) {last:amount} {plural}",
+    "(a|an) {units} or (two|so|more)",
+    "{plural} or {other:plural}",
+    examples={
+        "It will take <two to three weeks> to build.": "P2W",
+        "He stayed <a year or two> in Rome.": "P1Y",
+        "He stayed <weeks or months> in Rome.": "PXW",
+    },
+)
+def about_units(
+    ref: Reference,
+    amount: Amount | None = None,
+    last: Amount | None = None,
+    plural: Grain | None = None,
+    units: Grain | None = None,
+    other: Grain | None = None,
+) -> Reading:
+    """A length that is given by two: the first is its value."""
+    if amount is None:
+        amount = ONE if units is not None else _VAGUELY
+    unit = plural or units
+    assert unit is not None
+    words = length(amount, unit)
+    return Reading.duration(period(amount, unit), f"a length of about {words}", mod="APPROX")
+
+
+@rules.rule(
+    "one {unit}",
+    "(a|an) {unit}",
+    examples={
+        "He stayed for <a year> in Rome.": "P1Y",
+        "They talked for <an hour> in Rome.": "PT1H",
+        "He was in the job <one day> only.": "P1D",
+    },
+    rejects=("He earns $40,000 a year.", "He waited a second."),
+)
+def one_unit(ref: Reference, unit: Grain) -> Reading | None:
+    """'a year' as a length; as a rate it is none."""
+    if unit in (Grain.SECOND, Grain.QUARTER):
+        return None
+    return _length(ONE, unit)
+
+
+@rules.rule(
+    "(for|within|in|over|after|take|takes|took|spend|spent|lasted|wait|waited) <{plural}>",
+    "(follow|follows|followed|following|despite|amid) <{plural}> of",
+    "(over|through|throughout) <the {plural}>",
+    "<{plural}> (ago|before|after|later|earlier|since|ahead|following|to come|prior to)",
+    "the <{plural}> (that followed|leading up to|immediately)",
+    "{plural}-long",
+    examples={
+        "It had been blocked for <years> in Rome.": "PXY",
+        "He left <months> after the war.": "PXM",
+    },
+    rejects=("The hours were long.", "It is in seconds that he counts."),
+)
+def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
+    """'years', 'for weeks': some of them."""
+    if plural in (Grain.SECOND, Grain.QUARTER):
+        return None
+    return _length(_VAGUELY, plural)
+
+
+@rules.rule(
+    "{number}-{unit}-long",
+    "{number}-{unit}",
+    "{unit}-long",
+    "(several|multi)-{many:unit}",
+    "{long_unit}",
+    "a half-{half:unit}",
+    "half-{half:unit}[-long]",
+    "{number}-{unit}-old",
+    examples={
+        "He signed a <two-year> contract.": "P2Y",
+        "It was a <16-hour> flight.": "PT16H",
+        "It was a <three-day-long> siege.": "P3D",
+        "It broke an <8-month-old> truce.": "P8M",
+        "It ended a <decade-long> dispute.": "P10Y",
+        "It ended a <yearlong> dispute.": "P1Y",
+        "It was a <multi-year> plan.": "PXY",
+    },
+)
+def hyphenated_units(
+    ref: Reference,
+    unit: Grain | None = None,
+    number: Fraction = Fraction(1),
+    many: Grain | None = None,
+    long_unit: Grain | None = None,
+    half: Grain | None = None,
+) -> Reading:
+    """'two-year' before a noun, 'week-long'."""
+    if many is not None:
+        return _length(Amount(None, "several"), many)
+    if half is not None:
+        return _length(Amount.of(Fraction(1, 2)), half)
+    grain = unit or long_unit
+    assert grain is not None
+    return _length(Amount.of(number), grain)
+
+
+@rules.rule(
+    "(first|final|latest|initial) {amount} {plural}",
+    "year-(earlier|ago) {amount} {plural}",
+    examples={
+        "Profit rose in <the first nine months>, it said.": "P9M",
+        "Profit rose in <the nine months>, it said.": "P9M",
+    },
+)
+def the_units(ref: Reference, amount: Amount, plural: Grain) -> Reading:
+    """'the nine months' of an earnings report."""
+    return _length(amount, plural)
+
+
+def period(amount: Amount, units: Grain) -> str:
+    """The TIMEX3 value of a length: `P10M`, `PT24H`, `P2Y6M`, `PXW`, `P20Y`."""
+    clock = units.rank < Grain.DAY.rank
+    if amount.number is None:
+        letters = _VAGUE_LETTERS.get(units) or _LETTERS[units]
+        return f"P{'T' if clock else ''}X{letters}"
+    number = amount.number
+    if units in _YEARS:
+        number, units = number * _YEARS[units], Grain.YEAR
+    whole, rest = divmod(number, 1)
+    value = f"{whole}{_LETTERS[units]}" if whole or not rest else ""
+    if rest and units in _FINER:
+        count, finer = _FINER[units]
+        part = f"{int(rest * count)}{_LETTERS[finer]}"
+        value += part if clock or finer is not Grain.HOUR else f"T{part}"
+    elif rest:
+        value = f"{float(number):g}{_LETTERS[units]}"
+    return f"P{'T' if clock else ''}{value}"
+
+
+def length(amount: Amount, units: Grain) -> str:
+    """The length in words: '10 months', 'about 2,000 years', 'several weeks'."""
+    if amount.number == Fraction(1, 2):
+        return f"half {'an' if units is Grain.HOUR else 'a'} {units}"
+    named = {Grain.CENTURY: "centuries", Grain.MILLENNIUM: "millennia"}
+    plural = named.get(units, f"{units}s")
+    if amount.number is None:
+        return f"{'a few' if amount.words == 'few' else amount.words} {plural}"
+    about = "about " if amount.mod == "APPROX" else ""
+    number = f"{amount.whole:,}" if amount.whole is not None else f"{float(amount.number):g}"
+    return f"{about}{number} {plural if amount.number != 1 else units}"
+
+
+def ending(ref: Reference, amount: Amount, units: Grain) -> Reading:
+    """A length of time that ends at the origin."""
+    words = length(amount, units)
+    value = period(amount, units)
+    if ref.origin is None or amount.whole is None or units.rank < Grain.DAY.rank:
+        return Reading.duration(value, f"{words} up to {ref.origin_name}", mod=amount.mod)
+    interval = stretch(ref.origin, units, -amount.whole)
+    why = f"{words} counted back from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(value, why, interval=interval, anchor=ref.anchor, mod=amount.mod)
+
+
+def stretch(at: Instant, units: Grain, count: int) -> TimeInterval:
+    """The days from a day to `count` units after it, or before it, that day counted in."""
+    grain = Grain.DAY if units.rank <= Grain.WEEK.rank else units
+    there = at.midnight.plus(units, count)
+    if count < 0:
+        return TimeInterval(there.floor(grain), at.midnight.plus(Grain.DAY, 1), grain)
+    return TimeInterval(at.midnight, there.floor(grain).plus(grain, 1), grain)
+
+
+def _at_running_day(ref: Reference) -> Reference:
+    """The reference as it stood on the day last spoken of, where that is long past."""
+    day, dct = ref.day, ref.dct
+    if day is None or day.start is None or dct is None or ref.domain is Domain.NARRATIVE:
+        return ref
+    long_past = day.start < dct.plus(Grain.DAY, -_NEWS_DAYS) and day == ref.last
+    return replace(ref, dct=day.start) if long_past else ref
+
+
+# News tells of the days of a week as seen from its publication.
+_NEWS_DAYS = 7
+
+
+def _length(amount: Amount, units: Grain) -> Reading:
+    words = length(amount, units)
+    why = f"a length of {words}; the text does not say when it began"
+    return Reading.duration(period(amount, units), why, mod=amount.mod)

@@ -1,0 +1,274 @@
+"""Years, decades, centuries and their eras: '1988', 'the nineties', 'the 5th century BC'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
+from events.lexicons import words
+from events.times.lookalikes.judge import Candidate, lookalike
+from events.times.pattern import Slot
+from events.times.rule import Reading, Reference, Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# 'AD 68', but 'BC' only comes after its year.
+_ERA_BEFORE = Slot.of_words({"ad": False, "a.d.": False, "ce": False})
+
+
+def _printed_era(words: str) -> bool | None:
+    return None if words.islower() else False
+
+
+rules = Rules(
+    slots={
+        "era_before": Slot(_ERA_BEFORE.regex, _ERA_BEFORE.first, _printed_era),
+        # '416/5 BC': the second half of a year that began in summer.
+        "_next_year": Slot(r"\d{1,3}", frozenset({"0"}), str),
+    }
+)
+
+
+@rules.rule(
+    "{any_year} {era}",
+    "{any_year}/{_next_year} {era}",
+    "<{any_year}>-{last:any_year} {era}",
+    "(between|from) <{any_year}> (and|to|until) {last:any_year} {era}",
+    examples={
+        "Caesar died in <44 BC> in Rome.": "BC0044",
+        "He was archon in <416/5 BC> in Athens.": "BC0416",
+        "It rose in <1,200 B.C.E.> again.": "BC1200",
+        "It fell in <410 AD> again.": "0410",
+        "It lasted from <264> to 241 BC in Rome.": "BC0264",
+    },
+)
+def year_of_era(ref: Reference, any_year: int, era: bool, last: int | None = None) -> Reading:
+    """A year before or after the beginning of our era: 44 BC is the astronomical year -43."""
+    year = 1 - any_year if era else any_year
+    return Reading.of(TimeInterval.year(year), "the year as written")
+
+
+@rules.rule(
+    "(ad|a.d.|ce) {any_year}",
+    examples={"Vesuvius erupted in <AD 79> near Naples.": "0079"},
+)
+def year_after_era(ref: Reference, any_year: int) -> Reading:
+    """'AD 79'."""
+    return Reading.of(TimeInterval.year(any_year), "the year as written")
+
+
+@rules.rule(
+    "{month}[ the] {day},? {any_year} {era}",
+    "[the ]{day}[ of] {month},? {any_year} {era}",
+    "{month},?[ of] {any_year} {era}",
+    "{season}[ of] {any_year} {era}",
+    "{season}[ of] {any_year}(/|-){_next_year} {era}",
+    "{month} {day},? {era_before} {any_year}",
+    "[the ]{day}[ of] {month},? {era_before} {any_year}",
+    "{month},?[ of] {era_before} {any_year}",
+    "{season}[ of] {era_before} {any_year}",
+    examples={
+        "Nero died on <9 June AD 68> in Rome.": "0068-06-09",
+        "Caesar died on <15 March 44 BC> in Rome.": "BC0044-03-15",
+        "He fell in <August 480 BC> in Greece.": "BC0480-08",
+        "He fell in <the spring of 218 BC> in Spain.": "BC0218-SP",
+        "He fell in <the winter of 416/15 BC> in Spain.": "BC0416-WI",
+    },
+)
+def date_of_era(
+    ref: Reference,
+    any_year: int,
+    era: bool = False,
+    era_before: bool = False,
+    month: int | None = None,
+    day: int | None = None,
+    season: str | None = None,
+) -> Reading | None:
+    """A date of a year with its era."""
+    year = 1 - any_year if era else any_year
+    if season is not None:
+        return Reading.of(TimeInterval.season(year, season), "the season as written")
+    assert month is not None
+    if day is None:
+        return Reading.of(TimeInterval.month(year, month), "the month as written")
+    if day > days_in_month(year, month):
+        return None
+    return Reading.of(TimeInterval.day(year, month, day), "the date as written")
+
+
+@rules.rule(
+    "{year}",
+    "the year {year}",
+    "{year} (and beyond|or later|or earlier|or before|or after|onward|onwards)",
+    examples={"It fell in <1988> after a siege.": "1988"},
+)
+def bare_year(ref: Reference, year: int) -> Reading | None:
+    """A year of four digits, up to those that forecasts name."""
+    if year > 2100:
+        return None
+    return Reading.of(TimeInterval.year(year), "the year as written")
+
+
+@rules.rule(
+    "{spoken_year}",
+    "the year {spoken_year}",
+    examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},
+    rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
+)
+def year_in_words(ref: Reference, spoken_year: int) -> Reading:
+    """A year as it is read out."""
+    return Reading.of(TimeInterval.year(spoken_year), "the year as written")
+
+
+@rules.rule(
+    "(in|of|since|by|from|until|class of|the) <{short_year}>",
+    examples={"It fell in <'98> after a siege.": "1998"},
+)
+def clipped_year(ref: Reference, short_year: int) -> Reading:
+    """ "'98"."""
+    return Reading.of(TimeInterval.year(short_year), "the year, its century understood")
+
+
+@rules.rule(
+    "{decade}",
+    examples={
+        "It rose in <the 1990s> again.": "199",
+        "It rose in <the '80s> again.": "198",
+        "It rose in <the nineties> again.": "199",
+    },
+    rejects=("He is in his nineties and well.", "Temperatures were in the 80s there."),
+)
+def decade(ref: Reference, decade: int) -> Reading:
+    """The ten years from its first."""
+    interval = TimeInterval.of(Grain.DECADE, Instant(decade))
+    return Reading.of(interval, "the decade as written")
+
+
+@rules.rule(
+    "{ordinal} century[ {era}]",
+    "{ordinal}-century[ {era}]",
+    "{ordinal} and {other:ordinal} centuries[ {era}]",
+    "(from|between) <the {ordinal}> (to|and|until|through) the {other:ordinal}-century[ {era}]",
+    "<{ordinal}> (to|and|or|through|-) [the ]{other:ordinal} centur(y|ies)[ {era}]",
+    examples={
+        "It rose in <the 1st century A.D.>.": "00",
+        "It rose in <the 20th century> again.": "19",
+        "It rose in <the 5th century BC> again.": "BC04",
+        "It is a <19th-century> temple.": "18",
+    },
+)
+def century(
+    ref: Reference, ordinal: int, era: bool | None = None, other: int | None = None
+) -> Reading:
+    """A numbered century: the 1st is the years 1 to 100."""
+    return Reading.of(TimeInterval.century(ordinal, bce=bool(era)), "the century as written")
+
+
+@rules.rule(
+    "the {hundreds}",
+    examples={"It rose in <the 1500s> again.": "15"},
+)
+def hundreds(ref: Reference, hundreds: int) -> Reading:
+    """'the 1500s', taken as their century."""
+    return Reading.of(TimeInterval.century(hundreds), "the century as written")
+
+
+@rules.rule(
+    "{ordinal} millennium[ {era}]",
+    examples={"It rose in <the 3rd millennium BC> again.": "BC2"},
+)
+def millennium(ref: Reference, ordinal: int, era: bool | None = None) -> Reading:
+    """A numbered millennium."""
+    first = 1 - ordinal * 1000 if era else ordinal * 1000 - 999
+    interval = TimeInterval.of(Grain.MILLENNIUM, Instant(first))
+    return Reading.of(interval, "the millennium as written")
+
+
+_SIGN_BEFORE = re.compile(
+    r"(?:[$£€#¥]|\bN[Oo]s?\.|\b(?:[Aa]partment|[Aa]rea|Airbus|Boeing|[Cc]hannel|[Cc]hapter|[Ff]light|"
+    r"[Gg]ate|[Hh]ighway|[Ii]nterstate|[Pp]ages?|pp?\.|Peugeot|[Pp]latform|[Rr]esolution|[Rr]oom|"
+    r"[Rr]oute|[Ss]ection|[Ss]ome|[Ss]uite|Windows|dlrs))\s?$|[\d.,:/]$|(?<!\d)\d{1,3}-$"
+    r"|(?:\b0\d{2,4}|\(\d{3,5}\)|\+\d{1,3})[ -](?:\d{3,4}[ -])?$"  # a telephone number
+)
+_ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
+_SIGN_AFTER = re.compile(
+    r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d(?!\d\b)|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
+    r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z])"
+)
+_WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")
+
+
+@lookalike(
+    rejects=(
+        "It cost $1990 then.",
+        "It has 2000 people.",
+        "The 1500 soldiers left.",
+        "It broke Resolution 1973 of the council.",
+        "He lives at 1600 Pennsylvania Avenue.",
+        "He was on flight 1549 to Rome.",
+        "It stands on page 1492 of the book.",
+        "He drove on Route 1984 to Area 1951.",
+        "Call 555-1998 for it.",
+        "Call 020 7946 1958 for it.",
+        "The ship carried 1912 passengers.",
+    ),
+    examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
+)
+def count(candidate: Candidate) -> bool:
+    """A number of four digits that prices, numbers or counts things."""
+    time = candidate.time
+    if time.rule != "bare_year" or not time.span.text[-1].isdigit():
+        return False
+    of_time = _OF_TIME.search(candidate.before)
+    if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate):
+        return True
+    if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
+        return True
+    if _ADDRESS.match(candidate.after) or (_counts_things(candidate) and not of_time):
+        return True
+    number = int(time.span.text[-4:])
+    # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.
+    unlikely = number % 50 == 0 or not _LIVING_MEMORY[0] <= number <= _LIVING_MEMORY[1]
+    return unlikely and not of_time and _is_before_plural(candidate.last)
+
+
+def _is_before_plural(number: Token) -> bool:
+    """Whether a number counts what follows, by the parse: '1500 soldiers'."""
+    head = number.head
+    return number.dep_ == "nummod" and head.tag_ == "NNS" and head.i > number.i
+
+
+def _counts_things(candidate: Candidate) -> bool:
+    """'1975 kilograms' and '1912 passengers', but 'the 1918 dead'."""
+    after = _WORD_AFTER.match(candidate.after)
+    if after is None:
+        return False
+    if after["word"] in words("counted_things", "measures"):
+        return True
+    article = "the " in (candidate.before[-4:].lower(), candidate.time.span.text[:4].lower())
+    return after["word"] in words("counted_things", "counted") and not article
+
+
+_MOVES = frozenset("climb close drop end fall finish jump rise slip soar tumble".split())
+_OF_AN_AMOUNT = re.compile(r"\b(?:to|at|by|from)\b", re.IGNORECASE)
+_INDEXES = frozenset("average index price prices share shares stock stocks yen".split())
+
+
+def _is_an_amount(candidate: Candidate) -> bool:
+    """'The index rose to 1987' names what it rose to."""
+    if not _OF_AN_AMOUNT.search(candidate.before):
+        return False
+    number = candidate.last
+    if number.dep_ != "pobj" or not _OF_AN_AMOUNT.fullmatch(number.head.lower_):
+        return False
+    verb = number.head.head
+    subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
+    return verb.lemma_ in _MOVES and bool(subjects & _INDEXES)
+
+
+_LIVING_MEMORY = (1900, 2040)
+_OF_TIME = re.compile(
+    r"\b(?:in|since|by|from|until|during|throughout|early|late|mid)[\s-]+$", re.IGNORECASE
+)
