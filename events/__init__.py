@@ -25,8 +25,8 @@ from events.exports.json_reader import from_json
 from events.parsing.sections import Section, SectionKind, find_sections
 from events.parsing.spacy_pipeline import load_model, parse
 from events.pipeline import analyze, extract
-from events.published.from_article import find_published, read_date
-from events.published.typed_interval import read_interval
+from events.published.from_article import find_published
+from events.published.typed_day import read_date
 from events.reading import READABLE_SUFFIXES, iter_documents, read_documents
 from events.timeline.apply_edits import curate, missed_edits
 from events.timeline.edits import (
@@ -44,7 +44,9 @@ from events.timeline.edits import (
     edit_from_json,
     edit_to_json,
 )
+from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
+from events.times.typed_interval import read_interval
 from events.types import (
     Actor,
     ActorType,
@@ -66,7 +68,6 @@ from events.types import (
     Span,
     Tense,
     TimeExpression,
-    Timeline,
     TimexType,
 )
 

@@ -18,8 +18,9 @@ from events.pipeline import analyze
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from events.timeline.timeline import Timeline
     from events.times import Domain
-    from events.types import Document, Timeline
+    from events.types import Document
 
     _OnError = Callable[[Document, ExtractionError], None]
 

@@ -14,13 +14,15 @@ from events.predicates.arguments import link_arguments
 from events.predicates.attribution import attribute
 from events.predicates.triggers import find_triggers
 from events.published.from_article import find_published
-from events.timeline.salience import build_timeline, weigh_events
+from events.timeline.build import build_timeline
+from events.timeline.salience import weigh_events
 from events.times import Domain, domain_of, find_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from events.types import Document, Event, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Document, Event
 
 
 def extract(

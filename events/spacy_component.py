@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.published.from_article import read_date
+from events.published.typed_day import read_date
 from events.times import find_times
 from events.types import Document
 

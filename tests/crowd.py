@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
     ActorType,
@@ -20,7 +21,6 @@ from events.types import (
     Role,
     Span,
     Tense,
-    Timeline,
 )
 
 PUBLISHED = date(2015, 5, 20)

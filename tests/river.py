@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
     ActorType,
@@ -25,7 +26,6 @@ from events.types import (
     Span,
     Tense,
     TimeExpression,
-    Timeline,
     TimexType,
 )
 

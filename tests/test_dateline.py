@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.errors import UnknownDateError
-from events.published.from_article import find_published, read_date
+from events.published.from_article import find_published
+from events.published.typed_day import read_date
 from events.types import Document, PublishedBasis
 
 if TYPE_CHECKING:

@@ -10,16 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from river import river_story
 
-from dashboard.chart.axes import (
-    Axes,
-    Reach,
-    Scale,
-    Segment,
-    date_of,
-    days_of,
-    find_axes,
-    length_of,
-)
+from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label

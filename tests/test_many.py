@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from events import Document, ExtractionError, MissingModelError, batch, extract_many
-from events.types import Timeline
+from events.timeline.timeline import Timeline
 
 STORIES = [Document(text=f"Town {n} fell on 3 May 2024.", doc_id=str(n)) for n in range(5)]
 

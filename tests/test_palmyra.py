@@ -9,16 +9,8 @@ from pathlib import Path
 import pytest
 
 from events import extract
-from events.types import (
-    Actor,
-    AttributionKind,
-    Basis,
-    Document,
-    Event,
-    PublishedBasis,
-    Role,
-    Timeline,
-)
+from events.timeline.timeline import Timeline
+from events.types import Actor, AttributionKind, Basis, Document, Event, PublishedBasis, Role
 
 ARTICLE = Path(__file__).parents[2] / "shared" / "articles" / "palmyra.txt"
 

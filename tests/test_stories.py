@@ -27,7 +27,8 @@ import pytest
 
 from events import extract
 from events.examples import example_stories
-from events.types import Argument, Document, Event, Role, Timeline
+from events.timeline.timeline import Timeline
+from events.types import Argument, Document, Event, Role
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
 Expectation = dict[str, Any]

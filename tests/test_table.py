@@ -51,7 +51,7 @@ def test_parquet_holds_the_rows_with_their_types(timeline: Timeline) -> None:
     table = table_of(timeline)
 
     names = [column.name for column in COLUMNS]
-    assert table.select(names).to_pylist() == rows(timeline)
+    assert table.select(names).to_pylist() == rows(timeline.events)
     types = {field.name: str(field.type) for field in table.schema}
     assert (types["start"], types["start_day"]) == ("string", "date32[day]")
     assert (types["agent"], types["salience"]) == ("list<element: string>", "double")

@@ -10,7 +10,7 @@ import pytest
 
 from events import analyze
 from events.calendar.interval import TimeInterval
-from events.timeline.salience import build_timeline
+from events.timeline.build import build_timeline
 from events.types import Document, Event, EventClass, Span
 
 if TYPE_CHECKING:

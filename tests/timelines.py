@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
     ActorType,
@@ -27,7 +28,6 @@ from events.types import (
     Span,
     Tense,
     TimeExpression,
-    Timeline,
     TimexType,
 )
 

@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from events.published.from_article import read_date
+from events.published.typed_day import read_date
 from events.types import Document
 
 if TYPE_CHECKING:

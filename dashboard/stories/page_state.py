@@ -13,10 +13,7 @@ from dashboard.chart.day_text import typed_day
 from dashboard.panes.filters import Detail, Filters
 from dashboard.stories.saved_story import keep, kept_stories, recalled
 from dashboard.stories.story import Story, asked_for, first_stories
-from events import (
-    DatelineError,
-    EventClass,
-)
+from events import DatelineError, EventClass
 
 _FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
 

@@ -19,12 +19,14 @@ from events.command.resume_journal import Journal
 from events.errors import DatelineError, UnreadableInputError
 from events.exports import FORMATS, find_format, format_of_file
 from events.parsing.spacy_pipeline import look_many
-from events.published.from_article import find_published, read_date
+from events.published.from_article import find_published
+from events.published.typed_day import read_date
 from events.reading import READABLE, iter_documents, read_documents
 from events.reading.web import is_address
-from events.timeline.salience import build_timeline
+from events.timeline.build import build_timeline
+from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
-from events.types import PublishedBasis, Timeline
+from events.types import PublishedBasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

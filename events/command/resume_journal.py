@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from events.types import Document, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Document
 
 # Dates that a document brings along; the others are found in its text, and found again.
 _BROUGHT = (PublishedBasis.GIVEN, PublishedBasis.METADATA)

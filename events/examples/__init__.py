@@ -10,7 +10,8 @@ import json
 from importlib.resources import files
 
 from events.exports.json_reader import from_json
-from events.types import Document, Timeline
+from events.timeline.timeline import Timeline
+from events.types import Document
 
 
 def example_stories() -> tuple[Document, ...]:

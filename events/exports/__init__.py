@@ -13,7 +13,7 @@ from events.exports.format import Format
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from events.types import Timeline
+    from events.timeline.timeline import Timeline
 
 __all__ = ["FORMATS", "Format", "find_format", "format_of_file", "write", "write_bytes"]
 

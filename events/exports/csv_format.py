@@ -11,7 +11,7 @@ from events.timeline.rows import COLUMNS, rows
 
 if TYPE_CHECKING:
     from events.timeline.rows import Cell
-    from events.types import Timeline
+    from events.timeline.timeline import Timeline
 
 # A spreadsheet runs a cell that begins like this as a formula (OWASP, CSV Injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -26,7 +26,8 @@ def write_csv(timeline: Timeline) -> str:
     sink = io.StringIO()
     writer = csv.DictWriter(sink, [column.name for column in COLUMNS])
     writer.writeheader()
-    writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in rows(timeline))
+    for row in rows(timeline.events):
+        writer.writerow({name: _cell(cell) for name, cell in row.items()})
     return sink.getvalue()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from events.types import Timeline
+    from events.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

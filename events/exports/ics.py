@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
 
     from events.calendar.interval import TimeInterval
-    from events.types import Document, Event, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Document, Event
 
 # RFC 5545 lets no control character into a text but the tab; line ends are escaped.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -13,6 +13,7 @@ from events.timeline.edits import edit_to_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from events.timeline.timeline import Timeline
     from events.types import (
         Actor,
         Argument,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         Mention,
         Span,
         TimeExpression,
-        Timeline,
     )
 
     _Numbering = Callable[[object], str | None]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from events.calendar.as_json import interval_from_json
 from events.errors import UnreadableInputError
 from events.timeline.edits import edit_from_json
+from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
     ActorType,
@@ -29,7 +30,6 @@ from events.types import (
     Span,
     Tense,
     TimeExpression,
-    Timeline,
     TimexType,
 )
 

@@ -9,7 +9,8 @@ from events.calendar.interval import Grain, TimeInterval
 from events.exports.format import Format
 
 if TYPE_CHECKING:
-    from events.types import Document, Event, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Document, Event
 
 # What CommonMark or GitHub would read as more than a letter, within a line.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#^{}]|(?<=\w)@|(?<=:)//|(?<=www)\.")

@@ -12,7 +12,7 @@ from events.timeline.rows import COLUMNS, Column, rows
 if TYPE_CHECKING:
     from events.calendar.interval import Instant
     from events.timeline.rows import Cell
-    from events.types import Timeline
+    from events.timeline.timeline import Timeline
 
 
 def write_parquet(timeline: Timeline) -> bytes:
@@ -36,7 +36,7 @@ def write_parquet(timeline: Timeline) -> bytes:
     ]
     cells = [
         {**{name: _sound(cell) for name, cell in row.items()}, **both}
-        for row, both in zip(rows(timeline), days, strict=True)
+        for row, both in zip(rows(timeline.events), days, strict=True)
     ]
     sink = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(cells, schema=pyarrow.schema(fields)), sink)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from events.calendar.interval import Instant, TimeInterval
-    from events.types import Event, Role, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Event, Role
 
 _Json = dict[str, Any]
 

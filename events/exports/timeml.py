@@ -11,7 +11,8 @@ from events.exports.format import Format
 from events.types import Event, Relation, Tense, TimeExpression
 
 if TYPE_CHECKING:
-    from events.types import Document, Span, Timeline
+    from events.timeline.timeline import Timeline
+    from events.types import Document, Span
 
     # lxml's elements, which have no types.
     _Element = Any

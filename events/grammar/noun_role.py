@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TELLING = frozenset({"compound", "nmod", "poss"})
-_PROPER = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
+PROPER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 # "The war since which" and "a strike as which" are not said.
 _WITHOUT_WHICH = frozenset("as because despite like of out since than unlike until".split())
 
@@ -58,7 +58,7 @@ def says_enough(noun: Token) -> bool:
         return True
     return any(
         (child.dep_ in _TELLING and not _is_hyphenated(child))
-        or any(token.ent_type_ in _PROPER for token in child.subtree)
+        or any(token.ent_type_ in PROPER_ENTITIES for token in child.subtree)
         for child in noun.lefts
     )
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.actors.spoken_name import is_named
 from events.grammar.clauses import children, coordinated, noun_phrase
-from events.parsing.spacy_pipeline import token_at
-from events.types import Actor, ActorType, MentionType
+from events.grammar.noun_role import PROPER_ENTITIES
+from events.types import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,13 +29,6 @@ _MEASURES = frozenset(
 )
 # Words that say nothing without the clause that follows: "those who stayed".
 _HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
-# What needs no article before it, as an owner needs none.
-_QUANTIFIERS = frozenset(
-    "a all an another any both dozens each every few half hundreds least many more most much no "
-    "nobody other others several some somebody such thousands".split()
-)
-_PROPER = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
-_POSSESSIVE = re.compile(r"['’]s |s['’] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +119,7 @@ class Phrasing:
     def _brief_end(self, noun: Token, end: int) -> int:
         """Without "of …", or for a measure without what hangs from its "of …"."""
         for of in children(noun, "prep"):
-            if of.lower_ == "of" and of.i < end and of.ent_type_ not in _PROPER:
+            if of.lower_ == "of" and of.i < end and of.ent_type_ not in PROPER_ENTITIES:
                 inner = next(iter(children(of, "pobj")), None)
                 if noun.lemma_.lower() not in _MEASURES or inner is None:
                     return of.i
@@ -137,20 +131,6 @@ class Phrasing:
         while end > noun.i + 1 and (end - 1 in self.timed or self.doc[end - 1].pos_ == "ADP"):
             end -= 1
         return end
-
-
-def is_named(actor: Actor) -> bool:
-    """Whether a mention of the actor is a proper name."""
-    return any(mention.type is MentionType.NAM for mention in actor.mentions)
-
-
-def spoken_name(actor: Actor, doc: Doc) -> str:
-    """The name within a sentence: "Irina Bokova", "the Syrian activist", "the soldiers"."""
-    name = actor.name[:1].lower() + actor.name[1:] if _is_common(actor, doc) else actor.name
-    if is_named(actor):
-        return f"the {actor.name}" if _takes_article(actor) else actor.name
-    first = name.split(" ")[0].lower()
-    return name if first in _QUANTIFIERS or _POSSESSIVE.search(name) else f"the {name}"
 
 
 def possessive(name: str) -> str:
@@ -170,20 +150,10 @@ def within_sentence(words: str, noun: Token) -> str:
     """The words of a noun phrase, without the capital of a sentence that begins with them."""
     first = noun.left_edge
     begins = first.is_sent_start and words.startswith(first.text) and first.lower_ != "i"
-    proper = first.pos_ == "PROPN" or first.ent_type_ in _PROPER
+    proper = first.pos_ == "PROPN" or first.ent_type_ in PROPER_ENTITIES
     if not begins or (proper and first.tag_ != "DT") or first.text[1:2].isupper():
         return words
     return words[:1].lower() + words[1:]
-
-
-def _takes_article(actor: Actor) -> bool:
-    """Whether the text says "the" before most mentions by this name."""
-    if actor.label is ActorType.PERSON:
-        return False
-    named = [mention.span for mention in actor.mentions if mention.span.text == actor.name]
-    before = [span.document.text[max(0, span.start - 4) : span.start] for span in named]
-    with_article = [text.lower() == "the " for text in before]
-    return sum(with_article) > len(with_article) / 2
 
 
 def _owner(whose: Token) -> Token | None:
@@ -194,14 +164,6 @@ def _owner(whose: Token) -> Token | None:
 def _tight_clauses(noun: Token) -> list[Token]:
     """The relative clauses that follow without a comma: "those who stayed"."""
     return [clause for clause in children(noun, "relcl") if noun.nbor().text not in (",", "–", "—")]
-
-
-def _is_common(actor: Actor, doc: Doc) -> bool:
-    """Whether the name begins with a word that is written small within a sentence."""
-    token = token_at(doc, actor.mentions[0].span.start)
-    while token.dep_ == "det" and token.i + 1 < len(doc):
-        token = token.nbor()
-    return token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD") and token.ent_type_ not in _PROPER
 
 
 def _is_anaphoric(noun: Token) -> bool:

@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.actors import heads
+from events.actors.spoken_name import is_named, spoken_name
 from events.grammar.clauses import children, objects, own_subjects, particles, subjects
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.verb_phrase import VERBS, is_infinitive, is_purpose, singular, verb_group
 from events.labels.fit_length import Piece, cut, fitted, joined
-from events.labels.noun_phrases import (
-    Phrasing,
-    is_named,
-    possessive,
-    spoken_name,
-    within_sentence,
-)
+from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression

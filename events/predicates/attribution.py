@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.actors.spoken_name import spoken_name
 from events.grammar.clauses import (
     children,
     coordinated,
@@ -17,7 +18,6 @@ from events.grammar.clauses import (
     prepositional,
     subjects,
 )
-from events.labels.noun_phrases import spoken_name
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import token_at

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from events.errors import UnknownDateError
-from events.published.from_article import read_date
+from events.published.typed_day import read_date
 from events.types import PublishedBasis
 
 _LONGEST = 60

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownDateError, UnreadableInputError
-from events.published.from_article import read_date
+from events.published.typed_day import read_date
 from events.reading.source import check_text
 from events.types import Document, PublishedBasis
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.parsing.spacy_pipeline import load_words
+from events.timeline.build import build_timeline
 from events.timeline.edits import (
     ActorKey,
     AddEvent,
@@ -20,7 +21,7 @@ from events.timeline.edits import (
     SetDate,
     SetLabel,
 )
-from events.timeline.salience import build_timeline
+from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
     ActorType,
@@ -34,7 +35,6 @@ from events.types import (
     Relation,
     Role,
     Span,
-    Timeline,
 )
 
 if TYPE_CHECKING:

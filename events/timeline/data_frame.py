@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from events.timeline.rows import COLUMNS, rows
@@ -10,13 +11,13 @@ if TYPE_CHECKING:
     import pandas
 
     from events.calendar.interval import Instant
-    from events.types import Timeline
+    from events.types import Event
 
 # Python's own calendar; pandas could hold other years, but writes and reads them wrongly.
 _YEARS = range(1, 10_000)
 
 
-def to_frame(timeline: Timeline) -> pandas.DataFrame:
+def to_frame(events: Sequence[Event]) -> pandas.DataFrame:
     """The columns of the CSV, and `start_time` and `end_time` as timestamps to the second.
 
     `start` and `end` are strings in ISO 8601, which hold every era; the timestamps are NaT for what
@@ -25,14 +26,14 @@ def to_frame(timeline: Timeline) -> pandas.DataFrame:
     # A large library, which only this function needs.
     import pandas
 
-    found = rows(timeline)
+    found = rows(events)
     frame = pandas.DataFrame(
         {
             column.name: _series([row[column.name] for row in found], column.type, pandas)
             for column in COLUMNS
         }
     )
-    intervals = [event.interval for event in timeline.events]
+    intervals = [event.interval for event in events]
     starts = [_written(when.start if when else None) for when in intervals]
     ends = [_written(when.end if when else None) for when in intervals]
     frame["start_time"] = pandas.Series(starts, dtype="datetime64[s]")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.types import Role
 
 if TYPE_CHECKING:
-    from events.types import Event, Timeline
+    from events.types import Event
 
     Cell = str | int | float | list[str] | None
 
@@ -53,12 +54,12 @@ COLUMNS = (
 )
 
 
-def rows(timeline: Timeline) -> list[dict[str, Cell]]:
-    """One row an event in the order of the timeline, with the cells of `COLUMNS`; None is unknown.
+def rows(events: Iterable[Event]) -> list[dict[str, Cell]]:
+    """One row an event, in the order given, with the cells of `COLUMNS`; None is unknown.
 
     Dates are strings, which hold every era; several actors in one part are a list.
     """
-    return [_row(event, number) for number, event in enumerate(timeline.events, start=1)]
+    return [_row(event, number) for number, event in enumerate(events, start=1)]
 
 
 def _row(event: Event, number: int) -> dict[str, Cell]:

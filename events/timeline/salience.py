@@ -10,20 +10,7 @@ from typing import TYPE_CHECKING
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, sections, token_at
-from events.types import (
-    Actor,
-    Aspect,
-    AttributionKind,
-    Basis,
-    Document,
-    Event,
-    EventClass,
-    Polarity,
-    Role,
-    Tense,
-    TimeExpression,
-    Timeline,
-)
+from events.types import Aspect, AttributionKind, Basis, Event, EventClass, Polarity, Role, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,21 +44,6 @@ _BARE_NOUN, _UNDATED_NOUN, _COMMENT = 0.2, 0.1, 0.2
 # "The offensive began": the beginning tells of the offensive.
 _TOLD_BY_ITS_VERB = 0.2
 _SUBORDINATE = {"advcl": 0.15, "amod": 0.15, "xcomp": 0.1, "acl": 0.1, "relcl": 0.04}
-
-
-def build_timeline(
-    documents: Iterable[Document],
-    times: Iterable[TimeExpression],
-    actors: Iterable[Actor],
-    events: Iterable[Event],
-) -> Timeline:
-    """A timeline with its events in order of time, undated ones last in text order."""
-    return Timeline(
-        documents=tuple(documents),
-        time_expressions=tuple(times),
-        actors=tuple(actors),
-        events=tuple(sorted(events, key=_when)),
-    )
 
 
 def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
@@ -180,11 +152,3 @@ def _tellings(event: Event) -> set[tuple[str, str]]:
     part = {a.role: a.actor.name if a.actor else a.span.text.lower() for a in event.arguments}
     whom = part.get(Role.PATIENT) or part.get(Role.AGENT)
     return told | {(event.lemma, whom)} if whom else told
-
-
-def _when(event: Event) -> tuple[bool, tuple[int, ...], int]:
-    interval = event.interval
-    instant = (interval.start or interval.end) if interval is not None else None
-    if instant is None:
-        return True, (), event.trigger.start
-    return False, tuple(instant), event.trigger.start

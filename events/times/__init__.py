@@ -2,6 +2,6 @@
 
 from events.times.domain import domain_of
 from events.times.find_times import find_times
-from events.times.rule import Domain
+from events.times.reference import Domain
 
 __all__ = ["Domain", "domain_of", "find_times"]

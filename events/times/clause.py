@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from events.grammar.verb_direction import Direction, is_pluperfect, lasting
 from events.times import counted_records, direction_cues
-from events.times.rule import Direction
 from events.times.token_index import Page
 
 
@@ -24,14 +24,14 @@ class Clause:
     @property
     def lasting(self) -> bool:
         """Whether that verb is a present perfect."""
-        return direction_cues.lasting(self.page.token_at(self.start))
+        return lasting(self.page.token_at(self.start))
 
     @property
     def remembered(self) -> bool:
         """Whether that verb looks back from the past: 'had ended on', but not 'by 3 May it had'."""
         if self._before.lower().endswith(("by ", "until ")):
             return False
-        return direction_cues.is_pluperfect(self.page.token_at(self.start))
+        return is_pluperfect(self.page.token_at(self.start))
 
     @property
     def over(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from events.times.rule import Domain
+from events.times.reference import Domain
 
 if TYPE_CHECKING:
     from datetime import date

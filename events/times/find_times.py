@@ -24,9 +24,10 @@ from events.times.narrative_reference import (
     with_lead,
 )
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
+from events.times.reference import Domain, Reference
 from events.times.refiners import REFINERS
 from events.times.refiners.refiner import is_day
-from events.times.rule import Domain, Reading, Reference, Rule
+from events.times.rule import Reading, Rule
 from events.times.rules import (
     absolute,
     anaphoric,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain
-from events.times.rule import Direction, Domain, Reference
+from events.grammar.verb_direction import Direction
+from events.times.reference import Domain, Reference
 
 if TYPE_CHECKING:
     from events.times.token_index import Page

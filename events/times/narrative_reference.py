@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.times.direction_cues import is_pluperfect
-from events.times.rule import Domain, Reference
+from events.grammar.verb_direction import is_pluperfect
+from events.times.reference import Domain, Reference
 from events.types import TimexType
 
 if TYPE_CHECKING:

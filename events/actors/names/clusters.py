@@ -9,12 +9,7 @@ from dataclasses import dataclass, replace
 from events.actors.names.entity_type import core, head_word, kinds_of_names
 from events.actors.names.spans import Occurrence
 from events.actors.names.type_evidence import Evidence
-from events.actors.noun_classes import (
-    bodies_of_name_word,
-    company_endings,
-    known_body,
-    known_name,
-)
+from events.actors.noun_classes import bodies_of_name_word, company_endings, known_body, known_name
 from events.lexicons import mapping, words
 from events.types import ActorType
 

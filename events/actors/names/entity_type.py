@@ -10,12 +10,7 @@ import re
 from collections.abc import Iterable
 
 from events.actors.names.type_evidence import Evidence
-from events.actors.noun_classes import (
-    bodies_of_name_word,
-    company_endings,
-    known_body,
-    known_name,
-)
+from events.actors.noun_classes import bodies_of_name_word, company_endings, known_body, known_name
 from events.lexicons import mapping, words
 from events.types import ActorType
 

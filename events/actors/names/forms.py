@@ -6,12 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from events.actors.noun_classes import (
-    bodies_of_name_word,
-    company_endings,
-    is_person_noun,
-    noun_of,
-)
+from events.actors.noun_classes import bodies_of_name_word, company_endings, is_person_noun, noun_of
 from events.lexicons import mapping, words
 
 if TYPE_CHECKING:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from events.times.lookalikes.idioms import (
-    as_recently_as,
-    idiom,
-    part_of_a_phrase,
-    soon_after,
-    verb,
-)
+from events.times.lookalikes.early_year_counts import early_count
+from events.times.lookalikes.idioms import as_recently_as, idiom, part_of_a_phrase, soon_after, verb
 from events.times.lookalikes.judge import Candidate, Lookalike
 from events.times.lookalikes.names import (
     clipped,
@@ -30,8 +25,7 @@ from events.times.lookalikes.quantities import (
     rate,
     tens,
 )
-from events.times.rules.early_years import early_count
-from events.times.rules.years import count
+from events.times.lookalikes.year_counts import count
 from events.times.token_index import Page
 from events.types import TimeExpression
 

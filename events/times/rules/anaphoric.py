@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.grammar.verb_direction import Direction
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES, SLOTS
 from events.times.pattern import Slot
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, season_around
 from events.times.rules.clock import PART_WORDS
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS
 from events.times.numbers import ONE, Amount
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 
 rules = Rules(slots={"most": SLOTS["amount"]})
 

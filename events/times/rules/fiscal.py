@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, TimeInterval
+from events.grammar.verb_direction import Direction
 from events.times.numbers import ONE
 from events.times.pattern import Slot
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.durations import length, period
 
 rules = Rules(

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.grammar.verb_direction import Direction
 from events.times.pattern import Slot
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.holiday_calendar import FEASTS, day_of_feast
 
 # What '9/11' and 'the Sept. 11 …' are said of.

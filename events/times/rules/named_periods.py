@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.grammar.verb_direction import Direction
 from events.times.pattern import Slot
-from events.times.rule import Direction, Reading, Reference, Rules
+from events.times.reference import Reference
+from events.times.rule import Reading, Rules
 
 # First year and the year after the last, as histories of Europe commonly draw them.
 _AGES = {

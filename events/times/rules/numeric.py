@@ -7,7 +7,8 @@ import re
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times.lexicon import MONTH_NAMES
 from events.times.pattern import Slot
-from events.times.rule import Reading, Reference, Rules
+from events.times.reference import Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
 
 # Months as the languages of neighbours print them in the middle of English text.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain, TimeInterval, days_in_month
 from events.times.lexicon import MONTH_NAMES, SLOTS
-from events.times.rule import Reading, Reference, Rules
+from events.times.reference import Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, month_day
 
 rules = Rules(

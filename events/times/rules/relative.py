@@ -7,7 +7,8 @@ from dataclasses import replace
 from events.calendar.interval import Grain, TimeInterval
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.numbers import ONE, Amount
-from events.times.rule import Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
 from events.times.rules.durations import length, period, stretch
 

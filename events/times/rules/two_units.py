@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain, TimeInterval
 from events.times.numbers import Amount
-from events.times.rule import Reading, Reference, Rules
+from events.times.reference import Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.durations import ending, length, period
 from events.times.rules.offsets import units_earlier, units_later
 from events.times.rules.relative import units_ago

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain
+from events.grammar.verb_direction import Direction
 from events.times.numbers import Amount
-from events.times.rule import Direction, Domain, Reading, Reference, Rules
+from events.times.reference import Domain, Reference
+from events.times.rule import Reading, Rules
 from events.times.rules.durations import period
 
 rules = Rules()

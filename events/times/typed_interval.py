@@ -10,7 +10,7 @@ from events.calendar.interval import Grain, TimeInterval
 from events.calendar.read_edtf import read_edtf
 from events.errors import UnknownDateError
 from events.parsing.spacy_pipeline import load_words
-from events.published.from_article import read_date
+from events.published.typed_day import read_date
 from events.times import find_times
 from events.types import Document
 

@@ -1,0 +1,57 @@
+"""The name of an actor within a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.grammar.noun_role import PROPER_ENTITIES
+from events.parsing.spacy_pipeline import token_at
+from events.types import Actor, ActorType, MentionType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# What needs no article before it, as an owner needs none.
+_QUANTIFIERS = frozenset(
+    "a all an another any both dozens each every few half hundreds least many more most much no "
+    "nobody other others several some somebody such thousands".split()
+)
+
+
+_POSSESSIVE = re.compile(r"['’]s |s['’] ")
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether a mention of the actor is a proper name."""
+    return any(mention.type is MentionType.NAM for mention in actor.mentions)
+
+
+def spoken_name(actor: Actor, doc: Doc) -> str:
+    """The name within a sentence: "Irina Bokova", "the Syrian activist", "the soldiers"."""
+    name = actor.name[:1].lower() + actor.name[1:] if _is_common(actor, doc) else actor.name
+    if is_named(actor):
+        return f"the {actor.name}" if _takes_article(actor) else actor.name
+    first = name.split(" ")[0].lower()
+    return name if first in _QUANTIFIERS or _POSSESSIVE.search(name) else f"the {name}"
+
+
+def _takes_article(actor: Actor) -> bool:
+    """Whether the text says "the" before most mentions by this name."""
+    if actor.label is ActorType.PERSON:
+        return False
+    named = [mention.span for mention in actor.mentions if mention.span.text == actor.name]
+    before = [span.document.text[max(0, span.start - 4) : span.start] for span in named]
+    with_article = [text.lower() == "the " for text in before]
+    return sum(with_article) > len(with_article) / 2
+
+
+def _is_common(actor: Actor, doc: Doc) -> bool:
+    """Whether the name begins with a word that is written small within a sentence."""
+    token = token_at(doc, actor.mentions[0].span.start)
+    while token.dep_ == "det" and token.i + 1 < len(doc):
+        token = token.nbor()
+    return (
+        token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD")
+        and token.ent_type_ not in PROPER_ENTITIES
+    )
