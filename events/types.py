@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import TimeInterval
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class Relation(StrEnum):
     ENDS = "ENDS"
     SIMULTANEOUS = "SIMULTANEOUS"
     DURING = "DURING"
+    INCLUDES = "INCLUDES"
 
 
 class Basis(StrEnum):
@@ -123,6 +125,7 @@ class Basis(StrEnum):
     INHERITED = "inherited"
     NARRATIVE = "narrative"
     REPORTED = "reported"
+    BOUNDED = "bounded"
     NONE = "none"
 
 
@@ -251,6 +254,7 @@ class Event:
 
     `time` is the expression that dates it, `interval` when it happened by that evidence, `relation`
     how it lies to `time`, `basis` how far to trust that, `explanation` all of it in one sentence.
+    `bounds` are the days in which it can have begun and ended.
     An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1.
     """
 
@@ -267,6 +271,7 @@ class Event:
     relation: Relation | None = None
     basis: Basis = Basis.NONE
     interval: TimeInterval | None = None
+    bounds: Bounds | None = None
     explanation: str = ""
     attribution: Attribution | None = None
     label: str = ""
