@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
 import re
-import warnings
 from bisect import bisect_right
 from functools import cache, partial
 from threading import RLock
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
+from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
 from events.parsing.sections import SectionKind, find_sections
 
@@ -128,11 +127,7 @@ def _loaded(model: str) -> Language:
             f"the language model {model!r} is not installed: install it, or choose one of "
             f"{', '.join(MODELS)}"
         )
-    with warnings.catch_warnings():
-        # The packaged models were trained with an earlier minor version of spaCy; the parse of the
-        # gold stories is what tells whether they still work.
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        nlp: Language = importlib.import_module(package).load(exclude=["senter"])
+    nlp = load_package(package, whole=package not in MODELS.values())
     remember_word_rules(nlp)
     nlp.max_length = 10**9  # the readers limit the length of an article
     return nlp
@@ -140,7 +135,7 @@ def _loaded(model: str) -> Language:
 
 @cache
 def _words_alone() -> Language:
-    # A large library.
+    import_spacy()
     import spacy
 
     english = spacy.blank("en")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -46,6 +47,23 @@ def test_speed_of_an_article(hold: Callable[[str, float], None]) -> None:
     hold("speed.articles_a_second", share / (parsing + analysis))
     hold("speed.redated_articles_a_second", share / analysis)
     hold("speed.percent_of_it_parsing", 100 * parsing / (parsing + analysis))
+
+
+def test_start_of_the_command(tmp_path: Path, hold: Callable[[str, float], None]) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("The mayor resigned on Friday.", encoding="utf-8")
+    command = [sys.executable, "-m", "events.command.main", "times", str(article)]
+
+    def seconds_of_children() -> float:
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [*command, "--published", "2024-03-13"], check=True, stdout=subprocess.DEVNULL
+        )
+        now = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return now.ru_utime + now.ru_stime - spent.ru_utime - spent.ru_stime
+
+    seconds_of_children()
+    hold("speed.starts_in_a_second", 1 / min(seconds_of_children() for _ in range(5)))
 
 
 def test_speed_of_many_articles(hold: Callable[[str, float], None]) -> None:
