@@ -5,12 +5,18 @@ What writes them is imported when they are written: listing them is to take no t
 
 from __future__ import annotations
 
+from importlib.metadata import distribution
 from typing import TYPE_CHECKING
 
 from events import Format
 
 if TYPE_CHECKING:
     from events import Timeline
+
+
+# All three draw with Plotly's script: without it this module cannot be imported, and no format of
+# its is offered.
+distribution("plotly")
 
 
 def _write_html(timeline: Timeline) -> str:

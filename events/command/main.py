@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import importlib
+import importlib.util
 import os
 import sys
 from dataclasses import replace
@@ -184,6 +184,10 @@ def _port(typed: str) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    if any(importlib.util.find_spec(package) is None for package in ("streamlit", "plotly")):
+        raise DatelineError(
+            "the dashboard is not installed: do so with pip install 'dateline[dashboard]'"
+        )
     for path in arguments.paths:
         if is_address(path):  # fetched once, when the page shows it
             continue
