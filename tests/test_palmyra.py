@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from missing import missing
 
 from events import extract
 from events.timeline.timeline import Timeline
@@ -14,7 +15,11 @@ from events.types import Actor, AttributionKind, Basis, Document, Event, Publish
 
 ARTICLE = Path(__file__).parents[2] / "shared" / "articles" / "palmyra.txt"
 
-pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not here")
+
+@pytest.fixture(autouse=True)
+def article() -> None:
+    if not ARTICLE.exists():
+        missing("the article on Palmyra is not here")
 
 
 @cache
