@@ -27,3 +27,7 @@ class UnwritableTimelineError(DatelineError):
 
 class MissingModelError(DatelineError):
     """The language model that was asked for is not installed."""
+
+
+class FaultWarning(UserWarning):
+    """A fault of the library's that cost one event its label or arguments, and no more."""

@@ -192,13 +192,14 @@ def _is_of_one_day(verb: Token, event: Event) -> bool:
 def _is_main(token: Token) -> bool:
     """Whether the clause stands by itself: no relative clause, and not what somebody says."""
     clause = token if token.pos_ in ("VERB", "AUX") else token.head
-    if clause.dep_ == "ROOT":
-        return True
-    above = governing_verb(clause)
-    if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
-        return False
-    marked = any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts)
-    return not marked and _is_main(above)
+    while clause.dep_ != "ROOT":
+        above = governing_verb(clause)
+        if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
+            return False
+        if any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts):
+            return False
+        clause = above
+    return True
 
 
 def _is_passed_on(token: Token, event: Event) -> bool:

@@ -48,21 +48,25 @@ def particles(verb: Token) -> list[Token]:
 
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
-    found = [token]
-    for conjunct in children(token, "conj"):
-        found += coordinated(conjunct)
+    found: list[Token] = []
+    waiting = [token]  # a list may be as long as its sentence, and the parse hangs one from another
+    while waiting:
+        found.append(waiting.pop())
+        waiting += reversed(children(found[-1], "conj"))
     return found
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
-    if children(verb, "nsubjpass", "auxpass"):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"):
-        return not children(verb, "nsubj", "aux")
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux"):
-        return is_passive(verb.head) and not children(verb, "dobj")
-    return False
+    while not children(verb, "nsubjpass", "auxpass"):
+        if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
+            return False
+        if verb.dep_ != "conj":
+            return verb.dep_ in ("acl", "advcl", "amod")
+        if children(verb, "dobj"):
+            return False
+        verb = verb.head
+    return True
 
 
 def subjects(verb: Token) -> list[Token]:

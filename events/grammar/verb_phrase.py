@@ -29,32 +29,39 @@ _PLURALS = frozenset("both few many others several some these they those we".spl
 _SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
 _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
+# "wanted to begin to try to …": a longer chain of verbs is a parsing error, or made to do harm.
+_LONGEST_CHAIN = 8
 
 
-def verb_group(verb: Token, found: list[Token]) -> str:
+def verb_group(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) -> str:
     """The verb with its auxiliaries: "had not fallen", "attempted to enter", "left".
 
     `found` are the subjects. A participle takes the tense of the clause above it; an infinitive
     claims nothing, and stays one: "Rebels attacked to free prisoners", "Developers to set prices".
+    So many `links` of a chain of verbs may precede it.
     """
     before = auxiliaries(verb)
+    if not links:
+        return _in_order(verb, before)
     if is_infinitive(verb):
-        return _infinitive(verb, before, found)
+        return _infinitive(verb, before, found, links)
     seen = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and not before  # "saw smoke rising"
     if _is_finite(verb, before) or seen or not found:
         return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
-        return f"{verb_group(verb.head, found)} {_in_order(verb, before)}"
+        chain = verb_group(verb.head, found, links=links - 1)
+        return f"{chain} {_in_order(verb, before)}"
     return _tensed(verb, before, found[0])
 
 
-def _infinitive(verb: Token, before: list[Token], found: list[Token]) -> str:
+def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int) -> str:
     first = verb
     while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
         first = first.head
     if found and _leads_to(first):
         parts = [particle.text for particle in particles(first.head)]
-        return " ".join([verb_group(first.head, found), *parts, _in_order(verb, before)])
+        chain = verb_group(first.head, found, links=links - 1)
+        return " ".join([chain, *parts, _in_order(verb, before)])
     bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))
     # "He asked that the boy be moved", "they enforce the law and reduce crime".
     finite = verb.dep_ == "conj" and verb.head.tag_ in _FINITE
@@ -107,10 +114,11 @@ def is_purpose(verb: Token) -> bool:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """ "had not been": also those that "were caught and killed" shares."""
-    own = children(verb, *_GROUP)
-    own += [to for token in own for to in children(token, "aux") if to.tag_ == "TO"]
-    shares = verb.dep_ == "conj" and verb.tag_ in _SHARING and verb.tag_ == verb.head.tag_
-    return auxiliaries(verb.head) if shares and not own else own
+    while not (own := children(verb, *_GROUP)):
+        if verb.dep_ != "conj" or verb.tag_ not in _SHARING or verb.tag_ != verb.head.tag_:
+            break
+        verb = verb.head
+    return [*own, *(to for token in own for to in children(token, "aux") if to.tag_ == "TO")]
 
 
 def is_infinitive(verb: Token) -> bool:

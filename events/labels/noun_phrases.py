@@ -54,14 +54,7 @@ class Phrasing:
         stands_for = noun.tag_ == "PRP" or (actor and is_named(actor) and _is_anaphoric(noun))
         if actor is not None and actor is not about and stands_for:
             return self.names[id(actor)]
-        start, end = noun_phrase(noun)
-        if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
-            start += 1  # "he said that shares fell": taken for "those shares"
-        if noun.lower_ in _HOLLOW and not brief:
-            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
-        if brief:
-            end = self._brief_end(noun, end)
-        return self.words(start, self._before_times(noun, end), about)
+        return self.words(*self._reach(noun, brief=brief), about)
 
     def brief(self, noun: Token, about: Actor | None) -> str:
         """The brief phrase, empty where there is nothing to leave out."""
@@ -91,8 +84,8 @@ class Phrasing:
             if token.tag_ in _PERSONAL and actor is not None and actor is not about:
                 name = self.names[id(actor)]
                 parts.append(possessive(name) if token.tag_ == "PRP$" else name)
-            elif token.tag_ == "WP$" and (owner := _owner(token)) is not None:
-                parts.append(possessive(self.phrase(owner, about)))
+            elif token.tag_ == "WP$":
+                parts.append(self._named_owner(token, start, end, about))
             else:
                 parts.append(token.text)
             parts.append(token.whitespace_)
@@ -101,6 +94,32 @@ class Phrasing:
     def is_timed(self, token: Token) -> bool:
         """Whether the token belongs to a time expression."""
         return token.i in self.timed
+
+    def _reach(self, noun: Token, *, brief: bool) -> tuple[int, int]:
+        """The range of tokens of a noun phrase, as `phrase` writes it."""
+        start, end = noun_phrase(noun)
+        if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
+            start += 1  # "he said that shares fell": taken for "those shares"
+        if noun.lower_ in _HOLLOW and not brief:
+            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
+        if brief:
+            end = self._brief_end(noun, end)
+        return start, self._before_times(noun, end)
+
+    def _named_owner(self, whose: Token, start: int, end: int, about: Actor | None) -> str:
+        """Whose it is: "the widow’s" for "whose", unless the words beside it tell already.
+
+        The owner is written without its clause, and by its noun alone where that leaves another
+        "whose", so that this ends however "whose" hangs from "whose".
+        """
+        owner = _owner(whose)
+        if owner is None or start <= owner.i < end:
+            return whose.text
+        hollow = owner.lower_ in _HOLLOW
+        first, last = self._reach(owner, brief=hollow)
+        if any(t.tag_ == "WP$" for t in self.doc[self._word_start(first) : self._word_end(last)]):
+            return possessive(owner.text)
+        return possessive(self.phrase(owner, about, brief=hollow))
 
     def _word_start(self, start: int) -> int:
         while start > 1 and self.doc[start - 1].text == "-" and self._is_joined(start - 1):
@@ -118,12 +137,11 @@ class Phrasing:
 
     def _brief_end(self, noun: Token, end: int) -> int:
         """Without "of …", or for a measure without what hangs from its "of …"."""
-        for of in children(noun, "prep"):
-            if of.lower_ == "of" and of.i < end and of.ent_type_ not in PROPER_ENTITIES:
-                inner = next(iter(children(of, "pobj")), None)
-                if noun.lemma_.lower() not in _MEASURES or inner is None:
-                    return of.i
-                return min(end, self._brief_end(inner, noun_phrase(inner)[1]))
+        while (of := _next_of(noun, end)) is not None:
+            inner = next(iter(children(of, "pobj")), None)
+            if noun.lemma_.lower() not in _MEASURES or inner is None:
+                return of.i
+            noun, end = inner, min(end, noun_phrase(inner)[1])
         return end
 
     def _before_times(self, noun: Token, end: int) -> int:
@@ -154,6 +172,12 @@ def within_sentence(words: str, noun: Token) -> str:
     if not begins or (proper and first.tag_ != "DT") or first.text[1:2].isupper():
         return words
     return words[:1].lower() + words[1:]
+
+
+def _next_of(noun: Token, end: int) -> Token | None:
+    """The "of" that hangs from a noun before the end of its phrase, and is no part of a name."""
+    found = (of for of in children(noun, "prep") if of.lower_ == "of" and of.i < end)
+    return next((of for of in found if of.ent_type_ not in PROPER_ENTITIES), None)
 
 
 def _owner(whose: Token) -> Token | None:

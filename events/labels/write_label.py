@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from events.actors import heads
@@ -15,6 +16,7 @@ from events.labels.fit_length import Piece, cut, fitted, joined
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
+from events.predicates.faults import spared
 from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _EMPTY_CLAUSE = 3
 _THEIR = frozenset({"her", "his", "its", "their"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
+# "said that he thought that they hoped …": no label has room for what lies deeper than this.
+_DEEPEST = 10
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
 # Adverbs without which a verb of motion says something else: "pulled back", "moved in".
 _DIRECTIONS = frozenset(
@@ -63,7 +67,9 @@ def label_events(
     phrasing = Phrasing(doc, heads(actors, doc), names, _timed(times, doc))
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
     writer = _Writer(phrasing, _told(trigger for _, trigger in triggers))
-    return tuple(replace(event, label=writer.label(event, trigger)) for event, trigger in triggers)
+    return tuple(
+        replace(event, label=writer.label_or_word(event, trigger)) for event, trigger in triggers
+    )
 
 
 def _told(triggers: Iterable[Token]) -> frozenset[int]:
@@ -79,10 +85,23 @@ def _timed(times: Iterable[TimeExpression], doc: Doc) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes the labels of one article; `told` are the verbs whose clause is a label already."""
+    """Writes the labels of one article; `told` are the verbs whose clause is a label already.
+
+    `depth` is how many clauses and phrases lie around what is being written; each of them has a
+    writer one deeper, and below `_DEEPEST` nothing more is said.
+    """
 
     phrasing: Phrasing
     told: frozenset[int]
+    depth: int = 0
+
+    def _deeper(self) -> _Writer:
+        return replace(self, depth=self.depth + 1)
+
+    def label_or_word(self, event: Event, trigger: Token) -> str:
+        """The label of one event; its own word where a fault of ours leaves it without one."""
+        alone = _capitalized(cut(event.trigger.text))
+        return spared("label", event, partial(self.label, event, trigger), alone)
 
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
@@ -123,7 +142,10 @@ class _Writer:
 
     def _purpose(self, verb: Token, about: Actor | None) -> list[Piece]:
         """ "The firm closed plants to cut costs": what was done, and what for."""
-        deed = [piece for piece in self._clause(_claiming(verb.head), about) if not piece.optional]
+        if self.depth > _DEEPEST:
+            return []
+        above = self._deeper()._clause(_claiming(verb.head), about)
+        deed = [piece for piece in above if not piece.optional]
         after = len(self.phrasing.doc)
         aim = self._predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
         return [*deed, *(replace(piece, order=after + piece.order) for piece in aim)]
@@ -212,6 +234,8 @@ class _Writer:
 
     def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
         """ "deeply concerned about the situation"."""
+        if self.depth > _DEEPEST:
+            return
         start = min(
             [adjective.i, *(child.i for child in children(adjective, "advmod", "npadvmod"))]
         )
@@ -220,16 +244,19 @@ class _Writer:
         yield Piece(start, self.phrasing.words(start, end, about))
         for child in adjective.rights:
             if child.dep_ in ("prep", "xcomp"):
-                yield from self._dependent(child, about)
+                yield from self._deeper()._dependent(child, about)
 
     def _prepositional(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
+        if self.depth > _DEEPEST:
+            return
+        inside = self._deeper()
         for clause in children(preposition, "pcomp"):
             if preposition.lower_ in _CONTENT_PREPOSITIONS and clause.pos_ == "VERB":
-                deed = joined(sorted(self._predicate(clause, [], about), key=lambda p: p.order))
+                deed = joined(sorted(inside._predicate(clause, [], about), key=lambda p: p.order))
                 yield Piece(preposition.i, f"{preposition.text} {deed}", optional=True)
         pobj = next(iter(children(preposition, "pobj")), None)
         for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
-            for piece in self._prepositional(inner, about):
+            for piece in inside._prepositional(inner, about):
                 whole, brief = (
                     f"{preposition.text} {words}"
                     for words in (piece.words, piece.shorter or piece.words)
@@ -250,9 +277,12 @@ class _Writer:
 
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
+        if self.depth > _DEEPEST:
+            return
+        inside = self._deeper()
         bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
         if bare and clause.pos_ in VERBS:
-            yield from self._predicate(clause, [], about)
+            yield from inside._predicate(clause, [], about)
             return
         if _is_small_clause(clause):
             named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
@@ -261,7 +291,7 @@ class _Writer:
         open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in _OPEN]
         start = clause.left_edge.i - 0.5
         yield from (Piece(start, word) for word in open_question)
-        for piece in self._clause(clause, about):
+        for piece in inside._clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
 
     def _noun(self, noun: Token, event: Event) -> list[Piece]:
@@ -344,22 +374,29 @@ def _is_unclaimed(verb: Token) -> bool:
 
 def _claiming(verb: Token) -> Token:
     """The verb that says how far another is true: "was accused of theft", "let them go"."""
+    goes_on = True
+    while goes_on:
+        verb, goes_on = _claim_on(verb)
+    return verb
+
+
+def _claim_on(verb: Token) -> tuple[Token, bool]:
+    """The verb above that claims this one, or itself, and whether another may claim that one."""
     above = verb.head
     if _is_unclaimed(verb) and above.lower_ != "without":
         above = above.head.head if above.head.dep_ == "acomp" else above.head
-        return _claiming(above) if above.pos_ in VERBS else verb
+        return (above, True) if above.pos_ in VERBS else (verb, False)
     if any(mark.lower_ in _OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
-        return _claiming(above) if verb.dep_ == "ccomp" else verb
+        return (above, True) if verb.dep_ == "ccomp" else (verb, False)
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
-        return verb
+        return verb, False
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
-        return above.head
+        return above.head, False
     if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
-        return above
+        return above, False
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
-    if above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed):
-        return _claiming(above)
-    return verb
+    claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
+    return (above, True) if claimed else (verb, False)
 
 
 def _is_small_clause(clause: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from events.actors import heads
@@ -20,6 +21,7 @@ from events.grammar.clauses import (
 )
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
+from events.predicates.faults import spared
 from events.types import Actor, Argument, Event, Role, Span
 
 if TYPE_CHECKING:
@@ -45,24 +47,28 @@ def link_arguments(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -
     The span of an argument is its noun phrase without clauses and appositions.
     """
     actor_at = heads(actors, doc)
-    linked = []
-    for event in events:
-        trigger = token_at(doc, event.trigger.start)
-        found: dict[int, Argument] = {}
-        for role, token in _roles(trigger):
-            head, actor = _actor_of(token, actor_at, role)
-            start, end = noun_phrase(head)
-            chars = doc[start:end]
-            span = Span(event.trigger.document, chars.start_char, chars.end_char)
-            known = actor is not None and any(
-                one.actor is actor and one.role is role for one in found.values()
-            )
-            if head.i not in found and head.i != trigger.i and not known:
-                found[head.i] = Argument(role, actor, span)
-        order = list(Role)
-        arguments = sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start))
-        linked.append(replace(event, arguments=tuple(arguments)))
-    return tuple(linked)
+    return tuple(
+        replace(event, arguments=spared("arguments", event, partial(_of, event, actor_at, doc), ()))
+        for event in events
+    )
+
+
+def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, ...]:
+    """The arguments of one event."""
+    trigger = token_at(doc, event.trigger.start)
+    found: dict[int, Argument] = {}
+    for role, token in _roles(trigger):
+        head, actor = _actor_of(token, actor_at, role)
+        start, end = noun_phrase(head)
+        chars = doc[start:end]
+        span = Span(event.trigger.document, chars.start_char, chars.end_char)
+        known = actor is not None and any(
+            one.actor is actor and one.role is role for one in found.values()
+        )
+        if head.i not in found and head.i != trigger.i and not known:
+            found[head.i] = Argument(role, actor, span)
+    order = list(Role)
+    return tuple(sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start)))
 
 
 def _roles(trigger: Token) -> _Found:

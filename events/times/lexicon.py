@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from events.calendar.interval import Grain
@@ -322,8 +323,8 @@ _CLOCK_24 = (
 )
 
 SLOTS = {
-    "month": Slot(_MONTH.regex, _MONTH.first, _month),
-    "weekday": Slot(_WEEKDAY.regex, _WEEKDAY.first, _weekday),
+    "month": replace(_MONTH, convert=_month),
+    "weekday": replace(_WEEKDAY, convert=_weekday),
     "near_day": Slot.of_words(NEAR_DAYS),
     "step": Slot.of_words(STEPS),
     "season": Slot.of_words(SEASONS),
@@ -393,6 +394,6 @@ SLOTS = {
     "spoken_year": Slot(
         _SPOKEN_YEAR, frozenset({"eighteen", "nineteen", "twenty", "two"}), _spoken_year
     ),
-    "era": Slot(_ERA.regex, _ERA.first, _era),
+    "era": replace(_ERA, convert=_era),
     "zone": Slot.of_words({zone: zone for zone in (*ZONES, "local time")}),
 }

@@ -26,6 +26,7 @@ NUMBER = (
     rf"|(?:an?\s(?=dozen|score|hundred|thousand|million))?(?:{_WORD})"
     rf"(?:(?:-|\s|\sand\s)(?:{_WORD})\b){{0,4}}(?:[-\s]and[-\s]a[-\s]half)?"
 )
+_HALF_DOZEN = re.compile(r"(?:an? )?half (?:a )?dozen")
 NUMBER_FIRST = frozenset({"0", "a", "an", "half", *SMALL, *LARGE})
 
 _ORDINAL_ONES = (
@@ -74,7 +75,7 @@ ONE = Amount.of(1)
 def read_number(words: str) -> Fraction | None:
     """'twenty-four' -> 24, '2 1/2' -> 5/2, 'a dozen' -> 12, '1,500' -> 1500."""
     text = re.sub(r"[-‐‑–\s]+", " ", words.lower()).strip()
-    if text in ("half a dozen", "half dozen", "a half dozen"):
+    if _HALF_DOZEN.fullmatch(text):
         return Fraction(6)
     total = Fraction(0)
     if text.endswith("and a half"):

@@ -36,21 +36,24 @@ class Slot:
 
     `regex` matches it in lower-cased text, `first` is what it may begin with, `convert` makes its
     value out of the words as printed, or None when they are no such thing ("may" as a month).
+    `phrases` are all that a closed set of them holds, in lower case.
     """
 
     regex: str
     first: frozenset[str]
     convert: Callable[[str], object]
+    phrases: frozenset[str] = frozenset()
 
     @classmethod
     def of_words(cls, meanings: Mapping[str, object]) -> Slot:
         """A slot for a closed set of phrases, each with its value."""
-        table = {" ".join(words.lower().split()): value for words, value in meanings.items()}
-        longest_first = sorted(table, key=len, reverse=True)
+        table = {_plain(words): value for words, value in meanings.items()}
+        phrases = frozenset(" ".join(words.lower().split()) for words in meanings)
+        longest_first = sorted(phrases, key=lambda words: (-len(words), words))
         regex = "|".join(_escape(words) for words in longest_first)
-        first = frozenset(re.findall(r"[^\W\d_]+|\d", words)[0] for words in table)
+        first = frozenset(re.findall(r"[^\W\d_]+|\d", words)[0] for words in phrases)
         first = frozenset(DIGITS if word.isdigit() else word for word in first)
-        return cls(regex, first, lambda words: table[_plain(words)])
+        return cls(regex, first, lambda words: table[_plain(words)], phrases)
 
 
 class Pattern:
@@ -203,6 +206,5 @@ def _escape(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """A phrase as a key: lower case, single spaces, plain apostrophes and hyphens."""
-    lowered = re.sub(r"\s+", " ", words.lower())
-    return re.sub("[’‘`]", "'", re.sub("[‐‑–]", "-", lowered))
+    """A phrase as a key, the same for every spelling that `_SPELLING` lets a pattern match."""
+    return re.sub("[’‘`]", "'", re.sub(r"[-‐‑–\s]+", " ", words.lower())).strip()

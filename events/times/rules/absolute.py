@@ -74,13 +74,13 @@ def month_day(
     number = day or ordinal or 0
     name = f"{number} {MONTH_NAMES[month - 1]}"
     if ref.origin is None:
-        if number > days_in_month(2000, month):
+        if not 1 <= number <= days_in_month(2000, month):
             return None
         return Reading.unplaced(
             Grain.DAY, f"{name} of some year", value=f"XXXX-{month:02}-{number:02}"
         )
     year, why = _year_for(ref, month, number, name)
-    if number > days_in_month(year, month):
+    if not 1 <= number <= days_in_month(year, month):
         return None
     return Reading.of(TimeInterval.day(year, month, number), why, anchor=ref.anchor)
 

@@ -24,7 +24,7 @@ def _named(words: str) -> str | None:
 
 rules = Rules(
     {
-        "feast": Slot(FEAST.regex, FEAST.first, _named),
+        "feast": replace(FEAST, convert=_named),
         "_september": Slot.of_words(dict.fromkeys(["september", "sept.", "sept", "sep."], 9)),
         "_attacks": Slot.of_words(dict.fromkeys(ATTACKS, "")),
         "week_or_weekend": Slot.of_words({"week": Grain.WEEK, "weekend": Grain.WEEKEND}),

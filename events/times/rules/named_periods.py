@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.grammar.verb_direction import Direction
 from events.times.pattern import Slot
@@ -20,10 +22,10 @@ _AGE = Slot.of_words({name: name for name in _AGES})
 
 def _titled(words: str) -> str | None:
     """The age, where its name is printed as a name."""
-    return str(_AGE.convert(words)) if words.endswith("Middle Ages") else None
+    return str(_AGE.convert(words)) if " ".join(words.split()).endswith("Middle Ages") else None
 
 
-rules = Rules({"age": Slot(_AGE.regex, _AGE.first, _titled)})
+rules = Rules({"age": replace(_AGE, convert=_titled)})
 
 
 @rules.rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
@@ -22,7 +23,7 @@ def _printed_era(words: str) -> bool | None:
 
 rules = Rules(
     slots={
-        "era_before": Slot(_ERA_BEFORE.regex, _ERA_BEFORE.first, _printed_era),
+        "era_before": replace(_ERA_BEFORE, convert=_printed_era),
         # '416/5 BC': the second half of a year that began in summer.
         "_next_year": Slot(r"\d{1,3}", frozenset({"0"}), str),
     }
