@@ -26,6 +26,8 @@ _OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
+    # One run after the other: see whole_answers.py.
+    "runner.fastReruns": "false",
     # It would look through all that is in memory before the end of an answer has left.
     "runner.postScriptGC": "false",
     "theme.light.primaryColor": "#332288",

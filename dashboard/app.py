@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.chart.lanes import main_actors
+from dashboard.stories import page_state
 from dashboard.stories.editing import open_curated, settle_filter
 from dashboard.views.add import add_button, first_use_line
 from dashboard.views.curation import card_actions, curation_bar, open_dialog, saving_trouble
@@ -31,7 +32,7 @@ def main() -> None:
         add_button()
         curation = st.container(key="curation-slot", width="content")
         exported = st.container(key="export-slot", width="content")
-    if trouble := st.session_state.pop("trouble", None):
+    if trouble := page_state.trouble():
         st.error(plain(trouble))
     saving_trouble()
     first_use_line()

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from streamlit import App
 
 from dashboard.panes.chart_json import PLOTLY_ADDRESS
+from dashboard.whole_answers import finish_callbacks
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -77,6 +78,7 @@ def _say(error: Exception) -> bool:
     return True
 
 
+finish_callbacks()
 app = App(
     _SCRIPT,
     on_script_error=_say,

@@ -27,28 +27,47 @@ def stories() -> dict[str, Story]:
     Those of the command line at first; where they cannot be read the page says so, and the bundled
     example stands in. Then those that the reader opened earlier.
     """
-    if "stories" not in st.session_state:
-        st.session_state["stories"] = {}
-        paths, published = asked_for(sys.argv[1:])
-        try:
-            found = first_stories(paths, published)
-        except DatelineError as error:  # a file may have gone since the command line was read
-            say_trouble(str(error))
-            found = first_stories([], None)
-        for story in (*found, *kept_stories()):
-            add_story(story)
-    opened: dict[str, Story] = st.session_state["stories"]
+    opened: dict[str, Story] | None = st.session_state.get("stories")
+    if opened is None:
+        # Known to the page only when it is whole: this run may be broken off for a newer one.
+        opened = {}
+        for story in (*_stories_at_start(), *kept_stories()):
+            _add(opened, story)
+        st.session_state["stories"] = opened
     return opened
 
 
+def _stories_at_start() -> list[Story]:
+    paths, published = asked_for(sys.argv[1:])
+    try:
+        return first_stories(paths, published)
+    except DatelineError as error:  # a file may have gone since the command line was read
+        say_trouble(str(error))
+        return first_stories([], None)
+
+
 def say_trouble(message: str) -> None:
-    """Tell the reader, once, what could not be done."""
+    """Tell the reader what could not be done, until `forget_trouble`."""
     st.session_state["trouble"] = message
+
+
+def trouble() -> str | None:
+    """What could not be done of what the reader asked for last."""
+    said: str | None = st.session_state.get("trouble")
+    return said
+
+
+def forget_trouble() -> None:
+    """Say no more of what could not be done: the reader does something else."""
+    st.session_state.pop("trouble", None)
 
 
 def add_story(story: Story) -> str:
     """Open a story, keep it, and return its key, which is made unlike those of the others."""
-    opened: dict[str, Story] = st.session_state["stories"]
+    return _add(stories(), story)
+
+
+def _add(opened: dict[str, Story], story: Story) -> str:
     story = recalled(story)
     keep(story)
     key, number = story.key, 2

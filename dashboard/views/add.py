@@ -15,7 +15,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard.stories import page_state
 from dashboard.stories.story import Story, iter_stories, timeline_for
 from dashboard.views import dialogs
-from dashboard.views.filters_bar import plain
+from dashboard.views.edit import show_trouble
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 
 _DIALOG = "stories"
@@ -65,18 +65,17 @@ def _ask() -> None:
     with st.form("add", border=False):
         asked = _fields()
         st.form_submit_button("Read it", type="primary", on_click=dialogs.press)
-    if not dialogs.pressed():
-        return
-    if not (asked.pasted.strip() or asked.files or asked.path):
-        st.error("There is no article yet: paste one, open a file, or give a path or an address.")
-        return
-    try:
-        _open(asked)
-    except DatelineError as error:
-        st.error(plain(str(error)))
-        return
-    dialogs.answered()
-    st.rerun()
+    if dialogs.pressed():
+        try:
+            _open(asked)
+        except DatelineError as error:
+            dialogs.refuse(str(error))
+        else:
+            dialogs.answered()
+        dialogs.done()
+    [trouble] = dialogs.troubles(1)
+    show_trouble(trouble)
+    dialogs.end_if_answered()
 
 
 def _fields() -> _Asked:
@@ -107,6 +106,10 @@ def _open(asked: _Asked) -> None:
 
     Raises DatelineError where nothing could be read.
     """
+    if not (asked.pasted.strip() or asked.files or asked.path):
+        raise DatelineError(
+            "There is no article yet: paste one, open a file, or give a path or an address."
+        )
     given = read_date(asked.published) if asked.published else None
     failures: list[str] = []
     found: list[Story] = []
