@@ -11,8 +11,9 @@ from dashboard.chart.axes import Reach
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
 from dashboard.panes.filters import Detail, Filters
+from dashboard.start import Start
 from dashboard.stories.saved_story import keep, kept_stories, recalled
-from dashboard.stories.story import Story, asked_for, first_stories
+from dashboard.stories.story import Story, first_stories
 from events import (
     DatelineError,
     EventClass,
@@ -38,9 +39,9 @@ def stories() -> dict[str, Story]:
 
 
 def _stories_at_start() -> list[Story]:
-    paths, published = asked_for(sys.argv[1:])
+    start = Start.told(sys.argv[1:])
     try:
-        return first_stories(paths, published)
+        return first_stories(start.paths, start.published)
     except DatelineError as error:  # a file may have gone since the command line was read
         say_trouble(str(error))
         return first_stories([], None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,15 +43,6 @@ class Story:
 def shortened(words: str, longest: int) -> str:
     """Some words, cut between two of them where they are more than so many characters."""
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
-
-
-def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """The paths and the publication date that follow `--` on the command line."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--published")
-    asked, _ = parser.parse_known_args(list(arguments))
-    return asked.paths, asked.published
 
 
 def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:

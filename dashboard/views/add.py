@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,11 +13,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard.start import Start
 from dashboard.stories import page_state
 from dashboard.stories.story import Story, iter_stories, timeline_for
 from dashboard.views import dialogs
 from dashboard.views.edit import show_trouble
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
+from events.reading.web import is_address
 
 _DIALOG = "stories"
 _MOST_MEGABYTES = 20
@@ -90,7 +93,9 @@ def _fields() -> _Asked:
         path=st.text_input(
             "or a folder or file on this machine, or an address on the web",
             placeholder="/home/ann/stories or https://example.org/article",
-            help="A page on the web is fetched only when you ask for it here.",
+            help="A page on the web is fetched only when you ask for it here. A path is opened "
+            "where it lies in the folder that you started Dateline on, or in one given with "
+            "`--allow`.",
             key="path",
         ).strip(),
         published=st.text_input(
@@ -144,7 +149,14 @@ def _paths(asked: _Asked) -> Iterator[tuple[list[str], str]]:
             pasted = Path(folder, "pasted.txt")
             pasted.write_text(asked.pasted, encoding="utf-8", newline="")
             paths.append(str(pasted))
-        yield [*paths, *([asked.path] if asked.path else [])], folder
+        yield [*paths, *_typed(asked.path)], folder
+
+
+def _typed(path: str) -> list[str]:
+    """The address or the path that was typed, if any. Raises UnreadableInputError."""
+    if not path or is_address(path):
+        return [path] if path else []
+    return [Start.told(sys.argv[1:]).openable(path)]
 
 
 def _told(reasons: Sequence[str]) -> str:
