@@ -41,10 +41,11 @@ def stories() -> dict[str, Story]:
 def _stories_at_start() -> list[Story]:
     start = Start.told(sys.argv[1:])
     try:
-        return first_stories(start.paths, start.published)
+        found = first_stories(start.paths, start.published)
     except DatelineError as error:  # a file may have gone since the command line was read
         say_trouble(str(error))
-        return first_stories([], None)
+        found = []
+    return found or first_stories([], None)
 
 
 def say_trouble(message: str) -> None:
