@@ -10,7 +10,13 @@ from dashboard.chart.lanes import main_actors
 from dashboard.stories import page_state
 from dashboard.stories.editing import open_curated, settle_filter
 from dashboard.views.add import add_button, first_use_line
-from dashboard.views.curation import card_actions, curation_bar, open_dialog, saving_trouble
+from dashboard.views.curation import (
+    card_actions,
+    curation_bar,
+    open_dialog,
+    saving_trouble,
+    unreadable_edits,
+)
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
@@ -38,6 +44,7 @@ def main() -> None:
     first_use_line()
     with st.spinner("Reading the article …"):
         curated = open_curated(story)
+    unreadable_edits(curated)
     timeline = curated.timeline
     with published:
         published_field(story, timeline)

@@ -68,6 +68,11 @@ def remove(story: Story) -> None:
     page_state.close_story(story.key)
 
 
+def forget_unreadable(edits: Sequence[str]) -> None:
+    """Delete edits of the open story that cannot be read."""
+    store().forget(_open_id(), edits)
+
+
 def rename_chosen(old: str, new: str) -> None:
     """Let the filter follow an actor to its new name; done when the page is drawn next."""
     st.session_state.setdefault("renamed", []).append((old, new))

@@ -12,7 +12,13 @@ from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
 from dashboard.panes.filters import Detail, Filters
 from dashboard.start import Start
-from dashboard.stories.saved_story import keep, kept_stories, recalled
+from dashboard.stories.saved_story import (
+    Unreadable,
+    keep,
+    kept_stories,
+    recalled,
+    remove_unreadable,
+)
 from dashboard.stories.story import Story, first_stories
 from events import (
     DatelineError,
@@ -32,7 +38,8 @@ def stories() -> dict[str, Story]:
     if opened is None:
         # Known to the page only when it is whole: this run may be broken off for a newer one.
         opened = {}
-        for story in (*_stories_at_start(), *kept_stories()):
+        kept, st.session_state["unreadable"] = kept_stories()
+        for story in (*_stories_at_start(), *kept):
             _add(opened, story)
         st.session_state["stories"] = opened
     return opened
@@ -46,6 +53,19 @@ def _stories_at_start() -> list[Story]:
         say_trouble(str(error))
         found = []
     return found or first_stories([], None)
+
+
+def unreadable_stories() -> list[Unreadable]:
+    """The stories that are kept and cannot be read, until they are removed."""
+    found: list[Unreadable] = st.session_state.get("unreadable", [])
+    return found
+
+
+def remove_unreadable_story(story: Unreadable) -> None:
+    """Delete a story that cannot be read."""
+    remove_unreadable(story.id)
+    left = [one for one in unreadable_stories() if one != story]
+    st.session_state["unreadable"] = left
 
 
 def say_trouble(message: str) -> None:
