@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dashboard.stories.analysis import begin
 from dashboard.stories.saved_story import recalled
+from dashboard.stories.start import Start, add_options
 from dashboard.stories.story import first_stories
 from events import DatelineError
 
@@ -26,6 +27,8 @@ _OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
+    # One run after the other: see whole_answers.py.
+    "runner.fastReruns": "false",
     # It would look through all that is in memory before the end of an answer has left.
     "runner.postScriptGC": "false",
     "theme.light.primaryColor": "#332288",
@@ -51,14 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(f"dateline: {where} is in use: choose another one with --port")
     sys.stdout.write(f"Dateline is at http://localhost:{port} (stop it with Ctrl+C)\n")
     sys.stdout.flush()
-    _begin(asked.paths, asked.published)
-    _run(port, asked.browser, asked.paths, asked.published)
+    start = Start(tuple(asked.paths), asked.published, tuple(asked.hosts), tuple(asked.folders))
+    _begin(start)
+    _run(port, asked.browser, start)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline serve", description=__doc__)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles, or an exported JSON")
-    parser.add_argument("--published", metavar="DATE", help="the day of publication")
+    add_options(parser)
     parser.add_argument("--port", type=int, metavar="N", help=f"default: {_FIRST_PORT}")
     parser.add_argument("--no-browser", dest="browser", action="store_false")
     return parser
@@ -74,24 +77,24 @@ def _is_free(port: int) -> bool:
         return probe.connect_ex(("localhost", port)) != 0
 
 
-def _begin(paths: Sequence[str], published: str | None) -> None:
+def _begin(start: Start) -> None:
     """Start on the first article before the server starts; an exported timeline needs no start."""
     # What cannot be read is said in the page.
     with suppress(DatelineError):
-        story = recalled(first_stories(paths[:1], published)[0])
+        story = recalled(first_stories(start.paths[:1], start.published)[0])
         if story.imported is None or story.published is not None:
             begin(story.document, story.published)
 
 
-def _run(port: int, browser: bool, paths: Sequence[str], published: str | None) -> None:
+def _run(port: int, browser: bool, start: Start) -> None:
     # Streamlit takes half a second to import: the checks above answer at once.
     import click
     from streamlit.web import cli
 
     options = {**_OPTIONS, "server.port": port, "server.headless": "false" if browser else "true"}
     flags = [f"--{name}={value}" for name, value in options.items()]
-    told = [*paths, *(["--published", published] if published else [])]
-    sys.argv = ["streamlit", "run", str(Path(__file__).with_name("server.py")), *flags, "--", *told]
+    server = str(Path(__file__).with_name("server.py"))
+    sys.argv = ["streamlit", "run", server, *flags, "--", *start.arguments]
     try:
         cli.main(standalone_mode=False)
     except click.Abort:  # Ctrl+C is how a person stops it

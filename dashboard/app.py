@@ -7,9 +7,16 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.chart.lanes import main_actors
+from dashboard.stories import page_state
 from dashboard.stories.editing import open_curated, settle_filter
 from dashboard.views.add import add_button, first_use_line
-from dashboard.views.curation import card_actions, curation_bar, open_dialog, saving_trouble
+from dashboard.views.curation import (
+    card_actions,
+    curation_bar,
+    open_dialog,
+    saving_trouble,
+    unreadable_edits,
+)
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
@@ -31,12 +38,13 @@ def main() -> None:
         add_button()
         curation = st.container(key="curation-slot", width="content")
         exported = st.container(key="export-slot", width="content")
-    if trouble := st.session_state.pop("trouble", None):
+    if trouble := page_state.trouble():
         st.error(plain(trouble))
     saving_trouble()
     first_use_line()
     with st.spinner("Reading the article …"):
         curated = open_curated(story)
+    unreadable_edits(curated)
     timeline = curated.timeline
     with published:
         published_field(story, timeline)

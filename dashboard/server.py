@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +15,17 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 from streamlit import App
 
+from dashboard.known_callers import KnownCallers, header
 from dashboard.panes.chart_json import PLOTLY_ADDRESS
+from dashboard.stories.start import Start
+from dashboard.whole_answers import finish_callbacks
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _logger = logging.getLogger(__name__)
+_HOST = re.compile(r"[\w.:\[\]-]+", re.ASCII)
 _SCRIPT = Path(__file__).parent / "app.py"
 # Plotly's script is all that is needed of it: its Python side takes a tenth of a second to import.
 _PLOTLY = str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js"))
@@ -32,7 +38,7 @@ _POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self' {host}",
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'self'",
@@ -50,7 +56,7 @@ class _Policy:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [(b"content-security-policy", _POLICY.encode())]
+                headers = [(b"content-security-policy", _policy(scope))]
                 if scope["path"] == "/":
                     headers.append(
                         (b"link", f"<{PLOTLY_ADDRESS}>; rel=preload; as=script".encode())
@@ -59,6 +65,13 @@ class _Policy:
             await send(message)
 
         await self.app(scope, receive, send_with_policy)
+
+
+def _policy(scope: Scope) -> bytes:
+    """The policy; some browsers do not take 'self' for this server's websocket."""
+    host = "".join(header(scope, b"host")[:1])
+    own = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return _POLICY.replace("{host}", own).encode()
 
 
 async def _plotly_script(_: Request) -> FileResponse:
@@ -77,9 +90,13 @@ def _say(error: Exception) -> bool:
     return True
 
 
+finish_callbacks()
 app = App(
     _SCRIPT,
     on_script_error=_say,
     routes=[Route(PLOTLY_ADDRESS, _plotly_script)],
-    middleware=[Middleware(_Policy)],
+    middleware=[
+        Middleware(_Policy),
+        Middleware(KnownCallers, names=Start.told(sys.argv[1:]).hosts),
+    ],
 )

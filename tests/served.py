@@ -58,12 +58,12 @@ def _served(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterato
 
 
 @contextmanager
-def chromium_browser() -> Iterator[Browser]:
+def chromium_browser(*flags: str) -> Iterator[Browser]:
     """Debian's Chromium; without one the test is skipped, but fails where CI=true."""
     if not Path(CHROMIUM).exists():
         missing("there is no Chromium: install Debian's package chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
         yield browser
         browser.close()
 

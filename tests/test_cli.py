@@ -234,6 +234,9 @@ def test_bad_input_gets_one_line_and_leaves_the_output_alone(
         (["extract", "a.txt", "--nonsense"], "--nonsense"),
         (["serve", "--port", "0"], "'0' is no port"),
         (["serve", "--port", "http"], "'http' is no port"),
+        (["serve", "--host", "*"], "'*' is no name"),
+        (["serve", "--host", "http://x.example"], "is no name"),
+        (["serve", "--allow", "missing"], "'missing' is no folder"),
         (["serve", "a.txt", "--published", "soon"], "'soon' is not a full date"),
     ],
 )
@@ -421,6 +424,16 @@ def test_serve_hands_on_what_it_was_told(
     dateline("serve", "a.txt", "--published", "20 May 2015", "--port", "8600", "--no-browser")
 
     assert served == [["a.txt", "--published", "2015-05-20", "--port", "8600", "--no-browser"]]
+
+
+def test_serve_hands_on_names_and_folders(
+    dateline: Callable[..., Outcome], served: list[list[str]]
+) -> None:
+    Path("more").mkdir()
+
+    dateline("serve", "--host", "Desk.example", "--host", "[::2]:80", "--allow", "more")
+
+    assert served == [["--host", "desk.example", "--host", "[::2]:80", "--allow", "more"]]
 
 
 @pytest.mark.parametrize("path", ["missing.txt", "empty.txt", "-"])

@@ -22,7 +22,8 @@ from dashboard.panes.text_runs import find_passages
 from dashboard.stories.analysis import timeline_of
 from dashboard.stories.prefetch import Ahead
 from dashboard.stories.saved_story import store, story_id
-from dashboard.stories.story import Story, asked_for
+from dashboard.stories.start import Start
+from dashboard.stories.story import Story
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
@@ -307,15 +308,16 @@ def test_two_articles_of_one_name_are_two_stories(
 @pytest.mark.parametrize(
     ("arguments", "asked"),
     [
-        ([], ([], None)),
-        (["a.txt", "b.json"], (["a.txt", "b.json"], None)),
-        (["a.txt", "--published", "2015-05-20"], (["a.txt"], "2015-05-20")),
+        ([], Start()),
+        (["a.txt", "b.json"], Start(("a.txt", "b.json"))),
+        (["a.txt", "--published", "2015-05-20"], Start(("a.txt",), "2015-05-20")),
+        (["--host", "Example.org", "--host=b"], Start(hosts=("example.org", "b"))),
+        (["a.txt", "--allow", "/x", "--allow", "/y"], Start(("a.txt",), folders=("/x", "/y"))),
     ],
 )
-def test_the_command_line_names_stories_and_a_date(
-    arguments: list[str], asked: tuple[list[str], str | None]
-) -> None:
-    assert asked_for(arguments) == asked
+def test_the_command_line_tells_the_start(arguments: list[str], asked: Start) -> None:
+    assert Start.told(arguments) == asked
+    assert Start.told(asked.arguments) == asked
 
 
 def test_stories_of_one_title_have_names_of_their_own() -> None:

@@ -68,6 +68,11 @@ def remove(story: Story) -> None:
     page_state.close_story(story.key)
 
 
+def forget_unreadable(edits: Sequence[str]) -> None:
+    """Delete edits of the open story that cannot be read."""
+    store().forget(_open_id(), edits)
+
+
 def rename_chosen(old: str, new: str) -> None:
     """Let the filter follow an actor to its new name; done when the page is drawn next."""
     st.session_state.setdefault("renamed", []).append((old, new))
@@ -75,12 +80,14 @@ def rename_chosen(old: str, new: str) -> None:
 
 def settle_filter(timeline: Timeline) -> None:
     """Keep in the filter the actors that there are, by the names that they have now."""
-    renamed = dict(st.session_state.pop("renamed", []))
+    renamed = dict(st.session_state.get("renamed", []))
     chosen = list(st.session_state.get("actor") or ())
     names = {actor.name for actor in timeline.actors}
     kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
     if kept != chosen:
         st.session_state["actor"] = kept
+    # Only once it is done: this run may end at any call into Streamlit, for a newer one.
+    st.session_state.pop("renamed", None)
 
 
 def find_event(timeline: Timeline, name: str) -> Event | None:

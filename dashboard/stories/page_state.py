@@ -11,8 +11,15 @@ from dashboard.chart.axes import Reach
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
 from dashboard.panes.filters import Detail, Filters
-from dashboard.stories.saved_story import keep, kept_stories, recalled
-from dashboard.stories.story import Story, asked_for, first_stories
+from dashboard.stories.saved_story import (
+    Unreadable,
+    keep,
+    kept_stories,
+    recalled,
+    remove_unreadable,
+)
+from dashboard.stories.start import Start
+from dashboard.stories.story import Story, first_stories
 from events import DatelineError, EventClass
 
 _FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
@@ -24,28 +31,62 @@ def stories() -> dict[str, Story]:
     Those of the command line at first; where they cannot be read the page says so, and the bundled
     example stands in. Then those that the reader opened earlier.
     """
-    if "stories" not in st.session_state:
-        st.session_state["stories"] = {}
-        paths, published = asked_for(sys.argv[1:])
-        try:
-            found = first_stories(paths, published)
-        except DatelineError as error:  # a file may have gone since the command line was read
-            say_trouble(str(error))
-            found = first_stories([], None)
-        for story in (*found, *kept_stories()):
-            add_story(story)
-    opened: dict[str, Story] = st.session_state["stories"]
+    opened: dict[str, Story] | None = st.session_state.get("stories")
+    if opened is None:
+        # Known to the page only when it is whole: this run may be broken off for a newer one.
+        opened = {}
+        kept, st.session_state["unreadable"] = kept_stories()
+        for story in (*_stories_at_start(), *kept):
+            _add(opened, story)
+        st.session_state["stories"] = opened
     return opened
 
 
+def _stories_at_start() -> list[Story]:
+    start = Start.told(sys.argv[1:])
+    try:
+        found = first_stories(start.paths, start.published)
+    except DatelineError as error:  # a file may have gone since the command line was read
+        say_trouble(str(error))
+        found = []
+    return found or first_stories([], None)
+
+
+def unreadable_stories() -> list[Unreadable]:
+    """The stories that are kept and cannot be read, until they are removed."""
+    found: list[Unreadable] = st.session_state.get("unreadable", [])
+    return found
+
+
+def remove_unreadable_story(story: Unreadable) -> None:
+    """Delete a story that cannot be read."""
+    remove_unreadable(story.id)
+    left = [one for one in unreadable_stories() if one != story]
+    st.session_state["unreadable"] = left
+
+
 def say_trouble(message: str) -> None:
-    """Tell the reader, once, what could not be done."""
+    """Tell the reader what could not be done, until `forget_trouble`."""
     st.session_state["trouble"] = message
+
+
+def trouble() -> str | None:
+    """What could not be done of what the reader asked for last."""
+    said: str | None = st.session_state.get("trouble")
+    return said
+
+
+def forget_trouble() -> None:
+    """Say no more of what could not be done: the reader does something else."""
+    st.session_state.pop("trouble", None)
 
 
 def add_story(story: Story) -> str:
     """Open a story, keep it, and return its key, which is made unlike those of the others."""
-    opened: dict[str, Story] = st.session_state["stories"]
+    return _add(stories(), story)
+
+
+def _add(opened: dict[str, Story], story: Story) -> str:
     story = recalled(story)
     keep(story)
     key, number = story.key, 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,11 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.stories.store import Step, Store, home, open_store
-from dashboard.stories.story import Story, timeline_for
+from dashboard.stories.story import Story, shortened, timeline_for
 from events import (
     DatelineError,
     Edit,
     Timeline,
+    UnreadableInputError,
     curate,
     edit_from_json,
     edit_to_json,
@@ -24,13 +26,19 @@ from events import (
     missed_edits,
     to_json,
 )
+from events.exports.json_reader import parse_json
+
+_LONGEST_NAME = 60
+_TITLE = re.compile(r'"title": "(?P<words>(?:[^"\\]|\\.){1,200})')
+_TEXT = re.compile(r'"text": "(?P<words>(?:[^"\\]|\\.){1,200})')
 
 
 @dataclass(frozen=True, slots=True)
 class Curated:
     """A story's timeline as it was found, and as it is after the steps made by hand.
 
-    `missed` are the edits that find nothing to change; `done` and `undone` are the steps.
+    `missed` are the edits that find nothing to change; `done` and `undone` are the steps;
+    `unreadable` is what the store holds of edits that cannot be read.
     """
 
     found: Timeline
@@ -38,6 +46,16 @@ class Curated:
     done: tuple[tuple[Edit, ...], ...] = ()
     undone: tuple[tuple[Edit, ...], ...] = ()
     missed: tuple[Edit, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A story that is kept and cannot be read: its id in the store, what it was called, and why."""
+
+    id: str
+    name: str
+    reason: str
 
 
 def store() -> Store:
@@ -50,10 +68,22 @@ def _store(_: Path) -> Store:
     return open_store()
 
 
-def kept_stories() -> list[Story]:
-    """The stories that the reader brought earlier, the latest in front."""
-    found = (_readable(content) for content in reversed(store().stories()))
-    return [story for story in found if story is not None]
+def kept_stories() -> tuple[list[Story], list[Unreadable]]:
+    """The stories that the reader brought earlier, the latest in front, and those that cannot be
+    read any more.
+    """
+    stories, unreadable = [], []
+    for kept_id, content in reversed(store().stories()):
+        try:
+            stories.append(_read(kept_id, content))
+        except DatelineError as error:  # it stops no others
+            unreadable.append(Unreadable(kept_id, _name_in(content), str(error)))
+    return stories, unreadable
+
+
+def remove_unreadable(kept_id: str) -> None:
+    """Delete a story that cannot be read, and its edits."""
+    store().remove(kept_id)
 
 
 def keep(story: Story) -> None:
@@ -64,19 +94,25 @@ def keep(story: Story) -> None:
 
 def recalled(story: Story) -> Story:
     """A story that is opened, as it was left if it was open before."""
-    content = store().story(story_id(story))
-    earlier = _readable(content) if content is not None else None
-    return story if earlier is None else reopened(story, earlier)
+    kept_id = story_id(story)
+    content = store().story(kept_id)
+    if content is None:
+        return story
+    try:
+        return reopened(story, _read(kept_id, content))
+    except DatelineError:  # it is kept anew, whole
+        return story
 
 
 def curated(story: Story, steps: Sequence[Step]) -> Curated:
     """The story with what was done to it by hand. Raises DatelineError."""
     found = _found(story)
-    done = tuple(_edits(step) for step in steps if not step.undone)
-    undone = tuple(_edits(step) for step in steps if step.undone)
+    unreadable: list[str] = []
+    done = tuple(_edits(step, unreadable) for step in steps if not step.undone)
+    undone = tuple(_edits(step, unreadable) for step in steps if step.undone)
     edits = tuple(edit for step in done for edit in step)
     missed = missed_edits(found, edits) if edits else ()
-    return Curated(found, curate(found, edits), done, undone, missed)
+    return Curated(found, curate(found, edits), done, undone, missed, tuple(unreadable))
 
 
 def written(edits: Sequence[Edit]) -> list[str]:
@@ -108,12 +144,25 @@ def story_to_json(story: Story) -> str:
 
 
 def story_from_json(content: str) -> Story:
-    """The way back. Raises DatelineError, or KeyError or ValueError for what is no story."""
-    obj = json.loads(content)
-    timeline = from_json(obj["timeline"])
+    """The way back. Raises UnreadableInputError for what is no story."""
+    obj = parse_json(content)
+    if not isinstance(obj, dict):
+        raise UnreadableInputError("this is no story that was kept")
+    timeline = from_json(obj.get("timeline"))
+    if not timeline.documents:
+        raise UnreadableInputError("this story has no article")
     document = timeline.documents[0]
-    published = date.fromisoformat(obj["published"]) if obj["published"] else None
-    return Story(document.doc_id, document, published, timeline if obj["imported"] else None)
+    published = _day(obj.get("published"))
+    return Story(document.doc_id, document, published, timeline if obj.get("imported") else None)
+
+
+def _day(written: object) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError as error:
+        raise UnreadableInputError(f"no such day: {written!r:.40}") from error
 
 
 def reopened(story: Story, kept: Story) -> Story:
@@ -133,12 +182,36 @@ def _found(story: Story) -> Timeline:
     return curate(timeline, story.imported.edits)
 
 
-def _readable(content: str) -> Story | None:
-    try:
-        return story_from_json(content)
-    except (DatelineError, KeyError, ValueError):  # a story that cannot be read stops no others
-        return None
+def _read(kept_id: str, content: str) -> Story:
+    """A story that was kept under an id. Raises DatelineError."""
+    story = story_from_json(content)
+    # Edits in it may be written otherwise today than when it was kept.
+    by_hand = story.imported is not None and story.imported.edits
+    if not by_hand and story_id(story) != kept_id:
+        raise UnreadableInputError("its text is not the one that was kept")
+    return story
 
 
-def _edits(step: Step) -> tuple[Edit, ...]:
-    return tuple(edit_from_json(json.loads(content)) for content in step.edits)
+def _name_in(content: str) -> str:
+    """What a story that cannot be read was called, or its first words."""
+    found = _TITLE.search(content) or _TEXT.search(content)
+    words = found["words"].replace("\\n", " ").replace('\\"', '"') if found else "a story"
+    return shortened(words.encode("utf-8", errors="replace").decode("utf-8"), _LONGEST_NAME)
+
+
+def _whole(content: str) -> str:
+    """The content itself. Raises UnreadableInputError where a byte of it was no text."""
+    if any("\ud800" <= letter <= "\udfff" for letter in content):
+        raise UnreadableInputError("a byte of it is no text")
+    return content
+
+
+def _edits(step: Step, unreadable: list[str]) -> tuple[Edit, ...]:
+    """The edits of a step; what cannot be read is added to `unreadable`."""
+    edits = []
+    for content in step.edits:
+        try:
+            edits.append(edit_from_json(parse_json(_whole(content))))
+        except UnreadableInputError:  # the others are made
+            unreadable.append(content)
+    return tuple(edits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,11 @@ from events import (
     read_date,
     write_bytes,
 )
+from events.exports.json_reader import parse_json
 
 _LONGEST_TITLE = 80
+# About ten thousand events. To read it takes ten times as much of memory.
+_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,6 @@ class Story:
 def shortened(words: str, longest: int) -> str:
     """Some words, cut between two of them where they are more than so many characters."""
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
-
-
-def asked_for(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """The paths and the publication date that follow `--` on the command line."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--published")
-    asked, _ = parser.parse_known_args(list(arguments))
-    return asked.paths, asked.published
 
 
 def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
@@ -102,10 +95,21 @@ def parts_of(timeline: Timeline) -> list[Timeline]:
 
 
 def _read_timeline(path: Path) -> Timeline:
+    """An exported timeline, checked whole. Raises UnreadableInputError."""
     try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:  # no such file; not UTF-8; not JSON
-        raise UnreadableInputError(f"{path.name}: cannot be read as JSON: {error}") from error
+        if path.stat().st_size > _MOST_BYTES:
+            raise UnreadableInputError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
+        timeline = from_json(parse_json(path.read_text(encoding="utf-8-sig")))
+        if not timeline.documents:
+            raise UnreadableInputError("this timeline holds no article: there is nothing to show")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableInputError(f"{path.name}: cannot be read: {reason}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInputError(f"{path.name}: is no JSON: it is not UTF-8") from error
+    except UnreadableInputError as error:  # say of which file
+        raise UnreadableInputError(f"{path.name}: {error}") from error
+    return timeline
 
 
 def timeline_for(story: Story) -> Timeline:

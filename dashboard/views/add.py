@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,10 +14,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.stories import page_state
+from dashboard.stories.start import Start
 from dashboard.stories.story import Story, iter_stories, timeline_for
 from dashboard.views import dialogs
-from dashboard.views.filters_bar import plain
+from dashboard.views.edit import show_trouble
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
+from events.reading.web import is_address
 
 _DIALOG = "stories"
 _MOST_MEGABYTES = 20
@@ -65,18 +68,17 @@ def _ask() -> None:
     with st.form("add", border=False):
         asked = _fields()
         st.form_submit_button("Read it", type="primary", on_click=dialogs.press)
-    if not dialogs.pressed():
-        return
-    if not (asked.pasted.strip() or asked.files or asked.path):
-        st.error("There is no article yet: paste one, open a file, or give a path or an address.")
-        return
-    try:
-        _open(asked)
-    except DatelineError as error:
-        st.error(plain(str(error)))
-        return
-    dialogs.answered()
-    st.rerun()
+    if dialogs.pressed():
+        try:
+            _open(asked)
+        except DatelineError as error:
+            dialogs.refuse(str(error))
+        else:
+            dialogs.answered()
+        dialogs.done()
+    [trouble] = dialogs.troubles(1)
+    show_trouble(trouble)
+    dialogs.end_if_answered()
 
 
 def _fields() -> _Asked:
@@ -91,7 +93,9 @@ def _fields() -> _Asked:
         path=st.text_input(
             "or a folder or file on this machine, or an address on the web",
             placeholder="/home/ann/stories or https://example.org/article",
-            help="A page on the web is fetched only when you ask for it here.",
+            help="A page on the web is fetched only when you ask for it here. A path is opened "
+            "where it lies in the folder that you started Dateline on, or in one given with "
+            "`--allow`.",
             key="path",
         ).strip(),
         published=st.text_input(
@@ -107,6 +111,10 @@ def _open(asked: _Asked) -> None:
 
     Raises DatelineError where nothing could be read.
     """
+    if not (asked.pasted.strip() or asked.files or asked.path):
+        raise DatelineError(
+            "There is no article yet: paste one, open a file, or give a path or an address."
+        )
     given = read_date(asked.published) if asked.published else None
     failures: list[str] = []
     found: list[Story] = []
@@ -141,7 +149,14 @@ def _paths(asked: _Asked) -> Iterator[tuple[list[str], str]]:
             pasted = Path(folder, "pasted.txt")
             pasted.write_text(asked.pasted, encoding="utf-8", newline="")
             paths.append(str(pasted))
-        yield [*paths, *([asked.path] if asked.path else [])], folder
+        yield [*paths, *_typed(asked.path)], folder
+
+
+def _typed(path: str) -> list[str]:
+    """The address or the path that was typed, if any. Raises UnreadableInputError."""
+    if not path or is_address(path):
+        return [path] if path else []
+    return [Start.told(sys.argv[1:]).openable(path)]
 
 
 def _told(reasons: Sequence[str]) -> str:

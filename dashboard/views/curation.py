@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -59,9 +60,32 @@ def open_dialog(story: Story, curated: Curated) -> None:
 
 
 def saving_trouble() -> None:
-    """Say in one line why changes are not saved, if they are not."""
+    """Say in one line why changes are not saved, if they are not, and which stories are damaged."""
     if trouble := store().trouble:
         st.warning(plain(trouble))
+    for story in page_state.unreadable_stories():
+        _offer_removal(
+            f"“{story.name}” was kept and cannot be read: {story.reason}.",
+            f"unreadable {story.id}",
+            partial(page_state.remove_unreadable_story, story),
+        )
+
+
+def unreadable_edits(curated: Curated) -> None:
+    """Say how many changes of the open story are damaged, if any are."""
+    if count := len(curated.unreadable):
+        what = "1 change" if count == 1 else f"{count} changes"
+        _offer_removal(
+            f"{what} made by hand in this story cannot be read; the others are made.",
+            "unreadable edits",
+            partial(editing.forget_unreadable, curated.unreadable),
+        )
+
+
+def _offer_removal(words: str, key: str, remove: Callable[[], None]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row {key}"):
+        st.warning(plain(words))
+        st.button("Remove it", key=key, on_click=remove)
 
 
 def _step_button(

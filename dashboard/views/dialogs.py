@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.stories import page_state
+
 
 def ask(what: str, about: str = "") -> None:
     """Open a dialog at the end of this run; it stays open until `answered`."""
     st.session_state["asked"] = (what, about)
+    page_state.forget_trouble()
     refuse()
-    pressed()
+    done()
     # The menu would lie over it.
     st.session_state["change"] = False
 
@@ -49,9 +52,15 @@ def troubles(fields: int) -> tuple[str, ...]:
 
 def press() -> None:
     """Let the dialog do, when it is drawn next, what takes time and is shown while it is done."""
+    refuse()
     st.session_state["pressed"] = True
 
 
 def pressed() -> bool:
-    """Whether it is to be done now; true once for each press."""
-    return bool(st.session_state.pop("pressed", False))
+    """Whether it is to be done now: until `done`, as a newer run may break off the one at work."""
+    return bool(st.session_state.get("pressed", False))
+
+
+def done() -> None:
+    """Tell that what takes time has been done, or cannot be."""
+    st.session_state.pop("pressed", None)

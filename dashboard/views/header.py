@@ -18,9 +18,11 @@ from events import DatelineError, Timeline, read_date
 def choose_story() -> Story:
     """The list of open stories, and the one that is chosen."""
     opened = page_state.stories()
-    if turned_to := st.session_state.pop("turn to", None):
+    if turned_to := st.session_state.get("turn to"):
         st.session_state["story"] = turned_to
         _turn_page()
+        # Only once it is done: this run may end at any call into Streamlit, for a newer one.
+        st.session_state.pop("turn to", None)
     if st.session_state.get("story", next(iter(opened))) not in opened:
         del st.session_state["story"]
     names = story_names(opened)
@@ -30,7 +32,7 @@ def choose_story() -> Story:
         format_func=lambda key: names.get(key, key),
         key="story",
         bind="query-params",
-        on_change=_turn_page,
+        on_change=_choose,
     )
     _settle_date(opened)
     return opened[st.session_state["story"]]
@@ -63,6 +65,11 @@ def published_field(story: Story, timeline: Timeline) -> None:
     )
 
 
+def _choose() -> None:
+    page_state.forget_trouble()
+    _turn_page()
+
+
 def _turn_page() -> None:
     page_state.clear_filters()
     page_state.select(None)
@@ -73,6 +80,7 @@ def _take_date(story_key: str) -> None:
     """Note what was typed. To read it may take a while, in which the reader may do more: Streamlit
     then draws the page anew and never comes back to what this would still have to say.
     """
+    page_state.forget_trouble()
     st.session_state["typed date"] = (story_key, st.session_state["published"].strip())
     st.session_state["published of"] = None
 

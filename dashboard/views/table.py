@@ -59,7 +59,7 @@ def _take_row(ids: list[str]) -> None:
 
 def _editor(shown: Sequence[Event]) -> None:
     """The same with cells to type in; what cannot be read is said over it, and not kept."""
-    if errors := st.session_state.pop("table errors", []):
+    if errors := st.session_state.get("table errors"):
         st.error(plain(" ".join(errors)))
     key = f"cells {st.session_state.get('table round', 0)}"
     rows = {**_rows(shown), "When": [when(event) for event in shown]}

@@ -51,6 +51,8 @@ DOMAIN = (
     "how the texts reckon: news (from publication), narrative (from the date last spoken of), "
     "auto (as each text tells; the default)"
 )
+HOST = "answer to this name of the machine, too, as that of a proxy before it; may be given again"
+ALLOW = "let a path typed in the page open what lies in FOLDER, too; may be given again"
 TIMES_FORMAT = "json (one object, the default), or jsonl (one a line, written as they are read)"
 COMPLETION = 'print the completion for a shell: eval "$(dateline --print-completion bash)" tries it'
 RESUME = "do only what FILE, or an interrupted run that was to write it, lacks (jsonl)"

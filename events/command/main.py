@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _SOON = 2
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
+# A name, or an IPv6 address in brackets, and perhaps a port.
+_HOST = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _PATHS = "a file of any kind that `dateline formats` lists, a folder, an address, or - for input"
 
 
@@ -100,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--published", metavar="DATE", help=help_texts.PUBLISHED)
     serve.add_argument("--port", metavar="N", type=_port, help="the port to serve on (8501)")
     serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    again: dict[str, Any] = {"action": "append", "default": []}
+    serve.add_argument("--host", metavar="NAME", type=_host, help=help_texts.HOST, **again)
+    serve.add_argument("--allow", metavar="FOLDER", type=_folder, help=help_texts.ALLOW, **again)
 
     extract = _add(commands, "extract", _extract, "write the timeline of articles")
     extract.description, extract.epilog = help_texts.EXTRACT, help_texts.EXTRACT_MORE
@@ -183,6 +189,19 @@ def _port(typed: str) -> int:
     return int(typed)
 
 
+def _host(typed: str) -> str:
+    name = typed.lower()
+    if not _HOST.fullmatch(name):
+        raise argparse.ArgumentTypeError(f"{typed!r:.80} is no name of a machine: example.org, say")
+    return name
+
+
+def _folder(typed: str) -> str:
+    if not Path(typed).is_dir():
+        raise argparse.ArgumentTypeError(f"{typed!r:.80} is no folder")
+    return typed
+
+
 def _serve(arguments: argparse.Namespace) -> int:
     if any(importlib.util.find_spec(package) is None for package in ("streamlit", "plotly")):
         raise DatelineError(
@@ -202,6 +221,8 @@ def _serve(arguments: argparse.Namespace) -> int:
         options += ["--port", str(arguments.port)]
     if arguments.no_browser:
         options.append("--no-browser")
+    options += [word for name in arguments.host for word in ("--host", name)]
+    options += [word for folder in arguments.allow for word in ("--allow", folder)]
     # Imported by name and only here: the library works where there is no Streamlit.
     importlib.import_module("dashboard.__main__").main(options)
     return DONE

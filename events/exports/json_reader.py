@@ -1,13 +1,24 @@
-"""JSON of the schema `dateline/1` back to the timeline that it was written from."""
+"""JSON of the schema `dateline/1` back to the timeline that it was written from.
+
+Fields are left alone that are not known here, and so are values that may be added: an actor of an
+unknown type is one of type OTHER, say.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable
 from datetime import date
+from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from events.calendar.as_json import interval_from_json
+from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
-from events.timeline.edits import edit_from_json
+from events.exports.schema_check import Check, checker
+from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
+from events.timeline.edits import Edit, edit_from_json, is_known_edit
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -33,44 +44,81 @@ from events.types import (
     TimexType,
 )
 
-SCHEMA = "dateline/1"
+__all__ = ["SCHEMA", "from_json", "parse_json"]
+
 _Json = dict[str, Any]
 _T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
 
 
 def from_json(obj: object) -> Timeline:
     """The timeline that `to_json` wrote. Raises UnreadableInputError for any other object."""
     if not isinstance(obj, dict) or obj.get("schema") != SCHEMA:
         raise UnreadableInputError(f'this is no exported timeline: its "schema" is not {SCHEMA}')
+    if fault := _schema_check()(obj):
+        place, why = fault
+        raise UnreadableInputError(
+            f"this exported timeline is damaged: {place.removeprefix('.')} is {why}"
+        )
     try:
         return _timeline(obj)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        # The object is someone's file: it can be wrong in any of its thousand places.
-        reason = f"{type(error).__name__}: {error}"
-        raise UnreadableInputError(f"this exported timeline is damaged: {reason:.200}") from error
+    except ValueError as error:  # what no schema tells: days that are none, offsets, ids
+        raise UnreadableInputError(f"this exported timeline is damaged: {error!s:.200}") from error
+
+
+def parse_json(written: str) -> object:
+    """The value that JSON stands for. Raises UnreadableInputError for what is no JSON."""
+    try:
+        return json.loads(written, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise UnreadableInputError("this JSON is nested too deeply: no timeline is") from error
+    except ValueError as error:
+        # Python says of a number of thousands of digits how to allow it.
+        reason = "a number has too many digits" if "digits" in str(error) else f"{error!s:.200}"
+        raise UnreadableInputError(f"this cannot be read as JSON: {reason}") from error
+
+
+def _refuse_constant(name: str) -> object:
+    """JSON has none of the numbers NaN, Infinity and -Infinity, though Python reads them."""
+    raise ValueError(f"{name} is no number of JSON")
+
+
+@cache
+def _schema_check() -> Check:
+    return checker(TIMELINE_SCHEMA)
 
 
 def _timeline(obj: _Json) -> Timeline:
-    documents = {item["id"]: _document(item) for item in obj["documents"]}
-    times = {item["id"]: _time_expression(item, documents) for item in obj["time_expressions"]}
-    actors = {item["id"]: _actor(item, documents) for item in obj["actors"]}
+    documents = _by_id(obj["documents"], _document)
+    times = _by_id(obj["time_expressions"], lambda item: _time_expression(item, documents))
+    actors = _by_id(obj["actors"], lambda item: _actor(item, documents))
     return Timeline(
         documents=tuple(documents.values()),
         time_expressions=tuple(times.values()),
         actors=tuple(actors.values()),
         events=tuple(_event(item, documents, times, actors) for item in obj["events"]),
-        edits=tuple(edit_from_json(item) for item in obj.get("edits", ())),
+        edits=tuple(_edits(obj.get("edits", ()))),
     )
+
+
+def _by_id(items: Iterable[_Json], read: Callable[[_Json], _T]) -> dict[str, _T]:
+    """Things by their ids. Raises ValueError where two have the same."""
+    found: dict[str, _T] = {}
+    for item in items:
+        if item["id"] in found:
+            raise ValueError(f"the id {item['id']!r:.60} stands there twice")
+        found[item["id"]] = read(item)
+    return found
 
 
 def _document(item: _Json) -> Document:
     published = item["published"]
     return Document(
-        text=_text(item["text"]),
-        doc_id=_text(item["id"]),
+        text=item["text"],
+        doc_id=item["id"],
         published=date.fromisoformat(published) if published is not None else None,
-        published_basis=PublishedBasis(item["published_basis"]),
-        published_evidence=_text(item["published_evidence"]),
+        published_basis=_value(PublishedBasis, item["published_basis"], PublishedBasis.NONE),
+        published_evidence=item["published_evidence"],
         title=item["title"],
         author=item.get("author"),
         publisher=item["publisher"],
@@ -80,11 +128,11 @@ def _document(item: _Json) -> Document:
 
 def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpression:
     return TimeExpression(
-        span=_span(documents[item["doc"]], item),
-        type=TimexType(item["type"]),
+        span=_span(_named(item["doc"], documents), item),
+        type=_value(TimexType, item["type"], TimexType.DATE),
         value=item["value"],
         mod=item["mod"],
-        interval=interval_from_json(item["interval"]),
+        interval=interval_from_json(_of_known_grain(item["interval"])),
         anchor=item["anchor"],
         rule=item["rule"],
         explanation=item["explanation"],
@@ -93,12 +141,15 @@ def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpress
 
 def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
     mentions = (
-        Mention(_span(documents[mention["doc"]], mention), MentionType(mention["type"]))
+        Mention(
+            _span(_named(mention["doc"], documents), mention),
+            _value(MentionType, mention["type"], MentionType.NOM),
+        )
         for mention in item["mentions"]
     )
     return Actor(
-        name=_text(item["name"]),
-        label=ActorType(item["type"]),
+        name=item["name"],
+        label=_value(ActorType, item["type"], ActorType.OTHER),
         mentions=tuple(mentions),
         by_hand=_by_hand(item),
     )
@@ -110,67 +161,100 @@ def _event(
     times: dict[str, TimeExpression],
     actors: dict[str, Actor],
 ) -> Event:
-    document = documents[item["doc"]]
+    document = _named(item["doc"], documents)
     when, said = item["time"] or {}, item["attribution"]
-    arguments = (
-        Argument(
-            Role(argument["role"]), _known(argument["actor"], actors), _span(document, argument)
-        )
-        for argument in item["arguments"]
-    )
     return Event(
         trigger=_span(document, item),
         sentence=_span(document, item["quote"]),
-        lemma=_text(item["lemma"]),
-        event_class=EventClass(item["class"]),
-        tense=Tense(item["tense"]),
-        aspect=Aspect(item["aspect"]),
-        polarity=Polarity(item["polarity"]),
+        lemma=item["lemma"],
+        event_class=_value(EventClass, item["class"], EventClass.OCCURRENCE),
+        tense=_value(Tense, item["tense"], Tense.NONE),
+        aspect=_value(Aspect, item["aspect"], Aspect.NONE),
+        polarity=_value(Polarity, item["polarity"], Polarity.POS),
         modality=item["modality"],
-        arguments=tuple(arguments),
+        arguments=tuple(_arguments(item["arguments"], document, actors)),
         time=_known(when.get("timex"), times),
-        relation=Relation(when["relation"]) if when.get("relation") else None,
-        basis=Basis(when.get("basis", "none")),
-        interval=interval_from_json(when.get("interval")),
-        explanation=_text(item["explanation"]),
+        relation=_any_value(Relation, when.get("relation")),
+        basis=_value(Basis, when.get("basis", Basis.NONE), Basis.NONE),
+        interval=interval_from_json(_of_known_grain(when.get("interval"))),
+        explanation=item["explanation"],
         attribution=_attribution(said, document, actors) if said else None,
-        label=_text(item["label"]),
+        label=item["label"],
         salience=float(item["salience"]),
         by_hand=_by_hand(item),
     )
 
 
+def _arguments(
+    items: Iterable[_Json], document: Document, actors: dict[str, Actor]
+) -> Iterable[Argument]:
+    """The arguments in the roles that are known here."""
+    for item in items:
+        if role := _any_value(Role, item["role"]):
+            yield Argument(role, _known(item["actor"], actors), _span(document, item))
+
+
 def _by_hand(item: _Json) -> tuple[ByHand, ...]:
     """What was set by hand; nothing in files from before that could be."""
-    return tuple(ByHand(part) for part in item.get("by_hand", ()))
+    parts = (_any_value(ByHand, part) for part in item.get("by_hand", ()))
+    return tuple(part for part in parts if part is not None)
 
 
 def _attribution(item: _Json, document: Document, actors: dict[str, Actor]) -> Attribution:
     return Attribution(
         source=_span(document, item["source_span"]),
-        name=_text(item["source"]),
+        name=item["source"],
         actor=_known(item["actor"], actors),
         cue=_span(document, item["cue"]),
         content=_span(document, item["content"]),
-        kind=AttributionKind(item["kind"]),
+        kind=_value(AttributionKind, item["kind"], AttributionKind.INDIRECT),
     )
 
 
+def _edits(items: Iterable[_Json]) -> Iterable[Edit]:
+    """The edits of the kinds that are known here. Raises ValueError for a damaged one."""
+    for item in items:
+        if not is_known_edit(item):
+            continue
+        try:
+            yield edit_from_json(item)
+        except UnreadableInputError as error:  # it is a part of what is read here
+            raise ValueError(str(error)) from error
+
+
+def _of_known_grain(item: _Json | None) -> _Json | None:
+    """An interval in days, where it is in no single unit of the calendar or in an unknown one."""
+    if item is None or _any_value(Grain, item["grain"]):
+        return item
+    return {**item, "grain": Grain.DAY}
+
+
+def _value(kind: type[_E], written: str, otherwise: _E) -> _E:
+    """One of the values that are known here, or what stands for any other."""
+    return _any_value(kind, written) or otherwise
+
+
+def _any_value(kind: type[_E], written: str | None) -> _E | None:
+    """One of the values that are known here; None for any other."""
+    try:
+        return kind(written) if written is not None else None
+    except ValueError:  # values may be added
+        return None
+
+
 def _known(reference: str | None, things: dict[str, _T]) -> _T | None:
-    """What an id stands for; None for none. Raises KeyError for an id of nothing."""
-    return None if reference is None else things[reference]
+    """What an id stands for; None for none. Raises ValueError for an id of nothing."""
+    return None if reference is None else _named(reference, things)
+
+
+def _named(reference: str, things: dict[str, _T]) -> _T:
+    if reference not in things:
+        raise ValueError(f"nothing in it has the id {reference!r:.60}")
+    return things[reference]
 
 
 def _span(document: Document, item: _Json) -> Span:
-    start, end = item["start"], item["end"]
-    if not (isinstance(start, int) and isinstance(end, int)):
-        raise TypeError("an offset is no whole number")
-    if not 0 <= start <= end <= len(document.text):
-        raise ValueError(f"the span {start} to {end} is not in the text of {document.doc_id}")
+    start, end = int(item["start"]), int(item["end"])
+    if not start <= end <= len(document.text):
+        raise ValueError(f"the span {start} to {end} is not in the text of {document.doc_id!r:.60}")
     return Span(document, start, end)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no string")
-    return value

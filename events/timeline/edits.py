@@ -140,6 +140,11 @@ def edit_from_json(obj: object) -> Edit:
         raise UnreadableInputError(f"this is no edit of a timeline: {obj!r:.200}") from error
 
 
+def is_known_edit(obj: _Json) -> bool:
+    """Whether the kind of an edit is known here: others may be added."""
+    return obj["edit"] in _KINDS
+
+
 def _written(value: Place | ActorKey | TimeInterval | str | None) -> _Json | str | None:
     match value:
         case Place():

@@ -79,6 +79,6 @@ def crowd_page(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def example(serve: Serve) -> str:
-    """The address of the dashboard on the bundled example."""
-    return serve()
+def example(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the dashboard on the bundled example; tests may name files of theirs in it."""
+    return serve("--allow", str(tmp_path_factory.getbasetemp()))

@@ -70,17 +70,20 @@ def test_folder_is_opened_whole(example: str, open_page: Open, tmp_path: Path) -
     ("field", "typed", "reason"),
     [
         ("Paste an article", " ", "There is no article yet"),
-        ("or a folder or file", "/no/such", "there is no such file"),
+        ("or a folder or file", "{tmp_path}/no-such", "there is no such file"),
+        ("or a folder or file", "/etc/passwd", "opens what lies in"),
+        ("or a folder or file", "{tmp_path}/../../../../../etc/passwd", "opens what lies in"),
+        ("or a folder or file", "-", "there is no such file"),
         ("or a folder or file", "http://127.0.0.1/", "not on the public internet"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_dialog_stays(
-    example: str, open_page: Open, field: str, typed: str, reason: str
+    example: str, open_page: Open, tmp_path: Path, field: str, typed: str, reason: str
 ) -> None:
     page = open_page(example)
     page.get_by_role("button", name="Add").click()
 
-    page.get_by_role("textbox", name=field).fill(typed)
+    page.get_by_role("textbox", name=field).fill(typed.format(tmp_path=tmp_path))
     read(page)
 
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(reason)

@@ -14,12 +14,20 @@ from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, hostile_in_every_place
 from playwright.sync_api import Browser, Dialog, Page, expect
 from river import TEXT
-from served import Open, dashboard, settle
+from served import Open, chromium_browser, dashboard, settle
 
 if TYPE_CHECKING:
     from conftest import Open
 
 pytestmark = pytest.mark.browser
+
+
+# Whether a page can open a websocket: 1 or 0.
+OPEN_SOCKET = """address => new Promise((resolve) => {
+  const socket = new WebSocket(address + "_stcore/stream", ["streamlit"]);
+  socket.onopen = () => resolve(1);
+  socket.onclose = socket.onerror = () => resolve(0);
+})"""
 
 
 class Watch:
@@ -132,6 +140,40 @@ def test_the_page_asks_only_its_own_server(river: str, chromium: Browser) -> Non
     }
     assert hosts == {"localhost"}
     page.close()
+
+
+@pytest.fixture
+def foreign() -> Iterator[Browser]:
+    """A Chromium for which a foreign name leads to this machine, as its owner can have it do."""
+    with chromium_browser("--host-resolver-rules=MAP *.example 127.0.0.1") as browser:
+        yield browser
+
+
+def test_a_page_that_leads_to_this_machine_under_its_own_name_gets_nothing(
+    foreign: Browser, river: str
+) -> None:
+    page = foreign.new_page()
+    page.goto(river)
+    page.wait_for_selector(".dl-chart[data-ready]")
+
+    answer = page.goto(river.replace("localhost", "evil.example"))
+
+    assert answer is not None
+    assert answer.status == 403
+    assert "Milltown" not in page.content()
+    assert page.evaluate(OPEN_SOCKET, river.replace("http://localhost", "ws://evil.example")) == 0
+    assert page.evaluate(OPEN_SOCKET, river.replace("http", "ws")) == 0
+
+
+def test_a_page_of_another_server_gets_no_socket(foreign: Browser, river: str) -> None:
+    page = foreign.new_page()
+    page.route("http://evil.example/", lambda route: route.fulfill(body="<h1>Good news</h1>"))
+    page.goto("http://evil.example/")
+    assert page.evaluate(OPEN_SOCKET, river.replace("http", "ws")) == 0
+
+    page.goto(river)
+
+    assert page.evaluate(OPEN_SOCKET, river.replace("http", "ws")) == 1
 
 
 @pytest.mark.parametrize("story", ["river", "example"])
