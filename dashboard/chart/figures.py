@@ -9,11 +9,11 @@ from functools import lru_cache
 from dashboard.chart.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
 from dashboard.chart.backdrop import Scene, backdrop
 from dashboard.chart.certainty import Certainty
+from dashboard.chart.identity_key import Same
 from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
 from dashboard.chart.zoom import zoomed
-from dashboard.identity_key import Same
 from events import Actor, Event, Instant, Timeline
 
 _REMEMBERED = 32

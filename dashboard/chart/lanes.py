@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.certainty import Certainty, certainty_of, is_moment
-from dashboard.identity_key import Same
+from dashboard.chart.identity_key import Same
 from events import Actor, Event, Role, Tense, TimeInterval
 
 MOST_LANES = 8

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.identity_key import Same
+from dashboard.chart.identity_key import Same
 from dashboard.panes.chart_json import Written
 from dashboard.panes.content import ARTICLE_SCRIPTS, article_content, source_text
 from events import Timeline

@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import draw
+from dashboard.chart.identity_key import Same
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json
-from dashboard.identity_key import Same
 from dashboard.panes.content import chart_content, unplaced_times
 from events import Actor, Event, Timeline
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dashboard.chart.axes import days_of
 from dashboard.chart.certainty import Certainty, certainty_of
-from dashboard.identity_key import Same
+from dashboard.chart.identity_key import Same
 from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
 
 

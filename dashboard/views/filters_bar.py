@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.day_text import typed_day
-from dashboard.identity_key import Same
+from dashboard.chart.identity_key import Same
 from dashboard.panes.filters import Detail, all_actors, source_of
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline

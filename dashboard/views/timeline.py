@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.identity_key import Same
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
-from dashboard.identity_key import Same
 from dashboard.panes.chart_json import View, drawn
 from dashboard.panes.filters import at_detail, hidden_by_detail, shown_events
 from dashboard.stories import page_state
