@@ -470,3 +470,21 @@ def test_mentions_are_verbatim_in_text_order_with_their_type(parse: Parse) -> No
         ("Google Inc.", MentionType.NAM),
         ("it", MentionType.PRO),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Anna Smith told Maria Jones to introduce herself.", "herself", "Maria Jones"),
+        ("Anna Smith came in and hurt herself.", "herself", "Anna Smith"),
+        ("Acme Corp. sued and beat the company.", "the company", "Company"),
+        ("Anna Smith met Maria Jones and thanked her.", "her", "Maria Jones"),
+        ("The mayor wanted to thank him. Tom Brown left.", "him", None),
+    ],
+)
+def test_a_pronoun_and_the_subject_over_it(
+    parse: Parse, text: str, pronoun: str, name: str | None
+) -> None:
+    found = [a.name for a in actors_of(parse, text).values() if pronoun in mentions(a)]
+
+    assert found == ([name] if name else [])

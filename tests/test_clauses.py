@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events.grammar.clauses import is_passive, noun_phrase, objects, prepositional, subjects
+from events.grammar.clauses import (
+    is_main,
+    is_passive,
+    noun_phrase,
+    objects,
+    prepositional,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -121,3 +128,25 @@ def test_a_noun_phrase_ends_before_clauses_and_appositions(
     start, end = noun_phrase(token)
 
     assert token.doc[start:end].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "main", "main_or_said"),
+    [
+        ("Police left.", "left", True, True),
+        ("Police came and left.", "left", True, True),
+        ("Rebels fired, killing ten people.", "killing", True, True),
+        ("He spoke while police watched.", "watched", True, True),
+        ("Police said the two had left.", "left", False, True),
+        ("He resigned because sales fell.", "fell", False, False),
+        ("He resigned after sales fell.", "fell", False, False),
+        ("The man who left was caught.", "left", False, False),
+        ("If sales fall, he will resign.", "fall", False, False),
+    ],
+)
+def test_main_clauses_stand_by_themselves(
+    parse: Parse, text: str, verb: str, main: bool, main_or_said: bool
+) -> None:
+    token = word(parse, text, verb)
+
+    assert (is_main(token), is_main(token, said=True)) == (main, main_or_said)

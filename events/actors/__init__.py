@@ -13,7 +13,7 @@ from events.actors.names.entity_type import head_word
 from events.actors.noun_classes import is_person_noun, noun_of
 from events.lexicons import words
 from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import sections
+from events.parsing.spacy_pipeline import sections, tokens_of
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
     found = {}
     for actor in actors:
         for mention in actor.mentions:
-            span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            span = tokens_of(mention.span, doc)
             if span is not None:
                 found[span.root.i] = actor
     return found

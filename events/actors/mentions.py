@@ -20,7 +20,7 @@ from events.actors.noun_classes import (
 )
 from events.lexicons import words
 from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import sections
+from events.parsing.spacy_pipeline import indices_of, sections
 from events.types import ActorType, MentionType, TimeExpression
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Names:
 
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
-    left_out = _timed(doc, times) | _credits(doc)
+    left_out = indices_of((time.span for time in times), doc) | _credits(doc)
     untagged = find_untagged_names(doc)
     found = find_occurrences(doc, untagged)
     occurrences = [it for it in found if it.head not in left_out]
@@ -130,16 +130,6 @@ def _pronoun(token: Token) -> Phrase:
     plural = token.lower_[0] in "tuwo"
     stop = token.idx + len(token)
     return Phrase(token.i, token.idx, stop, MentionType.PRO, token.lower_, plural=plural)
-
-
-def _timed(doc: Doc, times: Iterable[TimeExpression]) -> set[int]:
-    """The tokens that stand in a time expression."""
-    found: set[int] = set()
-    for time in times:
-        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if span is not None:
-            found.update(range(span.start, span.end))
-    return found
 
 
 def _credits(doc: Doc) -> set[int]:

@@ -14,10 +14,14 @@ from events.lexicons import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "While police watched": conjunctions of a clause that goes along with the main one.
+_ACCOMPANYING = frozenset({"although", "but", "though", "whereas", "while"})
 # A chain of subordinate clauses longer than this is a parsing error.
 _MAX_DEPTH = 6
 # A name of more words is a list.
 _LONGEST_NAME = 12
+
+VERBS = ("VERB", "AUX")
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -103,10 +107,29 @@ def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
             yield from _phrases(child, 0)
 
 
+def is_main(token: Token, *, said: bool = False) -> bool:
+    """Whether the clause of a token stands by itself: no relative, no condition, no reason.
+
+    What is coordinated with a main clause is one, and so is what only goes along with it: "…,
+    leaving ten dead", "while police watched". With `said`, what somebody says counts as well.
+    """
+    clause = token if token.pos_ in VERBS else token.head
+    for _ in range(_MAX_DEPTH):
+        if clause.dep_ == "ROOT" or (said and clause.dep_ == "ccomp"):
+            return True
+        above = governing_verb(clause)
+        if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
+            return False
+        if any(mark.lower_ not in _ACCOMPANYING for mark in children(clause, "mark")):
+            return False
+        clause = above
+    return False
+
+
 def governing_verb(token: Token) -> Token | None:
     """The verb of the clause in which the token stands, itself excluded."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
+        if ancestor.pos_ in VERBS:
             return ancestor
     return None
 
@@ -165,7 +188,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     if _is_caused_by_clause(verb):
         return []
     match verb.dep_:
-        case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+        case "conj" if verb.head.pos_ in VERBS:
             return _subject_heads(verb.head, depth + 1)
         case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
             return _subject_of_modifier(verb, depth)
@@ -215,7 +238,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def _resolved_relative(subject: Token, verb: Token) -> Token:
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         return _nearer_antecedent(subject, verb.head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children
+from events.grammar.clauses import VERBS, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,10 +42,10 @@ def place_of(noun: Token) -> Place | None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     above = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.pos_ in VERBS:
         return Place(above, noun.left_edge.i, noun.right_edge.i)
     verb = above.head
-    if noun.dep_ != "pobj" or above.pos_ != "ADP" or verb.pos_ not in ("VERB", "AUX"):
+    if noun.dep_ != "pobj" or above.pos_ != "ADP" or verb.pos_ not in VERBS:
         return None
     if above.lower_ in _WITHOUT_WHICH or any(child.pos_ == "ADP" for child in above.children):
         return None

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
-from events.grammar.clauses import children, objects, own_subjects, particles, subjects
+from events.grammar.clauses import VERBS, children, objects, own_subjects, particles, subjects
 from events.grammar.noun_role import Place, place_of, says_enough
-from events.grammar.verb_phrase import VERBS, is_infinitive, is_purpose, singular, verb_group
+from events.grammar.verb_phrase import is_infinitive, is_purpose, singular, verb_group
 from events.labels.fit_length import Piece, cut, fitted, joined
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.lexicons import words
-from events.parsing.spacy_pipeline import token_at
+from events.parsing.spacy_pipeline import indices_of, token_at
 from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def label_events(
     """
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
-    phrasing = Phrasing(doc, heads(actors, doc), names, _timed(times, doc))
+    phrasing = Phrasing(doc, heads(actors, doc), names, indices_of((t.span for t in times), doc))
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
     writer = _Writer(phrasing, _told(trigger for _, trigger in triggers))
     return tuple(replace(event, label=writer.label(event, trigger)) for event, trigger in triggers)
@@ -70,11 +70,6 @@ def _told(triggers: Iterable[Token]) -> frozenset[int]:
     """The verbs whose clause is the label of an event that is no noun."""
     verbs = (_verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
     return frozenset(verb.i for verb in verbs if verb is not None)
-
-
-def _timed(times: Iterable[TimeExpression], doc: Doc) -> frozenset[int]:
-    spans = (doc.char_span(t.span.start, t.span.end, alignment_mode="expand") for t in times)
-    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 @dataclass(frozen=True, slots=True)

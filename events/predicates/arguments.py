@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
 from events.grammar.clauses import (
+    VERBS,
     children,
     coordinated,
     governing_verb,
@@ -66,7 +67,7 @@ def link_arguments(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -
 
 
 def _roles(trigger: Token) -> _Found:
-    if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
+    if trigger.pos_ in VERBS and trigger.dep_ != "amod":
         return _roles_of_verb(trigger)
     if trigger.dep_ == "amod":
         return _roles_of_participle(trigger)
