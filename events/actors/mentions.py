@@ -18,6 +18,7 @@ from events.actors.noun_classes import (
     is_person_noun,
     noun_of,
 )
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import indices_of, sections
@@ -153,8 +154,8 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
     if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
         return []
     doc, first, end = chunk.doc, chunk.start, chunk.end
-    if head.lower_ in ("hostage", "prisoner", "captive") and doc[head.i - 1].tag_ in _PLURAL:
-        head, end = doc[head.i - 1], head.i  # "took 14 workers hostage"
+    if captured(head) != head:
+        head, end = captured(head), head.i  # "took 14 workers hostage"
     found = []
     for i in range(first + 1, end):
         if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
-from events.grammar.clauses import VERBS, children, objects, own_subjects, particles, subjects
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    is_effect,
+    objects,
+    own_subjects,
+    particles,
+    subjects,
+)
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.verb_phrase import is_infinitive, is_purpose, singular, verb_group
 from events.labels.fit_length import Piece, cut, fitted, joined
@@ -105,6 +113,8 @@ class _Writer:
         found = subjects(verb)
         if found and is_purpose(verb):
             return self._purpose(verb, about)
+        if not found and is_effect(verb) and verb.head.pos_ in VERBS:
+            return self._effect(verb, about)
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
@@ -122,6 +132,14 @@ class _Writer:
         after = len(self.phrasing.doc)
         aim = self._predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
         return [*deed, *(replace(piece, order=after + piece.order) for piece in aim)]
+
+    def _effect(self, verb: Token, about: Actor | None) -> list[Piece]:
+        """ "Rebels took the town, angering villagers": what was done, and what came of it."""
+        deed = [piece for piece in self._clause(_claiming(verb.head), about) if not piece.optional]
+        after = len(self.phrasing.doc)
+        effect = self._predicate(verb, [], None)
+        comma = Piece(after, ",")
+        return [*deed, comma, *(replace(piece, order=after + piece.order) for piece in effect)]
 
     def _opening(self, preposition: Token, about: Actor | None) -> str:
         """ "hopes of", "without": what stands before a participle that claims nothing."""

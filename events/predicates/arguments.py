@@ -19,6 +19,7 @@ from events.grammar.clauses import (
     prepositional,
     subjects,
 )
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.types import Actor, Argument, Event, Role, Span
@@ -176,7 +177,7 @@ def _is_place(noun: Token) -> bool:
 
 def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> tuple[Token, Actor | None]:
     """The head of the argument and its actor, that of its owner for what acts in his name."""
-    actor = actor_at.get(token.i)
+    actor = actor_at.get(token.i) or actor_at.get(captured(token).i)
     if actor is None and role is Role.AGENT and _is_instrument(token):
         for owner in children(token, "poss", "compound", "nmod"):
             if owner.i in actor_at:

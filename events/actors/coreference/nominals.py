@@ -15,6 +15,7 @@ from events.actors.noun_classes import (
     is_relative_noun,
 )
 from events.grammar.clauses import subjects
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of
@@ -51,7 +52,8 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
         return owner
     if owner is not None and phrase.noun == "member" and phrase.plural and _has_fighters(owner):
         return owner
-    if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
+    head = referents.doc[phrase.head]
+    if head.dep_ == "compound" and phrase.same is None and captured(head.head) != head:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind == "thing":
@@ -182,8 +184,6 @@ def _kind_of_noun(phrase: Phrase) -> str:
     bodies = bodies_of_noun(phrase.noun)
     if phrase.noun == "force" and phrase.modifiers & _ABSTRACT:
         return "thing"
-    if phrase.noun == "paper" and phrase.plural and phrase.compound:
-        return "thing"  # "admission papers"
     if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
         return "people"
     if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):
