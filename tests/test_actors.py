@@ -470,3 +470,82 @@ def test_mentions_are_verbatim_in_text_order_with_their_type(parse: Parse) -> No
         ("Google Inc.", MentionType.NAM),
         ("it", MentionType.PRO),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Anna Smith told Maria Jones to introduce herself.", "herself", "Maria Jones"),
+        ("Anna Smith came in and hurt herself.", "herself", "Anna Smith"),
+        ("Acme Corp. sued and beat the company.", "the company", "Company"),
+        ("Anna Smith met Maria Jones and thanked her.", "her", "Maria Jones"),
+        ("The mayor wanted to thank him. Tom Brown left.", "him", None),
+    ],
+)
+def test_a_pronoun_and_the_subject_over_it(
+    parse: Parse, text: str, pronoun: str, name: str | None
+) -> None:
+    found = [a.name for a in actors_of(parse, text).values() if pronoun in mentions(a)]
+
+    assert found == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels took 14 workers hostage on Monday.", "14 workers"),
+        ("Gunmen held two journalists captive for a week.", "Two journalists"),
+        ("The guerrillas kept the soldiers prisoner.", "Soldiers"),
+        ("The guerrillas took the ship's captain hostage.", "Captain"),
+        ("Pirates took a fisherman prisoner off the coast.", "Fisherman"),
+    ],
+)
+def test_those_who_are_taken_hostage_are_actors(parse: Parse, text: str, name: str) -> None:
+    assert name in actors_of(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The London papers said the mayor would resign.", True),
+        ("The papers reported that the mayor would resign.", True),
+        ("The paper quoted a guard.", True),
+        ("She filled in admission papers and left.", False),
+        ("The court got the divorce papers.", False),
+        ("She bought paper and ink.", False),
+    ],
+)
+def test_papers_that_report_are_bodies(parse: Parse, text: str, acts: bool) -> None:
+    bodies = (ActorType.ORG, ActorType.GROUP)
+    papers = [a for name, a in actors_of(parse, text).items() if "paper" in name.lower()]
+
+    assert [a for a in papers if a.label in bodies] == (papers if acts else [])
+    assert bool(papers) or not acts
+
+
+LEAD = "A former mayor was jailed on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joins"),
+    [
+        ("Ann Smith, 58, stole the money.", True),
+        ("Ann Smith, aged 58, stole the money.", True),
+        ("Ann Smith, age 58, stole the money.", True),
+        ("Ann Smith (58) stole the money.", True),
+        ("Ann Smith, who is 58, stole the money.", True),
+        ("Ann Smith, a 58-year-old widow, stole the money.", True),
+        ("Ann Smith, 58 years old, stole the money.", True),
+        ("58-year-old Ann Smith stole the money.", True),
+        ("Ann Smith, the chief of police, praised the court.", False),
+        ("Ann Smith, in 58 days, solved the case.", False),
+        ("Ann Smith, with 58 officers, solved the case.", False),
+        ("Ann Smith stole the money.", False),
+    ],
+)
+def test_a_name_with_an_age_is_that_of_the_nameless_before(
+    parse: Parse, sentence: str, joins: bool
+) -> None:
+    actors = actors_of(parse, LEAD + sentence)
+
+    assert ("A former mayor" in mentions(actors["Ann Smith"])) == joins

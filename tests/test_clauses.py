@@ -6,11 +6,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
-from events.grammar.clauses import is_passive, noun_phrase, objects, prepositional, subjects
+from events.grammar.clauses import (
+    is_effect,
+    is_main,
+    is_passive,
+    noun_phrase,
+    objects,
+    prepositional,
+    subjects,
+)
+from events.lexicons import mapping, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from events.types import Document
 
@@ -39,6 +50,9 @@ def word(parse: Parse, text: str, form: str) -> Token:
         ("Its plan to buy a rival failed.", "buy", ["Its"]),
         ("The widow, whose daughter was treated there, wept.", "treated", ["daughter"]),
         ("The paper quoted a guard as saying that he fled.", "saying", ["guard"]),
+        ("The agency cited a guard as claiming that he fled.", "claiming", ["guard"]),
+        ("The radio described a witness as denying it.", "denying", ["witness"]),
+        ("An official was quoted as confirming the deal.", "confirming", ["official"]),
     ],
 )
 def test_finds_the_subject_however_far_away(
@@ -52,6 +66,11 @@ def test_finds_the_subject_however_far_away(
     [
         ("Rebels seized the town on Wednesday, ending a long siege.", "ending"),
         ("Shares fell 4 percent on Monday, marking the third loss in a week.", "marking"),
+        ("Rebels took the town, angering villagers.", "angering"),
+        ("Rebels shelled the market, igniting a panic.", "igniting"),
+        ("Rebels shelled the market, setting off a panic.", "setting"),
+        ("Police shot a man on Sunday, drawing criticism.", "drawing"),
+        ("Shares fell, leading to losses.", "leading"),
     ],
 )
 def test_what_a_whole_clause_causes_has_no_other_subject(
@@ -121,3 +140,65 @@ def test_a_noun_phrase_ends_before_clauses_and_appositions(
     start, end = noun_phrase(token)
 
     assert token.doc[start:end].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "main", "main_or_said"),
+    [
+        ("Police left.", "left", True, True),
+        ("Police came and left.", "left", True, True),
+        ("Rebels fired, killing ten people.", "killing", True, True),
+        ("He spoke while police watched.", "watched", True, True),
+        ("Police said the two had left.", "left", False, True),
+        ("He resigned because sales fell.", "fell", False, False),
+        ("He resigned after sales fell.", "fell", False, False),
+        ("The man who left was caught.", "left", False, False),
+        ("If sales fall, he will resign.", "fall", False, False),
+    ],
+)
+def test_main_clauses_stand_by_themselves(
+    parse: Parse, text: str, verb: str, main: bool, main_or_said: bool
+) -> None:
+    token = word(parse, text, verb)
+
+    assert (is_main(token), is_main(token, said=True)) == (main, main_or_said)
+
+
+VOCAB = English().vocab
+
+
+def effect(lemma: str, after: str, dep: str) -> bool:
+    """Whether "Rebels shelled it, <lemma>ing <after>" tells of what came of it."""
+    doc = Doc(
+        VOCAB,
+        words=["Rebels", "shelled", "it", ",", "doing", after],
+        heads=[1, 1, 1, 1, 1, 4],
+        deps=["nsubj", "ROOT", "dobj", "punct", "advcl", dep],
+        tags=["NNS", "VBD", "PRP", ",", "VBG", "NN"],
+        pos=["NOUN", "VERB", "PRON", "PUNCT", "VERB", "NOUN"],
+        lemmas=["rebel", "shell", "it", ",", lemma, after],
+    )
+    return is_effect(doc[4])
+
+
+@pytest.mark.parametrize("lemma", sorted(words("clause_verbs", "caused_by_clause")))
+def test_what_only_a_happening_does_is_its_effect(lemma: str) -> None:
+    assert effect(lemma, "village", "dobj")
+
+
+@pytest.mark.parametrize(("lemma", "word"), mapping("clause_verbs", "caused_with").items())
+def test_some_verbs_tell_an_effect_with_their_word_alone(lemma: str, word: str) -> None:
+    assert effect(lemma, word, "prt")
+    assert effect(lemma, "village", "dobj") == (lemma in words("clause_verbs", "caused_by_clause"))
+
+
+@pytest.mark.parametrize("lemma", sorted(words("clause_verbs", "raising")))
+@pytest.mark.parametrize("felt", sorted(words("clause_verbs", "felt")))
+def test_what_raises_fears_is_a_happening(lemma: str, felt: str) -> None:
+    assert effect(lemma, felt, "dobj")
+    assert not effect(lemma, "tower", "dobj")
+
+
+@pytest.mark.parametrize("lemma", ["kill", "leave", "raise", "take", "burn", "set", "lead"])
+def test_what_people_do_is_no_effect(lemma: str) -> None:
+    assert not effect(lemma, "village", "dobj")

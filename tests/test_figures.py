@@ -229,9 +229,9 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
     [
         (
             "Crews moved all the people of the quarter to the schools of the town",
-            "Crews moved all the people of the quarter …",
+            "Crews moved all the people of the quarter…",
         ),
-        ("x" * 60, "x" * 46 + " …"),
+        ("x" * 60, "x" * 45 + "…"),
     ],
 )
 def test_a_long_label_is_cut_before_the_words_that_lead_on(label: str, short: str) -> None:

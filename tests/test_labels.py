@@ -184,7 +184,7 @@ def test_a_pronoun_gives_way_to_a_name(
         (
             "The town fell on Monday, ending a long siege.",
             "ending",
-            "Ending a long siege",
+            "The town fell, ending a long siege",
         ),
     ],
 )

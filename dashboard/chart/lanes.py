@@ -15,6 +15,7 @@ from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.certainty import Certainty, certainty_of, is_moment
 from dashboard.chart.identity_key import Same
 from events import Actor, Event, Role, Tense, TimeInterval
+from events.labels.fit_length import cut
 
 MOST_LANES = 8
 OTHERS_RANK = 99
@@ -31,10 +32,6 @@ _LETTER_WIDTH = 6.3
 # Between a mark and its label, and between that and the next mark.
 _CLEAR = 18
 _LABEL_LETTERS = 46
-# No label ends with these before its ellipsis.
-_LINKING_WORDS = frozenset(
-    "a an and as at by for from her his in into its of on or that the their to with".split()
-)
 _AUXILIARIES = frozenset(
     "be been being can could did do does had has have is are was were may might must never not "
     "shall should to will would".split()
@@ -182,13 +179,7 @@ def short_label(event: Event, lane: Lane) -> str:
                 label = label.removeprefix(name + " ")
             if argument.span.start < event.trigger.start and event.tense is not Tense.NONE:
                 label = _from_verb(label, event.trigger.text)
-    if len(label) <= _LABEL_LETTERS:
-        return label
-    short = label[:_LABEL_LETTERS]
-    words = short.split(" ")[:-1] or [short]
-    while len(words) > 1 and words[-1].lower() in _LINKING_WORDS:
-        words.pop()
-    return " ".join(words).rstrip(",;:–—") + " …"
+    return cut(label, _LABEL_LETTERS)
 
 
 def _from_verb(label: str, verb: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent
@@ -11,9 +12,10 @@ from events.actors.display_name import display_name
 from events.actors.mentions import Phrase, find_phrases
 from events.actors.names.entity_type import head_word
 from events.actors.noun_classes import is_person_noun, noun_of
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import sections
+from events.parsing.spacy_pipeline import sections, tokens_of
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -56,9 +58,12 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
     found = {}
     for actor in actors:
         for mention in actor.mentions:
-            span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            span = tokens_of(mention.span, doc)
             if span is not None:
-                found[span.root.i] = actor
+                last = span[-1]
+                # "The soldiers" of "kept the soldiers prisoner" hang on the prisoner.
+                root = last if captured(last.head) == last else span.root
+                found[root.i] = actor
     return found
 
 
@@ -118,7 +123,14 @@ def _does(doc: Doc, phrase: Phrase) -> bool:
         return token.head.lemma_ in ("tell", "sue")
     if token.head.lower_ == "to" and token.head.head.dep_ == "prep":
         return token.head.head.lower_ == "according"
-    return token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
+    return token.dep_ == "nsubj" and token.head.lemma_ in _deeds_of_bodies()
+
+
+@cache
+def _deeds_of_bodies() -> frozenset[str]:
+    """What those who run a house or a paper do, and the house never."""
+    reporting = words("reporting", "verbs") | words("reporting", "verbs_with_content")
+    return words("deeds", "verbs") | reporting | words("reporting", "speech")
 
 
 def _acts(doc: Doc, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from events.actors.coreference.discourse import Referent
 from events.actors.mentions import Phrase
 from events.actors.names.clusters import Bearer
 from events.lexicons import words
+from events.parsing.quotations import QUOTATION_MARK
 from events.types import ActorType
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj"})
 # "Most civilians" who fled are civilians.
 _VAGUE = frozenset("estimated many more most other others several such".split())
+_ASIDE = re.compile(r"\([^()]*\)\s*")
 _JOINING = frozenset("both but either neither yet".split())
 # "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
 _LONGEST_COMPLEMENT = 5
@@ -70,8 +72,8 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     complement = next((child for child in head.rights if child.lower_ == "of"), None)
     if complement is not None and _is_short(complement):
         text = doc[first.i : complement.right_edge.i + 1].text
-    plain = re.sub(r"\([^()]*\)\s*|[“”\"]", "", text).rsplit("(", 1)[-1]
-    return plain.strip(" “”\"'`_-") or text
+    plain = QUOTATION_MARK.sub("", _ASIDE.sub("", text)).rsplit("(", 1)[-1]
+    return plain.strip(" '`_-") or text
 
 
 def _first_word(shown: Token) -> Token:

@@ -18,9 +18,10 @@ from events.actors.noun_classes import (
     is_person_noun,
     noun_of,
 )
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import sections
+from events.parsing.spacy_pipeline import indices_of, sections
 from events.types import ActorType, MentionType, TimeExpression
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class _Names:
 
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
-    left_out = _timed(doc, times) | _credits(doc)
+    left_out = indices_of((time.span for time in times), doc) | _credits(doc)
     untagged = find_untagged_names(doc)
     found = find_occurrences(doc, untagged)
     occurrences = [it for it in found if it.head not in left_out]
@@ -132,16 +133,6 @@ def _pronoun(token: Token) -> Phrase:
     return Phrase(token.i, token.idx, stop, MentionType.PRO, token.lower_, plural=plural)
 
 
-def _timed(doc: Doc, times: Iterable[TimeExpression]) -> set[int]:
-    """The tokens that stand in a time expression."""
-    found: set[int] = set()
-    for time in times:
-        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if span is not None:
-            found.update(range(span.start, span.end))
-    return found
-
-
 def _credits(doc: Doc) -> set[int]:
     """The tokens of datelines, and of photo credits: "(AP Photo)" at the end of a caption."""
     found: set[int] = set()
@@ -163,8 +154,8 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
     if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
         return []
     doc, first, end = chunk.doc, chunk.start, chunk.end
-    if head.lower_ in ("hostage", "prisoner", "captive") and doc[head.i - 1].tag_ in _PLURAL:
-        head, end = doc[head.i - 1], head.i  # "took 14 workers hostage"
+    if captured(head) != head:
+        head, end = captured(head), head.i  # "took 14 workers hostage"
     found = []
     for i in range(first + 1, end):
         if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_events import Dating, Story
-from events.grammar.clauses import children, governing_verb
+from events.grammar.clauses import VERBS, children, is_main
 from events.parsing.quotations import find_quotations
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 # than so many days back, is the day of the news from there on; any other holds for its paragraph.
 _NEWS_DAYS = 7
 _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
-# What follows these is told as much as what it is set against, and not only granted.
-_CONCESSIVE = frozenset({"although", "but", "though", "whereas", "while"})
 # The lead and what explains it: there "has resigned" is the news, further on it may be years ago.
 _LEAD_SENTENCES = 4
 # "has always said", "has repeatedly raised": no one day of which the news could be.
@@ -140,7 +138,7 @@ def _named_time(story: Story, index: int) -> TimeInterval | None:
     dating, token, event = story.dated.get(index), story.doc[index], story.at[index]
     if dating is None or dating.basis is not Basis.STATED or dating.interval.start is None:
         return None
-    if dating.relation is not Relation.IS_INCLUDED or token.pos_ not in ("VERB", "AUX"):
+    if dating.relation is not Relation.IS_INCLUDED or token.pos_ not in VERBS:
         return None  # "today's verdict" names a day but does not take the story there
     if token.dep_ in _BACKGROUND or event.tense is Tense.FUTURE:
         return None
@@ -173,7 +171,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    main = _is_main(token) or _is_passed_on(token, event)
+    main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
         return lead and main and event.tense is Tense.PRESENT and _is_of_one_day(token, event)
     if event.aspect is Aspect.PROGRESSIVE:
@@ -187,19 +185,6 @@ def _is_of_one_day(verb: Token, event: Event) -> bool:
     """Whether what has happened may have happened just now: not "has never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     return event.polarity is Polarity.POS and not adverbs & _MANY_DAYS
-
-
-def _is_main(token: Token) -> bool:
-    """Whether the clause stands by itself: no relative clause, and not what somebody says."""
-    clause = token if token.pos_ in ("VERB", "AUX") else token.head
-    while clause.dep_ != "ROOT":
-        above = governing_verb(clause)
-        if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
-            return False
-        if any(mark.dep_ == "mark" and mark.lower_ not in _CONCESSIVE for mark in clause.lefts):
-            return False
-        clause = above
-    return True
 
 
 def _is_passed_on(token: Token, event: Event) -> bool:

@@ -11,6 +11,7 @@ from events.calendar.interval import Grain, Instant, TimeInterval
 from events.dating.dated_events import Dating, Story, joined
 from events.grammar.clauses import children, governing_verb, prepositional
 from events.lexicons import words
+from events.parsing.spacy_pipeline import tokens_of
 from events.types import Aspect, Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
     for time in times:
         if time.interval is None or time.type is TimexType.SET or time.rule == _OF_A_RECORD:
             continue
-        span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        span = tokens_of(time.span, story.doc)
         if span is None or _opens_the_article(time, document=story.document):
             continue
         if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(story, span.root):

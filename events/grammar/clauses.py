@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from events.lexicons import words
+from events.lexicons import mapping, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "While police watched": conjunctions of a clause that goes along with the main one.
+_ACCOMPANYING = frozenset({"although", "but", "though", "whereas", "while"})
 # A chain of subordinate clauses longer than this is a parsing error.
 _MAX_DEPTH = 6
 # A name of more words is a list.
 _LONGEST_NAME = 12
+
+VERBS = ("VERB", "AUX")
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -34,6 +38,20 @@ def children(token: Token, *deps: str) -> list[Token]:
     if not token.n_lefts and not token.n_rights:
         return []  # most words: the parser's own iterators cost ten times as much
     return [child for child in token.children if child.dep_ in deps]
+
+
+def is_quoted_as(verb: Token) -> bool:
+    """ "Saying" in "quoted an official as saying", "an official was cited as claiming"."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or verb.head.lower_ != "as":
+        return False
+    return bool(_quoted(verb.head.head))
+
+
+def _quoted(verb: Token) -> list[Token]:
+    """Whom a verb quotes: its object, in the passive its subject."""
+    if is_passive(verb):
+        return [] if verb.pos_ not in VERBS else _subject_heads(verb, 0)
+    return children(verb, "dobj")
 
 
 def particles(verb: Token) -> list[Token]:
@@ -107,10 +125,35 @@ def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
             yield from _phrases(child, 0)
 
 
+def is_main(token: Token, *, said: bool = False) -> bool:
+    """Whether the clause of a token stands by itself: no relative, no condition, no reason.
+
+    What is coordinated with a main clause is one, and so is what only goes along with it: "…,
+    leaving ten dead", "while police watched". With `said`, what somebody says counts as well.
+    """
+    clause = token if token.pos_ in VERBS else token.head
+    for _ in range(_MAX_DEPTH):
+        if clause.dep_ == "ROOT" or (said and clause.dep_ == "ccomp"):
+            return True
+        above = governing_verb(clause)
+        if above is None or clause.dep_ not in ("conj", "advcl", "parataxis"):
+            return False
+        if any(mark.lower_ not in _ACCOMPANYING for mark in children(clause, "mark")):
+            return False
+        clause = above
+    return False
+
+
+def is_effect(verb: Token) -> bool:
+    """ "They took the town, ending the siege": what happened ended it, and not they."""
+    follows = verb.i and verb.nbor(-1).text == "," and verb.dep_ in ("advcl", "conj")
+    return bool(follows) and verb.tag_ == "VBG" and _tells_an_effect(verb)
+
+
 def governing_verb(token: Token) -> Token | None:
     """The verb of the clause in which the token stands, itself excluded."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
+        if ancestor.pos_ in VERBS:
             return ancestor
     return None
 
@@ -166,10 +209,10 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     own = own_subjects(verb)
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         return [_resolved_relative(subject, verb) for subject in own[-1:]]
-    if _is_caused_by_clause(verb):
+    if is_effect(verb):
         return []
     match verb.dep_:
-        case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+        case "conj" if verb.head.pos_ in VERBS:
             return _subject_heads(verb.head, depth + 1)
         case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
             return _subject_of_modifier(verb, depth)
@@ -177,8 +220,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return _controller(verb, depth)
         case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
             return objects(verb.head.head)[:1]
-        case "pcomp" if verb.head.lower_ == "as" and children(verb.head.head, "dobj"):
-            return children(verb.head.head, "dobj")  # "quoted an official as saying"
+        case "pcomp" if is_quoted_as(verb):
+            return _quoted(verb.head.head)
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
@@ -186,11 +229,16 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return []
 
 
-def _is_caused_by_clause(verb: Token) -> bool:
-    """ "They took the town, ending the siege": what happened ended it, and not they."""
-    follows = verb.i and verb.nbor(-1).text == "," and verb.dep_ in ("advcl", "conj")
-    causes = words("clause_verbs", "caused_by_clause")
-    return bool(follows) and verb.tag_ == "VBG" and verb.lemma_ in causes
+def _tells_an_effect(verb: Token) -> bool:
+    """Whether a happening does it, and hardly a person: "angering", "setting off", "leading to"."""
+    if verb.lemma_ in words("clause_verbs", "caused_by_clause"):
+        return True
+    with_word = mapping("clause_verbs", "caused_with").get(verb.lemma_)
+    if with_word is not None:
+        return any(child.lower_ == with_word for child in verb.rights)
+    raises = verb.lemma_ in words("clause_verbs", "raising")
+    felt = words("clause_verbs", "felt")
+    return raises and any(noun.lemma_.lower() in felt for noun in children(verb, "dobj"))
 
 
 def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
@@ -219,7 +267,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def _resolved_relative(subject: Token, verb: Token) -> Token:
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         return _nearer_antecedent(subject, verb.head)

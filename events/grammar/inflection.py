@@ -6,21 +6,32 @@ import re
 
 from events.lexicons import mapping, words
 
-_DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]")
+_DOUBLING = re.compile(r"[^aeiouy]*(?:qu)?[aeiou][bdgklmnprtz]")
 
 
 def past(lemma: str) -> str:
-    """The past tense: `seize` gives `seized`, `withdraw` `withdrew`, `carry` `carried`."""
+    """The past tense: `seize` gives `seized`, `withdraw` `withdrew`, `commit` `committed`."""
     irregular = mapping("irregular_verbs", "past").get(lemma)
     if irregular is not None:
         return irregular
+    doubling = lemma in words("irregular_verbs", "doubling")
+    return doubled(lemma) if doubling else regular_past(lemma)
+
+
+def regular_past(lemma: str) -> str:
+    """The past tense by the rules of spelling: `carried`, `planned`, `panicked`, `opened`."""
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    if _DOUBLING.fullmatch(lemma) or lemma in words("irregular_verbs", "doubling"):
-        return lemma + lemma[-1] + "ed"
-    return lemma + "ed"
+    if lemma.endswith(("ac", "ic")):
+        return lemma + "ked"
+    return doubled(lemma) if _DOUBLING.fullmatch(lemma) else lemma + "ed"
+
+
+def doubled(lemma: str) -> str:
+    """The past tense with the last letter twice: `admit` gives `admitted`."""
+    return lemma + lemma[-1] + "ed"
 
 
 def present(lemma: str, *, plural: bool) -> str:
@@ -31,6 +42,8 @@ def present(lemma: str, *, plural: bool) -> str:
         return lemma
     if lemma == "have":
         return "has"
+    if lemma.endswith("z") and past(lemma) == doubled(lemma):
+        return lemma + "zes"
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":

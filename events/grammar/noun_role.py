@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children
+from events.grammar.clauses import VERBS, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "Took 14 workers hostage": the parse takes what they became for the object.
+_CAPTIVES = frozenset({"captive", "hostage", "prisoner"})
 _TELLING = frozenset({"compound", "nmod", "poss"})
 PROPER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 # "The war since which" and "a strike as which" are not said.
@@ -42,14 +44,23 @@ def place_of(noun: Token) -> Place | None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     above = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and above.pos_ in VERBS:
         return Place(above, noun.left_edge.i, noun.right_edge.i)
     verb = above.head
-    if noun.dep_ != "pobj" or above.pos_ != "ADP" or verb.pos_ not in ("VERB", "AUX"):
+    if noun.dep_ != "pobj" or above.pos_ != "ADP" or verb.pos_ not in VERBS:
         return None
     if above.lower_ in _WITHOUT_WHICH or any(child.pos_ == "ADP" for child in above.children):
         return None
     return Place(verb, above.left_edge.i, above.right_edge.i, above)
+
+
+def captured(noun: Token) -> Token:
+    """Who is taken: "workers" for the "hostage" of "took 14 workers hostage", else the noun."""
+    if noun.lower_ in _CAPTIVES and noun.dep_ in ("dobj", "oprd", "attr") and noun.i:
+        before = noun.nbor(-1)
+        if before.dep_ == "compound" and before.head == noun:
+            return before
+    return noun
 
 
 def says_enough(noun: Token) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, governing_verb, is_passive, particles
+from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
 from events.grammar.inflection import past, present
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBS = ("VERB", "AUX")
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHARING = frozenset({"VB", "VBG", "VBN"})

@@ -9,8 +9,10 @@ from events.labels.noun_phrases import tidied
 
 LONGEST_LABEL = 90
 
+# No label ends with these before its ellipsis.
 _OPENING_WORDS = frozenset(
-    "a an and as at by for from in into its of on or that the their to with".split()
+    "a after an and as at before by for from her his in into its my of on or our over that the "
+    "their to under when which while who whose with your".split()
 )
 
 
@@ -45,11 +47,11 @@ def joined(pieces: Iterable[Piece]) -> str:
     return tidied(" ".join(piece.words for piece in pieces if piece.words))
 
 
-def cut(text: str) -> str:
-    """The first whole words that fit, with an ellipsis, and no "of the" before it."""
-    if len(text) <= LONGEST_LABEL:
+def cut(text: str, longest: int = LONGEST_LABEL) -> str:
+    """The first whole words within `longest` characters and an ellipsis, no "of the" before it."""
+    if len(text) <= longest:
         return text
-    kept = text[:LONGEST_LABEL].split(" ")[:-1]
+    kept = text[:longest].split(" ")[:-1] or [text]
     while len(kept) > 1 and kept[-1].lower() in _OPENING_WORDS:
         kept.pop()
-    return " ".join(kept).rstrip(",;:")[: LONGEST_LABEL - 1] + "…"
+    return " ".join(kept).rstrip(",;:–—")[: longest - 1] + "…"

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from events.actors.spoken_name import is_named
 from events.grammar.clauses import children, coordinated, noun_phrase
 from events.grammar.noun_role import PROPER_ENTITIES
+from events.parsing.quotations import QUOTATION_MARK
 from events.types import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
-_QUOTE_MARKS = re.compile(r"[“”\"„«»]|``|''")
 _INNER_QUOTES = re.compile(
     r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
 )
@@ -159,7 +159,7 @@ def possessive(name: str) -> str:
 def tidied(text: str) -> str:
     """One line with single spaces, no quotation marks, no space before a comma."""
     if _UNTIDY.search(text):
-        bare = _INNER_QUOTES.sub(r"\g<inner>", _QUOTE_MARKS.sub("", text))
+        bare = _INNER_QUOTES.sub(r"\g<inner>", QUOTATION_MARK.sub("", text))
         text = _SPACE_BEFORE.sub(r"\1", bare)
     return " ".join(text.split()).strip(" ,;:-–—")
 

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
-from events.grammar.clauses import children, objects, own_subjects, particles, subjects
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    is_effect,
+    objects,
+    own_subjects,
+    particles,
+    subjects,
+)
 from events.grammar.noun_role import Place, place_of, says_enough
-from events.grammar.verb_phrase import VERBS, is_infinitive, is_purpose, singular, verb_group
+from events.grammar.verb_phrase import is_infinitive, is_purpose, singular, verb_group
 from events.labels.fit_length import Piece, cut, fitted, joined
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.lexicons import words
-from events.parsing.spacy_pipeline import token_at
+from events.parsing.spacy_pipeline import indices_of, token_at
 from events.predicates.faults import spared
 from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression
 
@@ -64,7 +72,7 @@ def label_events(
     """
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
-    phrasing = Phrasing(doc, heads(actors, doc), names, _timed(times, doc))
+    phrasing = Phrasing(doc, heads(actors, doc), names, indices_of((t.span for t in times), doc))
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
     writer = _Writer(phrasing, _told(trigger for _, trigger in triggers))
     return tuple(
@@ -76,11 +84,6 @@ def _told(triggers: Iterable[Token]) -> frozenset[int]:
     """The verbs whose clause is the label of an event that is no noun."""
     verbs = (_verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
     return frozenset(verb.i for verb in verbs if verb is not None)
-
-
-def _timed(times: Iterable[TimeExpression], doc: Doc) -> frozenset[int]:
-    spans = (doc.char_span(t.span.start, t.span.end, alignment_mode="expand") for t in times)
-    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class _Writer:
         found = subjects(verb)
         if found and is_purpose(verb):
             return self._purpose(verb, about)
+        if not found and is_effect(verb) and verb.head.pos_ in VERBS:
+            return self._effect(verb, about)
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
@@ -149,6 +154,14 @@ class _Writer:
         after = len(self.phrasing.doc)
         aim = self._predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
         return [*deed, *(replace(piece, order=after + piece.order) for piece in aim)]
+
+    def _effect(self, verb: Token, about: Actor | None) -> list[Piece]:
+        """ "Rebels took the town, angering villagers": what was done, and what came of it."""
+        deed = [piece for piece in self._clause(_claiming(verb.head), about) if not piece.optional]
+        after = len(self.phrasing.doc)
+        effect = self._predicate(verb, [], None)
+        comma = Piece(after, ",")
+        return [*deed, comma, *(replace(piece, order=after + piece.order) for piece in effect)]
 
     def _opening(self, preposition: Token, about: Actor | None) -> str:
         """ "hopes of", "without": what stands before a participle that claims nothing."""

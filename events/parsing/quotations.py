@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Double marks only: a single one is an apostrophe far more often. ``…'' is how old newswire has it.
-_MARK = re.compile(r"[“”\"„«»]|``|''")
+QUOTATION_MARK = re.compile(r"[“”\"„«»]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 
@@ -26,7 +26,7 @@ def find_quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
     found = []
     for section in sections(doc):
         opened: int | None = None
-        for mark in _MARK.finditer(text[section.start_char : section.end_char]):
+        for mark in QUOTATION_MARK.finditer(text[section.start_char : section.end_char]):
             sign = mark.group()
             closes = sign in _CLOSING or (sign not in _OPENING and opened is not None)
             if closes and opened is not None:

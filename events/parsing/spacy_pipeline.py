@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from events.types import Document
+    from events.types import Span as Stretch
 
 DEFAULT_MODEL = "md"
 # Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
@@ -168,6 +169,17 @@ def token_at(doc: Doc, offset: int) -> Token:
         token = doc[index + 1]
     ask(doc, token.i)
     return token
+
+
+def tokens_of(span: Stretch, doc: Doc) -> Span | None:
+    """The whole tokens that a stretch of the text touches; None where there are none."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def indices_of(spans: Iterable[Stretch], doc: Doc) -> frozenset[int]:
+    """The indices of all tokens that some stretches of the text touch."""
+    found = (tokens_of(span, doc) for span in spans)
+    return frozenset(i for span in found if span is not None for i in range(span.start, span.end))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
 from events.grammar.clauses import (
+    VERBS,
     children,
     coordinated,
     governing_verb,
@@ -19,6 +20,7 @@ from events.grammar.clauses import (
     prepositional,
     subjects,
 )
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.faults import spared
@@ -72,7 +74,7 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
 
 
 def _roles(trigger: Token) -> _Found:
-    if trigger.pos_ in ("VERB", "AUX") and trigger.dep_ != "amod":
+    if trigger.pos_ in VERBS and trigger.dep_ != "amod":
         return _roles_of_verb(trigger)
     if trigger.dep_ == "amod":
         return _roles_of_participle(trigger)
@@ -181,7 +183,7 @@ def _is_place(noun: Token) -> bool:
 
 def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> tuple[Token, Actor | None]:
     """The head of the argument and its actor, that of its owner for what acts in his name."""
-    actor = actor_at.get(token.i)
+    actor = actor_at.get(token.i) or actor_at.get(captured(token).i)
     if actor is None and role is Role.AGENT and _is_instrument(token):
         for owner in children(token, "poss", "compound", "nmod"):
             if owner.i in actor_at:

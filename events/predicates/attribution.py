@@ -14,6 +14,7 @@ from events.grammar.clauses import (
     coordinated,
     governing_verb,
     is_passive,
+    is_quoted_as,
     noun_phrase,
     prepositional,
     subjects,
@@ -84,8 +85,8 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
 def _sayings(events: tuple[Event, ...], doc: Doc) -> list[_Saying]:
     found = []
     for event in events:
-        if event.event_class is EventClass.REPORTING:
-            cue = token_at(doc, event.trigger.start)
+        cue = token_at(doc, event.trigger.start)
+        if event.event_class is EventClass.REPORTING or is_quoted_as(cue):
             found.append(_saying_of_verb(cue) if cue.pos_ == "VERB" else _saying_of_noun(cue))
     found += [_according_to(token) for token in doc[:-1] if token.lower_ == "according"]
     return [saying for saying in found if saying is not None and saying.contents]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from events.grammar.clauses import is_main
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, sections, token_at
@@ -63,7 +64,7 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
     weighed = []
     for event, trigger in zip(events, triggers, strict=True):
         score = _weight(event, trigger, prominence[event.trigger.start])
-        if trigger.i in opening and _is_main(trigger):
+        if trigger.i in opening and _is_told(trigger):
             score += _OPENING_WEIGHT * (event.event_class is not EventClass.REPORTING)
         score -= _REPEATED * (event.trigger.start in repeated)
         score -= _TOLD_BY_ITS_VERB * (_is_subject(trigger) and trigger.head.i in places)
@@ -101,7 +102,7 @@ def _weight(event: Event, trigger: Token, prominence: float) -> float:
     attribution = event.attribution
     score += _ACTOR_WEIGHT * prominence
     score += _LEAD_WEIGHT * (1 - event.trigger.start / max(1, len(event.trigger.document.text)))
-    score += _MAIN_CLAUSE_WEIGHT * _is_main(trigger)
+    score += _MAIN_CLAUSE_WEIGHT * _is_told(trigger)
     if event.tense is Tense.PRESENT and event.aspect is Aspect.NONE:
         score -= _COMMENT
     score -= _HEDGED * bool(event.modality)
@@ -119,8 +120,9 @@ def _class_weight(event: Event) -> float:
     return min(weight, _SPEECH_WEIGHT) if event.lemma in words("reporting", "speech") else weight
 
 
-def _is_main(trigger: Token) -> bool:
-    return trigger.pos_ == "VERB" and _clause(trigger).dep_ in ("ROOT", "ccomp")
+def _is_told(trigger: Token) -> bool:
+    in_passing = _clause(trigger).dep_ in _SUBORDINATE
+    return trigger.pos_ == "VERB" and not in_passing and is_main(trigger, said=True)
 
 
 def _is_subject(trigger: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
+from events.grammar.clauses import VERBS, subjects
 from events.lexicons import words
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def _said_by(token: Token) -> Token | None:
     """The subject of the verb of saying over a token."""
     while token.head.i != token.i:
         token = token.head
-        if token.lemma_ == "say" or token.lemma_ in words("reporting", "verbs"):
-            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        reports = token.lemma_ == "say" or token.lemma_ in words("reporting", "verbs")
+        if reports and token.pos_ in VERBS:
+            subject = next(iter(subjects(token)), None)
             if subject is not None and subject.lower_ not in SPEAKING:
                 return subject
     return None

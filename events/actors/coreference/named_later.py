@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
@@ -13,7 +14,14 @@ if TYPE_CHECKING:
 
 # How far back the nameless may stand, in sentences.
 _REACH = 3
-_OLDEST = 110
+# The tokens after a name within which its age stands.
+_LONGEST_ASIDE = 10
+_YEARS = r"(?:\d\d?|10\d)"
+_AGE_AFTER = re.compile(
+    rf"(?:, |\()(?:who (?:is|was) |now )?(?:(?:aged|age) {_YEARS}|{_YEARS})\s?(?:[,.)]|years? old)"
+    rf"|, (?:an? )?(?:\w+ )?{_YEARS}\s?-?\s?years?\s?-?\s?olds?\b"
+)
+_AGE_BEFORE = re.compile(rf"\b{_YEARS}\s?-\s?years?\s?-\s?old\b")
 
 
 def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
@@ -35,11 +43,11 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
 
 
 def _has_age(name: Token) -> bool:
-    """ "Smith, 58," and no more."""
-    after = name.doc[name.i + 1 : name.i + 4]
-    if len(after) < 3 or after[0].text != "," or after[2].text not in (",", "."):
-        return False
-    return after[1].text.isdecimal() and int(after[1].text) < _OLDEST
+    """ "Smith, 58,", "Smith (58)", "Smith, aged 58,", "58-year-old Smith", ", a 58-year-old"."""
+    doc, first = name.doc, name.left_edge.i
+    after = doc[name.i + 1 : name.i + 1 + _LONGEST_ASIDE].text
+    before = doc[max(0, first - 1) : name.i].text
+    return bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before))
 
 
 def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:

@@ -14,6 +14,8 @@ from events.actors.noun_classes import (
     is_person_noun,
     is_relative_noun,
 )
+from events.grammar.clauses import subjects
+from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of
@@ -50,7 +52,8 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
         return owner
     if owner is not None and phrase.noun == "member" and phrase.plural and _has_fighters(owner):
         return owner
-    if referents.doc[phrase.head].dep_ == "compound" and phrase.same is None:
+    head = referents.doc[phrase.head]
+    if head.dep_ == "compound" and phrase.same is None and captured(head.head) != head:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind == "thing":
@@ -147,14 +150,14 @@ def _body(phrase: Phrase, referents: Referents) -> Referent | None:
     here = referents.sentence_of(phrase.head)
     if phrase.noun in words("group_nouns", "relational") or _is_told_apart(phrase):
         return None
-    excluded = _doer(referents.doc[phrase.head], referents)
+    excluded = _doers(referents.doc[phrase.head], referents)
     candidates = [
         referent
         for referent in referents.lately(here, _REACH)
         if referent.kind == "body"
         and not referent.plural
         and _may_be_called(referent, phrase)
-        and referent is not excluded
+        and referent not in excluded
     ]
     return max(
         candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
@@ -167,12 +170,12 @@ def _is_told_apart(phrase: Phrase) -> bool:
     return members or bool(phrase.modifiers & _TELLING_APART)
 
 
-def _doer(token: Token, referents: Referents) -> Referent | None:
+def _doers(token: Token, referents: Referents) -> list[Referent]:
     """Who sues in "Acme sued the bank", and is not the bank."""
     if token.dep_ != "dobj":
-        return None
-    subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
-    return referents.by_head.get(subject.i) if subject is not None else None
+        return []
+    heads = [subject.i for subject in subjects(token.head)]
+    return [referents.by_head[head] for head in heads if head in referents.by_head]
 
 
 def _kind_of_noun(phrase: Phrase) -> str:
@@ -181,8 +184,6 @@ def _kind_of_noun(phrase: Phrase) -> str:
     bodies = bodies_of_noun(phrase.noun)
     if phrase.noun == "force" and phrase.modifiers & _ABSTRACT:
         return "thing"
-    if phrase.noun == "paper" and phrase.plural and phrase.compound:
-        return "thing"  # "admission papers"
     if phrase.plural and ("armed" in bodies or phrase.noun == "authority"):
         return "people"
     if not bodies or (phrase.noun in ("authority", "force", "unit") and not phrase.compound):

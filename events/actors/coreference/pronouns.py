@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
+from events.grammar.clauses import VERBS, governing_verb, own_subjects, subjects
 from events.lexicons import words
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
         return ahead
     here = referents.sentence_of(token.i)
     excluded = _barred(token, referents)
-    near = _subject_over(token, referents)
+    near = _subjects_over(token, referents)
     best, most = None, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
         if fit and referent not in excluded:
             presence = fit * _attraction(phrase, referent, referents)
-            presence *= _NEAR if referent is near else 1
+            presence *= _NEAR if referent in near else 1
             if presence > most:
                 best, most = referent, presence
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
@@ -53,15 +54,19 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     return best
 
 
-def _subject_over(token: Token, referents: Referents) -> Referent | None:
+def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
     """Who says what the pronoun stands in, and whose verb has "its" within the object."""
-    verb = token.head
-    owning = token.dep_ == "poss" and verb.dep_ == "dobj"
-    said = token.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp"
-    if not owning and not said:
-        return None
-    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-    return referents.by_head.get(subject.i) if subject is not None else None
+    clause = token.head
+    owning = token.dep_ == "poss" and clause.dep_ == "dobj"
+    said = token in own_subjects(clause) and clause.dep_ == "ccomp"
+    verb = clause.head
+    return _doing(verb, referents) if (owning or said) and verb.pos_ in VERBS else []
+
+
+def _doing(verb: Token, referents: Referents) -> list[Referent]:
+    """Those spoken of already that are the subject of a verb, in text order."""
+    heads = [subject.i for subject in subjects(verb)]
+    return [referents.by_head[head] for head in heads if head in referents.by_head]
 
 
 def _is_role(referent: Referent, referents: Referents) -> bool:
@@ -107,12 +112,9 @@ def gender_of(phrase: Phrase) -> str | None:
 
 def _own_subject(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
     """ "Himself" is the subject of its verb."""
-    for verb in token.ancestors:
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i in referents.by_head:
-                referent = referents.by_head[child.i]
-                return referent if _fit(phrase, referent, token) else None
-    return None
+    verb = governing_verb(token)
+    doing = _doing(verb, referents) if verb is not None else []
+    return next((referent for referent in doing if _fit(phrase, referent, token)), None)
 
 
 def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
@@ -125,7 +127,7 @@ def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Refere
         outermost = outermost.head
     if outermost.dep_ not in ("prep", "advcl", "agent", "npadvmod"):
         return None
-    subject = next((child for child in main.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next(iter(own_subjects(main)), None)
     if subject is None or subject.left_edge.i <= token.i or subject.i not in referents.named:
         return None
     referent = referents.bearing(referents.named[subject.i])
@@ -143,13 +145,8 @@ def _barred(token: Token, referents: Referents) -> set[Referent]:
         verb = token.head.head
     if token.dep_ not in ("dobj", "dative", "pobj"):
         return set()
-    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
-        verb = verb.head
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.i in referents.by_head:
-            subject = referents.by_head[child.i]
-            return {subject} if subject.owner is None else {subject, subject.owner}
-    return set()
+    doing = _doing(verb, referents) if verb.pos_ in VERBS else []
+    return {one for it in doing for one in (it, it.owner) if one is not None}
 
 
 def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
