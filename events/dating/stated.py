@@ -12,7 +12,17 @@ from events.dating.dated_events import Dating, Story, joined
 from events.grammar.clauses import children, governing_verb, prepositional
 from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
-from events.types import Aspect, Basis, Document, Event, Relation, Tense, TimeExpression, TimexType
+from events.types import (
+    Aspect,
+    Basis,
+    Document,
+    Event,
+    Named,
+    Relation,
+    Tense,
+    TimeExpression,
+    TimexType,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -51,10 +61,6 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
     return {index: dating for index, dating in found.items() if dating is not None}
 
 
-# "their first title in 20 years" took one day of them.
-_OF_A_RECORD = "units_of_a_record"
-
-
 @dataclass(frozen=True, slots=True)
 class _Attachment:
     """A time and the preposition that ties it to an event."""
@@ -68,7 +74,8 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
     """The times of each event, by the token of its trigger."""
     found: dict[int, list[_Attachment]] = {}
     for time in times:
-        if time.interval is None or time.type is TimexType.SET or time.rule == _OF_A_RECORD:
+        # "their first title in 20 years" took one day of them.
+        if time.interval is None or time.type is TimexType.SET or time.names(Named.RECORD):
             continue
         span = tokens_of(time.span, story.doc)
         if span is None or _opens_the_article(time, document=story.document):

@@ -26,7 +26,7 @@ from events.times.narrative_reference import (
 from events.times.pattern import APOSTROPHE, DIGITS, Pattern
 from events.times.reference import Domain, Reference
 from events.times.refiners import REFINERS
-from events.times.refiners.refiner import is_day
+from events.times.refiners.refiner import is_day, is_some_way_on
 from events.times.rule import Reading, Rule
 from events.times.rules import (
     absolute,
@@ -161,17 +161,17 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
 
 def _read(readers: list[Reader], ref: Reference, document: Document) -> TimeExpression | None:
     for rule, pattern, match in readers:
-        reading = _resolve(rule, pattern, match, ref, document.text)
+        slots = _slots(pattern, match, document.text)
+        reading = rule.resolve(ref, **slots) if slots is not None else None
         if reading is not None:
+            reading = replace(reading, counted=reading.counted or rule.way(slots or {}))
             return _expression(reading, rule, Span(document, *_extent(match)))
     return None
 
 
-def _resolve(
-    rule: Rule, pattern: Pattern, match: re.Match[str], ref: Reference, text: str
-) -> Reading | None:
-    """The rule's reading of its slots, converted from the words as printed."""
-    values = {}
+def _slots(pattern: Pattern, match: re.Match[str], text: str) -> dict[str, object] | None:
+    """The slots converted from the words as printed; None where one is no such thing."""
+    values: dict[str, object] = {}
     for name, slot in pattern.names.items():
         start, end = match.span(name)
         if start < 0:
@@ -180,7 +180,7 @@ def _resolve(
         if value is None:
             return None
         values[name] = value
-    return rule.resolve(ref, **values)
+    return values
 
 
 def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
@@ -193,6 +193,8 @@ def _expression(reading: Reading, rule: Rule, span: Span) -> TimeExpression:
         anchor=reading.anchor,
         rule=rule.name,
         explanation=reading.why,
+        named=rule.named,
+        counted=reading.counted,
     )
 
 
@@ -215,7 +217,7 @@ def _moved(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     if interval.grain.rank <= Grain.DAY.rank and interval.start is not None:
         # Midnight as 24:00 is the end of its day.
         day = TimeInterval.of(Grain.DAY, interval.start, -time.value.endswith("T24:00"))
-    elif interval.grain is Grain.WEEK and time.rule == "units_later" and ref.day and interval.start:
+    elif interval.grain is Grain.WEEK and is_some_way_on(time) and ref.day and interval.start:
         assert ref.day.start is not None
         weeks = (interval.start.day_number - ref.day.start.day_number + 6) // 7
         day = ref.day.shift(Grain.WEEK, weeks)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
 from events.times.reference import Domain, Reference
+from events.types import Named
 
 if TYPE_CHECKING:
     from events.times.token_index import Page
     from events.types import TimeExpression
 
-# 'a year earlier' speaks of another quarter, but the story stays with its own.
-_NAMES_A_QUARTER = frozenset({"quarter", "quarter_of_year"})
-_OF_A_YEAR = "quarter_of_step"
 # 'the six months', 'the nine months': beside them 'a year earlier' is no quarter.
 _SEVERAL_QUARTERS = frozenset({"P6M", "P9M"})
 _ENDED = re.compile(r",?\s+ended\b")
@@ -30,15 +28,31 @@ def reporting(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     if ref.domain is Domain.NARRATIVE:
         return ref
     if time.value in _SEVERAL_QUARTERS:
-        the = time.rule == "the_units" or page.before(time.span.start, 4).lower() == "the "
+        the = (
+            time.names(Named.MONTHS_OF_REPORT) or page.before(time.span.start, 4).lower() == "the "
+        )
         return replace(ref, several_quarters=the or ref.several_quarters)
     if time.interval is None or time.interval.grain is not Grain.QUARTER:
         return ref
-    if time.rule in _NAMES_A_QUARTER or time.rule == "the_quarter":
+    if is_a_quarter(time) or is_the_quarter(time):
         ref = replace(ref, several_quarters=False)
     if not _is_told_of(ref, time, page):
         return ref
     return replace(ref, quarter=time.interval, several_quarters=False)
+
+
+def is_a_quarter(time: TimeExpression) -> bool:
+    """Whether a quarter is named by its number: 'the third quarter', 'Q3 2015'.
+
+    'a year earlier' and 'last year's third quarter' speak of another one than the story's own.
+    """
+    return time.names(Named.QUARTER) and time.counted is None
+
+
+def is_the_quarter(time: TimeExpression) -> bool:
+    """Whether it is 'the quarter', the one last named."""
+    of_quarters = time.interval is not None and time.interval.grain is Grain.QUARTER
+    return of_quarters and time.names(Named.UNIT) and time.counted is None
 
 
 def _is_told_of(ref: Reference, time: TimeExpression, page: Page) -> bool:
@@ -46,9 +60,9 @@ def _is_told_of(ref: Reference, time: TimeExpression, page: Page) -> bool:
     assert time.interval is not None
     assert time.interval.start is not None
     start, end, dct = time.interval.start, time.interval.end, ref.dct
-    if time.rule == _OF_A_YEAR:
+    if time.names(Named.QUARTER) and time.counted is not None:
         return dct is not None and start.year == dct.year and end is not None and end <= dct
-    if time.rule not in _NAMES_A_QUARTER:
+    if not is_a_quarter(time):
         return False
     over = dct is None or (end is not None and end <= dct)
     # A company's own fourth quarter may have ended before the calendar's.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.grammar.verb_direction import is_pluperfect
 from events.times.reference import Domain, Reference
-from events.types import TimexType
+from events.types import Counted, Named, PlacedBy, TimexType
 
 if TYPE_CHECKING:
     from events.times.token_index import Page
@@ -71,7 +71,8 @@ def looks_back(time: TimeExpression, ref: Reference, page: Page) -> bool:
         return False
     if interval.start >= last.start:
         return False
-    if time.rule in _COUNTED_BACK or _is_attribute(time, page):
+    beside = time.placed_by is PlacedBy.LAST and time.counted is Counted.BACK
+    if beside or _is_attribute(time, page):
         return True
     return is_pluperfect(page.token_at(time.span.start))
 
@@ -82,7 +83,7 @@ def _is_attribute(time: TimeExpression, page: Page) -> bool:
     'The war of 1812 was lost' at the beginning of a sentence goes back to it.
     """
     before = page.before(time.span.start, _NEAR)
-    if time.rule != "bare_year" or not _ATTRIBUTE.search(before):
+    if not time.names(Named.YEAR) or not _ATTRIBUTE.search(before):
         return False
     opens = len(before) < _NEAR or _SENTENCE_START.search(before)
     return before.endswith("since ") or not opens
@@ -92,11 +93,6 @@ def _is_attribute(time: TimeExpression, page: Page) -> bool:
 _NEAR = 40
 _ATTRIBUTE = re.compile(r"\b(?:a|his|its|of|since|the|their) $")
 _SENTENCE_START = re.compile(r"[.!?\n]['\"”’)]*\s")
-
-
-_COUNTED_BACK = frozenset(
-    {"part_beside", "season_beside", "unit_beside", "units_earlier", "weekday_beside"}
-)
 
 
 # Days, and characters.

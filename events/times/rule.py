@@ -9,7 +9,7 @@ from events.calendar.interval import Grain, TimeInterval
 from events.times.lexicon import SLOTS
 from events.times.pattern import Pattern, Slot
 from events.times.reference import Domain
-from events.types import TimexType
+from events.types import Counted, Named, TimexType
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Reading:
     interval: TimeInterval | None = None
     mod: str | None = None
     anchor: str | None = None
+    counted: Counted | None = None
 
     @classmethod
     def of(
@@ -96,7 +97,8 @@ class Rule:
     """One way in which English names a time.
 
     `examples` mark the time with <…> and give its value; no time may be found in `rejects`.
-    `domain` limits the rule to one kind of text.
+    `domain` limits the rule to one kind of text. `named` is what its words name, `counted` which
+    way they count, or the slots of which the one that is there has the sign that tells it.
     """
 
     name: str
@@ -105,6 +107,16 @@ class Rule:
     examples: Mapping[str, str]
     rejects: tuple[str, ...] = ()
     domain: Domain | None = None
+    named: Named | None = None
+    counted: Counted | tuple[str, ...] | None = None
+
+    def way(self, slots: Mapping[str, object]) -> Counted | None:
+        """Which way words with these slots count: 'last May' back, 'this May' here."""
+        if not isinstance(self.counted, tuple):
+            return self.counted
+        step = next((slots[name] for name in self.counted if name in slots), 0)
+        assert isinstance(step, int)
+        return Counted.BACK if step < 0 else Counted.ON if step else Counted.HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,8 @@ class Rules:
         examples: Mapping[str, str],
         rejects: tuple[str, ...] = (),
         domain: Domain | None = None,
+        named: Named | None = None,
+        counted: Counted | tuple[str, ...] | None = None,
     ) -> Callable[[Resolver], Resolver]:
         """Make a rule of a resolver, whose parameters are `ref` and the slots of the patterns.
 
@@ -135,9 +149,9 @@ class Rules:
         compiled = tuple(Pattern(source, {**SLOTS, **self.slots}) for source in patterns)
 
         def add(resolver: Resolver) -> Resolver:
-            self._rules.append(
-                Rule(resolver.__name__, compiled, resolver, examples, rejects, domain)
-            )
+            name = resolver.__name__
+            told = (examples, rejects, domain, named, counted)
+            self._rules.append(Rule(name, compiled, resolver, *told))
             return resolver
 
         return add

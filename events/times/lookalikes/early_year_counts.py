@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from events.times.lookalikes.judge import Candidate, lookalike
+from events.types import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,10 +33,10 @@ _COUNTING = frozenset(
 )
 def early_count(candidate: Candidate) -> bool:
     """A number of two or three digits that counts something, said or not."""
-    rule = candidate.time.rule
-    if rule == "day_of_early_year":
+    time = candidate.time
+    if time.names(Named.DATE_OF_EARLY_YEAR):
         return _counts_what_follows(candidate.last)
-    if rule not in ("year_of_three_digits", "year_among_old_ones", "year_that_opens"):
+    if not time.names(Named.EARLY_YEAR, Named.OPENING_NUMBER):
         return False
     if _PART_OF.match(candidate.after) or _SHARE.search(candidate.before):
         return True
@@ -51,9 +52,9 @@ def early_count(candidate: Candidate) -> bool:
     elif number.dep_ != "pobj":
         return True
     of_some = any(child.lower_ == "of" for child in number.rights)
-    if of_some and candidate.time.anchor is None:
+    if of_some and time.anchor is None:
         return True
-    if rule == "year_that_opens":
+    if time.names(Named.OPENING_NUMBER):
         return not preposition.is_sent_start
     verb = preposition.head
     return verb.lemma_ in _COUNTING and preposition.i == verb.i + 1

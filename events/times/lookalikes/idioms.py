@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from events.times.lookalikes.judge import Candidate, lookalike
+from events.types import Counted, Named
 
 _OF_A_MONTH = re.compile(
     r"\b(?:in|since|by|from|until|during|of|early|late|last)\s+$", re.IGNORECASE
@@ -20,10 +21,10 @@ _OF_A_MONTH = re.compile(
 )
 def verb(candidate: Candidate) -> bool:
     """'march', 'may' and 'last' as verbs, and 'august' as an adjective."""
-    if candidate.time.rule == "past_units":
-        opens = candidate.time.span.text.lower().startswith("last")
-        return opens and candidate.first.pos_ == "VERB"
-    if candidate.time.rule != "bare_month":
+    time = candidate.time
+    if time.names(Named.LENGTH) and time.counted is Counted.BACK:
+        return time.span.text.lower().startswith("last") and candidate.first.pos_ == "VERB"
+    if not (time.names(Named.MONTH) and time.bare):
         return False
     if candidate.time.span.text == "august":
         return not _OF_A_MONTH.search(candidate.before)
@@ -69,7 +70,7 @@ def idiom(candidate: Candidate) -> bool:
         return True
     if words == "today" and _OUR_TIMES.match(candidate.after):
         return True
-    raid = before.endswith("pre-") and candidate.time.rule != "bare_year"
+    raid = before.endswith("pre-") and not candidate.time.names(Named.YEAR)
     return raid or candidate.after.startswith("-to-")
 
 
@@ -91,12 +92,13 @@ _OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
 )
 def part_of_a_phrase(candidate: Candidate) -> bool:
     """'a day job', 'the midday sun', 'the autumn of his life': words that qualify another."""
-    before, rule = candidate.before.lower(), candidate.time.rule
-    if rule == "bare_season":
+    before, time = candidate.before.lower(), candidate.time
+    if time.names(Named.SEASON) and time.bare:
         return bool(_OF_A_LIFE.match(candidate.after))
-    if rule == "hyphenated_units":
+    if time.names(Named.LENGTH):
         return before.endswith("-in-")
-    if rule == "one_unit" or (rule == "bare_part" and before.endswith(("the ", "a "))):
+    part = time.names(Named.PART) and time.bare and before.endswith(("the ", "a "))
+    if part or time.names(Named.ONE_UNIT):
         last = candidate.last
         return last.dep_ == "compound" and last.head.i > last.i
     return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.lexicons import words
 from events.times.lookalikes.judge import Candidate, lookalike
-from events.types import TimexType
+from events.types import Named, PlacedBy, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,7 @@ _NAME_TYPES = frozenset(
     {"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "NORP", "GPE", "LOC"}
 )
 _OF_TIME_ONLY = frozenset("in on since until till during".split())
-_SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
+_SINGLE_NAMES = (Named.WEEKDAY, Named.MONTH, Named.SEASON)
 
 
 @lookalike(
@@ -35,15 +35,16 @@ _SINGLE_NAMES = frozenset({"bare_weekday", "bare_month", "bare_season"})
 def name(candidate: Candidate) -> bool:
     """A part of a name: a newspaper, a person, a movement."""
     work = _TITLE_AFTER.match(candidate.after) or _TITLE_BEFORE.search(candidate.before)
-    if candidate.time.rule in _TITLED and work:
+    time = candidate.time
+    if work and _can_open_a_title(time):
         return True
-    if candidate.time.rule not in _SINGLE_NAMES:
+    if not (time.names(*_SINGLE_NAMES) and time.bare):
         return False
     capitalized = [near for near in candidate.neighbours if near.is_title and not near.is_punct]
     if not capitalized:
         return False
     token = candidate.last
-    if candidate.time.rule == "bare_month" and _has_first_name(token):
+    if time.names(Named.MONTH) and _has_first_name(token):
         return True
     if _is_governed(token):
         return False
@@ -59,7 +60,13 @@ _TITLE_AFTER = re.compile(
 _TITLE_BEFORE = re.compile(
     r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
 )
-_TITLED = _SINGLE_NAMES | {"holiday", "month_day", "season_of_year"}
+
+
+def _can_open_a_title(time: TimeExpression) -> bool:
+    """'the October Revolution', 'the Good Friday Agreement', 'the 2 April Movement'."""
+    if time.names(Named.HOLIDAY) or (time.names(Named.SEASON) and time.counted is None):
+        return True
+    return time.names(*_SINGLE_NAMES, Named.DATE) and time.bare
 
 
 def _is_governed(token: Token) -> bool:
@@ -82,7 +89,7 @@ def surname(candidate: Candidate) -> bool:
     """'Joe Friday' at the beginning of a sentence or after a rank; 'he told Joe Friday' may be a
     Friday.
     """
-    if candidate.time.rule != "bare_weekday":
+    if not (candidate.time.names(Named.WEEKDAY) and candidate.time.bare):
         return False
     first = _FIRST_NAME.search(candidate.before)
     return first is not None and any(
@@ -102,7 +109,7 @@ _FIRST_NAME = re.compile(
 )
 def title_of_a_work(candidate: Candidate) -> bool:
     """'2001: A Space Odyssey', “1984”: a year that is a title, or begins one."""
-    if candidate.time.rule != "bare_year":
+    if not candidate.time.names(Named.YEAR):
         return False
     if _SUBTITLE.match(candidate.after):
         return True
@@ -121,7 +128,8 @@ def clipped(candidate: Candidate) -> bool:
     """'Sun' or 'Jan' alone: a shortened name of a day or month has its full stop or its date."""
     printed = candidate.time.span.text.removeprefix("that ")
     return (
-        candidate.time.rule in _SINGLE_NAMES | {"same_weekday"}
+        candidate.time.names(*_SINGLE_NAMES)
+        and candidate.time.placed_by is not PlacedBy.WORDS
         and len(printed) < 5
         and printed[-1] != "."
         and printed not in _SHORT_MONTHS
@@ -139,7 +147,10 @@ _MARCHES = re.compile(
 )
 def march(candidate: Candidate) -> bool:
     """A march on foot that has a name."""
-    if candidate.time.rule != "bare_month" or candidate.last_word.lower() != "march":
+    if (
+        not (candidate.time.names(Named.MONTH) and candidate.time.bare)
+        or candidate.last_word.lower() != "march"
+    ):
         return False
     article = candidate.word_before.lower()
     return article in ("the", "a", "annual", "``", "`", "“", '"') and bool(

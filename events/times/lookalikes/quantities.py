@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from events.times.lookalikes.judge import Candidate, lookalike
-from events.types import TimexType
+from events.types import Named, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +56,7 @@ _RATE_WORDS = frozenset({"%", "apiece", "many", "much", "once", "thrice", "times
 def rate(candidate: Candidate) -> bool:
     """'a year' after a quantity: per year."""
     words = candidate.time.span.text.lower()
-    if candidate.time.rule != "one_unit" or not words.startswith(("a ", "an ")):
+    if not candidate.time.names(Named.ONE_UNIT) or not words.startswith(("a ", "an ")):
         return False
     before = candidate.word_before.lower()
     if not before or before in _RATE_WORDS:
@@ -73,7 +73,7 @@ _QUANTITY = re.compile(r"\d(?:%|[\d.,]*(?:\s+(?!an?\b|the\b)[a-z]+)?)\s+$")
 )
 def adverb_of_rate(candidate: Candidate) -> bool:
     """'20% annually', '10,000 units annually': per year, like '20% a year'."""
-    return candidate.time.rule == "often" and bool(_QUANTITY.search(candidate.before))
+    return candidate.time.names(Named.FREQUENCY) and bool(_QUANTITY.search(candidate.before))
 
 
 _WORKING = frozenset({"weekly", "monthly", "yearly", "annually"})
@@ -86,7 +86,7 @@ _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]")
 )
 def adjective_of_rate(candidate: Candidate) -> bool:
     """'weekly' before a noun is left alone by annotators; 'Daily' may name a newspaper."""
-    if candidate.time.rule != "often":
+    if not candidate.time.names(Named.FREQUENCY):
         return False
     if candidate.last_word.istitle() and _NAME_AFTER.match(candidate.after):
         return True
@@ -120,7 +120,7 @@ _MONEY = frozenset({"dollar", "dollars", "euro", "euros", "people", "pound", "po
 )
 def number_in_words(candidate: Candidate) -> bool:
     """A number in words that reads like a year but counts something."""
-    if candidate.time.rule != "year_in_words":
+    if not candidate.time.names(Named.YEAR_IN_WORDS):
         return False
     head = candidate.last.head
     counts = head.i > candidate.last.i and head.tag_ == "NNS"
@@ -150,7 +150,7 @@ _HEAT = re.compile(
 )
 def tens(candidate: Candidate) -> bool:
     """The age of a person or the heat of a day in tens."""
-    if candidate.time.rule != "decade":
+    if not candidate.time.names(Named.DECADE):
         return False
     words = candidate.time.span.text.lower().removeprefix("the ")
     if words[0].isalpha() or words[0] in "'’‘`":
@@ -163,7 +163,7 @@ def tens(candidate: Candidate) -> bool:
 @lookalike(rejects=("He counted on the 28th Regiment.",))
 def numbered_thing(candidate: Candidate) -> bool:
     """'the 28th Regiment': a number of something else than days; of plurals there is no 28th."""
-    if candidate.time.rule != "day_of_month":
+    if not candidate.time.names(Named.DAY_OF_MONTH):
         return False
     last = candidate.last
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last

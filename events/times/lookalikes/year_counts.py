@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.lexicons import words
 from events.times.lookalikes.judge import Candidate, lookalike
+from events.types import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ _WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")
 def count(candidate: Candidate) -> bool:
     """A number of four digits that prices, numbers or counts things."""
     time = candidate.time
-    if time.rule != "bare_year" or not time.span.text[-1].isdigit():
+    if not time.names(Named.YEAR) or not _FOUR_DIGITS.search(time.span.text):
         return False
     of_time = _OF_TIME.search(candidate.before)
     if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate):
@@ -103,6 +104,7 @@ def _is_an_amount(candidate: Candidate) -> bool:
     return verb.lemma_ in _MOVES and bool(subjects & _INDEXES)
 
 
+_FOUR_DIGITS = re.compile(r"\d{4}$")
 _LIVING_MEMORY = (1900, 2040)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from events.calendar.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
@@ -10,7 +11,7 @@ from events.times.refiners.refiner import Times, is_day, refiner
 from events.times.rules.clock import PART_WORDS
 from events.times.rules.holiday_calendar import FEASTS, day_of_feast
 from events.times.token_index import Page
-from events.types import Span, TimeExpression, TimexType
+from events.types import Named, Span, TimeExpression, TimexType
 
 
 @refiner(
@@ -28,20 +29,18 @@ from events.types import Span, TimeExpression, TimexType
 )
 def join_day_and_hour(times: Times, page: Page) -> Times:
     """A day and the time of day beside it are one time, in either order."""
-    return _share_days(_join(_join(times, _PARTS, page), _CLOCKS, page), times, page)
+    return _share_days(_join(_join(times, _is_part, page), _is_clock, page), times, page)
 
 
-_PARTS = frozenset({"bare_part", "edge_of_day"})
-_CLOCKS = frozenset({"clock_and_part", "clock_hour", "clock_time", "hour_and_part", "named_hour"})
-_PLACED_PARTS = frozenset({"bare_part", "last_night", "part_beside", "that_part", "this_part"})
+IsHour = Callable[[TimeExpression], bool]
 _BETWEEN = re.compile(r"(?:,? (?:on |of |in )?(?:the )?)?")
 
 
-def _join(times: Times, hours: frozenset[str], page: Page) -> Times:
+def _join(times: Times, is_hour: IsHour, page: Page) -> Times:
     joined: list[TimeExpression] = []
     for time in times:
         before = joined[-1] if joined else None
-        both = _joined(before, time, hours, page) if before else None
+        both = _joined(before, time, is_hour, page) if before else None
         if both:
             joined[-1] = both
         else:
@@ -50,13 +49,13 @@ def _join(times: Times, hours: frozenset[str], page: Page) -> Times:
 
 
 def _joined(
-    first: TimeExpression, second: TimeExpression, hours: frozenset[str], page: Page
+    first: TimeExpression, second: TimeExpression, is_hour: IsHour, page: Page
 ) -> TimeExpression | None:
     if not _BETWEEN.fullmatch(page.text[first.span.end : second.span.start]):
         return None
-    if is_day(first) and _is_hour(second, hours):
+    if is_day(first) and is_hour(second):
         day, hour = first, second
-    elif _is_hour(first, hours) and (is_day(second) or _is_placed(second)):
+    elif is_hour(first) and (is_day(second) or _is_placed(second)):
         day, hour = second, first
     else:
         return None
@@ -76,7 +75,7 @@ def _share_days(joined: Times, alone: Times, page: Page) -> Times:
 
     An hour that stood `alone` takes the day of what comes after it.
     """
-    without_day = {time.span.end for time in alone if _is_hour(time, _CLOCKS)}
+    without_day = {time.span.end for time in alone if _is_clock(time)}
     shared: list[TimeExpression] = []
     for time in reversed(joined):
         later = shared[-1] if shared else None
@@ -88,7 +87,7 @@ def _share_days(joined: Times, alone: Times, page: Page) -> Times:
 
 
 def _is_day_or_hour(time: TimeExpression) -> bool:
-    return is_day(time) or _is_hour(time, _CLOCKS)
+    return is_day(time) or _is_clock(time)
 
 
 _SHARING = re.compile(r" (?:and|to|until|or) | \(|\),?(?: on)? ")
@@ -114,7 +113,7 @@ def _clock_of(day: TimeExpression, hour: TimeExpression) -> str:
     """What stands after the T: an hour of the afternoon, evening or night counts from noon."""
     clock, part = hour.value.partition("T")[2], day.value.partition("T")[2]
     half_told = "m" in hour.span.text.lower().rsplit(maxsplit=1)[-1][-4:]
-    if part not in _FROM_NOON or hour.rule not in _CLOCKS or half_told:
+    if part not in _FROM_NOON or not _is_clock(hour) or half_told:
         return clock
     hours, _, minutes = clock.partition(":")
     return f"{int(hours) + 12}:{minutes}" if _FROM_NOON[part] <= int(hours) < 12 else clock
@@ -124,12 +123,22 @@ def _clock_of(day: TimeExpression, hour: TimeExpression) -> str:
 _FROM_NOON = {"AF": 1, "EV": 1, "NI": 6}
 
 
-def _is_hour(time: TimeExpression, hours: frozenset[str]) -> bool:
-    return time.type is TimexType.TIME and time.rule in hours
+def _is_clock(time: TimeExpression) -> bool:
+    return time.type is TimexType.TIME and time.names(Named.CLOCK)
+
+
+def _is_part(time: TimeExpression) -> bool:
+    """Whether a part of the day needs a day: 'night', 'dawn', but not 'last night'."""
+    part = _is_loose(time) or time.names(Named.EDGE_OF_DAY)
+    return part and time.type is TimexType.TIME
+
+
+def _is_loose(time: TimeExpression) -> bool:
+    return time.names(Named.PART) and time.bare
 
 
 def _is_placed(time: TimeExpression) -> bool:
-    return time.rule in _PLACED_PARTS and time.interval is not None
+    return time.names(Named.PART) and time.interval is not None
 
 
 def _hour_of(day: TimeExpression, clock: str) -> TimeInterval:
@@ -171,7 +180,7 @@ def join_same_days(times: Times, page: Page) -> Times:
 def _is_feast_of(feast: TimeExpression, date: TimeExpression, page: Page) -> bool:
     """'Easter Monday, 24 April 1916': a date after the holiday that it is."""
     between = page.text[feast.span.end : date.span.start]
-    if feast.rule != "holiday" or between != ", " or not is_day(date):
+    if not feast.names(Named.HOLIDAY) or between != ", " or not is_day(date):
         return False
     assert date.interval is not None
     assert date.interval.start is not None
@@ -188,7 +197,7 @@ def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> 
 @refiner(examples={}, rejects=("He wrote a night of poems.",))
 def drop_loose_parts(times: Times, page: Page) -> Times:
     """'night' is a time beside its day or as 'in the morning', and else only a word."""
-    return tuple(time for time in times if time.rule != "bare_part" or _is_placed_part(time, page))
+    return tuple(time for time in times if not _is_loose(time) or _is_placed_part(time, page))
 
 
 def _is_placed_part(time: TimeExpression, page: Page) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from events.calendar.interval import Grain
 from events.times.refiners.refiner import Times, refiner
 from events.times.token_index import Page
-from events.types import Span, TimeExpression, TimexType
+from events.types import Named, PlacedBy, Span, TimeExpression, TimexType
 
 
 @refiner(
@@ -95,9 +95,10 @@ def _modifier(time: TimeExpression, page: Page, before: str) -> tuple[re.Match[s
     """The modifier before a time, and whether its words belong to the time."""
     is_length = time.type is TimexType.DURATION
     if found := (_LENGTH if is_length else _PART).search(before):
-        loose = found[0].strip().lower() in ("earlier", "later") and time.rule == "bare_weekday"
+        alone = time.names(Named.WEEKDAY) and time.bare
+        loose = alone and found[0].strip().lower() in ("earlier", "later")
         return found, not loose
-    if time.rule in _COUNTED_BACK:
+    if time.names(Named.UNITS):
         return _LENGTH.search(before) or _OUTER.search(before), True
     found = _OUTER.search(before)
     opening = page.text[time.span.start : time.span.start + 4].lower()
@@ -123,9 +124,6 @@ def _meant(mod: str | None) -> str:
     return _POINTS.get(mod or "", "the text says")
 
 
-_COUNTED_BACK = frozenset({"units_ago", "units_earlier", "units_later"})
-
-
 def _is_before_noun(time: TimeExpression, page: Page) -> bool:
     """Whether the time stands before a noun to which it belongs, as in 'the 2000 Olympics'."""
     last = page.token_at(time.span.end - 1)
@@ -143,11 +141,13 @@ def fit_article(times: Times, page: Page) -> Times:
 
 # 'in the weeks before the vote': annotators leave this article out (6 of 7 in AQUAINT); that of
 # 'the August 1998 bombings' belongs to what follows.
-_WITHOUT_ARTICLE = frozenset({"bare_plural", "month_day", "month_day_year", "month_year"})
+def _is_without_article(time: TimeExpression) -> bool:
+    month = time.names(Named.MONTH) and time.placed_by is PlacedBy.WORDS
+    return month or (time.names(Named.BARE_UNITS, Named.DATE) and time.counted is None)
 
 
 def _with_article(time: TimeExpression, page: Page) -> TimeExpression:
-    if time.rule in _WITHOUT_ARTICLE:
+    if _is_without_article(time):
         return time
     start, end = time.span.start, time.span.end
     if page.text[start : start + 4].lower() == "the ":

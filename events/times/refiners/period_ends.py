@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.types import TimeExpression, TimexType
+from events.times.fiscal_reference import is_a_quarter, is_the_quarter
+from events.types import Named, PlacedBy, TimeExpression, TimexType
 
 _UP_TO = re.compile(
     r",?\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|to|through|until)\s+(?:on\s+|in\s+)?"
@@ -15,8 +16,7 @@ _UP_TO = re.compile(
 _LENGTH = re.compile(r"P(\d+)([MQWY])")
 _UNITS = {"M": Grain.MONTH, "Q": Grain.QUARTER, "W": Grain.WEEK, "Y": Grain.YEAR}
 # What is a date by its words, but in an earnings report a length: its own company's calendar.
-_FISCAL_RULES = frozenset({"fiscal_step", "fiscal_year", "quarter", "quarter_of_year"})
-_FISCAL_RULES |= {"the_quarter", "half_of_this_year", "half_of_year"}
+_OF_A_COMPANY = (Named.FISCAL_YEAR, Named.HALF)
 
 
 def before_its_end(time: TimeExpression, last: TimeExpression, between: str) -> TimeExpression:
@@ -34,9 +34,8 @@ def before_its_end(time: TimeExpression, last: TimeExpression, between: str) -> 
     if time.interval is not None and interval.start == time.interval.start:
         return time
     why = f"the {_words(*amount)} that end with {last.span.text}: {interval.plain}"
-    value = (
-        _most_of(interval) if time.rule == "the_quarter" and time.anchor == "dct" else time.value
-    )
+    by_dct = is_the_quarter(time) and time.placed_by is PlacedBy.DCT
+    value = _most_of(interval) if by_dct else time.value
     return replace(time, value=value, interval=interval, anchor=last.anchor, explanation=why)
 
 
@@ -52,7 +51,8 @@ def _amount(time: TimeExpression) -> tuple[int, Grain] | None:
     if time.type is TimexType.DURATION:
         length = _LENGTH.fullmatch(time.value)
         return (int(length[1]), _UNITS[length[2]]) if length else None
-    if time.rule in _FISCAL_RULES and time.interval is not None:
+    fiscal = time.names(*_OF_A_COMPANY) or is_a_quarter(time) or is_the_quarter(time)
+    if fiscal and time.interval is not None:
         return 1, time.interval.grain
     return None
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.refiners.period_ends import before_its_end
-from events.times.refiners.refiner import Times, is_day, refiner
+from events.times.refiners.refiner import Times, is_day, is_some_way_on, refiner
 from events.times.token_index import Page
-from events.types import Span, TimeExpression, TimexType
+from events.types import Named, Span, TimeExpression, TimexType
 
 
 @refiner(
@@ -25,7 +25,7 @@ def place_other_names(times: Times, page: Page) -> Times:
     for time in times:
         before = placed[-1] if placed else None
         between = page.text[before.span.end : time.span.start] if before else ""
-        if before and between == ", " and time.rule == "units_later":
+        if before and between == ", " and is_some_way_on(time):
             time = _as_other_name(time, before, placed)
         placed.append(time)
     return tuple(placed)
@@ -143,7 +143,8 @@ _BESIDE_STEPS = {" before ": -1, " after ": 1}
 
 
 def _is_the_day(time: TimeExpression) -> bool:
-    return time.rule == "unit_beside" and time.span.text.lower() == "the day"
+    beside = time.names(Named.UNIT) and time.counted is not None
+    return beside and time.span.text.lower() == "the day"
 
 
 def _beside(name: TimeExpression, day: TimeExpression, step: int) -> TimeExpression:

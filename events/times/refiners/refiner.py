@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from events.calendar.interval import Grain
 from events.times.token_index import Page
-from events.types import TimeExpression
+from events.types import Counted, Named, TimeExpression
 
 Times = tuple[TimeExpression, ...]
 Refine = Callable[[Times, Page], Times]
@@ -34,3 +34,8 @@ def refiner(
 def is_day(time: TimeExpression) -> bool:
     """Whether a time is one whole day."""
     return time.interval is not None and time.interval.grain is Grain.DAY and time.interval.is_unit
+
+
+def is_some_way_on(time: TimeExpression) -> bool:
+    """Whether a time is so many units after another: 'two weeks later'."""
+    return time.names(Named.UNITS) and time.counted is Counted.ON

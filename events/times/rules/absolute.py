@@ -8,6 +8,7 @@ from events.grammar.verb_direction import Direction
 from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
+from events.types import Counted, Named
 
 rules = Rules()
 
@@ -32,6 +33,7 @@ AS_WRITTEN = "the date as written"
         "It ends <31-Dec-99> at the latest.": "1999-12-31",
     },
     rejects=("He voted 3 may 15 times.",),
+    named=Named.DATE,
 )
 def month_day_year(
     ref: Reference,
@@ -62,6 +64,7 @@ def month_day_year(
         "They met on <March eighth> in Rome.": "2024-03-08",
     },
     rejects=("It may 5 times over.",),
+    named=Named.DATE,
 )
 def month_day(
     ref: Reference,
@@ -95,6 +98,7 @@ def month_day(
         "It fell in <Nov. '98> after a siege.": "1998-11",
         "It fell in <January nineteen ninety-seven> after a siege.": "1997-01",
     },
+    named=Named.MONTH,
 )
 def month_year(
     ref: Reference,
@@ -115,6 +119,8 @@ def month_year(
         "It fell in <June last year> after a siege.": "2023-06",
         "It opens in <April of next year> in Rome.": "2025-04",
     },
+    named=Named.MONTH,
+    counted=("step",),
 )
 def month_of_step(ref: Reference, month: int, step: int) -> Reading:
     """A month of the year of publication, or of one beside it."""
@@ -133,6 +139,8 @@ def month_of_step(ref: Reference, month: int, step: int) -> Reading:
         "The war began on <Feb. 24 last year> at dawn.": "2023-02-24",
         "It opens on <the 3rd of May next year> in Rome.": "2025-05-03",
     },
+    named=Named.DATE,
+    counted=("step",),
 )
 def day_of_step(ref: Reference, month: int, day: int, step: int) -> Reading | None:
     """A day of the year of publication, or of one beside it."""
@@ -156,6 +164,7 @@ def day_of_step(ref: Reference, month: int, day: int, step: int) -> Reading | No
         "It fell in <spring 1945> after a siege.": "1945-SP",
         "It fell in <the winter of nineteen ninety-four>.": "1994-WI",
     },
+    named=Named.SEASON,
 )
 def season_of_year(
     ref: Reference, season: str, year: int | None = None, spoken_year: int | None = None
@@ -175,6 +184,7 @@ def season_of_year(
         "It opened in <the fall> in Rome.": "2023-FA",
     },
     rejects=("The fall of Palmyra came.", "He was in fall back mode."),
+    named=Named.SEASON,
 )
 def bare_season(ref: Reference, season: str) -> Reading | None:
     """A season without a year."""
@@ -217,6 +227,7 @@ _TURN_OF_SEASONS, _END_OF_WINTER = 6, 2
     "<the {season}> (brought|found|passed|proved|saw|set in|was)",
     examples={"He landed in May 1854. <The winter> was hard.": "1854-WI"},
     domain=Domain.NARRATIVE,
+    named=Named.SEASON,
 )
 def season_told_of(ref: Reference, season: str) -> Reading | None:
     """A season of which a history tells: 'The winter was hard'."""
@@ -231,6 +242,7 @@ def season_told_of(ref: Reference, season: str) -> Reading | None:
         "It closed in <November>.": "2023-11",
     },
     rejects=("He may come.", "They march on.", "The sun sat low."),
+    named=Named.MONTH,
 )
 def bare_month(ref: Reference, month: int) -> Reading | None:
     """A month without a year."""
@@ -245,6 +257,8 @@ def bare_month(ref: Reference, month: int) -> Reading | None:
     "a <{weekday}>",
     examples={"Hastings was fought on 14 October 1066, a <Saturday>.": "1066-10-14"},
     domain=Domain.NARRATIVE,
+    named=Named.WEEKDAY,
+    counted=Counted.HERE,
 )
 def weekday_of_date(ref: Reference, weekday: int) -> Reading | None:
     """'14 October 1066, a Saturday': the day beside it, whatever the calendar of its time."""
@@ -262,6 +276,7 @@ def weekday_of_date(ref: Reference, weekday: int) -> Reading | None:
         "The city fell on <Fri.> at noon.": "2024-03-08",
     },
     rejects=("They sat down.", "A fri was had.", "The Sunday Times said so.", "The Sun said so."),
+    named=Named.WEEKDAY,
 )
 def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
     """News reports what has happened: a bare weekday is the latest, 282 of 310 in TimeBank."""
@@ -288,6 +303,7 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
         "The vote was on <the second Tuesday in March> there.": "2024-03-12",
         "The vote was on <the last Friday of May 2010> there.": "2010-05-28",
     },
+    named=Named.DATE,
 )
 def nth_weekday(
     ref: Reference, weekday: int, month: int, ordinal: int | None = None, year: int | None = None

@@ -10,6 +10,7 @@ from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, season_around
 from events.times.rules.clock import PART_WORDS
+from events.types import Counted, Named
 
 rules = Rules(
     slots={
@@ -31,6 +32,8 @@ rules = Rules(
         "It began in May 1995 and ended <the previous month>.": "1995-04",
         "He fell ill on March 3, and <the day before>, he drove.": "2024-03-02",
     },
+    named=Named.UNIT,
+    counted=("side", "side_after"),
 )
 def unit_beside(
     ref: Reference, unit: Grain, side: int | None = None, side_after: int | None = None
@@ -53,6 +56,8 @@ def unit_beside(
         "It began in July 1995 and ended <the following spring>.": "1996-SP",
         "It began in July 1995 and ended <the previous May>.": "1995-05",
     },
+    named=Named.SEASON,
+    counted=("side",),
 )
 def season_beside(
     ref: Reference, side: int, season: str | None = None, month: int | None = None
@@ -87,6 +92,8 @@ def season_beside(
         "He fell ill on March 3 and died <the next morning>.": "2024-03-04TMO",
         "He fell ill on March 3. <The night before>, he drove.": "2024-03-02TNI",
     },
+    named=Named.PART,
+    counted=("side", "side_after"),
 )
 def part_beside(
     ref: Reference, part: str, side: int | None = None, side_after: int | None = None
@@ -104,6 +111,8 @@ def part_beside(
 @rules.rule(
     "the {side} {weekday}",
     examples={"It fell from Oct. 13, 1989, and <the previous Friday> too.": "1989-10-06"},
+    named=Named.WEEKDAY,
+    counted=("side",),
 )
 def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
     """The weekday before or after the day last spoken of."""
@@ -127,6 +136,8 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
         "It began in January 1995 and ended <that winter>.": "1994-WI",
     },
     rejects=("It lasted that second.",),
+    named=Named.UNIT,
+    counted=Counted.HERE,
 )
 def same_unit(
     ref: Reference,
@@ -155,6 +166,8 @@ def same_unit(
     examples={"He came on March 8, 2024, and left <that same Friday>.": "2024-03-08"},
     rejects=("He indicated that Sun's profit rose.",),
     domain=Domain.NARRATIVE,
+    named=Named.WEEKDAY,
+    counted=Counted.HERE,
 )
 def same_weekday(ref: Reference, weekday: int) -> Reading | None:
     """The day last spoken of, by its weekday; else that weekday of its week."""
@@ -181,6 +194,8 @@ def same_weekday(ref: Reference, weekday: int) -> Reading | None:
         "He came in 1952 and left in <the summer of that year>.": "1952-SU",
         "He came in 1952 and left on <3 May of that year>.": "1952-05-03",
     },
+    named=Named.DATE,
+    counted=("side",),
 )
 def date_of_year_beside(
     ref: Reference,
@@ -210,6 +225,8 @@ def date_of_year_beside(
     examples={
         "He came on 28 May 1952 and left on <the 15th of the following month>.": "1952-06-15"
     },
+    named=Named.DAY_OF_MONTH,
+    counted=("side",),
 )
 def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Reading | None:
     """A day of the month last spoken of, or of one beside it."""
@@ -227,6 +244,7 @@ def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Read
     "between the {_day_ordinal} and <the {day_ordinal}>",
     examples={"He came on March 3, 2020, and left on <the 28th>.": "2020-03-28"},
     rejects=("He counted on the 28th Regiment.",),
+    named=Named.DAY_OF_MONTH,
 )
 def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
     """A day of the month last spoken of."""
@@ -239,6 +257,8 @@ def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
 @rules.rule(
     "the night of the {day_ordinal}(-|/| to [the ]| and [the ]){_day_ordinal}",
     examples={"He came on March 3, 2020, and left on <the night of the 8th/9th>.": "2020-03-08TNI"},
+    named=Named.PART,
+    counted=Counted.HERE,
 )
 def night_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
     """A night of the month last spoken of, by the two days that it joins."""
@@ -261,6 +281,7 @@ def night_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
         "It will close over <the weekend>.": "2024-W11-WE",
     },
     rejects=("It is the man of the decade.", "He knew the hour."),
+    named=Named.UNIT,
 )
 def the_unit(
     ref: Reference, unit: Grain = Grain.WEEKEND, long_stretch: Grain | None = None

@@ -8,6 +8,7 @@ from events.times.lexicon import SLOTS
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
+from events.types import Counted, Named
 
 rules = Rules(
     slots={
@@ -44,6 +45,7 @@ PART_WORDS = {
         "On Oct. 12, 1984, a bomb went off at <2:54 a.m.> in Brighton.": "1984-10-12T02:54",
     },
     rejects=("They won 2:1 in Rome.", "At 9:75 nothing is."),
+    named=Named.CLOCK,
 )
 def clock_time(
     ref: Reference,
@@ -64,6 +66,7 @@ def clock_time(
         "He will leave at <nine o'clock> by train.": "2024-03-13T09:00",
         "He will leave at <nine o'clock at night> by train.": "2024-03-13T21:00",
     },
+    named=Named.CLOCK,
 )
 def clock_hour(ref: Reference, number: object, part_phrase: str | None = None) -> Reading | None:
     """A full hour, in words."""
@@ -83,6 +86,7 @@ def clock_hour(ref: Reference, number: object, part_phrase: str | None = None) -
         "He will leave at <a quarter to nine> by train.": "2024-03-13T08:45",
     },
     rejects=("He ate a quarter of it.",),
+    named=Named.CLOCK,
 )
 def hour_and_part(
     ref: Reference, number: object, quarter: int = 30, part_phrase: str | None = None
@@ -99,6 +103,7 @@ def hour_and_part(
 @rules.rule(
     "{clock_24} {part_phrase}",
     examples={"He will leave at <9:30 in the evening> by train.": "2024-03-13T21:30"},
+    named=Named.CLOCK,
 )
 def clock_and_part(ref: Reference, clock_24: tuple[int, int], part_phrase: str) -> Reading | None:
     """A time by the clock, with its half of the day."""
@@ -118,6 +123,7 @@ def _is_after_noon(hour: int, part: str | None) -> bool:
         "It ended at <noon> in Rome.": "2024-03-13T12:00",
         "It ended at <midnight> in Rome.": "2024-03-13T24:00",
     },
+    named=Named.CLOCK,
 )
 def named_hour(ref: Reference, named_hour: int) -> Reading | None:
     """Noon and midnight."""
@@ -127,6 +133,7 @@ def named_hour(ref: Reference, named_hour: int) -> Reading | None:
 @rules.rule(
     "(at|by|before|after|until|till|to|from|since|around|near|toward|towards|of) <{edge_of_day}>",
     examples={"It was in their hands by <nightfall>, they said.": "2024-03-13TNI"},
+    named=Named.EDGE_OF_DAY,
 )
 def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
     """A part of the day last spoken of, by a word that can mean nothing else."""
@@ -164,6 +171,7 @@ def overnight(ref: Reference) -> Reading:
     "{part}",
     examples={"It fell on Monday. Shells hit it in <the morning>.": "2024-03-11TMO"},
     rejects=("He wrote a night of poems.", "It is a good morning for mornings."),
+    named=Named.PART,
 )
 def bare_part(ref: Reference, part: str) -> Reading:
     """A part of the day; kept only beside its day, or as 'in the morning'."""
@@ -177,6 +185,8 @@ def bare_part(ref: Reference, part: str) -> Reading:
         "It will be shown <this morning> in Rome.": "2024-03-13TMO",
         "It fell on Monday, and <tonight> it is quiet.": "2024-03-13TNI",
     },
+    named=Named.PART,
+    counted=Counted.HERE,
 )
 def this_part(ref: Reference, part: str = "NI") -> Reading:
     """'this morning': of the day of publication."""
@@ -189,6 +199,8 @@ def this_part(ref: Reference, part: str = "NI") -> Reading:
 @rules.rule(
     "(that|that same|the same) {part}",
     examples={"It fell on Monday, and <that night> it burned.": "2024-03-11TNI"},
+    named=Named.PART,
+    counted=Counted.HERE,
 )
 def that_part(ref: Reference, part: str) -> Reading:
     """'that morning': of the day last spoken of."""

@@ -11,6 +11,7 @@ from events.times.lexicon import SLOTS
 from events.times.numbers import ONE, Amount
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
+from events.types import Counted, Named
 
 rules = Rules(slots={"most": SLOTS["amount"]})
 
@@ -49,6 +50,8 @@ _FINER = {
         "Sales rose in <the last few months> by half.": "PXM",
         "Sales rose in <the past year and a half> by half.": "P1Y6M",
     },
+    named=Named.LENGTH,
+    counted=Counted.BACK,
 )
 def past_units(
     ref: Reference,
@@ -78,6 +81,8 @@ def past_units(
         "It will grow over <the next decade> by half.": "P10Y",
         "It will grow over <the next 12 to 18 months> by half.": "P12M",
     },
+    named=Named.LENGTH,
+    counted=Counted.ON,
 )
 def next_units(
     ref: Reference,
@@ -107,6 +112,8 @@ def next_units(
         "It fell after a <week-long> assault.": "P1W",
         "It fell after a <three-day> siege.": "P3D",
     },
+    named=Named.LENGTH,
+    counted=Counted.BACK,
 )
 def after_units(
     ref: Reference,
@@ -125,6 +132,8 @@ def after_units(
     "for [{_about}] <{amount} {plural}>",
     "for [{_about}] <(a|an|one) {unit}>",
     examples={"They have fought for <three years> in Syria.": "P3Y"},
+    named=Named.LENGTH,
+    counted=Counted.BACK,
 )
 def lasting_units(
     ref: Reference,
@@ -146,6 +155,8 @@ def lasting_units(
         "It was the worst attack in <10 years> there.": "P10Y",
     },
     domain=Domain.NEWS,
+    named=Named.RECORD,
+    counted=Counted.BACK,
 )
 def units_of_a_record(
     ref: Reference,
@@ -178,6 +189,7 @@ def units_of_a_record(
         "He stayed <half an hour> in Rome.": "PT30M",
         "He stayed for <two more weeks> in Rome.": "P2W",
     },
+    named=Named.LENGTH,
 )
 def counted_units(
     ref: Reference,
@@ -211,6 +223,7 @@ def counted_units(
         "He stayed <a year or two> in Rome.": "P1Y",
         "He stayed <weeks or months> in Rome.": "PXW",
     },
+    named=Named.LENGTH,
 )
 def about_units(
     ref: Reference,
@@ -238,6 +251,7 @@ def about_units(
         "He was in the job <one day> only.": "P1D",
     },
     rejects=("He earns $40,000 a year.", "He waited a second."),
+    named=Named.ONE_UNIT,
 )
 def one_unit(ref: Reference, unit: Grain) -> Reading | None:
     """'a year' as a length; as a rate it is none."""
@@ -258,6 +272,7 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
         "He left <months> after the war.": "PXM",
     },
     rejects=("The hours were long.", "It is in seconds that he counts."),
+    named=Named.BARE_UNITS,
 )
 def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
     """'years', 'for weeks': some of them."""
@@ -284,6 +299,7 @@ def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
         "It ended a <yearlong> dispute.": "P1Y",
         "It was a <multi-year> plan.": "PXY",
     },
+    named=Named.LENGTH,
 )
 def hyphenated_units(
     ref: Reference,
@@ -310,6 +326,7 @@ def hyphenated_units(
         "Profit rose in <the first nine months>, it said.": "P9M",
         "Profit rose in <the nine months>, it said.": "P9M",
     },
+    named=Named.MONTHS_OF_REPORT,
 )
 def the_units(ref: Reference, amount: Amount, plural: Grain) -> Reading:
     """'the nine months' of an earnings report."""

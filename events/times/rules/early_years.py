@@ -10,6 +10,7 @@ from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
+from events.types import Named
 
 if TYPE_CHECKING:
     pass
@@ -70,6 +71,7 @@ _LIFETIME = 100
         "The crash resulted in 120.",
         "He trusts in 250 of them.",
     ),
+    named=Named.EARLY_YEAR,
 )
 def year_of_three_digits(ref: Reference, three_digits: int) -> Reading | None:
     """A year after a preposition of time."""
@@ -95,6 +97,7 @@ def year_of_three_digits(ref: Reference, three_digits: int) -> Reading | None:
         "The index rose by 250.",
         "He is in 12 films.",
     ),
+    named=Named.EARLY_YEAR,
 )
 def year_among_old_ones(ref: Reference, two_or_three_digits: int) -> Reading | None:
     """A year after any preposition, where the text tells of old times."""
@@ -111,6 +114,7 @@ def year_among_old_ones(ref: Reference, two_or_three_digits: int) -> Reading | N
         "By <272>, Aurelian had defeated her.": "0272",
     },
     rejects=("The index rose by 250.", "After 300 were sold, shares fell."),
+    named=Named.OPENING_NUMBER,
 )
 def year_that_opens(ref: Reference, three_digits: int) -> Reading:
     """A year with which a sentence begins, whatever its number."""
@@ -125,6 +129,7 @@ def year_that_opens(ref: Reference, three_digits: int) -> Reading:
         "It rose in <the 430s BC> again.": "BC043",
     },
     rejects=("They fly the 350s and the 380s.",),
+    named=Named.DECADE,
 )
 def decade_of_early_year(
     ref: Reference, old_decade: int, era: bool | None = None
@@ -145,6 +150,7 @@ def decade_of_early_year(
     "{season}[ of] {three_digits}",
     examples={"Verus died in AD 169. In <the summer of 170> they came.": "0170-SU"},
     rejects=("The fall of 300 men came.",),
+    named=Named.SEASON,
 )
 def season_of_early_year(ref: Reference, season: str, three_digits: int) -> Reading | None:
     """A season of a year of three digits, in a text that tells of old times."""
@@ -170,6 +176,7 @@ def season_of_early_year(ref: Reference, season: str, three_digits: int) -> Read
         "Nero died in AD 68. In <January 69> the legions rose.": "0069-01",
         "Caesar came in 49 BC. On <4 January 48> he left.": "BC0048-01-04",
     },
+    named=Named.DATE_OF_EARLY_YEAR,
 )
 def day_of_early_year(
     ref: Reference,

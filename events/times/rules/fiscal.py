@@ -9,6 +9,7 @@ from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.durations import length, period
+from events.types import Counted, Named
 
 rules = Rules(
     slots={
@@ -35,6 +36,7 @@ _QUARTER_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth"}
         "It had a loss in <Q1>, it said.": "2024-Q1",
     },
     rejects=("He ran a quarter mile.",),
+    named=Named.QUARTER,
 )
 def quarter(ref: Reference, nth: int) -> Reading:
     """The latest quarter of that number, the current one included: 77 of 79 in TimeBank."""
@@ -62,6 +64,7 @@ def quarter(ref: Reference, nth: int) -> Reading:
         "It grew in <the 1988 second quarter> again.": "1988-Q2",
         "It grew in <Q4 2014> again.": "2014-Q4",
     },
+    named=Named.QUARTER,
 )
 def quarter_of_year(ref: Reference, nth: int, year: int) -> Reading:
     """A quarter of a stated year."""
@@ -78,6 +81,8 @@ def quarter_of_year(ref: Reference, nth: int, year: int) -> Reading:
         "Sales for <last year's third quarter> fell.": "2023-Q3",
         "Sales rose from <the year-earlier third quarter> by half.": "2023-Q3",
     },
+    named=Named.QUARTER,
+    counted=("step",),
 )
 def quarter_of_step(ref: Reference, nth: int, step: int = -1) -> Reading:
     """A quarter of the year of publication, or of one beside it."""
@@ -95,6 +100,7 @@ def quarter_of_step(ref: Reference, nth: int, step: int = -1) -> Reading:
         "Profit rose in the third quarter. Sales fell in <the quarter>, it said.": "2023-Q3",
         "Sales fell in <the latest quarter>, it said.": "2023-Q4",
     },
+    named=Named.UNIT,
 )
 def the_quarter(ref: Reference) -> Reading | None:
     """The fiscal period last named, else the calendar quarter before publication."""
@@ -105,6 +111,7 @@ def the_quarter(ref: Reference) -> Reading | None:
     "{month}-{last:month} (quarter|period)",
     "three months from {month} (to|through) {last:month}",
     examples={"It grew in <the October-December quarter>, it said.": "2023-Q4"},
+    named=Named.QUARTER,
 )
 def quarter_by_months(ref: Reference, month: int, last: int) -> Reading | None:
     """A calendar quarter by its first and its last month."""
@@ -120,6 +127,8 @@ def quarter_by_months(ref: Reference, month: int, last: int) -> Reading | None:
         "It lost money in the third quarter. In the nine months it earned more than in "
         "<the 1988 period>.": "1988",
     },
+    named=Named.UNIT,
+    counted=Counted.BACK,
 )
 def quarter_in(ref: Reference, year: int) -> Reading | None:
     """The quarter last named, in another year."""
@@ -149,6 +158,8 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
         "up from $2 million <a year earlier>.": "2023",
         "It earned $3 million in the first quarter, up from <a year earlier>.": "2023-Q1",
     },
+    named=Named.UNIT,
+    counted=Counted.BACK,
 )
 def year_before(ref: Reference, step: int = -1, year: int | None = None) -> Reading | None:
     """The period last named, a year back: 55 of 75 in TimeBank; else the year before."""
@@ -175,6 +186,7 @@ def year_before(ref: Reference, step: int = -1, year: int | None = None) -> Read
         "It grew in <the first two quarters of 1990> again.": "1990-H1",
         "It grew in <H1 2015> again.": "2015-H1",
     },
+    named=Named.HALF,
 )
 def half_of_year(ref: Reference, nth: int, year: int) -> Reading:
     """A half of a stated year."""
@@ -191,6 +203,8 @@ def half_of_year(ref: Reference, nth: int, year: int) -> Reading:
         "It grew in <the second half of last year>.": "2023-H2",
     },
     rejects=("He scored in the first half of the game.",),
+    named=Named.HALF,
+    counted=("step",),
 )
 def half_of_this_year(ref: Reference, nth: int, step: int = 0) -> Reading:
     """A half of the year of publication, or of one beside it."""
@@ -205,6 +219,8 @@ def half_of_this_year(ref: Reference, nth: int, step: int = 0) -> Reading:
     examples={
         "It lost money in the third quarter, but will earn more in <the second half>.": "2024-H2"
     },
+    named=Named.HALF,
+    counted=Counted.HERE,
 )
 def half_of_report(ref: Reference, nth: int) -> Reading | None:
     """A half of the year of publication, in a report that has named a quarter."""
@@ -216,6 +232,7 @@ def half_of_report(ref: Reference, nth: int) -> Reading | None:
     "<the {unit}> (to|through|until) {end:month}",
     examples={"Net for <the year> ended March 31 fell.": "P1Y"},
     domain=Domain.NEWS,
+    named=Named.LENGTH,
 )
 def unit_ended(ref: Reference, unit: Grain, end: int | None = None) -> Reading | None:
     """'the year ended March 31': a length, whose end is named after it."""
@@ -236,6 +253,7 @@ def unit_ended(ref: Reference, unit: Grain, end: int | None = None) -> Reading |
         "Profit will double in <fiscal year 2015> at least.": "2015",
         "Profit will double in <FY2015> at least.": "2015",
     },
+    named=Named.FISCAL_YEAR,
 )
 def fiscal_year(ref: Reference, year: int | None = None, short_year: int | None = None) -> Reading:
     """A fiscal year, which bears the number of a calendar year."""
@@ -251,6 +269,8 @@ def fiscal_year(ref: Reference, year: int | None = None, short_year: int | None 
         "It will complete the deal by <year's end>, it said.": "2024",
         "Shares have risen since <year-end>, it said.": "2023",
     },
+    named=Named.UNIT,
+    counted=Counted.HERE,
 )
 def year_end(ref: Reference, since: str | None = None) -> Reading:
     """The end of the year of publication, or of the one before: 'since year-end'."""
@@ -271,6 +291,8 @@ def year_end(ref: Reference, since: str | None = None) -> Reading:
         "Profit doubled in <the previous fiscal year>.": "2023",
     },
     rejects=("It moved from a fiscal year to another.",),
+    named=Named.FISCAL_YEAR,
+    counted=("step",),
 )
 def fiscal_step(ref: Reference, step: int = 0) -> Reading:
     """The fiscal year of publication or one beside it, taken as the calendar year."""

@@ -11,6 +11,7 @@ from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.holiday_calendar import FEASTS, day_of_feast
+from events.types import Named
 
 # What '9/11' and 'the Sept. 11 …' are said of.
 ATTACKS = "attack attacks commission hijackers hijackings memorial terror terrorist victims".split()
@@ -45,6 +46,7 @@ rules = Rules(
         "He left on <New Year's Eve> by boat.": "2023-12-31",
     },
     rejects=("He ate the thanksgiving turkey.",),
+    named=Named.HOLIDAY,
 )
 def holiday(
     ref: Reference, feast: str, step: int | None = None, year: int | None = None
@@ -110,6 +112,7 @@ def eleventh_of_september(ref: Reference) -> Reading | None:
     "{feast} {unit:week_or_weekend}",
     "{step} {feast} {unit:week_or_weekend}",
     examples={"He left over <Thanksgiving weekend> by boat.": "2023-W47-WE"},
+    named=Named.UNIT,
 )
 def holiday_week(
     ref: Reference, feast: str, unit: Grain, step: int | None = None

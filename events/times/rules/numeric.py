@@ -10,6 +10,7 @@ from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
+from events.types import Named
 
 # Months as the languages of neighbours print them in the middle of English text.
 _MONTHS = {
@@ -54,6 +55,7 @@ def has_day_first(text: str) -> bool:
     "{year}/{mm:two_digits}/{dd:two_digits}",
     examples={"Released <2015-05-20> in Rome.": "2015-05-20"},
     rejects=("Call 1998-44-90 for it.",),
+    named=Named.DATE,
 )
 def iso_date(ref: Reference, year: int, mm: int, dd: int) -> Reading | None:
     """An ISO 8601 date."""
@@ -89,6 +91,7 @@ def iso_time(ref: Reference, year: int, mm: int, dd: int, hh: int, minute: int) 
         "Filed 25/12/2014 and lost <05/04/2015> in Rome.": "2015-04-05",
     },
     rejects=("The odds were 5/2/100 at best.",),
+    named=Named.DATE,
 )
 def numeric_date(
     ref: Reference,
@@ -112,6 +115,7 @@ def numeric_date(
     "{dd:one_or_two_digits}.{mm:one_or_two_digits}.{year}",
     examples={"Filed <31.12.2014> by post.": "2014-12-31"},
     rejects=("It is version 31.13.2014 of it.",),
+    named=Named.DATE,
 )
 def dotted_date(ref: Reference, dd: int, mm: int, year: int) -> Reading | None:
     """With full stops the day is first, as on the European continent."""

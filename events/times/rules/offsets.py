@@ -13,6 +13,7 @@ from events.times.rule import Reading, Rules
 from events.times.rules.anaphoric import shifted
 from events.times.rules.durations import length, period
 from events.times.rules.relative import in_years
+from events.types import Counted, Named
 
 rules = Rules(
     # 'two months earlier than planned' compares, and counts from nothing.
@@ -25,6 +26,7 @@ rules = Rules(
     "<(a|an) {units}> later",
     examples={"The hearing was to begin <two hours> later.": "PT2H"},
     domain=Domain.NEWS,
+    named=Named.LENGTH,
 )
 def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """'a few days later': of what cannot be counted on, news marks the length alone."""
@@ -41,6 +43,8 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
         "It began in 1799. <A decade later> it ended.": "1809",
         "It ended on Monday. It had begun in August. It was over <11 days later>.": "P11D",
     },
+    named=Named.UNITS,
+    counted=Counted.ON,
 )
 def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """A number of units after the time last spoken of."""
@@ -67,6 +71,8 @@ def units_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading |
     "{amount} {units} on$",
     examples={"It began in January 2011. <Three years on>, it went on.": "2014"},
     domain=Domain.NARRATIVE,
+    named=Named.UNITS,
+    counted=Counted.ON,
 )
 def units_on(ref: Reference, units: Grain, amount: Amount) -> Reading | None:
     """'Two years on,': a number of units after the time last spoken of."""
@@ -76,6 +82,8 @@ def units_on(ref: Reference, units: Grain, amount: Amount) -> Reading | None:
 @rules.rule(
     "{amount} nights (later|after|afterwards)",
     examples={"He came on 3 March 1939. <Two nights later> he left.": "1939-03-05TNI"},
+    named=Named.PART,
+    counted=Counted.ON,
 )
 def nights_later(ref: Reference, amount: Amount) -> Reading | None:
     """The night so many days after the day last spoken of."""
@@ -91,6 +99,8 @@ def nights_later(ref: Reference, amount: Amount) -> Reading | None:
     "the (following|ensuing|next|subsequent) {plural}",
     examples={"He fell ill on March 3. In <the following days> he wrote.": "PXD"},
     rejects=("The next seconds were long.",),
+    named=Named.LENGTH,
+    counted=Counted.ON,
 )
 def following_units(ref: Reference, plural: Grain) -> Reading | None:
     """'the following weeks': some weeks after the time last spoken of."""
@@ -103,6 +113,8 @@ def following_units(ref: Reference, plural: Grain) -> Reading | None:
 @rules.rule(
     "{part_of_century} later",
     examples={"He came on 3 March 1952. <Half a century later> he left.": "2002"},
+    named=Named.UNITS,
+    counted=Counted.ON,
 )
 def part_of_century_later(ref: Reference, part_of_century: int) -> Reading | None:
     """50 or 25 years after the time last spoken of."""
@@ -118,6 +130,8 @@ def part_of_century_later(ref: Reference, part_of_century: int) -> Reading | Non
         "He died on March 3, 2020. <Two days earlier> he drove.": "2020-03-01",
         "It will open in May, <two months> earlier than planned.": "P2M",
     },
+    named=Named.UNITS,
+    counted=Counted.BACK,
 )
 def units_earlier(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """A number of units before the time last spoken of."""

@@ -10,6 +10,7 @@ from events.times.lexicon import MONTH_NAMES, SLOTS
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, month_day
+from events.types import Counted, Named
 
 rules = Rules(
     slots={
@@ -38,6 +39,7 @@ rules = Rules(
         "It lasted from <28 May> to 4 June 1940 there.": "1940-05-28",
         "It lasted from <Dec. 30> to Jan. 4, 1941, there.": "1940-12-30",
     },
+    named=Named.DATE,
 )
 def first_of_stated_year(
     ref: Reference, month: int, day: int, last: int, year: int, other: int | None = None
@@ -52,6 +54,7 @@ def first_of_stated_year(
     "{month} {first:day}-<{day},? {year}>",
     "{month} {first:day} (to|and|through|until) <{day},? {year}>",
     examples={"The battle of June 4-<7, 1942>, was long.": "1942-06-07"},
+    named=Named.DATE,
 )
 def last_of_stated_year(
     ref: Reference, month: int, first: int, day: int, year: int
@@ -72,6 +75,7 @@ def last_of_stated_year(
         "The summit of <4>/5 March was long.": "2024-03-04",
     },
     rejects=("He met 4 and 5 people.",),
+    named=Named.DATE,
 )
 def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading | None:
     """The day of a range that is not beside its month, the year left out."""
@@ -86,6 +90,7 @@ def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading 
         "It ran from <March> to June 2015 there.": "2015-03",
         "It ran from <November> to February 2015 there.": "2014-11",
     },
+    named=Named.MONTH,
 )
 def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
     """The first month of a range whose last month has the year."""
@@ -99,6 +104,7 @@ def first_month(ref: Reference, month: int, last: int, year: int) -> Reading:
     "<[the ]{season}> (and|or|to|until)[ the] {_season}[ of],? {year}",
     "<[the ]{season}>-{_season}[ of],? {year}",
     examples={"It lasted through <the spring> and summer of 1942 there.": "1942-SP"},
+    named=Named.SEASON,
 )
 def first_season(ref: Reference, season: str, year: int) -> Reading:
     """The first of two seasons of a year."""
@@ -110,6 +116,7 @@ def first_season(ref: Reference, season: str, year: int) -> Reading:
     "<{day}>, {_day} (and|or) {last:day} {month},? {year}",
     "{month} <{day}>, {_day} (and|or) {last:day},? {year}",
     examples={"It rained on <3>, 4 and 5 May 1942 there.": "1942-05-03"},
+    named=Named.DATE,
 )
 def first_of_three(ref: Reference, month: int, day: int, last: int, year: int) -> Reading | None:
     """The first of three days of a month."""
@@ -129,6 +136,8 @@ def first_of_three(ref: Reference, month: int, day: int, last: int, year: int) -
         "It fell on <the night of October 14-15, 1781>, to them.": "1781-10-14TNI",
         "It fell on <the night of 31 May–1 June 1940> to them.": "1940-05-31TNI",
     },
+    named=Named.PART,
+    counted=Counted.HERE,
 )
 def night_between(ref: Reference, month: int, day: int, year: int | None = None) -> Reading | None:
     """A night by the two days that it joins, of which it bears the first."""
@@ -145,6 +154,7 @@ def night_between(ref: Reference, month: int, day: int, year: int | None = None)
     "[the ]{season}[ of] {year}(-|/| to ){_year}",
     "{year}(-|/){_two_digits} {season}",
     examples={"They spent <the winter of 1777–78> there.": "1777-WI"},
+    named=Named.SEASON,
 )
 def season_between(ref: Reference, season: str, year: int) -> Reading:
     """A winter by the two years that it joins, of which it bears the first."""
@@ -158,6 +168,7 @@ def season_between(ref: Reference, season: str, year: int) -> Reading:
         "It was cold in 1941/<42> there.": "1942",
     },
     rejects=("Call 1998-44-90 for it.",),
+    named=Named.YEAR,
 )
 def last_year(ref: Reference, year: int, two: int) -> Reading | None:
     """The last year of a range in two digits."""
@@ -173,6 +184,7 @@ def last_year(ref: Reference, year: int, two: int) -> Reading | None:
     "[the ]week of {month} {day}",
     "[the ]week of {day} {month}",
     examples={"The hearing is in <the week of March 6> in Rome.": "2024-W10"},
+    named=Named.UNIT,
 )
 def week_of(ref: Reference, month: int, day: int) -> Reading | None:
     """The calendar week of a day."""
@@ -193,6 +205,7 @@ def week_of(ref: Reference, month: int, day: int) -> Reading | None:
         "It began in <the first week of September 1916>.": "1916-W36",
         "It ended in <the last week of May 2010>.": "2010-W21",
     },
+    named=Named.UNIT,
 )
 def week_of_month(
     ref: Reference, month: int, nth: int | None = None, year: int | None = None

@@ -8,6 +8,7 @@ from events.times.numbers import ONE, Amount
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.durations import length, period
+from events.types import Named
 
 rules = Rules()
 
@@ -16,6 +17,7 @@ rules = Rules()
     "{adverb:often}",
     examples={"They met <daily> in Rome.": "P1D", "It is paid <annually> in Rome.": "P1Y"},
     rejects=("It pays a weekly dividend.", "It is the annual meeting."),
+    named=Named.FREQUENCY,
 )
 def often(ref: Reference, adverb: Grain) -> Reading:
     """Adverbs; as adjectives ('annual', 'weekly') only 'daily' is a time."""

@@ -11,6 +11,7 @@ from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
 from events.times.rules.durations import length, period, stretch
+from events.types import Counted, Named
 
 rules = Rules()
 
@@ -37,6 +38,8 @@ def near_day(ref: Reference, word: tuple[int, str]) -> Reading:
 @rules.rule(
     "(last|past) night",
     examples={"He left <last night> by train.": "2024-03-12TNI"},
+    named=Named.PART,
+    counted=Counted.BACK,
 )
 def last_night(ref: Reference) -> Reading:
     """The night before publication."""
@@ -60,6 +63,8 @@ def last_night(ref: Reference) -> Reading:
         "Sales rose <last weekend> by half.": "2024-W10-WE",
     },
     rejects=("He held on to the last minute of it.",),
+    named=Named.UNIT,
+    counted=("step",),
 )
 def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
     """'last month': the calendar unit before the one of publication, never 30 days back."""
@@ -81,6 +86,8 @@ def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
         "Sales rose <the week before last>.": "2024-W09",
         "It will open <the year after next>.": "2026",
     },
+    named=Named.UNIT,
+    counted=("far_step",),
 )
 def two_steps(ref: Reference, unit: Grain, far_step: int) -> Reading | None:
     """'the week before last'."""
@@ -100,6 +107,8 @@ def two_steps(ref: Reference, unit: Grain, far_step: int) -> Reading | None:
         "It will open <next fall>.": "2024-FA",
         "It was dry <this spring> in Rome.": "2024-SP",
     },
+    named=Named.SEASON,
+    counted=("step",),
 )
 def season_step(ref: Reference, step: int, season: str) -> Reading:
     """'last summer': the latest one that is over."""
@@ -125,6 +134,8 @@ def season_step(ref: Reference, step: int, season: str) -> Reading:
         "It opens <next March> in Rome.": "2025-03",
         "It opens <this September> in Rome.": "2024-09",
     },
+    named=Named.MONTH,
+    counted=("step",),
 )
 def month_step(ref: Reference, step: int, month: int, day: int | None = None) -> Reading | None:
     """'last November': the latest past month of that name, whatever its year."""
@@ -146,6 +157,8 @@ def month_step(ref: Reference, step: int, month: int, day: int | None = None) ->
     "this coming {weekday}",
     "the coming {weekday}",
     examples={"It closes <this coming Thursday> at noon.": "2024-03-14"},
+    named=Named.WEEKDAY,
+    counted=Counted.ON,
 )
 def coming_weekday(ref: Reference, weekday: int) -> Reading:
     """'this coming Thursday': the first one after publication, tomorrow as well."""
@@ -166,6 +179,8 @@ def coming_weekday(ref: Reference, weekday: int) -> Reading:
         "It closes <next Thursday> at noon.": "2024-03-21",
         "It closes <this Friday> at noon.": "2024-03-15",
     },
+    named=Named.WEEKDAY,
+    counted=("step",),
 )
 def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
     """'last Friday': the latest one before the day of publication."""
@@ -192,6 +207,8 @@ def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
         "It stood there <three decades ago>.": "1994",
     },
     rejects=("It failed a long time ago.",),
+    named=Named.UNITS,
+    counted=Counted.BACK,
 )
 def units_ago(ref: Reference, units: Grain, amount: Amount | None = None) -> Reading | None:
     """A number of units before publication: a day for days, a year for years and decades."""
@@ -225,6 +242,8 @@ _ROUGH_YEARS = 1000
 @rules.rule(
     "(over|within|during|for|throughout) <the next {unit}>",
     examples={"It will grow within <the next year> by half.": "P1Y"},
+    named=Named.LENGTH,
+    counted=Counted.ON,
 )
 def next_unit(ref: Reference, unit: Grain) -> Reading | None:
     """'within the next year': a length that begins with publication."""
@@ -243,6 +262,8 @@ def next_unit(ref: Reference, unit: Grain) -> Reading | None:
 @rules.rule(
     "{amount} {weekday_plural} ago",
     examples={"It fell <two Sundays ago> to them.": "2024-03-03"},
+    named=Named.WEEKDAY,
+    counted=Counted.BACK,
 )
 def weekdays_ago(ref: Reference, amount: Amount, weekday_plural: int) -> Reading | None:
     """So many Sundays before publication."""
@@ -261,6 +282,8 @@ def weekdays_ago(ref: Reference, amount: Amount, weekday_plural: int) -> Reading
         "He was chosen <a week ago Tuesday> in Rome.": "2024-03-05",
         "He was chosen <two weeks ago Saturday> in Rome.": "2024-03-02",
     },
+    named=Named.WEEKDAY,
+    counted=Counted.BACK,
 )
 def weekday_of_week_ago(ref: Reference, weekday: int, amount: Amount = ONE) -> Reading | None:
     """'a week ago Tuesday': the weekday of the week so long before publication."""
@@ -275,6 +298,8 @@ def weekday_of_week_ago(ref: Reference, weekday: int, amount: Amount = ONE) -> R
 @rules.rule(
     "{part_of_century} ago",
     examples={"It stood there <half a century ago>.": "1974"},
+    named=Named.UNITS,
+    counted=Counted.BACK,
 )
 def part_of_century_ago(ref: Reference, part_of_century: int) -> Reading:
     """50 or 25 years before publication."""

@@ -9,6 +9,7 @@ from events.times.rule import Reading, Rules
 from events.times.rules.durations import ending, length, period
 from events.times.rules.offsets import units_earlier, units_later
 from events.times.rules.relative import units_ago
+from events.types import Counted, Named
 
 rules = Rules()
 
@@ -24,6 +25,7 @@ _TWO = Amount.of(2)
         "It took <a year and three months> to build.": "P1Y3M",
     },
     rejects=("He counted two and three of them.",),
+    named=Named.LENGTH,
 )
 def two_lengths(
     ref: Reference, units: Grain, few: Amount, finer: Grain, amount: Amount | None = None
@@ -41,6 +43,8 @@ def two_lengths(
     "{amount} {units} [and ]{few:amount} {finer:units} ago",
     "(a|an) {units} [and ]{few:amount} {finer:units} ago",
     examples={"It began <two years and three months ago> in Rome.": "2021-12"},
+    named=Named.UNITS,
+    counted=Counted.BACK,
 )
 def two_lengths_ago(
     ref: Reference, units: Grain, few: Amount, finer: Grain, amount: Amount | None = None
@@ -60,6 +64,7 @@ def two_lengths_ago(
 @rules.rule(
     "(a|one) fortnight",
     examples={"He stayed for <a fortnight> in Rome.": "P2W"},
+    named=Named.LENGTH,
 )
 def fortnight(ref: Reference) -> Reading:
     """Two weeks, by their own name."""
@@ -70,6 +75,8 @@ def fortnight(ref: Reference) -> Reading:
 @rules.rule(
     "the (past|last|previous) fortnight",
     examples={"It rained over <the past fortnight> in Rome.": "P2W"},
+    named=Named.LENGTH,
+    counted=Counted.BACK,
 )
 def past_fortnight(ref: Reference) -> Reading:
     """The two weeks up to publication."""
@@ -79,6 +86,8 @@ def past_fortnight(ref: Reference) -> Reading:
 @rules.rule(
     "(a|one) fortnight ago",
     examples={"It fell <a fortnight ago> to them.": "2024-W09"},
+    named=Named.UNITS,
+    counted=Counted.BACK,
 )
 def fortnight_ago(ref: Reference) -> Reading | None:
     """Two weeks before publication."""
@@ -88,6 +97,8 @@ def fortnight_ago(ref: Reference) -> Reading | None:
 @rules.rule(
     "(a|one) fortnight {side:side_after}",
     examples={"It fell on March 3, 2020. <A fortnight later> they left.": "2020-W12"},
+    named=Named.UNITS,
+    counted=("side",),
 )
 def fortnight_beside(ref: Reference, side: int) -> Reading | None:
     """Two weeks before or after the time last spoken of."""

@@ -9,6 +9,7 @@ from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
+from events.types import Named
 
 if TYPE_CHECKING:
     pass
@@ -42,6 +43,7 @@ rules = Rules(
         "It fell in <410 AD> again.": "0410",
         "It lasted from <264> to 241 BC in Rome.": "BC0264",
     },
+    named=Named.YEAR,
 )
 def year_of_era(ref: Reference, any_year: int, era: bool, last: int | None = None) -> Reading:
     """A year before or after the beginning of our era: 44 BC is the astronomical year -43."""
@@ -52,6 +54,7 @@ def year_of_era(ref: Reference, any_year: int, era: bool, last: int | None = Non
 @rules.rule(
     "(ad|a.d.|ce) {any_year}",
     examples={"Vesuvius erupted in <AD 79> near Naples.": "0079"},
+    named=Named.YEAR,
 )
 def year_after_era(ref: Reference, any_year: int) -> Reading:
     """'AD 79'."""
@@ -102,6 +105,7 @@ def date_of_era(
     "the year {year}",
     "{year} (and beyond|or later|or earlier|or before|or after|onward|onwards)",
     examples={"It fell in <1988> after a siege.": "1988"},
+    named=Named.YEAR,
 )
 def bare_year(ref: Reference, year: int) -> Reading | None:
     """A year of four digits, up to those that forecasts name."""
@@ -115,6 +119,7 @@ def bare_year(ref: Reference, year: int) -> Reading | None:
     "the year {spoken_year}",
     examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},
     rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
+    named=Named.YEAR_IN_WORDS,
 )
 def year_in_words(ref: Reference, spoken_year: int) -> Reading:
     """A year as it is read out."""
@@ -124,6 +129,7 @@ def year_in_words(ref: Reference, spoken_year: int) -> Reading:
 @rules.rule(
     "(in|of|since|by|from|until|class of|the) <{short_year}>",
     examples={"It fell in <'98> after a siege.": "1998"},
+    named=Named.YEAR,
 )
 def clipped_year(ref: Reference, short_year: int) -> Reading:
     """ "'98"."""
@@ -138,6 +144,7 @@ def clipped_year(ref: Reference, short_year: int) -> Reading:
         "It rose in <the nineties> again.": "199",
     },
     rejects=("He is in his nineties and well.", "Temperatures were in the 80s there."),
+    named=Named.DECADE,
 )
 def decade(ref: Reference, decade: int) -> Reading:
     """The ten years from its first."""
