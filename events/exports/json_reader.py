@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from events.calendar.as_json import interval_from_json
+from events.calendar.as_json import bounds_from_json, interval_from_json
 from events.errors import UnreadableInputError
 from events.timeline.edits import edit_from_json
 from events.timeline.timeline import Timeline
@@ -132,6 +132,7 @@ def _event(
         relation=Relation(when["relation"]) if when.get("relation") else None,
         basis=Basis(when.get("basis", "none")),
         interval=interval_from_json(when.get("interval")),
+        bounds=bounds_from_json(when.get("bounds")),
         explanation=_text(item["explanation"]),
         attribution=_attribution(said, document, actors) if said else None,
         label=_text(item["label"]),
