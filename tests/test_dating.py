@@ -66,7 +66,7 @@ def test_what_nothing_dates_has_no_date(parse: Parse, text: str, trigger: str) -
     document = Document(text=text, doc_id="test", published=FRIDAY)
     events = analyze(document, parse(text)[1]).events
 
-    assert all(e.interval is None for e in events if e.trigger.text == trigger)
+    assert {e.basis for e in events if e.trigger.text == trigger} <= {Basis.NONE, Basis.BOUNDED}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_what_is_news_has_the_day_of_the_news(parse: Parse, text: str, trigger: 
     ],
 )
 def test_what_has_happened_at_some_time_has_no_day(parse: Parse, text: str, trigger: str) -> None:
-    assert written(dated(parse, text, trigger)) == ("none", "none")
+    assert written(dated(parse, text, trigger)) == ("../2014-06-13", "bounded")
 
 
 def test_the_story_goes_on_with_the_day_that_it_named(parse: Parse) -> None:
@@ -229,7 +229,7 @@ def test_what_a_speaker_recalls_is_older_than_his_words(parse: Parse) -> None:
     text = "“He took the money,” the lawyer told the jury on Tuesday. “He spent it. He lied.”"
 
     assert written(dated(parse, text, "told")) == ("2014-06-10", Basis.STATED.value)
-    assert written(dated(parse, text, "spent")) == ("none", "none")
+    assert written(dated(parse, text, "spent")) == ("../2014-06-13", "bounded")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_what_a_speaker_recalls_is_older_than_his_words(parse: Parse) -> None:
     ],
 )
 def test_history_is_not_the_news_of_the_day(parse: Parse, text: str, trigger: str) -> None:
-    assert written(dated(parse, text, trigger)) == ("none", "none")
+    assert written(dated(parse, text, trigger)) == ("../2014-06-13", "bounded")
 
 
 def test_without_a_publication_date_news_stays_undated(parse: Parse) -> None:

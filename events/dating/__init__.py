@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_events import Story
 from events.dating.inherited import inherited_date
+from events.dating.limits import limited
 from events.dating.running_day import narrated_dates
 from events.dating.stated import stated_dates
 from events.parsing.spacy_pipeline import token_at
@@ -30,7 +31,7 @@ def date_events(
 
     In order of trust: a time attached to the event's own words; the date of the clause that governs
     it; the day of which the story is telling, which a history carries on from one paragraph to the
-    next. An event without any of these keeps interval None.
+    next. What has none of these gets the limits that its tense gives it, if any.
     """
     events = tuple(events)
     places = [token_at(doc, event.trigger.start).i for event in events]
@@ -43,7 +44,7 @@ def date_events(
     story.dated.update(narrated_dates(story))
     _inherit(story)
     return tuple(
-        story.dated[place].given_to(event) if place in story.dated else event
+        limited(story.dated[place].given_to(event) if place in story.dated else event, published)
         for place, event in zip(places, events, strict=True)
     )
 

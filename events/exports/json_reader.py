@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from events.calendar.as_json import interval_from_json
+from events.calendar.as_json import bounds_from_json, interval_from_json
 from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
 from events.exports.schema_check import Check, checker
@@ -177,6 +177,7 @@ def _event(
         relation=_any_value(Relation, when.get("relation")),
         basis=_value(Basis, when.get("basis", Basis.NONE), Basis.NONE),
         interval=interval_from_json(_of_known_grain(when.get("interval"))),
+        bounds=bounds_from_json(when.get("bounds")),
         explanation=item["explanation"],
         attribution=_attribution(said, document, actors) if said else None,
         label=item["label"],

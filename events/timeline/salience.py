@@ -32,6 +32,7 @@ _BASIS_WEIGHT = {
     Basis.NARRATIVE: 0.14,
     Basis.REPORTED: 0.1,
     # What has no date has no place on the axis.
+    Basis.BOUNDED: -0.08,
     Basis.NONE: -0.08,
 }
 _ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
@@ -108,7 +109,7 @@ def _weight(event: Event, trigger: Token, prominence: float) -> float:
     score -= _HEDGED * bool(event.modality)
     score -= _NEGATED * (event.polarity is Polarity.NEG)
     score -= _QUOTED * (attribution is not None and attribution.kind is AttributionKind.DIRECT)
-    if trigger.pos_ in ("NOUN", "PROPN") and event.interval is None:
+    if trigger.pos_ in ("NOUN", "PROPN") and event.basis in (Basis.BOUNDED, Basis.NONE):
         score -= _UNDATED_NOUN if event.arguments else _BARE_NOUN
     score -= _SUBORDINATE.get(_clause(trigger).dep_, 0.0)
     score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)

@@ -1,0 +1,51 @@
+"""Limits of events without a date: what the tense says of them against the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.calendar.bounds import Bounds
+from events.calendar.interval import TimeInterval
+from events.types import Aspect, Basis, Event, Relation, Tense
+
+_PERFECT = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
+
+
+def limited(event: Event, published: TimeInterval | None) -> Event:
+    """The event with the bounds of its date, or with those that its tense gives it."""
+    if event.interval is not None:
+        return replace(event, bounds=_bounds_of(event, event.interval))
+    if published is None or published.start is None:
+        return event
+    today = published.start
+    if event.tense is Tense.FUTURE:
+        bounds = Bounds((today, None), (today, None))
+        told = f"It is to come: after publication, {published.plain}, or on that day."
+        return _bounded(event, bounds, Relation.AFTER, told)
+    if event.tense is Tense.PRESENT and event.aspect is not Aspect.PERFECTIVE:
+        bounds = Bounds((None, today), (today, None))
+        told = f"It was under way at publication, {published.plain}."
+        underway = _bounded(event, bounds, Relation.INCLUDES, told)
+        return replace(underway, interval=published)
+    if event.tense is Tense.PAST or event.aspect in _PERFECT:
+        bounds = Bounds((None, today), (None, today))
+        told = f"It is past: before publication, {published.plain}, or on that day."
+        return _bounded(event, bounds, Relation.BEFORE, told)
+    return event
+
+
+def _bounds_of(event: Event, interval: TimeInterval) -> Bounds:
+    if event.relation is Relation.DURING and interval.start and interval.end:
+        return Bounds.throughout(interval)
+    return Bounds.within(interval)
+
+
+def _bounded(event: Event, bounds: Bounds, relation: Relation, explanation: str) -> Event:
+    return replace(
+        event,
+        bounds=bounds,
+        interval=bounds.hull,
+        relation=relation,
+        basis=Basis.BOUNDED,
+        explanation=explanation,
+    )
