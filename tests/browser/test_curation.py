@@ -59,7 +59,7 @@ def press(page: Page, name: str) -> None:
 
 def menu(page: Page, item: str) -> None:
     press(page, "Change")
-    page.get_by_role("button", name=item).click()
+    page.get_by_role("menuitem", name=item).click()
 
 
 def field(page: Page, name: str) -> Locator:
