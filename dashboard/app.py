@@ -13,9 +13,9 @@ from dashboard.views.add import add_button, first_use_line
 from dashboard.views.curation import (
     card_actions,
     curation_bar,
+    edits_trouble,
     open_dialog,
     saving_trouble,
-    unreadable_edits,
 )
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
@@ -44,7 +44,7 @@ def main() -> None:
     first_use_line()
     with st.spinner("Reading the article …"):
         curated = open_curated(story)
-    unreadable_edits(curated)
+    edits_trouble(curated)
     timeline = curated.timeline
     with published:
         published_field(story, timeline)

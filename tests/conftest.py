@@ -32,6 +32,12 @@ def dateline_home(
     return home
 
 
+@pytest.fixture(autouse=True)
+def no_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that a test opens loads nothing later, in the midst of another test."""
+    monkeypatch.setattr("dashboard.stories.analysis._WARM_UP_AFTER", 3600.0)
+
+
 @pytest.fixture(scope="session")
 def parse() -> Callable[[str], tuple[Document, Doc]]:
     """A text as a Document and its parse."""

@@ -19,7 +19,8 @@ from missing import missing
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-PATIENCE = 30.0
+# In seconds: the machine may have much else to do, and a test that passes does not wait.
+PATIENCE = 60.0
 _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
@@ -68,10 +69,12 @@ def chromium_browser(*flags: str) -> Iterator[Browser]:
         browser.close()
 
 
-def settle(page: Page) -> None:
-    """Wait until the server has answered: what is pressed in a dialog that it replaces is lost."""
-    page.wait_for_timeout(150)
-    page.wait_for_selector("[data-test-script-state=notRunning]")
+def until(page: Page, look: Callable[[], object], wanted: object = True) -> None:
+    """Look again and again until what is seen is what is wanted; fails where it never is."""
+    end = time.monotonic() + PATIENCE
+    while (seen := look()) != wanted and time.monotonic() < end:
+        page.wait_for_timeout(50)  # the browser's own work goes on
+    assert seen == wanted
 
 
 def _free_port() -> int:

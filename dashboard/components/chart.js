@@ -288,9 +288,10 @@ function tellChoice(chart, rest) {
   else tellNow();
 }
 
-// What is done to the selected event comes after the choice of it.
+// What is done to the selected event comes after the choice of it, and after the zoom.
 function act(chart, name) {
   if (chart.choosing) tellChoice(chart, 0);
+  tellZoomNow(chart);
   chart.send(name, link.selected);
 }
 

@@ -159,13 +159,18 @@ function readZoom(words, layout) {
 
 function tellZoom(chart) {
   clearTimeout(chart.telling);
-  chart.telling = setTimeout(() => {
-    const zoom = writtenZoom(chart);
-    if (zoom === (chart.zoomTold ?? "")) return;
-    chart.zoomTold = zoom;
-    writeAddress(chart, "zoom", zoom);
-    chart.send("zoomed", { zoom });
-  }, 400);
+  chart.telling = setTimeout(() => tellZoomNow(chart), 400);
+}
+
+function tellZoomNow(chart) {
+  clearTimeout(chart.telling);
+  const zoom = writtenZoom(chart);
+  if (zoom === (chart.zoomTold ?? "")) return;
+  // Python's answer draws a dialog anew, in which the reader may be typing.
+  if (document.querySelector(".stDialog")) return tellZoom(chart);
+  chart.zoomTold = zoom;
+  writeAddress(chart, "zoom", zoom);
+  chart.send("zoomed", { zoom });
 }
 
 // Streamlit sends the address with all that the reader does, and believes it: what Python has yet

@@ -71,8 +71,11 @@ def saving_trouble() -> None:
         )
 
 
-def unreadable_edits(curated: Curated) -> None:
-    """Say how many changes of the open story are damaged, if any are."""
+def edits_trouble(curated: Curated) -> None:
+    """Say which changes of the open story find no place, and how many are damaged."""
+    if curated.missed:
+        words = editing.told(curated.missed, curated.found)
+        st.caption(plain(f"Kept, though the text as read now has no place for it: {words}"))
     if count := len(curated.unreadable):
         what = "1 change" if count == 1 else f"{count} changes"
         _offer_removal(
@@ -108,24 +111,30 @@ def _step_button(
 
 
 def _menu(story: Story, curated: Curated) -> None:
-    menu = st.popover("Change", icon=":material/edit:", key="change", on_change="rerun")
-    with menu, st.container(gap="xsmall"):
-        st.caption("Select an event to edit or reject it.")
-        _item("Add an event", "add", ":material/add_circle:")
-        _item("Rename or merge actors", "actors", ":material/group:")
-        if rejected := _rejected(curated):
-            _item(f"Rejected events ({len(rejected)})", "rejected", ":material/restore_from_trash:")
-        if is_own(story):
-            _item("Remove this story", "remove", ":material/delete:")
-        if curated.missed:
-            words = editing.told(curated.missed, curated.found)
-            st.caption(plain(f"Kept, though the text as read now has no place for it: {words}"))
-
-
-def _item(words: str, what: str, icon: str) -> None:
-    st.button(
-        words, key=f"ask {what}", icon=icon, on_click=dialogs.ask, args=(what,), width="stretch"
+    """The menu of changes. The browser alone opens and closes it: one that the server closes could
+    stay open over the dialog that it asked for.
+    """
+    items = {
+        "add": ":material/add_circle: Add an event",
+        "actors": ":material/group: Rename or merge actors",
+    }
+    if rejected := _rejected(curated):
+        items["rejected"] = f":material/restore_from_trash: Rejected events ({len(rejected)})"
+    if is_own(story):
+        items["remove"] = ":material/delete: Remove this story"
+    st.menu_button(
+        "Change",
+        list(items),
+        format_func=lambda what: items.get(what, what),
+        icon=":material/edit:",
+        key="change",
+        help="Change the story; to edit or reject an event, select it",
+        on_click=_take_item,
     )
+
+
+def _take_item() -> None:
+    dialogs.ask(str(st.session_state["change"]))
 
 
 def _rejected(curated: Curated) -> list[Event]:

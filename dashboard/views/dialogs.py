@@ -18,8 +18,6 @@ def ask(what: str, about: str = "") -> None:
     page_state.forget_trouble()
     refuse()
     done()
-    # The menu would lie over it.
-    st.session_state["change"] = False
 
 
 def asked() -> tuple[str, str] | None:

@@ -63,18 +63,19 @@ def _editor(shown: Sequence[Event]) -> None:
         st.error(plain(" ".join(errors)))
     key = f"cells {st.session_state.get('table round', 0)}"
     rows = {**_rows(shown), "When": [when(event) for event in shown]}
-    st.data_editor(
-        rows,
-        hide_index=True,
-        width="stretch",
-        key=key,
-        disabled=[title for title in rows if title not in ("When", "What")],
-        column_config={
-            "When": st.column_config.TextColumn(help=DATE_HELP),
-            "What": st.column_config.TextColumn(required=True, max_chars=300),
-        },
-        on_change=partial(_take_cells, key, shown),
-    )
+    with st.container(key="cells"):
+        st.data_editor(
+            rows,
+            hide_index=True,
+            width="stretch",
+            key=key,
+            disabled=[title for title in rows if title not in ("When", "What")],
+            column_config={
+                "When": st.column_config.TextColumn(help=DATE_HELP),
+                "What": st.column_config.TextColumn(required=True, max_chars=300),
+            },
+            on_change=partial(_take_cells, key, shown),
+        )
 
 
 def _take_cells(key: str, shown: Sequence[Event]) -> None:

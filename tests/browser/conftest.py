@@ -8,11 +8,13 @@ from contextlib import ExitStack
 
 import pytest
 from crowd import crowd
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from river import river_story
-from served import Open, Serve, chromium_browser, dashboard
+from served import PATIENCE, Open, Serve, chromium_browser, dashboard
 
 from events import to_json
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +53,7 @@ def open_page(chromium: Browser) -> Iterator[Open]:
             reduced_motion="reduce",
         )
         opened.append(page)
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address)
         page.wait_for_selector(".dl-chart[data-ready]")

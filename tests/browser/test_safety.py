@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, hostile_in_every_place
 from playwright.sync_api import Browser, Dialog, Page, expect
 from river import TEXT
-from served import Open, chromium_browser, dashboard, settle
+from served import Open, chromium_browser, dashboard, until
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -71,7 +71,7 @@ def _edit(page: Page) -> None:
 
 def _merge(page: Page) -> None:
     page.get_by_role("button", name="Change").click()
-    page.get_by_role("button", name="Rename or merge actors").click()
+    page.get_by_role("menuitem", name="Rename or merge actors").click()
     expect(page.get_by_role("dialog")).to_contain_text("Name")
     page.get_by_role("dialog").get_by_label("Is the same as").click()
     expect(page.get_by_role("option").first).to_contain_text("evil.example")
@@ -182,17 +182,14 @@ def test_axe_finds_nothing(
     request: pytest.FixtureRequest, open_page: Open, story: str, width: int, scheme: str
 ) -> None:
     page = open_page(request.getfixturevalue(story), width=width, scheme=scheme)
-    assert violations(page) == []
+    until(page, lambda: violations(page), [])
 
     page.locator(".dl-event").first.click()
     expect(page).to_have_url(re.compile("event="))
     expect(page.locator(".dl-card-label")).to_be_visible()
-    # While the server answers, Streamlit fades what may change.
-    page.wait_for_timeout(150)
-    settle(page)
-    page.wait_for_timeout(700)
 
-    assert violations(page) == []
+    # While the server answers, Streamlit fades what may change.
+    until(page, lambda: violations(page), [])
 
 
 def violations(page: Page) -> list[str]:
