@@ -12,11 +12,12 @@ import io
 import random
 import sys
 import time
+import warnings
 from pathlib import Path, PurePath
 
 from samples import SAMPLES
 
-from events.errors import UnreadableInputError
+from events.errors import FaultWarning, UnreadableInputError
 from events.reading import read_source
 from events.reading.source import Source
 
@@ -89,7 +90,9 @@ def complaint(name: str, content: bytes) -> str | None:
     source = Source(file=io.BytesIO(content), name=name, doc_id=path.stem, suffix=path.suffix)
     started = time.process_time()  # what others do on the machine is no fault of a reader
     try:
-        found = list(read_source(source))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FaultWarning)
+            found = list(read_source(source))
     except Exception as error:  # any exception at all is what is looked for
         return f"{type(error).__name__}: {error}"
     seconds = time.process_time() - started

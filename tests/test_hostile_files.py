@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import zipfile
 from collections.abc import Callable
@@ -12,8 +13,11 @@ import pytest
 from fuzz import complaint, damaged
 from samples import LEAD, SAMPLES, archive, page, word
 
-from events.errors import UnreadableInputError
-from events.reading import iter_documents, read_documents
+from events import reading
+from events.errors import FaultWarning, UnreadableInputError
+from events.reading import iter_documents, read_documents, read_source
+from events.reading.kinds import Kind
+from events.reading.source import Source
 
 WriteFile = Callable[[str, bytes], str]
 SECRET = "the secret of another file"
@@ -215,3 +219,126 @@ def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
 )
 def test_what_once_broke_a_reader_is_read_or_refused(name: str, content: bytes) -> None:
     assert complaint(name, content) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.jsonl", b'{"id":"a","text":"' + b"x" * 13_000_000 + b'"}', "is longer than 1,000,000"),
+        ("a.jsonl", b'{"id":"a","text":"x","b":[' + b'{"a":1},' * 400_000 + b"0]}", "hardly any"),
+        ("a.csv", b"id,text\na," + b"x" * 3_000_000, "is longer than 2,000,000"),
+        ("a.csv", b"id,text\na," + b'"x\n",' * 500_000, "is longer than 2,000,000"),
+        ("a.html", b"<p>" + b"<b>" * 400_000, "more than an article"),
+        ("a.html", b"<i>" + b"<p a b c d e f g h>" * 25_000, "more than an article"),
+        ("a.rss", b"<rss><channel>" + b"<item/>" * 300_000, "hardly any words"),
+        ("a.eml", b"MIME-Version: 1.0\n" + b"a:b\n" * 700_000, "hardly any words"),
+        ("a.eml", b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+         + b"--x\n\na\n" * 30_000, "hardly any words"),
+    ],
+)  # fmt: skip
+def test_file_of_parts_without_words_is_refused_before_it_takes_memory(
+    name: str, content: bytes, reason: str
+) -> None:
+    source = Source(file=io.BytesIO(content), name=name, doc_id="a", suffix=Path(name).suffix)
+
+    refused = [str(one) for one in read_source(source) if isinstance(one, UnreadableInputError)]
+
+    assert reason in refused[0]
+
+
+def test_line_without_end_costs_only_itself(write_file: WriteFile) -> None:
+    long = b'{"id": "a", "text": "' + b"x" * 30_000_000 + b'"}\n'
+    path = write_file("a.jsonl", long + b'{"id": "b", "text": "Rain fell."}\n')
+
+    assert [one.doc_id for one in iter_documents(path, on_error=lambda _: None)] == ["b"]
+    assert ["line 1" in reason for reason in refusals(path)] == [True]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 5000 + "*"])
+@pytest.mark.parametrize("name", ["charset", "boundary", "format"])
+def test_number_of_a_piece_of_a_parameter_may_have_any_length(name: str, number: str) -> None:
+    header = f"MIME-Version: 1.0\nContent-Type: text/plain; {name}*{number}=utf-8\n\nRain fell.\n"
+
+    assert complaint("a.eml", header.encode()) is None
+    assert complaint("a.eml", header.replace("text/plain", "multipart/mixed").encode()) is None
+
+
+def test_folder_that_cannot_be_read_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.txt").write_text(LEAD, encoding="utf-8")
+    sound = Path.iterdir
+
+    def listed(folder: Path) -> object:
+        if folder.name == "b":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return sound(folder)
+
+    monkeypatch.setattr(Path, "iterdir", listed)
+
+    found = list(iter_documents(str(tmp_path), on_error=lambda _: None))
+
+    assert [document.doc_id for document in found] == ["a/x", "c/x"]
+    assert refusals(str(tmp_path)) == [f"{tmp_path / 'b'}: cannot be read: Permission denied"]
+
+
+def test_folders_within_folders_have_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deepest = "d/" * 1100  # deeper than Python's stack
+    monkeypatch.chdir(tmp_path)
+    os.makedirs("/".join("d" * 900))
+    os.chdir("/".join("d" * 900))
+    os.makedirs("/".join("d" * 200))
+    os.chdir(tmp_path)
+    Path(deepest, "x.txt").write_text(LEAD, encoding="utf-8")
+
+    found = list(iter_documents("."))
+
+    assert [document.text for document in found] == [LEAD]
+    os.unlink(f"{deepest}x.txt")
+    os.chdir(deepest)
+    for _ in range(1100):  # pytest's own cleaning goes no deeper than the stack
+        os.chdir("..")
+        os.rmdir("d")
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "x/" * 3000, "a\0b", "x" * 300 + ".txt"])
+def test_name_that_no_file_can_have_is_one_short_line(path: str) -> None:
+    (reason,) = refusals(path)
+
+    assert len(reason) < 400
+    assert "\n" not in reason
+
+
+def test_whatever_a_reader_raises_becomes_its_line(
+    write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(source: Source) -> object:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setitem(reading._READERS, Kind.MARKDOWN, faulty)
+    write_file("a.md", b"# x")
+    write_file("b.txt", LEAD.encode())
+
+    with pytest.warns(FaultWarning, match="a.md: cannot be read, by a fault of Dateline"):
+        found = list(iter_documents(str(tmp_path), on_error=lambda _: None))
+
+    assert [document.doc_id for document in found] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(OSError(5, "Input/output error"), "Input/output"), (MemoryError(), "memory")],
+)
+def test_disk_or_memory_that_fails_is_the_line_of_its_file(
+    write_file: WriteFile, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    def failing(source: Source) -> object:
+        raise error
+
+    monkeypatch.setitem(reading._READERS, Kind.MARKDOWN, failing)
+
+    assert reason in refusals(write_file("a.md", b"# x"))[0]

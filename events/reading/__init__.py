@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.errors import UnreadableInputError
+from events.errors import FaultWarning, UnreadableInputError
 from events.reading.archive import read_archive
 from events.reading.feed import read_feed
 from events.reading.jsonl import looks_like_record, read_json_lines, read_lines
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from events.reading.source import Found, Reader
 
 STANDARD_INPUT = "-"
+# Of the name of a file in a message, in characters.
+_LONGEST_NAME = 300
 
 # What `dateline formats` says.
 READABLE = {
@@ -99,6 +102,14 @@ def read_source(source: Source) -> Iterator[Found]:
         yield from _READERS[find_kind(source)](source)
     except UnreadableInputError as error:  # one bad input must not cost the others
         yield error
+    except OSError as error:  # a disk that fails, a folder on the network that is gone
+        yield _unreadable(source.name, error)
+    except MemoryError:
+        yield UnreadableInputError(f"{source.name}: takes more memory than there is: split it")
+    except Exception as error:  # a file can be wrong in any of its places, and so can we
+        reason = f"{source.name}: cannot be read, by a fault of Dateline: {type(error).__name__}"
+        warnings.warn(reason, FaultWarning, stacklevel=2)  # an error in our own tests
+        yield UnreadableInputError(reason)
 
 
 def _read(path: str) -> Iterator[Found]:
@@ -106,10 +117,33 @@ def _read(path: str) -> Iterator[Found]:
         yield from _read_standard_input()
     elif is_address(path):
         yield from _read_address(path)
-    elif Path(path).is_dir():
-        yield from _read_folder(Path(path))
     else:
-        yield from _read_file(Path(path), doc_id=Path(path).stem)
+        yield from _read_path(Path(path))
+
+
+def _read_path(path: Path) -> Iterator[Found]:
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:  # a name too long, or one that no file can have
+        yield _unreadable(str(path), error)
+        return
+    if is_folder:
+        yield from _read_folder(path)
+    elif is_there:
+        yield from _read_file(path, doc_id=path.stem)
+    else:
+        yield UnreadableInputError(f"{_shown(path)}: there is no such file: check the path")
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> UnreadableInputError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UnreadableInputError(f"{_shown(name)}: cannot be read: {reason or error}")
+
+
+def _shown(path: Path | str) -> str:
+    """A path fit for a message: the ends of it, where it is longer than a few lines."""
+    written = str(path)
+    return written if len(written) <= _LONGEST_NAME else f"{written[:100]}…{written[-50:]}"
 
 
 def _read_address(address: str) -> Iterator[Found]:
@@ -126,7 +160,10 @@ def _read_folder(folder: Path) -> Iterator[Found]:
     known = (*SUFFIXES, *REFUSED_SUFFIXES)
     found = False
     for path in _files_below(folder):
-        if path.suffix.lower() in known:
+        if isinstance(path, UnreadableInputError):
+            found = True
+            yield path
+        elif path.suffix.lower() in known:
             found = True
             below = path.relative_to(folder)
             yield from _read_file(path, doc_id=below.with_suffix("").as_posix())
@@ -136,31 +173,43 @@ def _read_folder(folder: Path) -> Iterator[Found]:
         )
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Files in a fixed order; hidden ones, linked folders and the parts of saved pages left out."""
+def _files_below(folder: Path) -> Iterator[Path | UnreadableInputError]:
+    """Files in a fixed order; hidden ones, linked folders and the parts of saved pages left out.
+
+    A folder that cannot be read is told of in its place. Folders may lie in each other without end.
+    """
+    waiting: list[Path | UnreadableInputError] = [folder]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, UnreadableInputError) or (entry is not folder and entry.is_file()):
+            yield entry
+            continue
+        try:
+            waiting += reversed(_entries(entry))
+        except OSError as error:  # whether a folder can be read is known only by reading it
+            yield _unreadable(str(entry), error)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is read of a folder: files and folders, in the order of their names."""
     entries = sorted(folder.iterdir())
     pages = {entry.stem for entry in entries if SUFFIXES.get(entry.suffix.lower()) is Kind.HTML}
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            is_part = entry.name.removesuffix("_files") in pages and entry.name.endswith("_files")
-            if not entry.is_symlink() and not is_part:
-                yield from _files_below(entry)
-        elif entry.is_file():
-            yield entry
+    return [
+        entry
+        for entry in entries
+        if not entry.name.startswith(".")
+        and not (entry.name.endswith("_files") and entry.name.removesuffix("_files") in pages)
+        and (entry.is_file() or (entry.is_dir() and not entry.is_symlink()))
+    ]
 
 
 def _read_file(path: Path, *, doc_id: str) -> Iterator[Found]:
-    if not path.exists():
-        yield UnreadableInputError(f"{path}: there is no such file: check the path")
-        return
     # A file's name may be no text at all.
     readable = os.fsencode(doc_id).decode("utf-8", "replace")
     try:
         file = path.open("rb")
     except OSError as error:  # whether a file can be read is known only by reading it
-        yield UnreadableInputError(f"{path}: cannot be read: {error.strerror}")
+        yield _unreadable(str(path), error)
         return
     with file:
         name, suffix = str(path), path.suffix.lower()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from events.errors import UnreadableInputError
 from events.reading.kinds import REFUSED_SUFFIXES, SUFFIXES, Kind
 from events.reading.source import MAX_BYTES, Source
+from events.reading.zip_list import MOST_MEMBERS, check_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
     from events.reading.source import Found, Reader
 
-_MOST_MEMBERS = 100_000
 _MOST_UNPACKED = 2_000_000_000
 # Prose packs to a third of its size, tables and markup to a twentieth.
 _MOST_RATIO = 200
 # A small file may be all blanks.
 _FREE_OF_RATIO = 1_000_000
+# A member that is read whole is larger than this only where it is packed like words.
+_FREE_OF_SIZE, _TIMES_PACKED = 8_000_000, 10
 _READ_PIECE_BY_PIECE = (Kind.JSONL, Kind.CSV)
 _ENCRYPTED = 0x1
 _SYMBOLIC_LINK, _KIND_OF_FILE = 0o120000, 0o170000
@@ -50,17 +52,17 @@ def read_archive(source: Source, read: Reader) -> Iterator[Found]:
 
 def check_members(source: Source, *, most_unpacked: int) -> None:
     """Raises UnreadableInputError for an archive that is damaged, too large, or made to do harm."""
-    source.file.seek(0)
     try:
+        check_list(source)
         members = zipfile.ZipFile(source.file).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         # Reading the list of its members is the only check there is.
         raise UnreadableInputError(
             f"{source.name}: is a damaged archive: it may be cut short: get it again"
         ) from error
-    if len(members) > _MOST_MEMBERS:
+    if len(members) > MOST_MEMBERS:
         raise UnreadableInputError(
-            f"{source.name}: holds more than {_MOST_MEMBERS:,} files: split it"
+            f"{source.name}: holds more than {MOST_MEMBERS:,} files: split it"
         )
     by_place = sorted(members, key=lambda member: member.header_offset)
     for member, following in pairwise(by_place):
@@ -103,7 +105,12 @@ def _read_member(
             if SUFFIXES[path.suffix.lower()] in _READ_PIECE_BY_PIECE:
                 yield from read(_member(file, name, path))
                 return
-            content = io.BytesIO(file.read(MAX_BYTES + 1))
+            most = min(MAX_BYTES, max(_FREE_OF_SIZE, _TIMES_PACKED * member.compress_size))
+            content = io.BytesIO(file.read(most + 1))
+            if len(content.getbuffer()) > most:
+                raise UnreadableInputError(
+                    f"{name}: is {most // 1_000_000} MB or more of nearly nothing: not read"
+                )
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -116,7 +123,7 @@ def _read_member(
         raise UnreadableInputError(
             f"{name}: cannot be unpacked: the archive is damaged or made by an unusual packer"
         ) from e
-    yield from read(_member(content, name, path))
+    yield from read(_member(content, name, path, packed_size=member.compress_size))
 
 
 def _check_member(member: zipfile.ZipInfo, path: PurePosixPath, name: str) -> None:
@@ -132,9 +139,11 @@ def _check_member(member: zipfile.ZipInfo, path: PurePosixPath, name: str) -> No
         raise UnreadableInputError(f"{name}: is an archive within an archive: unpack it first")
 
 
-def _member(file: IO[bytes], name: str, path: PurePosixPath) -> Source:
-    doc_id = _shown(str(path.with_suffix("")))
-    return Source(file=file, name=name, doc_id=doc_id, suffix=path.suffix.lower())
+def _member(
+    file: IO[bytes], name: str, path: PurePosixPath, *, packed_size: int | None = None
+) -> Source:
+    doc_id, suffix = _shown(str(path.with_suffix(""))), path.suffix.lower()
+    return Source(file=file, name=name, doc_id=doc_id, suffix=suffix, packed_size=packed_size)
 
 
 def _shown(name: str) -> str:

@@ -12,7 +12,7 @@ from events.reading.blocks import text_of
 from events.reading.encoding import decode_markup
 from events.reading.metadata import Dated, dated, web_address
 from events.reading.page import parse_page
-from events.reading.source import check_text, read_all
+from events.reading.source import check_parts, check_text, read_all
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 # feedparser looks for an address in the author's name, in quadratic time; no word is this long.
 _LONG_RUN = re.compile(r"[\w.+-]{200,}")
+# What an element takes in memory, in bytes.
+_ELEMENT = 400
 _DEFINES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
@@ -32,12 +34,14 @@ def read_feed(source: Source) -> Iterator[Found]:
 
     Nothing is fetched. Raises UnreadableInputError.
     """
-    markup = decode_markup(read_all(source), source.name, charset=source.charset)
+    content = read_all(source)
+    markup = decode_markup(content, source.name, charset=source.charset)
     if _DEFINES.search(markup):
         raise UnreadableInputError(
             f"{source.name}: defines XML entities of its own, which are not read: they can hide "
             "anything"
         )
+    check_parts(markup.count("<"), _ELEMENT, source.size(content), source.name)
     markup = _LONG_RUN.sub("", _DECLARATION.sub("", markup))
     feed = _parsed(markup.encode("utf-8", "replace"), source.name)
     if not feed.entries:

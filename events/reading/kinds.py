@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from events.errors import UnreadableInputError
 from events.reading.jsonl import looks_like_record
 from events.reading.table import looks_like_header
+from events.reading.zip_list import check_list
 
 if TYPE_CHECKING:
     from events.reading.source import Source
@@ -147,6 +148,7 @@ def _shown(opening: bytes) -> str:
 def _packed_kind(source: Source) -> Kind:
     """A Word document or an archive of articles, by what is packed in it."""
     try:
+        check_list(source)
         names = set(zipfile.ZipFile(source.file).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         # Reading the list of its members is the only check there is.

@@ -6,23 +6,30 @@ import re
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
-from typing import TYPE_CHECKING
+from email.message import Message
+from email.policy import compat32
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
 from events.reading.blocks import text_of
 from events.reading.encoding import decode_markup, known_encoding
 from events.reading.metadata import dated, web_address
 from events.reading.page import page_document, parse_page
-from events.reading.source import check_text, read_all
+from events.reading.source import check_parts, check_text, read_all
 from events.types import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import Message
 
     from events.reading.source import Found, Source
 
 _LONGEST_HEADER = 2000
+# What a part and a line take in memory while a message is read, in bytes.
+_PART, _LINE = 3000, 100
+# The number of a piece of a parameter, "name*12345=": longer ones are no numbers to Python.
+_LONG_NUMBER = re.compile(rb"(?<=[\w-]\*)\d{5,}(?=\*?=)")
 _MOST_PARTS = 500
 # A plain part that only says that there is another one is this much shorter than the other.
 _STUB = 0.2
@@ -66,12 +73,24 @@ def read_saved_page(source: Source) -> Iterator[Found]:
 
 
 def _message(source: Source) -> Message:
+    content = _LONG_NUMBER.sub(b"0", read_all(source))
+    counted = partial(_Counted, parts=count(1), size=source.size(content), name=source.name)
+    lines = content.count(b"\n")
+    check_parts(lines, _LINE, source.size(content), source.name)
     try:
-        return message_from_bytes(read_all(source))
+        return message_from_bytes(content, counted)
     except RecursionError as error:  # a thousand messages within each other, made to do harm
         raise UnreadableInputError(
             f"{source.name}: holds messages within messages without end: not read"
         ) from error
+
+
+class _Counted(Message):
+    """A message that is one of a number of them, within each other or beside each other."""
+
+    def __init__(self, *, parts: Iterator[int], size: int, name: str, policy: Any = None) -> None:
+        super().__init__(policy or compat32)
+        check_parts(next(parts), _PART, size, name)
 
 
 def _mail_text(message: Message, name: str) -> str:

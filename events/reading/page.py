@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
@@ -15,7 +16,7 @@ from events.reading.source import check_text, read_all
 from events.types import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -25,7 +26,10 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 # The longest live reports have some ten thousand; the search for the article needs five seconds for
 # these, and longer by their square.
 _MOST_ELEMENTS = 30_000
+_MOST_ATTRIBUTES = 150_000
 _LONGEST_VALUE = 5000
+# A tag with so many attributes says nothing of an article.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000,}")
 # A picture within the page; the parser gives up on a page that is too long for its like.
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]{1000,}", re.ASCII)
 
@@ -67,7 +71,8 @@ def parse_page(markup: str, name: str) -> HtmlElement:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    content = _PICTURE.sub("", markup).encode("utf-8", "replace").replace(b"\0", b"")
+    content = _without_bulk(markup)
+    _check_size(content, name)
     try:
         tree = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
@@ -75,13 +80,50 @@ def parse_page(markup: str, name: str) -> HtmlElement:
         raise UnreadableInputError(
             f"{name}: is empty: there is no text in this web page"
         ) from error
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        raise UnreadableInputError(
-            f"{name}: has more than {_MOST_ELEMENTS:,} elements, which is more than an article: "
-            "copy the article as plain text"
-        )
     _drop_long_attributes(tree)
     return tree
+
+
+def _without_bulk(markup: str) -> bytes:
+    """The markup without what is no part of an article, and takes memory or stops the parser."""
+    lean = _LONG_TAG.sub("<p", _PICTURE.sub("", markup))
+    return lean.encode("utf-8", "replace").replace(b"\0", b"")
+
+
+def _check_size(content: bytes, name: str) -> None:
+    """Raises UnreadableInputError for more elements or attributes than an article has.
+
+    They are counted before any is kept, as each takes many times its letters in memory.
+    """
+    from lxml import etree, html
+
+    counter = _Counter(name)
+    try:
+        html.HTMLParser(encoding="utf-8", target=counter).feed(content)
+    except etree.LxmlError:  # what is wrong with it is told by the parse itself
+        return
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts the elements and the attributes that a parser tells of."""
+
+    name: str
+    elements: int = 0
+    attributes: int = 0
+
+    def start(self, _: str, attributes: Mapping[str, str]) -> None:
+        """An element begins. Raises UnreadableInputError when there are too many."""
+        self.elements += 1
+        self.attributes += len(attributes)
+        if self.elements > _MOST_ELEMENTS or self.attributes > _MOST_ATTRIBUTES:
+            raise UnreadableInputError(
+                f"{self.name}: has more than {_MOST_ELEMENTS:,} elements or {_MOST_ATTRIBUTES:,} "
+                "attributes, which is more than an article: copy the article as plain text"
+            )
+
+    def close(self) -> None:
+        """The page ends."""
 
 
 def _drop_long_attributes(tree: HtmlElement) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 from events.reading.pdf_layout import Glyph, page_lines, text_of_pages
+from events.reading.source import most_memory
 
 MOST_PAGES = 500
 _MOST_CHARACTERS = 1_200_000
 # Enough for the largest page of a newspaper; a page made to do harm has millions.
-_MOST_ON_A_PAGE = 200_000
-_MEMORY = 2_000_000_000
+_MOST_ON_A_PAGE = 100_000
 _LENGTH = 8
 _UPRIGHT = 0.2
 # What PDFium writes for the hyphen at the end of a line.
@@ -25,9 +27,13 @@ _HYPHEN = "\x02"
 
 def main() -> None:
     """Answer until standard input ends."""
-    _limit_memory()
+    import pypdfium2  # noqa: F401  # so that what it takes by itself counts as idle
+
+    idle = _address_space()
     while len(length := sys.stdin.buffer.read(_LENGTH)) == _LENGTH:
-        content = sys.stdin.buffer.read(int.from_bytes(length, "big"))
+        size = int.from_bytes(length, "big")
+        _limit_memory(idle + size + most_memory(size))
+        content = sys.stdin.buffer.read(size)
         answer = json.dumps(read_pdf_content(content)).encode()
         _answer(answer, sys.stdout.buffer)
 
@@ -90,11 +96,23 @@ def _answer(answer: bytes, sink: IO[bytes]) -> None:
     sink.flush()
 
 
-def _limit_memory() -> None:
-    if sys.platform != "win32":  # there is no such limit on Windows
+def _address_space() -> int:
+    """How many bytes of memory the process has reserved; told by Linux alone."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:  # elsewhere a guess that is on the safe side
+        return 1_000_000_000
+    return int(pages) * 4096
+
+
+def _limit_memory(most: int) -> None:
+    """Let the process reserve no more; Windows has no such limit, and macOS does not keep it."""
+    if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        with suppress(ValueError, OSError):  # where another limit is in force, that one holds
+            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 if __name__ == "__main__":

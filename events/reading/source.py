@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 1_000_000
 # A file that is read whole. Files of many articles are read piece by piece and have no limit.
 MAX_BYTES = 20_000_000
+# What a reader may take above idle, in bytes: so much, or so many times its input, and no more.
+_FREE_MEMORY, _TIMES_INPUT, _MOST_MEMORY = 64_000_000, 20, 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ class Source:
     """A file, a member of an archive, standard input, or what came from an address.
 
     `file` can seek; `name` is what messages call it; `doc_id` names its article; `suffix` is the
-    ending of its name in lower case; `charset` is what the web server said of it.
+    ending of its name in lower case; `charset` is what the web server said of it; `packed_size` is
+    that of a member of an archive, in bytes.
     """
 
     file: IO[bytes]
@@ -36,6 +39,11 @@ class Source:
     suffix: str = ""
     url: str | None = None
     charset: str | None = None
+    packed_size: int | None = None
+
+    def size(self, content: bytes) -> int:
+        """How many bytes there are to be read, by which memory is measured; fewer when packed."""
+        return len(content) if self.packed_size is None else min(self.packed_size, len(content))
 
 
 def read_all(source: Source) -> bytes:
@@ -47,6 +55,22 @@ def read_all(source: Source) -> bytes:
             "text, or many articles as a .jsonl or .csv file"
         )
     return content
+
+
+def most_memory(size: int) -> int:
+    """How many bytes a reader may take above idle for an input of so many."""
+    return min(_MOST_MEMORY, max(_FREE_MEMORY, _TIMES_INPUT * size))
+
+
+def check_parts(parts: int, each: int, size: int, name: str) -> None:
+    """Raises UnreadableInputError where so many parts, each of so many bytes, take too much memory.
+
+    `size` is that of the input, whose parts they are: a file that is nearly all markup.
+    """
+    if parts * each > most_memory(size):
+        raise UnreadableInputError(
+            f"{name}: has {parts:,} parts and hardly any words, as no article has: not read"
+        )
 
 
 def check_text(text: str, name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
 
 from events.errors import UnreadableInputError
 from events.reading.encoding import encoding_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 10_000
 _SAMPLE = 1_000_000
+# Of an article and what is known of it.
+_LONGEST_ROW = 2 * MAX_CHARACTERS
 
 
 def read_table(source: Source) -> Iterator[Found]:
@@ -72,10 +75,12 @@ def _read_rows(lines: io.TextIOWrapper, source: Source) -> Iterator[Found]:
             f"{source.name}: the first row must name the columns, and one of them “text”: "
             "id, text, published, title, author, publisher, url"
         )
-    rows = csv.reader(lines, delimiter=delimiter)
+    counted = _Lines(lines)
+    rows = csv.reader(counted, delimiter=delimiter)
     number, found = 1, False
     while True:
         number += 1
+        counted.room = _LONGEST_ROW
         try:
             row = next(rows, None)
         except csv.Error as error:  # parsing is the only check there is
@@ -89,6 +94,29 @@ def _read_rows(lines: io.TextIOWrapper, source: Source) -> Iterator[Found]:
             yield _read_row(columns, row, source, number)
     if not found:
         yield UnreadableInputError(f"{source.name}: is empty: there is no article in it")
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a table, as long as there is `room` for characters in the row that is read."""
+
+    lines: TextIO
+    room: int = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        """The next line; csv.Error where its row is too long, and its rest is passed over."""
+        line = self.lines.readline(self.room + 1)
+        self.room -= len(line)
+        if not line:
+            raise StopIteration
+        if self.room < 0:
+            while line and not line.endswith(("\n", "\r")):
+                line = self.lines.readline(_LONGEST_ROW)
+            raise csv.Error(f"is longer than {_LONGEST_ROW:,} characters")
+        return line
 
 
 def _read_row(columns: list[str], row: list[str], source: Source, number: int) -> Found:

@@ -1,13 +1,19 @@
-"""A Word document to a Document: its paragraphs and tables in order."""
+"""A Word document to a Document: its paragraphs, tables, boxes and notes, read as they come by."""
 
 from __future__ import annotations
 
+import re
+import zipfile
+import zlib
+from datetime import date
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
 from events.reading.archive import check_members
 from events.reading.metadata import web_address
-from events.reading.source import check_text, read_all
+from events.reading.source import MAX_CHARACTERS, check_text, read_all, too_long
+from events.reading.word_markup import Body, Facts, Target
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -15,92 +21,112 @@ if TYPE_CHECKING:
 
     from events.reading.source import Found, Source
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = {f"{_W}t": "", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
-_TEXT |= {f"{_W}noBreakHyphen": "-"}
-# Text that was struck out, or stands in a box, or twice for programs that cannot draw the box.
-_NOT_READ = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText"))
-_MOST_UNPACKED = 200_000_000
+_MOST_UNPACKED = 60_000_000
+_PIECE = 65_536
+_BODY, _CORE, _NOTES = "word/document.xml", "docProps/core.xml", ("footnotes.xml", "endnotes.xml")
+# Facts and notes are read only as far as a person would have written them.
+_MOST_OF_PART = 20_000_000
+# What programs and their templates write for want of a title, and of an author.
+_NO_TITLE = re.compile(
+    r"untitled.*|(?:microsoft )?word.*|(?:new |blank )?document\W?\d*|title|\[.*|.*\btemplate"
+    r"|.*\.\w{2,5}|normal|\W*",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(r"python-docx|author|user|un-named|apache poi|\W*", re.IGNORECASE)
 
 
 def read_word(source: Source) -> Iterator[Found]:
     """The one article of a .docx file. Raises UnreadableInputError.
 
-    The day on which the file was made is only a hint: it is told as such, never taken.
+    Its notes follow its text. The day on which the file was made is only a hint: it is told as
+    such, never taken.
     """
-    content = read_all(source)
+    read_all(source)
     check_members(source, most_unpacked=_MOST_UNPACKED)
-    document = _opened(content, source.name)
-    properties = document.core_properties
-    paragraphs = [text for block in document.element.body for text in _paragraphs(block)]
-    text = "\n\n".join(text for text in paragraphs if text.strip())
+    with zipfile.ZipFile(source.file) as packed:
+        body = _read(packed, _place_of_body(packed), Body(), source.name)
+        if not body.begun:
+            raise _damaged(source.name)
+        folder = PurePosixPath(_place_of_body(packed)).parent
+        notes = [
+            paragraph
+            for name in _NOTES
+            for paragraph in _optional(packed, str(folder / name), Body(), source.name).paragraphs
+        ]
+        facts = _optional(packed, _CORE, Facts(), source.name)
+    text = "\n\n".join(text for text in [*body.paragraphs, *notes] if text.strip())
     yield Document(
         text=check_text(text, source.name),
         doc_id=source.doc_id,
-        published_evidence=_hint(properties),
-        title=_property(properties, "title") or _title(document),
-        author=_property(properties, "author"),
+        published_evidence=_hint(facts.created),
+        title=_title(facts, body),
+        author=None if _NO_AUTHOR.fullmatch(facts.creator) else facts.creator,
         url=web_address(source.url),
     )
 
 
-def _opened(content: bytes, name: str) -> Any:
-    import io
+def _place_of_body(packed: zipfile.ZipFile) -> str:
+    """The name of the part that holds the text; some programs number it."""
+    names = packed.namelist()
+    if _BODY in names:
+        return _BODY
+    found = (name for name in names if re.fullmatch(r"word/document\d*\.xml", name))
+    return next(found, _BODY)
 
-    import docx  # it is wanted only once there is a Word document to read
 
+def _optional(packed: zipfile.ZipFile, part: str, target: Any, name: str) -> Any:
+    """What a part that a document may lack, or have wrong, tells as far as it goes."""
+    if part not in packed.namelist():
+        return target
     try:
-        return docx.Document(io.BytesIO(content))
-    except Exception as error:
-        # python-docx fails on a damaged file in as many ways as a file can be damaged.
-        raise UnreadableInputError(
-            f"{name}: is a damaged Word document: it may be cut short: save it again as .docx"
-        ) from error
+        return _read(packed, part, target, name)
+    except UnreadableInputError:  # the article is whole without it
+        return target
 
 
-def _paragraphs(block: Any) -> Iterator[str]:
-    """The text of a paragraph, or of each row of a table, its cells parted by a tab."""
-    if block.tag == f"{_W}p":
-        yield _words(block)
-    elif block.tag == f"{_W}tbl":
-        for row in block.iter(f"{_W}tr"):
-            cells = (" ".join(map(_words, cell.iter(f"{_W}p"))) for cell in row.iter(f"{_W}tc"))
-            yield "\t".join(cell for cell in cells if cell.strip())
-    elif block.tag == f"{_W}sdt":  # a field that people fill in, around anything
-        for child in block.iterfind(f"{_W}sdtContent/*"):
-            yield from _paragraphs(child)
+def _read(packed: zipfile.ZipFile, part: str, target: Target, name: str) -> Any:
+    """The target after it was told of the markup of a part. Raises UnreadableInputError."""
+    from lxml import etree  # it is wanted only once there is a Word document to read
 
-
-def _words(paragraph: Any) -> str:
-    """The words of a paragraph, with what was inserted and without what was deleted."""
-    pieces, waiting = [], [paragraph]
-    while waiting:
-        element = waiting.pop()
-        if element.tag in _TEXT:
-            pieces.append((element.text or "") if element.tag == f"{_W}t" else _TEXT[element.tag])
-        elif element.tag not in _NOT_READ:
-            waiting += reversed(element)
-    return "".join(pieces).strip()
-
-
-def _title(document: Any) -> str | None:
-    """The paragraph in the style “Title”, where there is one."""
-    for paragraph in document.element.body.iterfind(f"{_W}p"):
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if style is not None and style.get(f"{_W}val") == "Title":
-            return " ".join(_words(paragraph).split()) or None
-    return None
-
-
-def _property(properties: Any, name: str) -> str | None:
-    return " ".join(str(getattr(properties, name, "") or "").split()) or None
-
-
-def _hint(properties: Any) -> str:
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
     try:
-        created = properties.created
-    except (ValueError, TypeError, AttributeError):  # whatever a program has written there
+        with packed.open(part) as file:
+            read = 0
+            while piece := file.read(_PIECE):
+                parser.feed(piece)
+                read += len(piece)
+                if target.characters > MAX_CHARACTERS:
+                    raise too_long(name)
+                if read > _MOST_OF_PART and not isinstance(target, Body):
+                    break
+            parser.close()
+    except (
+        *(etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError, RuntimeError),
+        *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    ) as error:
+        # Unpacking and parsing is the only check there is.
+        raise _damaged(name) from error
+    return target
+
+
+def _damaged(name: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        f"{name}: is a damaged Word document: it may be cut short: save it again as .docx"
+    )
+
+
+def _title(facts: Facts, body: Body) -> str | None:
+    """What the file calls itself, unless its text is headed otherwise, or a program named it."""
+    said = "" if _NO_TITLE.fullmatch(facts.title) else facts.title
+    headed = " ".join(body.title.split())
+    if headed and said.lower() not in " ".join(body.paragraphs[:20]).lower():
+        return headed
+    return said or headed or None
+
+
+def _hint(created: str) -> str:
+    try:
+        day = date.fromisoformat(created[:10])
+    except ValueError:  # whatever a program has written there
         return ""
-    if created is None:
-        return ""
-    return f"The file was made on {created.date().isoformat()}, which may be another day."
+    return f"The file was made on {day.isoformat()}, which may be another day."
