@@ -8,13 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import TimeInterval
-
-if TYPE_CHECKING:
-    pass
 
 
 class PublishedBasis(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.calendar.instant import Grain, Instant, iso_year
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 
 # Hours after midnight, half-open. TIMEX3 names the parts but gives no hours: these are the
 # customary ones, and night runs into the next morning.
@@ -22,10 +23,6 @@ _SEASON_AT = {month: name for name, month in SEASONS.items()}
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # The first day of the Gregorian calendar: weekdays of dates before it mislead.
 _GREGORIAN = Instant(1582, 10, 15)
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
-_DAY_NAMES = "Mon Tue Wed Thu Fri Sat Sun".split()
 _PART_NAMES = {
     "MO": "morning",
     "MI": "midday",
@@ -34,7 +31,6 @@ _PART_NAMES = {
     "NI": "night",
     "DT": "daytime",
 }
-_SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def _timex_year(year: int) -> str:
@@ -120,9 +116,9 @@ def _plain_year(year: int) -> str:
 
 
 def _plain_day(start: Instant) -> str:
-    month = _MONTH_NAMES[start.month - 1][:3]
+    month = MONTH_NAMES[start.month - 1][:3]
     day = f"{start.day} {month} {_plain_year(start.year)}"
-    return day if start < _GREGORIAN else f"{_DAY_NAMES[start.weekday]} {day}"
+    return day if start < _GREGORIAN else f"{DAY_NAMES[start.weekday][:3]} {day}"
 
 
 def plain_unit(start: Instant, end: Instant, grain: Grain) -> str:
@@ -139,9 +135,9 @@ def plain_unit(start: Instant, end: Instant, grain: Grain) -> str:
         case Grain.WEEKEND:
             return f"the weekend of {_plain_day(start)}"
         case Grain.MONTH:
-            return f"{_MONTH_NAMES[start.month - 1]} {year}"
+            return f"{MONTH_NAMES[start.month - 1]} {year}"
         case Grain.SEASON:
-            return f"{_SEASON_NAMES[_SEASON_AT[start.month]]} {year}"
+            return f"{SEASON_NAMES[_SEASON_AT[start.month]]} {year}"
         case Grain.QUARTER:
             return f"Q{start.month // 3 + 1} {year}"
         case Grain.HALF:

@@ -11,6 +11,7 @@ from events.calendar.interval import Grain, Instant, TimeInterval
 from events.dating.dated_events import Dating, Story, joined
 from events.grammar.clauses import children, governing_verb, prepositional
 from events.lexicons import words
+from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import (
     Aspect,
@@ -234,7 +235,7 @@ def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Datin
         return _dating(story, event, min(attachments, key=_preference))
     first, last = ends[0].time, ends[1].time
     words = f"{ends[0].preposition} {story.document.text[first.span.start : last.span.end]}"
-    explanation = f"The text says “{_one_line(words)}”: {whole.plain}."
+    explanation = f"The text says “{one_line(words)}”: {whole.plain}."
     return Dating(first, Relation.DURING, Basis.STATED, whole, explanation)
 
 
@@ -267,7 +268,7 @@ def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
     if found.preposition == "to" and event.lemma == "date":
         relation = Relation.BEGINS  # "dates back to 2014"
     interval = _related(found.interval, relation, found.preposition)
-    words = _one_line(f"{found.preposition} {found.time.span.text}")
+    words = one_line(f"{found.preposition} {found.time.span.text}")
     explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
     if relation is Relation.BEGINS and event.tense is Tense.PRESENT and story.published:
         whole = joined(found.interval, story.published)  # "has held it since": until now
@@ -302,10 +303,6 @@ def _until(end: Instant | None, interval: TimeInterval) -> TimeInterval | None:
     if interval.grain is Grain.PART and interval.start is not None:
         return TimeInterval.of(Grain.DAY, interval.start)
     return replace(interval, start=None, end=end)
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _sentence(explanation: str) -> str:

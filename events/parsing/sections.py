@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from events.calendar.names import MONTH, WEEKDAY
+
 
 class SectionKind(StrEnum):
     """The kinds of paragraph that are read differently."""
@@ -45,9 +47,9 @@ _DATE_ONLY = re.compile(
     re.IGNORECASE,
 )
 # "HARAR, Ethiopia, March 13 (AP) —" opens a story; "NATO — the alliance" does not.
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b\.?"
+_MONTH = rf"{MONTH}\b\.?"
 _DAY_OF_STORY = (
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    rf"(?:{WEEKDAY}\b\.?,? )?"
     rf"(?:{_MONTH} \d{{1,2}}\b|\d{{1,2}} {_MONTH})(?:,? \d{{4}}\b)?"
 )
 _PLACE = r"(?!FILE\b)[A-Z][A-Z.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,5}"
@@ -58,6 +60,11 @@ _OPENING = re.compile(
     rf"{_PLACE}(?={_DASH}(?:[A-Z“\"‘']|$)))"
     rf"{_DASH}(?:{_DAY_OF_STORY}(?:{_DASH}|\s+)?)?"
 )
+
+
+def one_line(text: str) -> str:
+    """The text with each run of white space as one space, as a quotation is shown."""
+    return " ".join(text.split())
 
 
 def find_sections(text: str) -> tuple[Section, ...]:

@@ -9,7 +9,8 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.parsing.sections import SectionKind
+from events.calendar.names import DAY_NAMES, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from events.parsing.sections import SectionKind, one_line
 from events.parsing.spacy_pipeline import sections, token_at
 from events.published.typed_day import calendar_day
 from events.types import PublishedBasis
@@ -19,30 +20,10 @@ if TYPE_CHECKING:
 
     from events.types import Document
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "may": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12]\d{3})\b"
-_WEEKDAY = (
-    r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]*\s+)?"
-)
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})\b[.,]*\s+)?"
 _FULL_DATES = (
     re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_WEEKDAY}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
@@ -74,7 +55,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*|/[\w .-]{2,30}/\s*)?(?:
 _DASH = re.compile(r" (?:[–—]|--?) ")
 _YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
 _CLOCK_TIME = re.compile(
-    rf"\W*(?:(?:at )?\d{{1,2}}[:.]\d\d[\w :.]{{0,20}}|{'|'.join(_WEEKDAYS)})?\W*", re.IGNORECASE
+    rf"\W*(?:(?:at )?\d{{1,2}}[:.]\d\d[\w :.]{{0,20}}|{'|'.join(DAY_NAMES)})?\W*", re.IGNORECASE
 )
 _OPENINGS = (SectionKind.DATELINE, SectionKind.BODY)
 _LONGEST_OPENING = 120
@@ -106,7 +87,7 @@ _BARE_WEEKDAY = re.compile(
     r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
     r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bAsh )(?<!\bPalm )(?<!\bSuper )"
     r"(?<!\bCyber )(?<!\bfollowing )(?<!\bprevious )"
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!,?\s+(?i:{_MONTH}))(?!,?\s+\d)"
+    rf"\b(?P<weekday>{'|'.join(DAY_NAMES)})\b(?!,?\s+(?i:{_MONTH}))(?!,?\s+\d)"
 )
 
 
@@ -161,10 +142,10 @@ def _written_dates(text: str) -> list[_WrittenDate]:
 def _calendar_day(match: re.Match[str]) -> date | None:
     """The day that a match names; None where the calendar has none or its weekday is another."""
     month = match["month"].lower()
-    number = int(month) if month.isdecimal() else _MONTHS[month[:3]]
+    number = int(month) if month.isdecimal() else MONTHS[month]
     day = calendar_day(int(match["year"]), number, int(match["day"]))
     weekday = match["weekday"]
-    if day and weekday and not _WEEKDAYS[day.weekday()].lower().startswith(weekday.lower()[:3]):
+    if day and weekday and day.weekday() != WEEKDAYS[weekday.lower()]:
         return None
     return day
 
@@ -274,14 +255,14 @@ def _recency(written: _WrittenDate, doc: Doc) -> str | None:
     if _ARCHIVE.search(sentence):
         return None
     if cue := _RECENT.search(sentence):
-        return f"The text says “{_one_line(cue[0])}” of"
+        return f"The text says “{one_line(cue[0])}” of"
     section = next(
         (span for span in sections(doc) if span.start_char <= written.start < span.end_char), None
     )
     if section is None or section.label_ != SectionKind.CAPTION:
         return None
     if cue := _NEAR.search(section.text):
-        return f"A photo caption says “{_one_line(cue[0])}” of"
+        return f"A photo caption says “{one_line(cue[0])}” of"
     return "A photo caption is dated" if written.names_weekday else None
 
 
@@ -292,12 +273,12 @@ def _on_or_after(
     parts = told.groupdict()
     days = (latest.day + timedelta(days=ahead) for ahead in range(_YEARLESS_REACH))
     if parts.get("month"):
-        month, number = _MONTHS[told["month"].lower()[:3]], int(told["day"])
+        month, number = MONTHS[told["month"].lower()], int(told["day"])
         name = f"{told['month']} {told['day']}"
         day = next((day for day in days if (day.month, day.day) == (month, number)), None)
     else:
         name = told["weekday"]
-        day = next(day for day in days if _WEEKDAYS[day.weekday()] == name)
+        day = next(day for day in days if DAY_NAMES[day.weekday()] == name)
     if day is None:
         return None
     return day, (
@@ -311,12 +292,8 @@ def _sentence(offset: int, doc: Doc) -> str:
 
 
 def _quote(written: _WrittenDate, text: str) -> str:
-    return f"“{_one_line(text[written.start : written.end])}”"
+    return f"“{one_line(text[written.start : written.end])}”"
 
 
 def _plain(day: date) -> str:
     return TimeInterval.of(Grain.DAY, day).plain
-
-
-def _one_line(quote: str) -> str:
-    return " ".join(quote.split())

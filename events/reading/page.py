@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
+from events.parsing.sections import one_line
 from events.reading.blocks import text_of
 from events.reading.encoding import decode_markup
 from events.reading.metadata import web_address
@@ -156,12 +157,8 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         return {"text": None}
     return {
         "text": text_of(found.body) if found.body is not None else None,
-        "title": _one_line(found.title),
-        "author": _one_line(found.author),
-        "publisher": _one_line(found.sitename),
+        "title": one_line(found.title or "") or None,
+        "author": one_line(found.author or "") or None,
+        "publisher": one_line(found.sitename or "") or None,
         "url": found.url,
     }
-
-
-def _one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None

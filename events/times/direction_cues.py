@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.calendar.names import MONTH_NAMES
 from events.grammar.verb_direction import (
     PERFECT,
     PUT_OFF,
@@ -14,7 +15,6 @@ from events.grammar.verb_direction import (
     helpers_of,
     verbs_above,
 )
-from events.times.lexicon import MONTH_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.calendar.names import DAY_NAMES, MONTH_NAMES
 from events.times.reference import Domain
 
 if TYPE_CHECKING:
     from datetime import date
 
+_DAYS = "|".join(DAY_NAMES)
 _YEAR = re.compile(r"(?<![\w$£€#.,-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)")
 _EARLY_YEAR = re.compile(
     r"\b(?:In|in|until|[Bb]y|since|[Ee]arly|[Ll]ate) [1-9]\d\d\b(?!,\d|\.\d|[%:])"
@@ -17,19 +19,17 @@ _EARLY_YEAR = re.compile(
 _ERA = re.compile(r"\d\s?(?:BCE?|B\.C\.|CE|A\.D\.|AD)\b|\bAD \d")
 _DEICTIC = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|(?:this|last|next) (?:week|month|year|night|weekend)|"
-    r"(?:on|last|next|said|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    rf"(?:on|last|next|said|late|early) (?:{_DAYS}))\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = rf"(?:{'|'.join(MONTH_NAMES)})"
 _DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})\b")
 # What tells of now: an undated text with many of these is news that lost its date. "Said" and a
 # weekday without its date tell of it more than "is".
 _OF_NOW = re.compile(r"\b(?:are|has|have|is|now|says?|today|will)\b")
 _OF_NEWS = re.compile(
     r"\b(?:according to|announced|said|told)\b"
-    r"|\b(?<!, )(?<!Palm )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|\b(?<!, )(?<!Palm )(?:{_DAYS})\b"
     r"(?!,? (?:the )?[A-Z]?[a-z]* ?\d)"
 )
 _NEWS_WEIGHT = 2

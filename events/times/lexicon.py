@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from events.calendar.interval import Grain
+from events.calendar.names import DAY_NAMES, MONTHS, WEEKDAYS, is_shortened
 from events.times.numbers import (
     NUMBER,
     NUMBER_FIRST,
@@ -18,28 +19,12 @@ from events.times.numbers import (
 )
 from events.times.pattern import Slot
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
-DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
-MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | {
-    **{f"{name[:3]}.": n for n, name in enumerate(MONTH_NAMES, 1) if name != "May"},
-    **{name[:3]: n for n, name in enumerate(MONTH_NAMES, 1) if name != "May"},
-    "Sept.": 9,
-    "Sept": 9,
-}
-WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)} | {
-    **{f"{name[:3]}.": n for n, name in enumerate(DAY_NAMES)},
-    **{name[:3]: n for n, name in enumerate(DAY_NAMES)},
-    "Tues.": 1,
-    "Tues": 1,
-    "Thurs.": 3,
-    "Thurs": 3,
-    "Thur.": 3,
-}
+def _with_full_stops(names: dict[str, int]) -> dict[str, int]:
+    return names | {f"{name}.": number for name, number in names.items() if is_shortened(name)}
+
+
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
-SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {
     "first light": "MO",
     "dawn": "MO",
@@ -198,17 +183,16 @@ ZONES = (
     "gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest ist jst msk aest"
 ).split()
 
-_ABBREVIATED = re.compile(r"[A-Z][a-z]{2,4}\.?|[A-Z]{3,9}\.?")
 # Lower-cased these are no month and no weekday, but a verb, a noun, a star.
 _AMBIGUOUS = frozenset("may march mar jan dec sun sat mon wed fri jun jul apr aug oct nov".split())
 
 
 def _month(words: str) -> int | None:
-    return _named(words, _MONTH_AT)
+    return _named(words, MONTHS)
 
 
 def _weekday(words: str) -> int | None:
-    return _named(words, _WEEKDAY_AT)
+    return _named(words, WEEKDAYS)
 
 
 def _era(words: str) -> bool | None:
@@ -301,12 +285,10 @@ def _clock_24(words: str) -> tuple[int, int]:
     return int(digits[:-2]), int(digits[-2:])
 
 
-_MONTH_AT = {name.lower().rstrip("."): number for name, number in MONTHS.items()}
-_WEEKDAY_AT = {name.lower().rstrip("."): number for name, number in WEEKDAYS.items()}
 _ERA = Slot.of_words(ERAS)
 _VAGUE = Slot.of_words(VAGUE_AMOUNTS)
-_MONTH = Slot.of_words(MONTHS)
-_WEEKDAY = Slot.of_words(WEEKDAYS)
+_MONTH = Slot.of_words(_with_full_stops(MONTHS))
+_WEEKDAY = Slot.of_words(_with_full_stops(WEEKDAYS))
 _TEN_TO_99 = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|"
     r"six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"

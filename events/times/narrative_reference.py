@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.calendar.names import DAY_NAMES, MONTH, WEEKDAY
 from events.grammar.verb_direction import is_pluperfect
 from events.times.reference import Domain, Reference
+from events.times.sentence_ends import crosses_sentence
 from events.types import Counted, Named, PlacedBy, TimexType
 
 if TYPE_CHECKING:
@@ -38,8 +40,7 @@ def awaits_its_day(time: TimeExpression, page: Page) -> bool:
 _DAY_AHEAD = re.compile(
     r",? (?:(?:on|of) )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2}|\b(?=[–/-]))|\d{1,2}(?:st|nd|rd|th)\b|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
+    rf"(?:{'|'.join(DAY_NAMES)})|(?:{WEEKDAY})\.|{MONTH}\.? \d)"
 )
 
 
@@ -85,19 +86,19 @@ def _is_attribute(time: TimeExpression, page: Page) -> bool:
     before = page.before(time.span.start, _NEAR)
     if not time.names(Named.YEAR) or not _ATTRIBUTE.search(before):
         return False
-    opens = len(before) < _NEAR or _SENTENCE_START.search(before)
+    start = time.span.start
+    opens = len(before) < _NEAR or "\n" in before
+    opens = opens or crosses_sentence(page.text, start - _NEAR, start)
     return before.endswith("since ") or not opens
 
 
 # In characters from the beginning of the sentence.
 _NEAR = 40
 _ATTRIBUTE = re.compile(r"\b(?:a|his|its|of|since|the|their) $")
-_SENTENCE_START = re.compile(r"[.!?\n]['\"”’)]*\s")
 
 
 # Days, and characters.
 _LONGEST_LEAD, _FIRST_SENTENCE = 400, 400
-_SENTENCE_END = re.compile(r"[a-z\d][.!?]['\"”’)]*\s+[A-Z]")
 
 
 def with_lead(ref: Reference, time: TimeExpression, page: Page) -> Reference:
@@ -112,7 +113,7 @@ def with_lead(ref: Reference, time: TimeExpression, page: Page) -> Reference:
     if max(first.grain.rank, last.grain.rank) > Grain.MONTH.rank or last.end <= first.start:
         return ref
     start = time.span.start
-    if start > _FIRST_SENTENCE or _SENTENCE_END.search(page.text[:start]):
+    if start > _FIRST_SENTENCE or crosses_sentence(page.text, 0, start):
         return ref
     days = last.end.day_number - first.start.day_number
     if days > _LONGEST_LEAD:

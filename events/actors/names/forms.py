@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.actors.noun_classes import bodies_of_name_word, company_endings, is_person_noun, noun_of
+from events.calendar.names import MONTH_NAMES
 from events.lexicons import mapping, words
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ HYPHENATED = re.compile(
     r"(?P<name>.+?)-(?:led|backed|based|born|owned|made|run|brokered|sponsored|funded|trained)$"
 )
 # "In January Vega left": the months that are no first names.
-_MONTHS = frozenset("January February March July September October November December".split())
-_ALL_MONTHS = _MONTHS | {"April", "May", "June"}
+_MONTHS = frozenset(MONTH_NAMES) - {"April", "May", "June", "August"}
 _ROMAN = re.compile(r"[IVX]+")
 # "Susan Collins, R-Maine": the party and state of an American politician.
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -78,7 +78,7 @@ def _whole_name(last: Token, *, single: bool) -> int:
     # "Winnie Madikizela-Mandela", but "Clinton-Gore" are two.
     whole = all(token.pos_ == "PROPN" or (token.text == "-" and not single) for token in rest)
     # "Theresa May" has no day after it.
-    month = family.text in _ALL_MONTHS and not doc[end + 1 : end + 2].text.isdigit()
+    month = family.text in MONTH_NAMES and not doc[end + 1 : end + 2].text.isdigit()
     tagged = not month and any(token.ent_type_ not in ("", "PERSON") for token in rest)
     return family.i + 1 if whole and not tagged and not is_person_noun(noun_of(family)) else end
 

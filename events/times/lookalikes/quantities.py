@@ -111,9 +111,6 @@ def as_many(candidate: Candidate) -> bool:
     return candidate.time.span.text.startswith("many ") and candidate.before.endswith("as ")
 
 
-_MONEY = frozenset({"dollar", "dollars", "euro", "euros", "people", "pound", "pounds"})
-
-
 @lookalike(
     rejects=("It cost two thousand dollars.", "He has twenty ten-dollar bills."),
     examples={"It fell in <nineteen ninety-six> after a siege.": "1996"},

@@ -16,14 +16,15 @@ from events.times.refiners.place_by_neighbour import (
 )
 from events.times.refiners.refiner import Refiner
 
+# Each gets the times as the one before it left them.
 REFINERS: tuple[Refiner, ...] = (
-    join_day_and_hour,
-    join_same_days,
-    place_other_names,
-    take_year_ahead,
-    place_days_beside,
-    drop_loose_parts,
-    take_modifiers,
-    fit_article,
-    place_what_ends,
+    join_day_and_hour,  # first: 'Sunday night' must be one time before others look at neighbours
+    join_same_days,  # 'Sunday, March 17' is one day before a day is counted from
+    place_other_names,  # needs the places that the rules gave, none changed by what comes below
+    take_year_ahead,  # gives undated days their year, from which the next ones count
+    place_days_beside,  # 'the day before Easter': both must have their final place
+    drop_loose_parts,  # after all joins: what is still alone is only the word 'night'
+    take_modifiers,  # after the joins, as 'early' bears on 'Sunday morning' as a whole
+    fit_article,  # after the modifiers, which may have taken 'the' into the time
+    place_what_ends,  # last: 'the three months ended Sept. 30' leaves the words as they are
 )

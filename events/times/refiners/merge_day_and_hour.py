@@ -29,6 +29,7 @@ from events.types import Named, Span, TimeExpression, TimexType
 )
 def join_day_and_hour(times: Times, page: Page) -> Times:
     """A day and the time of day beside it are one time, in either order."""
+    # Parts first: '3 a.m. on Sunday morning' is an hour of a part that has its day by then.
     return _share_days(_join(_join(times, _is_part, page), _is_clock, page), times, page)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.refiners.period_ends import before_its_end
 from events.times.refiners.refiner import Times, is_day, is_some_way_on, refiner
+from events.times.sentence_ends import crosses_sentence
 from events.times.token_index import Page
 from events.types import Named, Span, TimeExpression, TimexType
 
@@ -74,15 +75,15 @@ def take_year_ahead(times: Times, page: Page) -> Times:
     for time in reversed(times):
         later = placed[-1] if placed else None
         if later and _is_unplaced_date(time) and _names_year(later):
-            between = page.text[time.span.end : later.span.start]
-            time = time if _SENTENCE_END.search(between) else _in_year_of(time, later)
+            apart = ";" in page.text[time.span.end : later.span.start] or crosses_sentence(
+                page.text, time.span.end, later.span.start
+            )
+            time = time if apart else _in_year_of(time, later)
         placed.append(time)
     return tuple(reversed(placed))
 
 
 _UNPLACED_DATE = re.compile(r"XXXX-\d\d(?:-\d\d)?")
-# 'O.S.' and 'N.S.' end no sentence.
-_SENTENCE_END = re.compile(r"(?<!S)[.!?;]['\"”’)\]]*\s")
 
 
 def _is_unplaced_date(time: TimeExpression) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from events.calendar.interval import SEASONS as SEASONS_BEGIN
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named

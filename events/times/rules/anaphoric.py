@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES, SLOTS
+from events.times.lexicon import SLOTS
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times.pattern import Slot
@@ -11,9 +10,6 @@ from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
 from events.types import Named
-
-if TYPE_CHECKING:
-    pass
 
 _NO_COUNT = r"(?![,.:/–-]\d|[-–‐]\w|\s?[%°])"
 _DIGITS = frozenset({"0"})

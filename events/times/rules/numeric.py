@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.times.lexicon import MONTH_NAMES
+from events.calendar.names import MONTH_NAMES
 from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules

@@ -6,7 +6,8 @@ TIMEX3 marks the two ends of a range as two times; each gets what the other says
 from __future__ import annotations
 
 from events.calendar.interval import Grain, TimeInterval, days_in_month
-from events.times.lexicon import MONTH_NAMES, SLOTS
+from events.calendar.names import MONTH_NAMES
+from events.times.lexicon import SLOTS
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, month_day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.numbers import ONE, Amount
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.calendar.interval import Grain, TimeInterval
-from events.times.lexicon import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.times.numbers import ONE, Amount
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
@@ -75,8 +75,6 @@ def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
     why = f"the {unit} {_STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(unit, why)
-    if unit is Grain.WEEKEND:
-        step += _weekend_offset(ref)
     return Reading.of(TimeInterval.of(unit, ref.origin, step), why, anchor=ref.anchor)
 
 
@@ -311,8 +309,3 @@ def part_of_century_ago(ref: Reference, part_of_century: int) -> Reading:
 
 
 _STEP_WORDS = {-1: "before", 0: "of", 1: "after"}
-
-
-def _weekend_offset(ref: Reference) -> int:
-    """The unit of a working day is the weekend to come, of a Saturday or Sunday its own."""
-    return 0

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.types import Named
-
-if TYPE_CHECKING:
-    pass
 
 # 'AD 68', but 'BC' only comes after its year.
 _ERA_BEFORE = Slot.of_words({"ad": False, "a.d.": False, "ce": False})
