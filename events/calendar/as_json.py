@@ -1,10 +1,11 @@
-"""Intervals as the JSON of the schema `dateline/1` has them, and back."""
+"""Intervals and bounds as the JSON of the schema `dateline/1` has them, and back."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 
 _Json = dict[str, Any]
@@ -28,6 +29,17 @@ def interval_to_json(interval: TimeInterval | None) -> _Json | None:
     }
 
 
+def extent_to_json(interval: TimeInterval | None) -> _Json | None:
+    """When an event was: an interval whose `grain` is null where it is no single calendar unit.
+
+    `unit` then keeps the unit in which its ends are told.
+    """
+    written = interval_to_json(interval)
+    if interval is None or written is None or interval.is_unit:
+        return written
+    return {**written, "grain": None, "unit": interval.grain.value}
+
+
 def interval_from_json(item: _Json | None) -> TimeInterval | None:
     """The way back. Raises KeyError, TypeError or ValueError for what is no such object."""
     if item is None:
@@ -35,10 +47,28 @@ def interval_from_json(item: _Json | None) -> TimeInterval | None:
     return TimeInterval(
         start=_instant(item["start"]),
         end=_instant(item["end"]),
-        grain=Grain(item["grain"]),
+        grain=Grain(item["grain"] if item["grain"] is not None else item.get("unit", Grain.DAY)),
         approximate=bool(item["approximate"]),
         uncertain=bool(item["uncertain"]),
     )
+
+
+def bounds_to_json(bounds: Bounds | None) -> _Json | None:
+    """Bounds as a JSON object: earliest and latest of `begin` and of `end`; None stays None."""
+    if bounds is None:
+        return None
+    return {
+        name: [day.iso if day else None for day in limits]
+        for name, limits in (("begin", bounds.begin), ("end", bounds.end))
+    }
+
+
+def bounds_from_json(item: _Json | None) -> Bounds | None:
+    """The way back. Raises KeyError, TypeError or ValueError for what is no such object."""
+    if item is None:
+        return None
+    (begin, begun), (end, ended) = item["begin"], item["end"]
+    return Bounds((_instant(begin), _instant(begun)), (_instant(end), _instant(ended)))
 
 
 def _instant(written: str | None) -> Instant | None:

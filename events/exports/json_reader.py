@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from events.calendar.as_json import interval_from_json
+from events.calendar.as_json import bounds_from_json, interval_from_json
+from events.calendar.bounds import Bounds
 from events.errors import UnreadableInputError
 from events.timeline.edits import edit_from_json
 from events.timeline.timeline import Timeline
@@ -129,15 +130,35 @@ def _event(
         modality=item["modality"],
         arguments=tuple(arguments),
         time=_known(when.get("timex"), times),
-        relation=Relation(when["relation"]) if when.get("relation") else None,
-        basis=Basis(when.get("basis", "none")),
+        relation=_relation(when),
+        basis=_basis(when),
         interval=interval_from_json(when.get("interval")),
+        bounds=_bounds(when),
         explanation=_text(item["explanation"]),
         attribution=_attribution(said, document, actors) if said else None,
         label=_text(item["label"]),
         salience=float(item["salience"]),
         by_hand=_by_hand(item),
     )
+
+
+def _relation(when: _Json) -> Relation | None:
+    """How the event lies to its time; None where a newer file says it in another way."""
+    written = when.get("relation")
+    return Relation(written) if written in set(Relation) else None
+
+
+def _basis(when: _Json) -> Basis:
+    """How the date was found; the weakest that has any limits for one that is not known here."""
+    written = when.get("basis", "none")
+    return Basis(written) if written in set(Basis) else Basis.BOUNDED
+
+
+def _bounds(when: _Json) -> Bounds | None:
+    """The bounds; files from before there were any have them in interval and relation."""
+    if "bounds" in when:
+        return bounds_from_json(when["bounds"])
+    return Bounds.of_dating(interval_from_json(when.get("interval")), when.get("relation"))
 
 
 def _by_hand(item: _Json) -> tuple[ByHand, ...]:
