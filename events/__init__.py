@@ -8,6 +8,7 @@
 """
 
 from events.batch import extract_many
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.errors import (
     DatelineError,
@@ -46,7 +47,7 @@ from events.timeline.edits import (
 )
 from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
-from events.times.typed_interval import read_interval
+from events.times.typed_interval import read_bounds, read_interval
 from events.types import (
     Actor,
     ActorType,
@@ -83,6 +84,7 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Basis",
+    "Bounds",
     "ByHand",
     "DatelineError",
     "Document",
@@ -137,6 +139,7 @@ __all__ = [
     "load_model",
     "missed_edits",
     "parse",
+    "read_bounds",
     "read_date",
     "read_documents",
     "read_interval",

@@ -340,3 +340,36 @@ class Event:
     label: str = ""
     salience: float = 0.0
     by_hand: tuple[ByHand, ...] = ()
+
+    @property
+    def limits(self) -> Bounds | None:
+        """Its bounds; where none were set, what interval and relation tell of them."""
+        return self.bounds or Bounds.of_dating(self.interval, self.relation)
+
+    @property
+    def when(self) -> str:
+        """When it happened in plain English: `Wed 20 May 2015`, `between 3 and 5 May 2024`.
+
+        >>> document = Document(text="A bank failed.", doc_id="bank")
+        >>> word = Span(document, 7, 13)
+        >>> failed = Event(
+        ...     trigger=word, sentence=word, lemma="fail", event_class=EventClass.OCCURRENCE
+        ... )
+        >>> failed.when
+        'no date'
+        """
+        limits = self.limits
+        if limits is None or limits.is_open:
+            return self.interval.plain if self.interval else "no date"
+        if self.interval is None or self.relation is Relation.INCLUDES:
+            return limits.plain
+        if self.bounds is None or self._fills_interval(self.bounds, self.interval):
+            return self.interval.plain
+        return limits.plain
+
+    @staticmethod
+    def _fills_interval(bounds: Bounds, interval: TimeInterval) -> bool:
+        """Whether the interval, in the unit and words of the text, tells all that bounds tell."""
+        if interval.is_unit and bounds == Bounds.within(interval):
+            return True
+        return bounds == Bounds.throughout(interval)

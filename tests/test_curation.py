@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from timelines import WORDS, harar, intervals, span_of, timelines
+from timelines import WORDS, any_bounds, harar, intervals, span_of, timelines, with_bounds
 
 from events import (
     Actor,
@@ -24,6 +24,7 @@ from events import (
     MergeActors,
     Place,
     Reject,
+    Relation,
     RenameActor,
     Restore,
     Role,
@@ -39,6 +40,8 @@ from events import (
     extract,
     from_json,
     missed_edits,
+    read_bounds,
+    read_interval,
     to_json,
     write,
 )
@@ -83,14 +86,14 @@ def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
     actor = known | st.builds(ActorKey, WORDS, st.none() | place)
     interval = st.none() | intervals()
     return st.one_of(
-        st.builds(SetDate, place, interval),
+        st.builds(SetDate, place, interval, st.none() | any_bounds()),
         st.builds(SetLabel, place, WORDS),
         st.builds(SetActor, place, st.sampled_from(Role), st.none() | actor),
         st.builds(MergeActors, actor, actor),
         st.builds(RenameActor, actor, WORDS),
         st.builds(Reject, place),
         st.builds(Restore, place),
-        st.builds(AddEvent, place, WORDS, interval, st.none() | actor),
+        st.builds(AddEvent, place, WORDS, interval, st.none() | actor, st.none() | any_bounds()),
     )
 
 
@@ -147,6 +150,33 @@ def test_date_corrected_in_a_corrected_timeline_still_says_what_the_text_gave() 
     twice = curate(once, [SetDate(TOOK, TimeInterval.year(1999))])
 
     assert event_of(twice, "took").explanation == event_of(once, "took").explanation
+
+
+@pytest.mark.parametrize(
+    ("typed", "relation"),
+    [
+        ("between 3 and 5 May 2024", Relation.IS_INCLUDED),
+        ("before June 2024", Relation.IS_INCLUDED),
+        ("since 2014", Relation.IS_INCLUDED),
+        ("from 3 to 5 May 2024", Relation.DURING),
+        ("under way on Fri 3 May 2024", Relation.INCLUDES),
+    ],
+)
+def test_bounds_set_by_hand_are_kept_and_said(typed: str, relation: Relation) -> None:
+    edit = SetDate(TOOK, read_interval(typed), read_bounds(typed))
+
+    took = event_of(from_json(to_json(curate(harar(), [edit]))), "took")
+
+    assert took.bounds == took.limits == read_bounds(typed)
+    assert took.relation is relation
+    assert read_bounds(took.when) == read_bounds(typed)
+
+
+def test_edit_from_before_there_were_bounds_is_read() -> None:
+    written = edit_to_json(SetDate(TOOK, MAY))
+    del written["bounds"]
+
+    assert edit_from_json(written) == SetDate(TOOK, MAY)
 
 
 def test_date_set_by_hand_moves_the_event_in_the_order() -> None:
@@ -327,7 +357,7 @@ def test_curated_timeline_is_written_and_read_back(
 ) -> None:
     curated = curate(*case)
 
-    assert from_json(json.loads(write(curated, "json"))) == curated
+    assert from_json(json.loads(write(curated, "json"))) == with_bounds(curated)
     for line in write(curated, "jsonl").splitlines():
         from_json(json.loads(line))
 
@@ -367,4 +397,4 @@ def test_timeline_written_before_edits_were_is_read() -> None:
     for thing in (*obj["events"], *obj["actors"]):
         del thing["by_hand"]
 
-    assert from_json(obj) == harar()
+    assert from_json(obj) == with_bounds(harar())

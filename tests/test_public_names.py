@@ -20,6 +20,7 @@ Aspect
 Attribution
 AttributionKind
 Basis
+Bounds
 ByHand
 DatelineError
 Document
@@ -74,6 +75,7 @@ iter_documents
 load_model
 missed_edits
 parse
+read_bounds
 read_date
 read_documents
 read_interval

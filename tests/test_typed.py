@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timelines import intervals
 
-from events import Grain, TimeInterval, UnknownDateError, read_interval
+from events import Grain, TimeInterval, UnknownDateError, read_bounds, read_interval
 from events.calendar.read_edtf import read_edtf
 
 # A part of a day is written as its day, a hundred years as a range.
@@ -49,9 +49,44 @@ def test_time_is_read_as_people_type_it(typed: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "begin", "end"),
+    [
+        ("3 May 2024", ("2024-05-03", "2024-05-03"), ("2024-05-03", "2024-05-03")),
+        ("in May 2024", ("2024-05-01", "2024-05-31"), ("2024-05-01", "2024-05-31")),
+        ("between 3 and 5 May 2024", ("2024-05-03", "2024-05-05"), ("2024-05-03", "2024-05-05")),
+        ("between 2014 and 2016", ("2014-01-01", "2016-12-31"), ("2014-01-01", "2016-12-31")),
+        ("from 3 to 5 May 2024", ("2024-05-03", "2024-05-03"), ("2024-05-05", "2024-05-05")),
+        ("2014/2016", ("2014-01-01", "2014-01-01"), ("2016-12-31", "2016-12-31")),
+        ("before June 2024", (None, "2024-05-31"), (None, "2024-05-31")),
+        ("by 20 May 2015", (None, "2015-05-20"), (None, "2015-05-20")),
+        ("on or before 20 May 2015", (None, "2015-05-20"), (None, "2015-05-20")),
+        ("2014 or earlier", (None, "2014-12-31"), (None, "2014-12-31")),
+        ("after 2015", ("2016-01-01", None), ("2016-01-01", None)),
+        ("in 2015 or later", ("2015-01-01", None), ("2015-01-01", None)),
+        ("since 2014", ("2014-01-01", "2014-12-31"), ("2014-01-01", None)),
+        ("2014/..", ("2014-01-01", "2014-12-31"), ("2014-01-01", None)),
+        ("until June 2024", (None, "2024-06-30"), ("2024-06-01", "2024-06-30")),
+        ("under way on 20 May 2015", (None, "2015-05-20"), ("2015-05-20", None)),
+    ],
+)
+def test_bounds_are_read_as_people_type_them(
+    typed: str, begin: tuple[str | None, ...], end: tuple[str | None, ...]
+) -> None:
+    bounds = read_bounds(typed)
+
+    assert tuple(day and day.iso for day in bounds.begin) == begin
+    assert tuple(day and day.iso for day in bounds.end) == end
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",
+        "by Friday",
+        "between 5 and 3 May 2024",
+        "between Friday and Sunday",
+        "before the war",
+        "not since",
         "Wednesday",
         "20 May",
         "two weeks ago",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.timeline.timeline import Timeline
 from events.types import (
@@ -106,6 +108,12 @@ def harar() -> Timeline:
     )
 
 
+def with_bounds(timeline: Timeline) -> Timeline:
+    """The timeline as a file gives it back: with bounds that interval and relation tell."""
+    events = (replace(event, bounds=event.limits) for event in timeline.events)
+    return replace(timeline, events=tuple(events))
+
+
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
     """Any timeline of up to two documents."""
@@ -161,6 +169,16 @@ def intervals(draw: st.DrawFn) -> TimeInterval:
         approximate=draw(st.booleans()),
         uncertain=draw(st.booleans()),
     )
+
+
+@st.composite
+def any_bounds(draw: st.DrawFn) -> Bounds:
+    """Any bounds, open or not: what lies between four days in order."""
+    days = sorted(draw(st.lists(INSTANTS, min_size=4, max_size=4)))
+    opened = [draw(st.none() | st.just(day.midnight)) for day in days]
+    if draw(st.booleans()):  # the end may have been before the latest begin
+        opened[1], opened[2] = opened[2], opened[1]
+    return Bounds((opened[0], opened[1]), (opened[2], opened[3]))
 
 
 def _times(document: Document) -> st.SearchStrategy[TimeExpression]:
@@ -219,6 +237,7 @@ def _events(
         relation=draw(st.sampled_from([None, *Relation])) if dated else None,
         basis=draw(st.sampled_from(Basis)) if dated else Basis.NONE,
         interval=interval,
+        bounds=draw(st.none() | any_bounds()) if dated else None,
         explanation=draw(WORDS),
         attribution=draw(st.none() | attribution),
         label=draw(WORDS),

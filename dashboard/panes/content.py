@@ -54,7 +54,7 @@ def describe(event: Event) -> dict[str, Json]:
     """All that the page says of an event, in words."""
     return {
         "label": event.label or event.trigger.text,
-        "when": event.interval.plain if event.interval else "no date",
+        "when": event.when,
         "certainty": certainty_of(event).words,
         "quote": event.sentence.text,
         "trigger": [

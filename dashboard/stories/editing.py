@@ -102,8 +102,8 @@ def told(step: Sequence[Edit], found: Timeline) -> str:
 
 def _told(edit: Edit, found: Timeline) -> str:
     match edit:
-        case SetDate(interval=interval):
-            return f"{_name(edit.event, found)} dated {interval.plain if interval else 'nowhere'}"
+        case SetDate():
+            return f"{_name(edit.event, found)} dated {_when(edit)}"
         case SetLabel(label=label):
             return f"{_name(edit.event, found)} named “{_short(label)}”"
         case MergeActors(actor=actor, into=into):
@@ -119,6 +119,12 @@ def _told(edit: Edit, found: Timeline) -> str:
         case _:
             who = edit.actor.name if edit.actor else "nobody"
             return f"{who} as {edit.role.value} of {_name(edit.event, found)}"
+
+
+def _when(edit: SetDate) -> str:
+    if edit.interval is None:
+        return "nowhere"
+    return edit.interval.plain if edit.bounds is None else edit.bounds.plain
 
 
 def _name(place: Place, found: Timeline) -> str:

@@ -15,6 +15,7 @@ from dashboard.views import dialogs
 from dashboard.views.filters_bar import plain
 from events import (
     AddEvent,
+    Bounds,
     DatelineError,
     Edit,
     Event,
@@ -25,12 +26,14 @@ from events import (
     SetLabel,
     TimeInterval,
     Timeline,
+    read_bounds,
     read_interval,
 )
 
 DATE_HELP = (
     "A day, a month, a year, a season, a range: 20 May 2015, 2015-05, summer 2014, "
-    "17 to 20 May 2015, 44 BC, 1985~ (about). Empty: no date."
+    "17 to 20 May 2015, 44 BC, 1985~ (about). What is known of it: between 3 and 5 May 2015, "
+    "before June 2015, since 2014, by 20 May 2015. Empty: no date."
 )
 _ASKED_ROLES = {Role.AGENT: "Who did it", Role.PATIENT: "To whom or what"}
 _NO_LABEL = "Say in a few words what happened."
@@ -89,7 +92,7 @@ def add_event(curated: Curated) -> None:
 
 def when(event: Event) -> str:
     """The date as the reader may type it; empty for none."""
-    return event.interval.plain if event.interval else ""
+    return event.when if event.limits else ""
 
 
 def show_trouble(trouble: str) -> None:
@@ -117,14 +120,15 @@ def _add(timeline: Timeline) -> None:
     places = _places(timeline, words)
     chosen = typed.get("new place")
     place = chosen if chosen in places else places[0] if places else None
-    interval, date_trouble = _read(typed["new date"])
+    (interval, bounds), date_trouble = _read(typed["new date"])
     words_trouble = _trouble(timeline, words, place)
     if words_trouble or date_trouble or place is None:
         dialogs.refuse(words_trouble, date_trouble)
         return
     who = typed["new actor"]
     agent = editing.actor_key(timeline, who) if who else None
-    editing.make([AddEvent(place, typed["new label"].strip() or words, interval, agent)])
+    label = typed["new label"].strip() or words
+    editing.make([AddEvent(place, label, interval, agent, bounds)])
     page_state.select(f"{place.doc}:{place.start}")
     dialogs.answered()
 
@@ -163,8 +167,8 @@ def changes(event: Event, label: str, typed: str) -> tuple[list[Edit], tuple[str
         edits.append(SetLabel(at, label.strip()))
     error = ""
     if typed.strip() != when(event):
-        interval, error = _read(typed)
-        edits.append(SetDate(at, interval))
+        (interval, bounds), error = _read(typed)
+        edits.append(SetDate(at, interval, bounds))
     return edits, ("" if label.strip() or label == event.label else _NO_LABEL, error)
 
 
@@ -181,14 +185,17 @@ def _parts_changed(timeline: Timeline, event: Event) -> list[Edit]:
     ]
 
 
-def _read(typed: str) -> tuple[TimeInterval | None, str]:
-    """The date that was typed, or why it is none."""
+_Typed = tuple[TimeInterval | None, Bounds | None]
+
+
+def _read(typed: str) -> tuple[_Typed, str]:
+    """The date that was typed and its bounds, or why it is none."""
     if not typed.strip():
-        return None, ""
+        return (None, None), ""
     try:
-        return read_interval(typed), ""
+        return (read_interval(typed), read_bounds(typed)), ""
     except DatelineError as error:  # it is said beside the field
-        return None, str(error)
+        return (None, None), str(error)
 
 
 def _places(timeline: Timeline, words: str) -> list[Place]:

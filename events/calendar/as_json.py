@@ -1,4 +1,4 @@
-"""Intervals as the JSON of the schema `dateline/1` has them, and back."""
+"""Intervals and bounds as the JSON of the schema `dateline/1` has them, and back."""
 
 from __future__ import annotations
 
@@ -23,10 +23,21 @@ def interval_to_json(interval: TimeInterval | None) -> _Json | None:
     return {
         "start": interval.start.iso if interval.start else None,
         "end": interval.end.iso if interval.end else None,
-        "grain": interval.grain.value if _is_named(interval) else None,
+        "grain": interval.grain.value,
         "approximate": interval.approximate,
         "uncertain": interval.uncertain,
     }
+
+
+def extent_to_json(interval: TimeInterval | None) -> _Json | None:
+    """When an event was: an interval whose `grain` is null where it is no single calendar unit.
+
+    `unit` then keeps the unit in which its ends are told.
+    """
+    written = interval_to_json(interval)
+    if interval is None or written is None or interval.is_unit:
+        return written
+    return {**written, "grain": None, "unit": interval.grain.value}
 
 
 def interval_from_json(item: _Json | None) -> TimeInterval | None:
@@ -36,19 +47,19 @@ def interval_from_json(item: _Json | None) -> TimeInterval | None:
     return TimeInterval(
         start=_instant(item["start"]),
         end=_instant(item["end"]),
-        grain=Grain(item["grain"] or "day"),
+        grain=Grain(item["grain"] if item["grain"] is not None else item.get("unit", Grain.DAY)),
         approximate=bool(item["approximate"]),
         uncertain=bool(item["uncertain"]),
     )
 
 
 def bounds_to_json(bounds: Bounds | None) -> _Json | None:
-    """The earliest and latest day of begin and end, inclusive; None stays None."""
+    """Bounds as a JSON object: earliest and latest of `begin` and of `end`; None stays None."""
     if bounds is None:
         return None
     return {
-        "begin": [day and day.iso for day in bounds.begin],
-        "end": [day and day.iso for day in bounds.end],
+        name: [day.iso if day else None for day in limits]
+        for name, limits in (("begin", bounds.begin), ("end", bounds.end))
     }
 
 
@@ -56,13 +67,8 @@ def bounds_from_json(item: _Json | None) -> Bounds | None:
     """The way back. Raises KeyError, TypeError or ValueError for what is no such object."""
     if item is None:
         return None
-    begin, end = ([_instant(day) for day in item[name]] for name in ("begin", "end"))
-    return Bounds((begin[0], begin[1]), (end[0], end[1]))
-
-
-def _is_named(interval: TimeInterval) -> bool:
-    """Whether the grain tells something: a stretch of days is of no calendar unit."""
-    return interval.grain is not Grain.DAY or interval.is_unit
+    (begin, begun), (end, ended) = item["begin"], item["end"]
+    return Bounds((_instant(begin), _instant(begun)), (_instant(end), _instant(ended)))
 
 
 def _instant(written: str | None) -> Instant | None:

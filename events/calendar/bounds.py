@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from events.calendar.bounds_in_words import plain_bounds
 from events.calendar.instant import Grain, Instant
 from events.calendar.interval import TimeInterval
 
 _Limits = tuple[Instant | None, Instant | None]
+
+# Relations of what took all of its interval, not some time in it.
+_LASTING = frozenset({"BEGINS", "DURING", "ENDS", "SIMULTANEOUS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Bounds:
         """Somewhere in an interval: begin and end are each any of its days.
 
         >>> Bounds.within(TimeInterval.month(2024, 3)).plain
-        'between Fri 1 Mar 2024 and Sun 31 Mar 2024'
+        'March 2024'
         """
         days = (_first_day(interval), _last_day(interval))
         return cls(days, days)
@@ -46,6 +50,28 @@ class Bounds:
         """From the first day of an interval to its last: what lasted all of it."""
         first, last = _first_day(interval), _last_day(interval)
         return cls((first, first), (last, last))
+
+    @classmethod
+    def of_dating(cls, interval: TimeInterval | None, relation: str | None) -> Self | None:
+        """What an interval and a `Relation` to it tell by themselves; None where they tell nothing.
+
+        >>> bounds = Bounds.of_dating(TimeInterval.day(2015, 5, 20), "INCLUDES")
+        >>> bounds and bounds.plain
+        'under way on Wed 20 May 2015'
+        """
+        if interval is None or (interval.start is None and interval.end is None):
+            return None
+        first, last = _first_day(interval), _last_day(interval)
+        if relation == "INCLUDES":
+            return cls((None, first), (last, None))
+        if first is not None and last is not None:
+            lasts = relation in _LASTING
+            return cls.throughout(interval) if lasts else cls.within(interval)
+        if relation == "BEGINS":
+            return cls((first, _last_of_first_unit(interval)), (first, None))
+        if relation == "ENDS":
+            return cls((None, last), (_first_of_last_unit(interval), last))
+        return cls((first, last), (first, last))
 
     @property
     def is_day(self) -> bool:
@@ -67,10 +93,8 @@ class Bounds:
 
     @property
     def plain(self) -> str:
-        """In plain English: `Wed 20 May 2015`, `between … and …`, `from … to …`, `before …`."""
-        if self.begin == self.end:
-            return _between(self.begin)
-        return f"from {_between(self.begin)} to {_between(self.end)}"
+        """In plain English: `Wed 20 May 2015`, `between 3 and 5 May 2024`, `before June 2024`."""
+        return plain_bounds(self.begin, self.end)
 
 
 def _first_day(interval: TimeInterval) -> Instant | None:
@@ -81,10 +105,16 @@ def _last_day(interval: TimeInterval) -> Instant | None:
     return interval.end and interval.end.plus(Grain.SECOND, -1).floor(Grain.DAY)
 
 
-def _between(limits: _Limits) -> str:
-    first, last = (day and TimeInterval.of(Grain.DAY, day).plain for day in limits)
-    if first and last:
-        return first if first == last else f"between {first} and {last}"
-    if first:
-        return f"{first} or later"
-    return f"{last} or earlier" if last else "an unknown day"
+def _last_of_first_unit(interval: TimeInterval) -> Instant | None:
+    """ "Since 2014": the last day of 2014, on which it can have begun."""
+    if interval.start is None:
+        return None
+    last = _last_day(TimeInterval.of(interval.grain, interval.start))
+    return last and max(last, interval.start.floor(Grain.DAY))
+
+
+def _first_of_last_unit(interval: TimeInterval) -> Instant | None:
+    """ "Until June": the first day of June, on which it can have ended."""
+    last = _last_day(interval)
+    first = last and _first_day(TimeInterval.of(interval.grain, last))
+    return first and last and min(first, last)

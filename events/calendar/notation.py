@@ -150,3 +150,22 @@ def plain_unit(start: Instant, end: Instant, grain: Grain) -> str:
             return f"{_plain_year(start.year)} to {_plain_year(last.year)}"
         case _:
             return _plain_day(start)
+
+
+def plain_pair(first: Instant, last: Instant, grain: Grain) -> str:
+    """Two days, months or years with what they share said once: `3 and 5 May 2024`.
+
+    >>> plain_pair(Instant(2024, 3), Instant(2024, 5), Grain.MONTH)
+    'March and May 2024'
+    """
+    year = "" if first.year == last.year else f" {_plain_year(first.year)}"
+    month = "" if first[:2] == last[:2] else f" {MONTH_NAMES[first.month - 1][:3]}"
+    match grain:
+        case Grain.YEAR:
+            return f"{_plain_year(first.year)} and {_plain_year(last.year)}"
+        case Grain.MONTH:
+            named = (MONTH_NAMES[first.month - 1], MONTH_NAMES[last.month - 1])
+            return f"{named[0]}{year} and {named[1]} {_plain_year(last.year)}"
+        case _:
+            ends = f"{last.day} {MONTH_NAMES[last.month - 1][:3]} {_plain_year(last.year)}"
+            return f"{first.day}{month}{year} and {ends}"

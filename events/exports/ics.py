@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from events.calendar.interval import Grain
 from events.exports.format import Format
+from events.types import Relation
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
@@ -24,7 +25,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def write_ics(timeline: Timeline) -> str:
-    """One all-day event for each event with a beginning and an end in the years 1 to 9999.
+    """One all-day event for each event with a first and a last day in the years 1 to 9999.
+
+    Where only limits are known, it reaches from the earliest day to the latest, and says so.
 
     The others are left out, and the calendar's description says how many. An event keeps its UID
     from one export to the next, so that a calendar that reads the file twice holds it once.
@@ -113,11 +116,24 @@ def _description(event: Event) -> str:
     said = event.attribution.name if event.attribution else "the article itself"
     lines = [
         f"“{event.sentence.text}”",
-        f"When: {event.interval.plain}",
+        f"When: {event.when}",
+        _note(event),
         f"Said by: {said}",
         f"Why this date: {event.explanation}" if event.explanation else "",
     ]
     return "\n".join(filter(None, lines))
+
+
+def _note(event: Event) -> str:
+    """What the days of the entry are, where they are not the days that the event took."""
+    limits = event.limits
+    if limits is None or event.interval is None or event.interval.grain.rank < Grain.DAY.rank:
+        return ""
+    if event.relation is Relation.INCLUDES:
+        return "It began earlier or goes on: this is only a day on which it was under way."
+    if limits.begin[0] == limits.begin[1] and limits.end[0] == limits.end[1]:
+        return ""
+    return "The days are those on which it can have been, not those that it took."
 
 
 def _summary(days: list[tuple[date, date] | None]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from events.calendar.as_json import bounds_to_json, interval_to_json
+from events.calendar.as_json import bounds_to_json, extent_to_json, interval_to_json
 from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
 from events.timeline.edits import edit_to_json
@@ -177,7 +177,7 @@ def _mention(mention: Mention) -> _Json:
 
 
 def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
-    when = (event.time, event.interval, event.bounds)
+    dated = any(one is not None for one in (event.time, event.interval, event.bounds))
     return {
         **_place(event.trigger),
         "trigger": event.trigger.text,
@@ -190,7 +190,7 @@ def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
         "label": event.label,
         "quote": {**_ends(event.sentence), "text": event.sentence.text},
         "arguments": [_argument(argument, actor_id) for argument in event.arguments],
-        "time": _event_time(event, time_id) if any(when) else None,
+        "time": _event_time(event, time_id) if dated else None,
         "explanation": event.explanation,
         "attribution": _attribution(event.attribution, actor_id) if event.attribution else None,
         "salience": event.salience,
@@ -212,8 +212,8 @@ def _event_time(event: Event, time_id: _Numbering) -> _Json:
         "timex": time_id(event.time),
         "relation": event.relation.value if event.relation else None,
         "basis": event.basis.value,
-        "interval": interval_to_json(event.interval),
-        "bounds": bounds_to_json(event.bounds),
+        "interval": extent_to_json(event.interval),
+        "bounds": bounds_to_json(event.limits),
         "edtf": event.interval.edtf if event.interval else None,
         "explanation": event.explanation,
     }

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from events.calendar.as_json import bounds_from_json, interval_from_json
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
 from events.exports.schema_check import Check, checker
@@ -175,9 +176,9 @@ def _event(
         arguments=tuple(_arguments(item["arguments"], document, actors)),
         time=_known(when.get("timex"), times),
         relation=_any_value(Relation, when.get("relation")),
-        basis=_value(Basis, when.get("basis", Basis.NONE), Basis.NONE),
+        basis=_value(Basis, when.get("basis", Basis.NONE), Basis.BOUNDED),
         interval=interval_from_json(_of_known_grain(when.get("interval"))),
-        bounds=bounds_from_json(when.get("bounds")),
+        bounds=_bounds(when),
         explanation=item["explanation"],
         attribution=_attribution(said, document, actors) if said else None,
         label=item["label"],
@@ -193,6 +194,14 @@ def _arguments(
     for item in items:
         if role := _any_value(Role, item["role"]):
             yield Argument(role, _known(item["actor"], actors), _span(document, item))
+
+
+def _bounds(when: _Json) -> Bounds | None:
+    """The bounds; files from before there were any have them in interval and relation."""
+    if "bounds" in when:
+        return bounds_from_json(when["bounds"])
+    interval = interval_from_json(_of_known_grain(when.get("interval")))
+    return Bounds.of_dating(interval, _any_value(Relation, when.get("relation")))
 
 
 def _by_hand(item: _Json) -> tuple[ByHand, ...]:
@@ -224,8 +233,8 @@ def _edits(items: Iterable[_Json]) -> Iterable[Edit]:
 
 
 def _of_known_grain(item: _Json | None) -> _Json | None:
-    """An interval in days, where it is in no single unit of the calendar or in an unknown one."""
-    if item is None or _any_value(Grain, item["grain"]):
+    """An interval in days, where it is in a unit that is not known here."""
+    if item is None or item["grain"] is None or _any_value(Grain, item["grain"]):
         return item
     return {**item, "grain": Grain.DAY}
 

@@ -68,7 +68,7 @@ def _year(interval: TimeInterval | None) -> str:
 
 
 def _line(event: Event, number: int) -> str:
-    when = f"**{event.interval.plain}:** " if event.interval else ""
+    when = f"**{event.when}:** " if event.interval else ""
     return f"- {when}{_plain(event.label or event.trigger.text)}[^{number}]"
 
 

@@ -72,7 +72,7 @@ def _slide(event: Event, event_id: str) -> _Json:
     slide: _Json = {
         "unique_id": event_id,
         "start_date": _date(first, event.interval.grain),
-        "display_date": event.interval.plain,
+        "display_date": event.when,
         "text": {
             "headline": escape(event.label or event.trigger.text),
             "text": _text(event),

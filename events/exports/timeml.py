@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from events.calendar.interval import Grain, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval
 from events.errors import UnwritableTimelineError
 from events.exports.format import Format
 from events.types import Event, Relation, Tense, TimeExpression
@@ -185,16 +185,37 @@ def _instance(event: Event, eiid: str, eid: str) -> dict[str, str]:
 
 
 def _link(event: Event, document: Document, ids: _Ids) -> dict[str, str] | None:
-    """How the event lies to its time, or to the day of publication when it is news of that day."""
+    """How the event lies to its time, else to the day of publication."""
     span = event.time and event.time.span
     time_id = ids.get(("t", span.start, span.end)) if span else None
     if time_id is not None and event.relation is not None:
         relation = _RELATIONS.get(event.relation, event.relation.value)
         return {"relType": relation, "relatedToTime": time_id}
-    published = document.published and TimeInterval.of(Grain.DAY, document.published)
-    if event.interval is not None and event.interval == published:
-        return {"relType": Relation.IS_INCLUDED.value, "relatedToTime": _DCT_ID}
-    return None
+    if document.published is None:
+        return None
+    laid = _to_publication(event, Instant.of_date(document.published))
+    return {"relType": laid.value, "relatedToTime": _DCT_ID} if laid else None
+
+
+def _to_publication(event: Event, published: Instant) -> Relation | None:
+    """How the bounds of an event lie to the day of publication; None where they may lie either way.
+
+    TimeML has what is over by that day before it, and what is still to come after it.
+    """
+    limits = event.limits
+    if limits is None:
+        return None
+    if event.interval == TimeInterval.of(Grain.DAY, published):
+        included = event.relation is not Relation.INCLUDES
+        return Relation.IS_INCLUDED if included else Relation.INCLUDES
+    first, last = limits.begin[0], limits.end[1]
+    if last is not None and last <= published:
+        return Relation.BEFORE
+    if first is not None and first >= published:
+        return Relation.AFTER
+    (_, begun), (ended, _) = limits.begin, limits.end
+    under_way = begun is not None and ended is not None and begun <= published <= ended
+    return Relation.INCLUDES if under_way else None
 
 
 def _serialized(root: _Element) -> str:

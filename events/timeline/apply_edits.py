@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from events.calendar.bounds import Bounds
 from events.parsing.spacy_pipeline import load_words
 from events.timeline.build import build_timeline
 from events.timeline.edits import (
@@ -91,7 +92,7 @@ def _make(edit: Edit, draft: _Draft) -> bool:
     """Make one edit in the draft; False when it finds nothing to change."""
     match edit:
         case SetDate():
-            return _change(draft, edit.event, lambda event: _dated(event, edit.interval, draft))
+            return _change(draft, edit.event, lambda event: _dated(event, edit, draft))
         case SetLabel():
             return _change(
                 draft, edit.event, lambda event: _marked(event, ByHand.LABEL, label=edit.label)
@@ -134,18 +135,35 @@ def _marked(event: Event, part: ByHand, **fields: object) -> Event:
 # ------------------------------------------------------------------------------------------ dates
 
 
-def _dated(event: Event, interval: TimeInterval | None, draft: _Draft) -> Event:
+def _dated(event: Event, edit: SetDate, draft: _Draft) -> Event:
     """The event at another time, of which no words of the text tell."""
     found = draft.found.get(Place.of(event), event)
     return _marked(
         event,
         ByHand.TIME,
         time=None,
-        relation=Relation.IS_INCLUDED if interval else None,
-        basis=Basis.STATED if interval else Basis.NONE,
-        interval=interval,
-        explanation=_explanation(found, interval),
+        **_time_fields(edit),
+        explanation=_explanation(found, edit.interval),
     )
+
+
+def _time_fields(edit: SetDate | AddEvent) -> dict[str, Any]:
+    """What an edit says of when: interval, bounds, and how the event lies to the interval."""
+    interval, bounds = edit.interval, edit.bounds
+    relation = Relation.IS_INCLUDED if interval else None
+    if interval and bounds:
+        told = (one for one in _TOLD_BY_HAND if Bounds.of_dating(interval, one) == bounds)
+        relation = next(told, relation)
+    return {
+        "interval": interval,
+        "bounds": bounds,
+        "relation": relation,
+        "basis": Basis.STATED if interval else Basis.NONE,
+    }
+
+
+# What a day or a stretch of days that a person types can be to the event, the plainest first.
+_TOLD_BY_HAND = (Relation.IS_INCLUDED, Relation.DURING, Relation.INCLUDES)
 
 
 def _explanation(found: Event, interval: TimeInterval | None) -> str:
@@ -157,7 +175,7 @@ def _explanation(found: Event, interval: TimeInterval | None) -> str:
     elif found.interval is None:
         told = "the text gave no date."
     else:
-        told = f"the text gave: {found.interval.plain}. {found.explanation}".strip()
+        told = f"the text gave: {found.when}. {found.explanation}".strip()
     return f"{'Set by hand' if interval else 'Taken away by hand'}; {told}"
 
 
@@ -271,7 +289,7 @@ def _add(edit: AddEvent, draft: _Draft) -> bool:
         draft.events[edit.event] = draft.found[edit.event] = added
     else:
         _make(SetLabel(edit.event, edit.label), draft)
-        _make(SetDate(edit.event, edit.interval), draft)
+        _make(SetDate(edit.event, edit.interval, edit.bounds), draft)
     if edit.agent is not None:
         _make(SetActor(edit.event, Role.AGENT, edit.agent), draft)
     return True
@@ -283,9 +301,7 @@ def _added(trigger: Span, edit: AddEvent, draft: _Draft) -> Event:
         sentence=_sentence(trigger, draft),
         lemma=trigger.text.lower(),
         event_class=EventClass.OCCURRENCE,
-        relation=Relation.IS_INCLUDED if edit.interval else None,
-        basis=Basis.STATED if edit.interval else Basis.NONE,
-        interval=edit.interval,
+        **_time_fields(edit),
         explanation="Added by hand.",
         label=edit.label,
         # Whoever adds an event wants to see it.

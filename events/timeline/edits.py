@@ -10,7 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from events.calendar.as_json import interval_from_json, interval_to_json
+from events.calendar.as_json import (
+    bounds_from_json,
+    bounds_to_json,
+    interval_from_json,
+    interval_to_json,
+)
+from events.calendar.bounds import Bounds
 from events.calendar.interval import TimeInterval
 from events.errors import UnreadableInputError
 from events.types import Event, Role
@@ -54,10 +60,14 @@ class ActorKey:
 
 @dataclass(frozen=True, slots=True)
 class SetDate:
-    """The event has this date; None is no date."""
+    """The event has this date; None is no date.
+
+    `bounds`, where given, tell more than the interval: "between 3 and 5 May" and "from 3 to 5 May".
+    """
 
     event: Place
     interval: TimeInterval | None
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,7 @@ class AddEvent:
     label: str
     interval: TimeInterval | None = None
     agent: ActorKey | None = None
+    bounds: Bounds | None = None
 
 
 Edit = SetDate | SetLabel | SetActor | MergeActors | RenameActor | Reject | Restore | AddEvent
@@ -145,7 +156,7 @@ def is_known_edit(obj: _Json) -> bool:
     return obj["edit"] in _KINDS
 
 
-def _written(value: Place | ActorKey | TimeInterval | str | None) -> _Json | str | None:
+def _written(value: Place | ActorKey | TimeInterval | Bounds | str | None) -> _Json | str | None:
     match value:
         case Place():
             return {"doc": value.doc, "start": value.start, "end": value.end}
@@ -153,6 +164,8 @@ def _written(value: Place | ActorKey | TimeInterval | str | None) -> _Json | str
             return {"name": value.name, "mention": _written(value.mention)}
         case TimeInterval():
             return interval_to_json(value)
+        case Bounds():
+            return bounds_to_json(value)
         case _:
             return value
 
@@ -161,6 +174,8 @@ def _edit(obj: Any) -> Edit:
     kind = _KINDS[obj["edit"]]
     if kind is SetActor:
         return SetActor(_place(obj["event"]), Role(obj["role"]), _any_actor(obj["actor"]))
+    # Files from before edits had bounds have none.
+    obj = {"bounds": None, **obj}
     return kind(**{name: _READERS[name](obj[name]) for name in kind.__slots__})
 
 
@@ -199,6 +214,7 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 _READERS: dict[str, Callable[[Any], Any]] = {
     "event": _place,
     "interval": interval_from_json,
+    "bounds": bounds_from_json,
     "label": _text,
     "name": _text,
     "actor": _actor,

@@ -26,7 +26,7 @@ def html_table(events: Iterable[Event], *, title: str) -> str:
 
 def _row(event: Event) -> str:
     cells = (
-        event.interval.plain if event.interval else "no date",
+        event.when,
         event.label or event.trigger.text,
         event.attribution.name if event.attribution else "the article itself",
         event.explanation,

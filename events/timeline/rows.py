@@ -29,9 +29,13 @@ COLUMNS = (
     Column("date", str, "when it happened, in EDTF (ISO 8601-2)"),
     Column("start", str, "the beginning, ISO 8601; -0043 is 44 BCE; null when open or unknown"),
     Column("end", str, "the end, not included"),
+    Column("earliest_begin", str, "the first day on which it can have begun; null: open"),
+    Column("latest_begin", str, "the last day on which it can have begun"),
+    Column("earliest_end", str, "the first day on which it can have ended"),
+    Column("latest_end", str, "the last day on which it can have ended, included; null: open"),
     Column("grain", str, "the unit in which the text gives the date"),
     Column("relation", str, "how the event lies to its time (TimeML TLINK)"),
-    Column("basis", str, "how the date was found: stated, inherited, narrative, reported, none"),
+    Column("basis", str, "stated, inherited, narrative, reported, bounded (only limits), none"),
     Column("label", str, "the event in a few words"),
     *(Column(role.value, list, f"who or what has the part of {role.value}") for role in Role),
     Column("source", str, "who says that it happened; null: the article itself"),
@@ -53,6 +57,8 @@ COLUMNS = (
     Column("by_hand", list, "what a person set: event, time, label, arguments"),
 )
 
+_LIMITS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
+
 
 def rows(events: Iterable[Event]) -> list[dict[str, Cell]]:
     """One row an event, in the order given, with the cells of `COLUMNS`; None is unknown.
@@ -70,6 +76,7 @@ def _row(event: Event, number: int) -> dict[str, Cell]:
         "date": when.edtf if when else None,
         "start": when.start.iso if when and when.start else None,
         "end": when.end.iso if when and when.end else None,
+        **_limits(event),
         "grain": when.grain.value if when else None,
         "relation": event.relation.value if event.relation else None,
         "basis": event.basis.value,
@@ -86,13 +93,21 @@ def _row(event: Event, number: int) -> dict[str, Cell]:
         "quote_end": event.sentence.end,
         "explanation": event.explanation,
         "salience": event.salience,
-        "when": when.plain if when else None,
+        "when": event.when if when or event.bounds else None,
         "title": document.title,
         "publisher": document.publisher,
         "published": document.published.isoformat() if document.published else None,
         "url": document.url,
         "by_hand": [part.value for part in event.by_hand],
     }
+
+
+def _limits(event: Event) -> dict[str, Cell]:
+    """The four bounds as ISO 8601 days."""
+    limits = event.limits
+    pairs = (limits.begin, limits.end) if limits else ((None, None), (None, None))
+    days = (day and day.iso for pair in pairs for day in pair)
+    return dict(zip(_LIMITS, days, strict=True))
 
 
 def _participants(event: Event, role: Role) -> list[str]:

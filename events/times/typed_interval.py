@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.read_edtf import read_edtf
 from events.errors import UnknownDateError
@@ -29,29 +30,61 @@ def read_interval(typed: str) -> TimeInterval:
     >>> read_interval("17 to 20 May 2015").edtf, read_interval("since May 2015").edtf
     ('2015-05-17/2015-05-20', '2015-05/..')
     """
+    return _read(typed)[0]
+
+
+def read_bounds(typed: str) -> Bounds:
+    """The earliest and latest days of begin and end that a person typed, as `read_interval` reads.
+
+    >>> read_bounds("between 3 and 5 May 2024") == read_bounds("from 3 to 5 May 2024")
+    False
+    >>> read_bounds("before June 2024").plain, read_bounds("since 2014").plain
+    ('before June 2024', 'from 2014 on')
+    """
+    return _read(typed)[1]
+
+
+def _read(typed: str) -> tuple[TimeInterval, Bounds]:
     words = " ".join(typed.split())
     if not words or len(words) > _LONGEST:
         raise UnknownDateError("this is no date: write one like 20 May 2015, 2015-05 or 44 BC")
     if _NUMBERS.fullmatch(words):
-        return TimeInterval.of(Grain.DAY, read_date(words))
-    found = read_edtf(words) or _in_words(words)
+        return _of_unit(TimeInterval.of(Grain.DAY, read_date(words)))
+    written = read_edtf(words)
+    if written is not None:
+        return written, _of_edtf(written)
+    found = _in_words(words)
     if found is not None:
         return found
     try:
-        return TimeInterval.of(Grain.DAY, read_date(words))
+        return _of_unit(TimeInterval.of(Grain.DAY, read_date(words)))
     except UnknownDateError as error:  # it asks for a full day, and a year would do here
         raise UnknownDateError(
             f"the date {typed!r} is not understood: write it like 20 May 2015, 2015-05, "
-            "summer 2014, 17 to 20 May 2015 or 44 BC"
+            "summer 2014, 17 to 20 May 2015, before June 2015 or 44 BC"
         ) from error
 
 
-def _in_words(words: str) -> TimeInterval | None:
+def _of_unit(unit: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return unit, Bounds.within(unit)
+
+
+def _of_edtf(written: TimeInterval) -> Bounds:
+    """EDTF writes from where to where something lasted; of one unit, somewhere in it."""
+    if written.is_unit:
+        return Bounds.within(written)
+    relation = "DURING" if written.start and written.end else "BEGINS" if written.start else "ENDS"
+    return Bounds.of_dating(written, relation) or Bounds.within(written)
+
+
+def _in_words(words: str) -> tuple[TimeInterval, Bounds] | None:
     """What the grammar of running text finds, if it accounts for every word."""
     times = find_times(load_words()(words), Document(text=words, doc_id="typed"))
     frame, end = "", 0
     for time in times:
-        frame, end = f"{frame}{words[end : time.span.start]}T", time.span.end
+        open_side = _OPEN_SIDE.search(time.span.text)
+        named = f"T{open_side[0] if open_side else ''}"
+        frame, end = f"{frame}{words[end : time.span.start]}{named}", time.span.end
     read = _FRAMES.get(f"{frame}{words[end:]}".lower().removeprefix("the "))
     intervals = [time.interval for time in times if time.interval is not None]
     if read is None or len(intervals) < len(times):
@@ -61,38 +94,81 @@ def _in_words(words: str) -> TimeInterval | None:
     return read(first, last) if in_order else None
 
 
-_Reading = Callable[[TimeInterval, TimeInterval], TimeInterval]
+_Reading = Callable[[TimeInterval, TimeInterval], tuple[TimeInterval, Bounds]]
 
 
-def _about(first: TimeInterval, _: TimeInterval) -> TimeInterval:
-    return replace(first, approximate=True)
+def _one(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return first, Bounds.within(first)
 
 
-def _since(first: TimeInterval, _: TimeInterval) -> TimeInterval:
-    return replace(first, end=None)
+def _about(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _of_unit(replace(first, approximate=True))
 
 
-def _up_to(first: TimeInterval, _: TimeInterval) -> TimeInterval:
-    return replace(first, start=None)
+def _since(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    begin = Bounds.within(first).begin
+    return replace(first, end=None), Bounds(begin, (begin[0], None))
 
 
-def _before(first: TimeInterval, _: TimeInterval) -> TimeInterval:
-    return replace(first, start=None, end=first.start)
+def _until(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    end = Bounds.within(first).end
+    return replace(first, start=None), Bounds((None, end[1]), end)
 
 
-def _after(first: TimeInterval, _: TimeInterval) -> TimeInterval:
-    return replace(first, start=first.end, end=None)
+def _by(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _at_some_time(replace(first, start=None))
 
 
+def _from(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _at_some_time(replace(first, end=None))
+
+
+def _before(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _at_some_time(replace(first, start=None, end=first.start))
+
+
+def _after(first: TimeInterval, _: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _at_some_time(replace(first, start=first.end, end=None))
+
+
+def _going_on(first: TimeInterval, last: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    """Under way on a day, or from one to another: begun by the first and not ended by the last."""
+    begun, ended = Bounds.within(first).begin[0], Bounds.within(last).end[1]
+    return TimeInterval.between(first, last), Bounds((None, begun), (ended, None))
+
+
+def _lasting(first: TimeInterval, last: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    """From some day of one unit to some day of another."""
+    begin, end = Bounds.within(first).begin, Bounds.within(last).end
+    return TimeInterval.between(first, last), Bounds(begin, end)
+
+
+def _between(first: TimeInterval, last: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    return _at_some_time(TimeInterval.between(first, last))
+
+
+def _at_some_time(interval: TimeInterval) -> tuple[TimeInterval, Bounds]:
+    """At a time of which no more than an interval is known."""
+    return interval, Bounds.within(interval)
+
+
+# The words of a time may leave a side open themselves: "2024 or later".
+_OPEN_SIDE = re.compile(r" (?:or (?:later|earlier|before|after)|and beyond|onwards?)$")
 # What may stand around the times, each written T.
 _FRAMES: dict[str, _Reading] = {
-    "t": lambda first, _: first,
+    **dict.fromkeys(("t", "in t", "on t"), _one),
     **dict.fromkeys(("about t", "around t", "c. t", "c.t", "ca. t", "circa t", "some t"), _about),
     **dict.fromkeys(("since t", "from t", "from t on", "from t onwards", "t on"), _since),
-    **dict.fromkeys(("up to t", "until t", "till t", "by t", "to t"), _up_to),
+    **dict.fromkeys(("from t onward", "t onward", "t onwards", "t and beyond"), _since),
+    **dict.fromkeys(("up to t", "until t", "till t", "to t"), _until),
+    **dict.fromkeys(("by t", "on or before t", "in or before t", "no later than t"), _by),
+    **dict.fromkeys(("t or earlier", "in t or earlier", "t or before", "in t or before"), _by),
+    **dict.fromkeys(("on or after t", "in or after t", "not before t", "no earlier than t"), _from),
+    **dict.fromkeys(("t or later", "in t or later", "t or after", "in t or after"), _from),
     "before t": _before,
     "after t": _after,
-    **dict.fromkeys(("t to t", "t until t", "from t to t", "from t until t"), TimeInterval.between),
-    **dict.fromkeys(("t–t", "t – t", "t-t", "t - t"), TimeInterval.between),
-    **dict.fromkeys(("between t and t", "week from t to t"), TimeInterval.between),
+    **dict.fromkeys(("under way on t", "under way in t", "under way from t to t"), _going_on),
+    **dict.fromkeys(("t to t", "t until t", "from t to t", "from t until t"), _lasting),
+    **dict.fromkeys(("t–t", "t – t", "t-t", "t - t"), _lasting),
+    **dict.fromkeys(("between t and t", "week from t to t"), _between),
 }
