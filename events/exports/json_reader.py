@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from events.calendar.as_json import interval_from_json
 from events.errors import UnreadableInputError
 from events.timeline.edits import edit_from_json
+from events.timeline.salience import choose_key_events
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -58,7 +59,7 @@ def _timeline(obj: _Json) -> Timeline:
         documents=tuple(documents.values()),
         time_expressions=tuple(times.values()),
         actors=tuple(actors.values()),
-        events=tuple(_event(item, documents, times, actors) for item in obj["events"]),
+        events=_events(obj["events"], documents, times, actors),
         edits=tuple(edit_from_json(item) for item in obj.get("edits", ())),
     )
 
@@ -104,6 +105,18 @@ def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
     )
 
 
+def _events(
+    items: list[_Json],
+    documents: dict[str, Document],
+    times: dict[str, TimeExpression],
+    actors: dict[str, Actor],
+) -> tuple[Event, ...]:
+    """The events; in a file from before any was marked as key, the most salient ones are."""
+    events = tuple(_event(item, documents, times, actors) for item in items)
+    marked = any("key" in item for item in items)
+    return events if marked else choose_key_events(events)
+
+
 def _event(
     item: _Json,
     documents: dict[str, Document],
@@ -136,6 +149,7 @@ def _event(
         attribution=_attribution(said, document, actors) if said else None,
         label=_text(item["label"]),
         salience=float(item["salience"]),
+        key=item.get("key") is True,
         by_hand=_by_hand(item),
     )
 
