@@ -318,7 +318,8 @@ class Event:
     `time` is the expression that dates it, `interval` when it happened by that evidence, `relation`
     how it lies to `time`, `basis` how far to trust that, `explanation` all of it in one sentence.
     `bounds` are the days in which it can have begun and ended.
-    An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1.
+    An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1; the
+    `key` events tell the story best, at most 15 of an article.
     """
 
     trigger: Span
@@ -339,6 +340,7 @@ class Event:
     attribution: Attribution | None = None
     label: str = ""
     salience: float = 0.0
+    key: bool = False
     by_hand: tuple[ByHand, ...] = ()
 
     @property

@@ -134,6 +134,7 @@ class _River:
             attribution=source,
             label=label,
             salience=salience,
+            key=salience >= 0.2,
         )
 
     def said(self, cue: str, source: str, name: str, actor: Actor | None) -> Attribution:

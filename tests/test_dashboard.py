@@ -98,6 +98,24 @@ def test_the_level_of_detail_goes_by_salience() -> None:
     assert "evacuated" in shown(detail=Detail.KEY)
 
 
+def test_the_first_view_shows_the_key_events_whatever_their_salience() -> None:
+    story = river_story()
+    marked = tuple(replace(e, key=e.trigger.text == "complained") for e in story.events)
+
+    found = shown_events(replace(story, events=marked), Filters(detail=Detail.KEY))
+
+    assert [event.trigger.text for event in found] == ["complained"]
+
+
+def test_of_several_articles_the_first_view_shows_the_most_salient_key_events() -> None:
+    story = river_story()
+    events = [replace(e, key=True, salience=i / 100) for i, e in enumerate(story.events * 3)]
+
+    found = shown_events(replace(story, events=tuple(events)), Filters(detail=Detail.KEY))
+
+    assert found == tuple(events[-20:])
+
+
 @pytest.mark.parametrize(
     ("triggers", "hidden", "words"),
     [

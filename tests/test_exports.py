@@ -26,6 +26,14 @@ JSON_VALUES = st.recursive(
 )
 
 
+def test_in_a_file_from_before_key_events_the_most_salient_ones_are_key() -> None:
+    exported = json.loads(write(harar(), "json"))
+    for event in exported["events"]:
+        del event["key"]
+
+    assert [event.key for event in from_json(exported).events] == [True, True]
+
+
 def rows(timeline: Timeline) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(write_csv(timeline), newline="")))
 

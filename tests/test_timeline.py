@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from events import analyze
 from events.calendar.interval import TimeInterval
 from events.timeline.build import build_timeline
+from events.timeline.salience import MOST_KEY_EVENTS, choose_key_events
 from events.types import Document, Event, EventClass, Span
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ def test_events_of_one_time_keep_the_order_of_the_text() -> None:
         ("Rebels seized the town on Monday and may burn it.", "seized", "burn"),
         ("Rebels burned the mill. They did not enter the town.", "burned", "enter"),
         ("Rebels seized the town that lies in the east.", "seized", "lies"),
-        ("He fled on Monday. A clerk fell on Monday.", "fled", "fell"),
+        ("Rebels seized the town, which lay in ruins.", "seized", "lay"),
+        ("The mayor fled. You should know why he resigned.", "fled", "know"),
+        ("The mayor fled. Would the guards surrender?", "fled", "surrender"),
         ("He fled. The mayor fell. The mayor spoke.", "fell", "spoke"),
         ("The mayor fell, branding it a lie.", "fell", "branding"),
         ("The mayor fled. The guards fell. “We ran away,” he said.", "fell", "ran"),
@@ -116,6 +120,52 @@ def test_a_noun_is_told_by_its_verb(parse: Parse) -> None:
 
     assert found["began"] > found["offensive"] + 0.2
     assert found["killed"] > found["attack"] + 0.2
+
+
+def test_an_article_has_at_most_fifteen_key_events_and_they_are_its_most_salient(
+    parse: Parse,
+) -> None:
+    towns = "Harar Jijiga Adama Gondar Mekele Awasa Dessie Jimma Bishoftu Sodo".split()
+    told = [f"Rebels seized {town} on Monday and soldiers left {town} on Sunday." for town in towns]
+    document = Document(text=" ".join(told), doc_id="test", published=date(2014, 6, 13))
+    events = analyze(document, parse(document.text)[1]).events
+
+    key = [event for event in events if event.key]
+
+    assert len(events) >= 20
+    assert len(key) == MOST_KEY_EVENTS
+    assert min(e.salience for e in key) >= max(e.salience for e in events if not e.key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the town. Fire spread. Rebels seized the town.",
+        "The army made a landing on Sunday.",
+        "The court began hearing the case.",
+        "Police opened an investigation.",
+        "Workers went on strike. Workers went on strike again.",
+    ],
+)
+def test_of_several_tellings_of_one_event_one_is_key(parse: Parse, text: str) -> None:
+    document = Document(text=text, doc_id="test", published=date(2014, 6, 13))
+    events = analyze(document, parse(text)[1]).events
+
+    labels = [event.label.lower() for event in events if event.key]
+    key = [event for event in events if event.key]
+
+    assert len(labels) == len(set(labels))
+    assert len(key) < len(events)
+
+
+def test_the_most_salient_of_each_article_are_key_where_none_was_marked() -> None:
+    other = Document(text=DOCUMENT.text, doc_id="other")
+    ours = [replace(event("one", None), salience=i / 100) for i in range(40)]
+    theirs = replace(event("two", None), trigger=Span(other, 4, 7), salience=0.01)
+
+    found = choose_key_events([*ours, theirs])
+
+    assert [e.salience for e in found if e.key] == [*(i / 100 for i in range(27, 40)), 0.01]
 
 
 def test_salience_lies_between_nothing_and_one(parse: Parse) -> None:

@@ -92,6 +92,7 @@ def harar() -> Timeline:
         ),
         label="=Rebels took Harar",
         salience=0.9,
+        key=True,
     )
     left = Event(
         trigger=span_of(document, "left"),
@@ -242,4 +243,5 @@ def _events(
         attribution=draw(st.none() | attribution),
         label=draw(WORDS),
         salience=draw(st.floats(0, 1)),
+        key=draw(st.booleans()),
     )

@@ -22,10 +22,10 @@ class Detail(StrEnum):
     ALL = "All"
 
 
-# How many of the weightiest events are the key ones, at least and at most, and as a share of all.
-_KEY_LEAST, _KEY_MOST = 12, 20
-_KEY_SHARE = 0.25
-_MORE_SHARE = 0.6
+# How many of the weightiest events are more than the key ones, at least, and as a share of all.
+_MORE_LEAST, _MORE_SHARE = 12, 0.6
+# Of several articles at once the first view holds no more than the weightiest of their key events.
+_KEY_MOST = 20
 _REMEMBERED = 32
 ARTICLE_ITSELF = "the article itself"
 
@@ -63,10 +63,8 @@ def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _shown(timeline: Same[Timeline], filters: Filters) -> tuple[Event, ...]:
     """Asked for several times whenever the page is drawn."""
-    events = timeline.value.events
-    passing = [event for event in events if passes(event, filters)]
-    least = _least_salience(events, filters.detail)
-    return tuple(event for event in passing if event.salience >= least)
+    chosen = _at_detail(timeline.value.events, filters.detail)
+    return tuple(event for event in chosen if passes(event, filters))
 
 
 def at_detail(timeline: Timeline, detail: Detail) -> tuple[Event, ...]:
@@ -109,14 +107,24 @@ def _has_actor(event: Event, filters: Filters) -> bool:
     return any(a.actor is not None and a.actor.name in filters.actors for a in arguments)
 
 
-def _least_salience(events: Sequence[Event], detail: Detail) -> float:
-    """The salience of the least of the events that a level of detail shows."""
-    if detail is Detail.ALL or not events:
-        return 0.0
-    key = min(_KEY_MOST, max(_KEY_LEAST, round(len(events) * _KEY_SHARE)))
-    more = max(_KEY_LEAST, round(len(events) * _MORE_SHARE))
-    number = min(key if detail is Detail.KEY else more, len(events))
-    return sorted((event.salience for event in events), reverse=True)[number - 1]
+def _at_detail(events: Sequence[Event], detail: Detail) -> Sequence[Event]:
+    """The events that a level of detail shows: the key ones, most of the salient ones, or all."""
+    if detail is Detail.KEY:
+        return _first_view(events)
+    more = max(_MORE_LEAST, round(len(events) * _MORE_SHARE))
+    if detail is Detail.ALL or more >= len(events):
+        return events
+    least = sorted((event.salience for event in events), reverse=True)[more - 1]
+    return tuple(event for event in events if event.salience >= least or event.key)
+
+
+def _first_view(events: Sequence[Event]) -> Sequence[Event]:
+    """The key events, of several articles together only the most salient ones."""
+    key = [event for event in events if event.key]
+    if len(key) <= _KEY_MOST:
+        return key
+    least = sorted((event.salience for event in key), reverse=True)[_KEY_MOST - 1]
+    return [event for event in key if event.salience >= least]
 
 
 def _has_words(event: Event, words: str) -> bool:

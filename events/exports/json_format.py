@@ -194,6 +194,7 @@ def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
         "explanation": event.explanation,
         "attribution": _attribution(event.attribution, actor_id) if event.attribution else None,
         "salience": event.salience,
+        "key": event.key,
         "by_hand": [part.value for part in event.by_hand],
     }
 

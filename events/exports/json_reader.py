@@ -20,6 +20,7 @@ from events.errors import UnreadableInputError
 from events.exports.schema_check import Check, checker
 from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
 from events.timeline.edits import Edit, edit_from_json, is_known_edit
+from events.timeline.salience import choose_key_events
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -97,7 +98,7 @@ def _timeline(obj: _Json) -> Timeline:
         documents=tuple(documents.values()),
         time_expressions=tuple(times.values()),
         actors=tuple(actors.values()),
-        events=tuple(_event(item, documents, times, actors) for item in obj["events"]),
+        events=_events(obj["events"], documents, times, actors),
         edits=tuple(_edits(obj.get("edits", ()))),
     )
 
@@ -156,6 +157,18 @@ def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
     )
 
 
+def _events(
+    items: list[_Json],
+    documents: dict[str, Document],
+    times: dict[str, TimeExpression],
+    actors: dict[str, Actor],
+) -> tuple[Event, ...]:
+    """The events; in a file from before any was marked as key, the most salient ones are."""
+    events = tuple(_event(item, documents, times, actors) for item in items)
+    marked = any("key" in item for item in items)
+    return events if marked else choose_key_events(events)
+
+
 def _event(
     item: _Json,
     documents: dict[str, Document],
@@ -183,6 +196,7 @@ def _event(
         attribution=_attribution(said, document, actors) if said else None,
         label=item["label"],
         salience=float(item["salience"]),
+        key=item.get("key") is True,
         by_hand=_by_hand(item),
     )
 

@@ -63,6 +63,7 @@ def _field(column: Column, pyarrow: Any) -> Any:
         str: pyarrow.string(),
         int: pyarrow.int32(),
         float: pyarrow.float64(),
+        bool: pyarrow.bool_(),
         list: pyarrow.list_(pyarrow.string()),
         date: pyarrow.date32(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -22,6 +23,12 @@ def mapping(lexicon: str, table: str) -> dict[str, str]:
 
 
 @cache
-def _read(lexicon: str) -> dict[str, list[str] | dict[str, str]]:
+def weights(lexicon: str, table: str) -> dict[str, float]:
+    """A table of learned weights by the names of signs: `weights("salience", "weights")`."""
+    return {sign: float(weight) for sign, weight in _read(lexicon)[table].items()}
+
+
+@cache
+def _read(lexicon: str) -> dict[str, Any]:
     text = files("events").joinpath("lexicons", f"{lexicon}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -306,6 +306,7 @@ def _added(trigger: Span, edit: AddEvent, draft: _Draft) -> Event:
         label=edit.label,
         # Whoever adds an event wants to see it.
         salience=1.0,
+        key=True,
         by_hand=(ByHand.EVENT,),
     )
 

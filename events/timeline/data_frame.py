@@ -43,7 +43,7 @@ def to_frame(events: Sequence[Event]) -> pandas.DataFrame:
 
 def _series(cells: list[Any], kind: type, pandas: Any) -> Any:
     """A column in the type that pandas has for it."""
-    dtypes = {str: "string", int: "int64", float: "float64", list: "object"}
+    dtypes = {str: "string", int: "int64", float: "float64", bool: "bool", list: "object"}
     return pandas.Series(cells, dtype=dtypes[kind])
 
 

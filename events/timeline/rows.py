@@ -11,7 +11,7 @@ from events.types import Role
 if TYPE_CHECKING:
     from events.types import Event
 
-    Cell = str | int | float | list[str] | None
+    Cell = str | int | float | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ COLUMNS = (
     Column("quote_end", int, "where it ends, not included"),
     Column("explanation", str, "why the event has its date"),
     Column("salience", float, "how much it matters in the story, 0 to 1"),
+    Column("key", bool, "whether it is one of the events that tell the story best"),
     Column("when", str, "the date in plain English"),
     Column("title", str, "the title of the document"),
     Column("publisher", str, "its publisher"),
@@ -93,6 +94,7 @@ def _row(event: Event, number: int) -> dict[str, Cell]:
         "quote_end": event.sentence.end,
         "explanation": event.explanation,
         "salience": event.salience,
+        "key": event.key,
         "when": event.when if when or event.bounds else None,
         "title": document.title,
         "publisher": document.publisher,

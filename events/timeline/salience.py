@@ -1,149 +1,114 @@
-"""The finished timeline: which events matter most, and their order in time."""
+"""How much each event of an article matters, and which are its key events."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import exp
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import is_main
-from events.lexicons import words
-from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import section_of, sections, token_at
-from events.types import Aspect, AttributionKind, Basis, Event, EventClass, Polarity, Role, Tense
+from events.lexicons import weights
+from events.parsing.spacy_pipeline import token_at
+from events.timeline.article_words import read_article
+from events.timeline.salience_signs import signs_of
+from events.types import Event, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# What a reader wants first: things that happened, with a date, done by those the story is about.
-_CLASS_WEIGHT = {
-    EventClass.OCCURRENCE: 0.34,
-    EventClass.I_ACTION: 0.26,
-    EventClass.ASPECTUAL: 0.22,
-    EventClass.STATE: 0.14,
-    EventClass.PERCEPTION: 0.1,
-    EventClass.I_STATE: 0.08,
-    EventClass.REPORTING: 0.0,
-}
-_BASIS_WEIGHT = {
-    Basis.STATED: 0.28,
-    Basis.INHERITED: 0.16,
-    Basis.NARRATIVE: 0.14,
-    Basis.REPORTED: 0.1,
-    # What has no date has no place on the axis.
-    Basis.BOUNDED: -0.08,
-    Basis.NONE: -0.08,
-}
-_ACTOR_WEIGHT, _LEAD_WEIGHT, _MAIN_CLAUSE_WEIGHT = 0.14, 0.12, 0.12
-# What the first sentence tells is what the article is about.
-_OPENING_WEIGHT = 0.14
-# "spoke on condition of anonymity", "branded them heretical": words, though no report follows.
-_SPEECH_WEIGHT = 0.1
-_HEDGED, _NEGATED, _CAPTION, _REPEATED, _QUOTED = 0.25, 0.2, 0.1, 0.25, 0.15
-# The simple present comments and describes: "the gain consolidates its control".
-_BARE_NOUN, _UNDATED_NOUN, _COMMENT = 0.2, 0.1, 0.2
-# "The offensive began": the beginning tells of the offensive.
-_TOLD_BY_ITS_VERB = 0.2
-_SUBORDINATE = {"advcl": 0.15, "amod": 0.15, "xcomp": 0.1, "acl": 0.1, "relcl": 0.04}
+# The first view of an article holds at most so many events, and below the last of the fewest only
+# those that are as likely as this to be what a reader wants.
+MOST_KEY_EVENTS = 15
+_FEWEST, _LEAST_SALIENCE = 8, 0.27
+# "Rebels seized the town" told a second time, "attack" beside "began": the first telling is enough.
+_RETOLD = 0.5
+# A noun or an infinitive in one of these places is told by the verb or the noun above it.
+_TOLD_BY_ITS_HEAD = frozenset({"acl", "attr", "dobj", "nsubj", "nsubjpass", "oprd", "xcomp"})
 
 
 def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
-    """The events of one article with their salience, 0 to 1.
+    """The events of one article with their salience, 0 to 1, and its key events marked.
 
-    It is the sum of what the class of the event weighs, the basis of its date, the share of the
-    story that its actors have, its place in the text, being told in the first sentence, and being
-    told by a main clause; less for what is hedged, denied, quoted, subordinate, a comment in the
-    present, a caption, a noun without a date, the subject of an event, or told before.
+    The salience is how likely people are to choose an event that shows such signs; the weights of
+    the signs are learned from articles in which they chose. Of several tellings of one event the
+    likeliest counts, and the others half.
     """
     events = tuple(events)
-    prominence = _prominence(events)
+    article = read_article(events, doc)
     triggers = [token_at(doc, event.trigger.start) for event in events]
-    repeated = _repeated(events, triggers)
-    places = {trigger.i for trigger in triggers}
-    opening = _opening(doc)
-    weighed = []
-    for event, trigger in zip(events, triggers, strict=True):
-        score = _weight(event, trigger, prominence[event.trigger.start])
-        if trigger.i in opening and _is_told(trigger):
-            score += _OPENING_WEIGHT * (event.event_class is not EventClass.REPORTING)
-        score -= _REPEATED * (event.trigger.start in repeated)
-        score -= _TOLD_BY_ITS_VERB * (_is_subject(trigger) and trigger.head.i in places)
-        weighed.append(replace(event, salience=round(min(1.0, max(0.0, score)), 3)))
-    return tuple(weighed)
+    chances = [
+        chance_of(signs_of(event, trigger, article))
+        for event, trigger in zip(events, triggers, strict=True)
+    ]
+    return mark_key_events(events, chances, told_together(triggers))
 
 
-def _repeated(events: tuple[Event, ...], triggers: list[Token]) -> set[int]:
-    """The offsets of the triggers whose event is told elsewhere: earlier, or in the body."""
-    titles = [section_of(trigger) is SectionKind.TITLE for trigger in triggers]
+def mark_key_events(
+    events: Sequence[Event], chances: Sequence[float], together: Sequence[frozenset[int]]
+) -> tuple[Event, ...]:
+    """The events of one article with these chances, which lessen where an event is told before."""
+    retold = _retold(events, chances, together)
+    weighed = [
+        replace(event, salience=round(chance * (_RETOLD if place in retold else 1), 3))
+        for place, (event, chance) in enumerate(zip(events, chances, strict=True))
+    ]
+    told = [event for place, event in enumerate(weighed) if place not in retold]
+    key = {id(event) for event in _key_events(told)}
+    return tuple(replace(event, key=id(event) in key) for event in weighed)
+
+
+def chance_of(signs: dict[str, float]) -> float:
+    """How likely an event with these signs is to be chosen, 0 to 1 (logistic regression)."""
+    known = weights("salience", "weights")
+    score = known["always"] + sum(known.get(sign, 0.0) * value for sign, value in signs.items())
+    return 1 / (1 + exp(-score))
+
+
+def choose_key_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with the key ones of each article marked, by their salience alone."""
+    articles: dict[str, list[Event]] = {}
+    for event in events:
+        articles.setdefault(event.trigger.document.doc_id, []).append(event)
+    key = {id(event) for found in articles.values() for event in _key_events(found)}
+    return tuple(replace(event, key=id(event) in key) for event in events)
+
+
+def _key_events(events: Sequence[Event]) -> list[Event]:
+    ranked = sorted(events, key=lambda event: (-event.salience, event.trigger.start))
+    return [
+        event
+        for place, event in enumerate(ranked[:MOST_KEY_EVENTS])
+        if place < _FEWEST or event.salience >= _LEAST_SALIENCE
+    ]
+
+
+def told_together(triggers: Sequence[Token]) -> list[frozenset[int]]:
+    """For each trigger the places of those with which it tells one event: "made" and "landfall"."""
+    at = {trigger.i: place for place, trigger in enumerate(triggers)}
+    beside: list[set[int]] = [set() for _ in triggers]
+    for place, trigger in enumerate(triggers):
+        head = at.get(trigger.head.i)
+        if head is not None and trigger.dep_ in _TOLD_BY_ITS_HEAD:
+            beside[place].add(head)
+            beside[head].add(place)
+    return [frozenset(places) for places in beside]
+
+
+def _retold(
+    events: Sequence[Event], chances: Sequence[float], together: Sequence[frozenset[int]]
+) -> set[int]:
+    """The places of the events of which a better telling is in the article."""
     told: set[tuple[str, str]] = set()
-    found = set()
-    for _, event in sorted(zip(titles, events, strict=True), key=lambda pair: pair[0]):
-        tellings = _tellings(event)
-        if tellings & told:
-            found.add(event.trigger.start)
+    found: set[int] = set()
+    better: set[int] = set()
+    for place in sorted(range(len(events)), key=lambda place: (-chances[place], place)):
+        tellings = _tellings(events[place])
+        if tellings & told or together[place] & better:
+            found.add(place)
+        else:
+            better.add(place)
         told |= tellings
     return found
-
-
-def _prominence(events: tuple[Event, ...]) -> dict[int, float]:
-    """How much the story is about the actors of each event, 0 to 1, by the trigger's offset."""
-    named = Counter(a.actor.name for event in events for a in event.arguments if a.actor)
-    most = max(named.values(), default=1)
-    return {
-        event.trigger.start: max(
-            (named[a.actor.name] / most for a in event.arguments if a.actor), default=0.0
-        )
-        for event in events
-    }
-
-
-def _weight(event: Event, trigger: Token, prominence: float) -> float:
-    score = _class_weight(event) + _BASIS_WEIGHT[event.basis]
-    attribution = event.attribution
-    score += _ACTOR_WEIGHT * prominence
-    score += _LEAD_WEIGHT * (1 - event.trigger.start / max(1, len(event.trigger.document.text)))
-    score += _MAIN_CLAUSE_WEIGHT * _is_told(trigger)
-    if event.tense is Tense.PRESENT and event.aspect is Aspect.NONE:
-        score -= _COMMENT
-    score -= _HEDGED * bool(event.modality)
-    score -= _NEGATED * (event.polarity is Polarity.NEG)
-    score -= _QUOTED * (attribution is not None and attribution.kind is AttributionKind.DIRECT)
-    if trigger.pos_ in ("NOUN", "PROPN") and event.basis in (Basis.BOUNDED, Basis.NONE):
-        score -= _UNDATED_NOUN if event.arguments else _BARE_NOUN
-    score -= _SUBORDINATE.get(_clause(trigger).dep_, 0.0)
-    score -= _CAPTION * (section_of(trigger) is SectionKind.CAPTION)
-    return score
-
-
-def _class_weight(event: Event) -> float:
-    weight = _CLASS_WEIGHT[event.event_class]
-    return min(weight, _SPEECH_WEIGHT) if event.lemma in words("reporting", "speech") else weight
-
-
-def _is_told(trigger: Token) -> bool:
-    in_passing = _clause(trigger).dep_ in _SUBORDINATE
-    return trigger.pos_ == "VERB" and not in_passing and is_main(trigger, said=True)
-
-
-def _is_subject(trigger: Token) -> bool:
-    return trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in ("nsubj", "nsubjpass")
-
-
-def _opening(doc: Doc) -> range:
-    """The tokens of the first sentence of the body."""
-    for section in sections(doc):
-        if section.label_ == SectionKind.BODY:
-            sentence = doc[section.start].sent
-            return range(sentence.start, sentence.end)
-    return range(0)
-
-
-def _clause(trigger: Token) -> Token:
-    """The first of coordinated clauses: "marking … and leaving …" hang together."""
-    while trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_:
-        trigger = trigger.head
-    return trigger
 
 
 def _tellings(event: Event) -> set[tuple[str, str]]:
