@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times import find_times, rules
-from events.times.find_times import RULES, _resolve
+from events.times.find_times import RULES, _slots
 from events.times.lexicon import SLOTS
 from events.times.rule import Domain, Reference
 from events.times.rules.holiday_calendar import FEASTS
@@ -103,7 +103,8 @@ def test_whatever_a_pattern_matches_has_a_meaning_or_none(data: st.DataObject) -
     match = pattern.regex.match(text)
 
     for reference in _REFERENCES if match else ():
-        reading = _resolve(rule, pattern, match, reference, text)
+        slots = _slots(pattern, match, text)
+        reading = None if slots is None else rule.resolve(reference, **slots)
         assert reading is None or reading.value
 
 
