@@ -63,7 +63,7 @@ class Segment:
         return self.left + share * (self.right - self.left)
 
     def day(self, place: float) -> float:
-        """The way back."""
+        """A share of the whole width, 0 to 1, to days since 1970; the inverse of `place`."""
         share = (place - self.left) / (self.right - self.left)
         return self.first + share * (self.last - self.first)
 

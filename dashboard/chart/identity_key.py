@@ -1,4 +1,4 @@
-"""A value known by its identity, where to compare two would be to compare all that they hold."""
+"""Wraps a large value so that caches compare it by identity, not by all that it holds."""
 
 from __future__ import annotations
 

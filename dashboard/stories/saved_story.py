@@ -144,7 +144,7 @@ def story_to_json(story: Story) -> str:
 
 
 def story_from_json(content: str) -> Story:
-    """The way back. Raises UnreadableInputError for what is no story."""
+    """The story that was kept as this JSON. Raises UnreadableInputError for what is none."""
     obj = parse_json(content)
     if not isinstance(obj, dict):
         raise UnreadableInputError("this is no story that was kept")

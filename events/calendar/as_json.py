@@ -41,7 +41,10 @@ def extent_to_json(interval: TimeInterval | None) -> _Json | None:
 
 
 def interval_from_json(item: _Json | None) -> TimeInterval | None:
-    """The way back. Raises KeyError, TypeError or ValueError for what is no such object."""
+    """The interval that `interval_to_json` wrote; None stays None.
+
+    Raises KeyError, TypeError or ValueError for what is no such object.
+    """
     if item is None:
         return None
     return TimeInterval(
@@ -64,7 +67,10 @@ def bounds_to_json(bounds: Bounds | None) -> _Json | None:
 
 
 def bounds_from_json(item: _Json | None) -> Bounds | None:
-    """The way back. Raises KeyError, TypeError or ValueError for what is no such object."""
+    """The bounds that `bounds_to_json` wrote; None stays None.
+
+    Raises KeyError, TypeError or ValueError for what is no such object.
+    """
     if item is None:
         return None
     (begin, begun), (end, ended) = item["begin"], item["end"]

@@ -1,9 +1,9 @@
 """A parse of only those sentences of an article of which something is asked.
 
-`look_through` begins with Docs that have tokens and paragraphs, no more. Whoever looks at the
-syntax or the name of a token asks for it (`ask`); the sentences in which such tokens stand are
-parsed, and one looks again. A Doc that was parsed as a whole tells everything at once: there, to
-ask does nothing.
+`look_through` begins with Docs that have tokens and paragraphs, no more, and runs `look` several
+times over each. A function that needs the syntax or the names of a token calls `ask`; after each
+run the sentences that were asked for are parsed in one batch. On a Doc that was parsed as a whole
+`ask` does nothing.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class _Sentence:
 
 
 def ask(doc: Doc, index: int, layer: Layer = Layer.SYNTAX) -> None:
-    """Note that somebody looks at a token; until that is answered, it tells nothing."""
+    """Request the syntax (or names) of a token's sentence, set before the next run of `look`."""
     questions: _Questions | None = doc.user_data.get(_QUESTIONS)
     if questions is not None:
         sentence = bisect_right(questions.starts, index) - 1

@@ -1,4 +1,4 @@
-"""What the clause in which a time stands says of it, found out when a rule asks."""
+"""Facts about the clause around a time, looked up when a rule asks: direction, perfect, count."""
 
 from __future__ import annotations
 

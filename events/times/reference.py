@@ -27,11 +27,12 @@ class Reference:
     `dct` is the beginning of the publication day, `last` the time last spoken of, `day` the last
     one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
     date of any length, so that '429' can follow '431 BC'; None where there is none.
-    `several_quarters` is said of 'the nine months': such a period is the one last named.
+    `several_quarters` is true where that period is 'the nine months': 'a year earlier' then means
+    the year, not the quarter.
     `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
     March 1940', of which what follows tells.
-    `day_first` is said of a text whose dates in figures begin with the day.
-    `day_beside` is said of a time in whose sentence `day` was spoken of.
+    `day_first` is true in a text whose dates in figures begin with the day (3/12 is 3 December).
+    `day_beside` is true where `day` was named in the same sentence.
     `clause` is what stands around the time, as far as a rule asks for it.
     """
 
