@@ -525,8 +525,9 @@ def test_file_that_cannot_be_written_is_told_before_the_first_change(
     monkeypatch.setattr(sqlite3, "connect", read_only)
     store = Store(path)
 
-    assert store.stories() == [("one", "story")]
-    assert "cannot be written" in (store.trouble or "")
+    for _ in range(2):
+        assert store.stories() == [("one", "story")]
+        assert "cannot be written" in (store.trouble or "")
 
 
 def test_story_that_cannot_be_read_is_named_and_stops_no_others(dateline_home: Path) -> None:
