@@ -14,8 +14,10 @@ from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.state import SafeSessionState
 
 # The names are Streamlit's own and can change with its version; a test holds what they do here.
-_answer = SafeSessionState.on_script_will_rerun
-_end_if_asked = ScriptRunner._maybe_handle_execution_control_request
+_ANSWER = "on_script_will_rerun"
+_END_IF_ASKED = "_maybe_handle_execution_control_request"
+_answer = getattr(SafeSessionState, _ANSWER, None)
+_end_if_asked = getattr(ScriptRunner, _END_IF_ASKED, None)
 _here = local()
 
 
@@ -25,11 +27,13 @@ def finish_callbacks() -> None:
     With `fastReruns` the next run would begin beside the one that is to end, and each would take
     away what the other has to answer.
     """
-    SafeSessionState.on_script_will_rerun = _answer_whole  # type: ignore[assignment]
-    ScriptRunner._maybe_handle_execution_control_request = _end_between_answers  # type: ignore[assignment]
+    if _answer and _end_if_asked:  # a later Streamlit may do without
+        setattr(SafeSessionState, _ANSWER, _answer_whole)
+        setattr(ScriptRunner, _END_IF_ASKED, _end_between_answers)
 
 
 def _answer_whole(state: SafeSessionState, *widgets: Any, **more: Any) -> None:
+    assert _answer is not None
     _here.answering = True
     try:
         _answer(state, *widgets, **more)
@@ -38,5 +42,6 @@ def _answer_whole(state: SafeSessionState, *widgets: Any, **more: Any) -> None:
 
 
 def _end_between_answers(runner: ScriptRunner) -> None:
+    assert _end_if_asked is not None
     if not getattr(_here, "answering", False):
         _end_if_asked(runner)

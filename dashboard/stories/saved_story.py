@@ -75,7 +75,7 @@ def kept_stories() -> tuple[list[Story], list[Unreadable]]:
     stories, unreadable = [], []
     for kept_id, content in reversed(store().stories()):
         try:
-            stories.append(_read(kept_id, content))
+            stories.append(read_kept(kept_id, content))
         except DatelineError as error:  # it stops no others
             unreadable.append(Unreadable(kept_id, _name_in(content), str(error)))
     return stories, unreadable
@@ -99,7 +99,7 @@ def recalled(story: Story) -> Story:
     if content is None:
         return story
     try:
-        return reopened(story, _read(kept_id, content))
+        return reopened(story, read_kept(kept_id, content))
     except DatelineError:  # it is kept anew, whole
         return story
 
@@ -182,7 +182,7 @@ def _found(story: Story) -> Timeline:
     return curate(timeline, story.imported.edits)
 
 
-def _read(kept_id: str, content: str) -> Story:
+def read_kept(kept_id: str, content: str) -> Story:
     """A story that was kept under an id. Raises DatelineError."""
     story = story_from_json(content)
     # Edits in it may be written otherwise today than when it was kept.

@@ -53,7 +53,7 @@ class Start:
         places = " or ".join(map(str, allowed)) or "no folder"
         raise UnreadableInputError(
             f"{typed}: a path typed here opens what lies in {places}: upload the file instead, or "
-            "start with `dateline serve --allow FOLDER`"
+            "start with: dateline serve --allow FOLDER"
         )
 
     def _allowed(self) -> list[Path]:

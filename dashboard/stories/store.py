@@ -168,7 +168,7 @@ class Store:
         if not self._seen:
             # That nothing can be written is told before the first change is made.
             self._seen = True
-            self._write(lambda db: db.execute(f"PRAGMA user_version = {_VERSION}"))
+            self._write(_prove_writable)
         return self._run(work, "DEFERRED")
 
     def _write(self, work: _Work[object]) -> None:
@@ -204,9 +204,9 @@ class Store:
 
     def _catch_up(self) -> None:
         """Do in the file what is waiting for it, if it can be used again."""
-        works = self._waiting or [lambda _: None]
+        works = self._waiting or []
         try:
-            self._in_file(works, "IMMEDIATE", 0)
+            self._in_file([_prove_writable, *works], "IMMEDIATE", 0)
         except (sqlite3.Error, OSError, StoreError):  # not yet
             return
         assert self._memory is not None
@@ -257,6 +257,11 @@ def _opened(path: Path, begin: str, patience: float) -> Iterator[sqlite3.Connect
         db.execute(f"BEGIN {begin}")
         with db:
             yield db
+
+
+def _prove_writable(db: sqlite3.Connection) -> None:
+    """Write what the file says already: a transaction begins in a file that cannot be written."""
+    db.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _is_emptied(path: Path) -> bool:

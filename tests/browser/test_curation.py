@@ -34,13 +34,22 @@ def timeline() -> str:
     return json.dumps(to_json(extract(document)))
 
 
+@pytest.fixture(scope="module")
+def served(timeline: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A dashboard on an article of 13 March 2024: its address, and where it keeps edits."""
+    folder = tmp_path_factory.mktemp("harar")
+    (folder / "harar.json").write_text(timeline, encoding="utf-8")
+    with dashboard(str(folder / "harar.json"), home=folder / "home") as address:
+        yield address, folder / "home"
+
+
 @pytest.fixture
-def story(timeline: str, tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard of the test's own, on an article published on 13 March 2024."""
-    path = tmp_path / "harar.json"
-    path.write_text(timeline, encoding="utf-8")
-    with dashboard(str(path), home=tmp_path / "home") as address:
-        yield address
+def story(served: tuple[str, Path]) -> Iterator[str]:
+    """The address of the dashboard, which has kept nothing yet."""
+    address, home = served
+    yield address
+    for kept in home.iterdir():
+        kept.unlink()
 
 
 def choose(page: Page, word: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -140,6 +141,14 @@ def test_the_page_asks_only_its_own_server(river: str, chromium: Browser) -> Non
     }
     assert hosts == {"localhost"}
     page.close()
+
+
+def test_page_may_connect_to_its_own_server_alone(river: str) -> None:
+    with urlopen(river) as answer:
+        policy = answer.headers["content-security-policy"]
+
+    host = urlsplit(river).netloc
+    assert f"connect-src 'self' ws://{host} wss://{host};" in policy
 
 
 @pytest.fixture
