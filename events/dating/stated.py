@@ -56,7 +56,7 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
 
 
 def _is_of_another(story: Story, index: int, dating: Dating) -> bool:
-    """ "will report a loss for the quarter ended Friday": what is to come has no day in the past."""
+    """ "will report a loss for the quarter that ended Friday": what is to come has no past day."""
     published, end = story.published, dating.interval.end
     if published is None or published.start is None or end is None or end > published.start:
         return False
