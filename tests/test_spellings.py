@@ -17,7 +17,7 @@ from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times import find_times, rules
 from events.times.find_times import RULES, _slots
 from events.times.lexicon import SLOTS
-from events.times.rule import Domain, Reference
+from events.times.reference import Domain, Reference
 from events.times.rules.holiday_calendar import FEASTS
 from events.types import Document
 

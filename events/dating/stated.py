@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.dating.dated_events import Dating, Story, joined
 from events.grammar.clauses import children, governing_verb, prepositional
+from events.grammar.verb_direction import is_to_come
 from events.lexicons import words
 from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
@@ -59,7 +60,19 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
         index: _stated(story, story.at[index], attachments)
         for index, attachments in _attached(story, times).items()
     }
-    return {index: dating for index, dating in found.items() if dating is not None}
+    return {
+        index: dating
+        for index, dating in found.items()
+        if dating is not None and not _is_of_another(story, index, dating)
+    }
+
+
+def _is_of_another(story: Story, index: int, dating: Dating) -> bool:
+    """ "will report a loss for the quarter that ended Friday": what is to come has no past day."""
+    published, end = story.published, dating.interval.end
+    if published is None or published.start is None or end is None or end > published.start:
+        return False
+    return is_to_come(story.doc[index])
 
 
 @dataclass(frozen=True, slots=True)

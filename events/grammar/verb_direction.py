@@ -1,9 +1,15 @@
-"""Whether a verb points to the past or ahead."""
+"""Whether a verb points to the past or ahead, by its group and by the words that govern it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from events.grammar.clauses import is_passive
+from events.grammar.inflection import past
+from events.grammar.verb_group import VerbGroup, first_conjunct, is_short_form, read_auxiliaries
+from events.lexicons import words
+from events.types import Aspect, Polarity, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,46 +23,42 @@ class Direction(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Verbs and adjectives after which what follows has yet to happen.
-_FORWARD = frozenset(
-    "aim anticipate await due expect forecast hope intend likely plan propose schedule set slate "
-    "target".split()
+# What is only possible ("may", "could") may be told of the past: "It could be cold in 1900".
+OBLIGATIONS = frozenset(
+    {"be to", "had better", "have to", "must", "need", "ought", "shall", "should"}
 )
-# 'postponed to Friday' points ahead, 'postponed on Friday' and 'a record set on Friday' do not.
-PUT_OFF = frozenset("adjourn book defer delay move postpone push reschedule set".split())
-# 'The film opens Dec. 25': the present of what is on a calendar.
-_SCHEDULED = frozenset("begin close debut end expire mark mature open retire start".split())
-_FORWARD_MODALS = frozenset("will wo 'll ’ll shall would might may".split())
-# 'lasted until Friday' is over, 'is closed until Friday' is not.
-_STAYED = frozenset("continue hold last live rage reign remain rule run serve stay work".split())
-PERFECT = frozenset("have had 've ’ve".split())
-_PRESENT_PERFECT = frozenset("have has 've ’ve".split())
-_PAST_HELPERS = frozenset("did had has have was were 've ’ve".split())
 _STEPS = 8
-
-
-def has_stayed(verb: Token) -> bool:
-    """Whether a past verb tells what lasted: 'lived there until Friday'."""
-    return verb.tag_ == "VBD" and verb.lemma_ in _STAYED
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# "since Friday" or "than on Friday" does not say when the verb's own event is.
+_PLACING = frozenset("at by during in on over through till until".split())
+# What lies between a verb and its own time: "on the evening of Friday".
+_OF_THE_TIME = frozenset(
+    {"advmod", "case", "compound", "nmod", "npadvmod", "nummod", "pcomp", "pobj", "prep"}
+)
 
 
 def lasting(token: Token) -> bool:
     """Whether the verb above a time is a present perfect: 'has fought for three years'."""
-    verbs = verbs_above(token)
-    return bool(verbs) and bool(helpers_of(verbs[0]) & _PRESENT_PERFECT)
+    group = _nearest_group(token)
+    return group is not None and group.perfect and group.tense is Tense.PRESENT
 
 
 def is_pluperfect(token: Token) -> bool:
     """Whether the verb above a time looks back from the past: 'had been planned for 5 June'."""
+    group = _nearest_group(token)
+    return group is not None and group.perfect and group.tense is Tense.PAST
+
+
+def _nearest_group(token: Token) -> VerbGroup | None:
     verbs = verbs_above(token)
-    return bool(verbs) and "had" in helpers_of(verbs[0])
+    return read_auxiliaries(verbs[0]) if verbs else None
 
 
 def verbs_above(token: Token) -> list[Token]:
     """The verbs that govern a token, nearest first, within a few steps."""
     verbs = []
     for _ in range(_STEPS):
-        if token.pos_ in ("VERB", "AUX") or token.lower_ in _FORWARD:
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in words("looking_ahead", "expecting"):
             verbs.append(token)
         if token.head == token:
             break
@@ -64,29 +66,133 @@ def verbs_above(token: Token) -> list[Token]:
     return verbs
 
 
-def helpers_of(verb: Token) -> set[str]:
-    """The auxiliaries of a verb, in small letters."""
-    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+def is_to_come(verb: Token) -> bool:
+    """Whether the text tells an event as still to come: "will resign", "must resign".
+
+    "Said that she must resign" tells of what was to come when she said so.
+    """
+    group = read_auxiliaries(verb)
+    if group.tense is Tense.FUTURE:
+        return True
+    if not group.ahead or group.modal not in OBLIGATIONS:
+        return False
+    return not any(read_auxiliaries(above).behind for above in verbs_above(verb))
 
 
 def direction_of(verb: Token, token: Token) -> Direction:
     """Where one verb above the token of a time points."""
-    helpers = helpers_of(verb)
-    if helpers & _FORWARD_MODALS and not helpers & PERFECT:
+    group = read_auxiliaries(verb)
+    if group.ahead:
+        told = _is_perceived(verb, group) or _is_refused(verb, group)
+        return Direction.PAST if told else Direction.FUTURE
+    if _is_imperative(verb) or _is_short_is_ready(verb):
         return Direction.FUTURE
-    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in _SCHEDULED:
+    if is_on_the_calendar(verb) and _dates(token, verb) and not _tells_of_a_blow(verb, token):
         return Direction.FUTURE
-    if "to" in helpers and (verb.head.lemma_ == "be" or verb.head.lemma_ in _FORWARD):
-        # 'had been due to expire on Friday' looks ahead from a past.
-        back = "had" in helpers_of(verb.head) | helpers_of(verb.head.head)
-        return Direction.PAST if back else Direction.FUTURE
+    if group.tense is Tense.INFINITIVE and not group.perfect:
+        found = _direction_of_infinitive(verb, token)
+        if found is not Direction.UNKNOWN:
+            return found
     # 'On Friday they planned a march' is past, 'they planned a march on Friday' is not.
-    forward = verb.lemma_ in _FORWARD and verb.lemma_ not in PUT_OFF
+    forward = verb.lemma_ in _expecting() and verb.lemma_ not in words(
+        "looking_ahead", "rescheduling"
+    )
     if forward and (verb.tag_ != "VBD" or verb.i < token.i):
         return Direction.FUTURE
     # 'the plan, announced Wednesday' is past, whatever the parse hangs the participle from.
-    if verb.tag_ == "VBN" and not helpers:
-        return Direction.PAST
-    if verb.tag_ == "VBD" or helpers & _PAST_HELPERS:
+    if group.behind or group.tense is Tense.PASTPART:
         return Direction.PAST
     return Direction.UNKNOWN
+
+
+def _expecting() -> frozenset[str]:
+    return words("looking_ahead", "expecting")
+
+
+def _is_perceived(verb: Token, group: VerbGroup) -> bool:
+    """ "Shots could be heard on Friday": somebody heard them."""
+    seen = group.modal == "could" and verb.lemma_ in words("event_classes", "perception_verbs")
+    return seen and is_passive(verb)
+
+
+def _is_refused(verb: Token, group: VerbGroup) -> bool:
+    """ "would not say on Friday": she was asked; but "said that she would not say so on Friday"."""
+    refused = group.modal == "would" and group.polarity is Polarity.NEG and verb.dep_ != "ccomp"
+    tables = ("verbs", "verbs_with_content", "speech")
+    return refused and any(verb.lemma_ in words("reporting", table) for table in tables)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Let's meet on Friday", "Vote on Friday"."""
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT":
+        return False
+    return not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in verb.children)
+
+
+def _is_short_is_ready(verb: Token) -> bool:
+    """ "The mayor’s set to resign", where the parser takes "’s" for a possessive."""
+    to = next((child for child in verb.lefts if child.lower_ == "to"), verb)
+    if to.i < 2 or to == verb or not is_short_form(to.nbor(-2)):
+        return False
+    return to.nbor(-1).lower_ in words("hedges", "adjectives_with_infinitive")
+
+
+def is_on_the_calendar(verb: Token) -> bool:
+    """ "opens on Friday", "is meeting on Friday": the present of what is arranged."""
+    group = read_auxiliaries(verb)
+    if group.tense is not Tense.PRESENT:
+        return False
+    if group.aspect is Aspect.PROGRESSIVE:
+        return True
+    told = words("reporting", "verbs") | words("looking_ahead", "not_on_the_calendar")
+    # The tagger takes "Losses hurt the index on Friday" for a present.
+    ambiguous = verb.tag_ == "VBP" and past(verb.lemma_) == verb.lower_
+    return group.aspect is Aspect.NONE and verb.lemma_ not in told and not ambiguous
+
+
+def _tells_of_a_blow(verb: Token, token: Token) -> bool:
+    """ "is investigating a blast on Friday": what nobody arranges was on Friday."""
+    unplanned = words("event_nouns", "conflict") | words("event_nouns", "disaster_and_accident")
+    return any(between.lemma_ in unplanned for between in verb.doc[verb.i + 1 : token.i])
+
+
+def _dates(token: Token, verb: Token) -> bool:
+    """Whether a time hangs from a verb and not from another word: not "expects Friday's vote"."""
+    nouns = 0
+    while token != verb and token.head != token:
+        if token.dep_ not in _OF_THE_TIME or (
+            token.dep_ == "prep" and token.lower_ not in _PLACING
+        ):
+            return False
+        of_another = token.dep_ == "pobj" and token.head.lower_ == "of"
+        nouns += token.dep_ in ("pobj", "npadvmod") and not of_another
+        token = token.head
+    return token == verb and nouns <= 1
+
+
+def _direction_of_infinitive(verb: Token, token: Token) -> Direction:
+    """ "expected to close", "wants to close": what the governing word makes of an infinitive."""
+    first = first_conjunct(verb)
+    governor = first.head
+    if first.dep_ not in ("acl", "xcomp", "advcl", "ccomp", "relcl"):
+        return Direction.UNKNOWN
+    group = read_auxiliaries(_finite(governor))
+    if governor.lemma_ in _expecting():
+        # 'had been due to expire on Friday' looks back on what was to come.
+        back = group.perfect and group.tense is Tense.PAST
+        return Direction.PAST if back else Direction.FUTURE
+    if first.dep_ != "xcomp":
+        return Direction.UNKNOWN
+    if governor.lemma_ in words("looking_ahead", "not_ahead"):
+        return Direction.UNKNOWN
+    if group.tense is Tense.PRESENT and not group.perfect:
+        return Direction.FUTURE
+    if verb.i < token.i and governor.lemma_ in words("looking_ahead", "committing"):
+        return Direction.FUTURE
+    return Direction.UNKNOWN
+
+
+def _finite(governor: Token) -> Token:
+    """The verb that gives "ready" of "is ready to leave" its tense."""
+    predicate = governor.dep_ in ("acomp", "attr", "oprd") and governor.head.pos_ in ("VERB", "AUX")
+    return governor.head if predicate else governor

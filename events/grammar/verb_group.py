@@ -1,15 +1,16 @@
-"""Tense, aspect, polarity and modality of an event, read from the words around its head.
+"""The verb group: tense, aspect, polarity, modality, and whether it looks ahead or back.
 
-Follows the TimeML annotation guidelines 1.2.1: a modal auxiliary leaves the tense NONE, "will" and
-"shall" are the future, "have" is perfective and "be" with a present participle progressive.
+The one place that reads auxiliaries. Follows the TimeML annotation guidelines 1.2.1: a modal
+auxiliary leaves the tense NONE, "will" and "shall" are the future, "have" is perfective and "be"
+with a present participle progressive. Tags decide, not `token.morph`, which `on_demand` leaves out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
 from events.types import Aspect, Polarity, Tense
 
@@ -18,16 +19,30 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-# Short forms of modals, as the tokenizer leaves them.
-_FULL_MODAL = {
-    "'ll": "will",
-    "’ll": "will",
-    "wo": "will",
-    "ca": "can",
-    "'d": "would",
-    "’d": "would",
+# Auxiliaries are a closed class (Quirk et al. 1985, 3.21–3.51): these are all of them.
+_MODALS = frozenset(
+    {*"can could dare may might must need ought shall should will would".split(), "had better"}
+)
+_BE = frozenset("am are be been being is was were".split())
+_HAVE = frozenset("had has have having".split())
+_TENSES = {
+    **dict.fromkeys("did had was were".split(), Tense.PAST),
+    **dict.fromkeys("am are do does has have is".split(), Tense.PRESENT),
 }
-_SHORT_BE = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
+# Short forms as the tokenizer leaves them, with a straight apostrophe; 's and 'd need a verb.
+_FULL_FORMS = {
+    "'ll": "will",
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "ca": "can",
+    "n't": "not",
+    "na": "to",
+    "sha": "shall",
+    "wo": "will",
+}
+_SHORT_FORMS = frozenset({*_FULL_FORMS, "'d", "'s"})
+_ALL_FORMS = _MODALS | _BE | _HAVE | {"did", "do", "does", "to"}
 _FUTURE = frozenset({"will", "shall"})
 _PARTICIPLES = {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VB": Tense.INFINITIVE}
 _ASPECTS = {
@@ -36,6 +51,7 @@ _ASPECTS = {
     (True, False): Aspect.PERFECTIVE,
     (True, True): Aspect.PERFECTIVE_PROGRESSIVE,
 }
+_PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 # Longer rows of verbs and deeper clauses are no sentences of a news story.
@@ -43,17 +59,43 @@ _MAX_CONJUNCTS = 10
 _MAX_DEPTH = 6
 _SAME_PAST_AND_PARTICIPLE = ("ed", "ld", "t")
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """How an event is presented: "might not have been seen" is perfective, negative, "might"."""
+    """How an event is presented: "might not have been seen" is perfective, negative, "might".
+
+    `modal` is the auxiliary in full, "will", "could", or a word with "to" that stands for one,
+    "going to", "have to". `modality` is the modal but for the future, or another word that keeps
+    the event from being a fact: "if", "attempted".
+    """
 
     tense: Tense = Tense.NONE
     aspect: Aspect = Aspect.NONE
     polarity: Polarity = Polarity.POS
     modality: str | None = None
+    modal: str | None = None
+
+    @property
+    def perfect(self) -> bool:
+        """Whether it has "have": "has left", "to have left"."""
+        return self.aspect in _PERFECTS
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the auxiliaries say that it is still to come: "will leave", "could leave"."""
+        if self.tense is Tense.FUTURE:
+            return True
+        return self.modal is not None and not self.behind
+
+    @property
+    def behind(self) -> bool:
+        """Whether they say that it is over: "left", "may have left", "could not leave"."""
+        if self.tense is Tense.FUTURE:
+            return False
+        unable = self.modal == "could" and self.polarity is Polarity.NEG
+        return self.tense is Tense.PAST or self.perfect or unable
 
 
 def read_verb_group(verb: Token) -> VerbGroup:
@@ -62,38 +104,209 @@ def read_verb_group(verb: Token) -> VerbGroup:
     `modality` is the lemma of a modal auxiliary ("may"), or the governing word as written that
     keeps the event from being a fact ("attempted" to enter, "if" he enters, "reportedly").
     """
-    if verb.dep_ == "xcomp" and is_semi_auxiliary(verb.head):
-        return _group_of_semi_auxiliary(verb.head)
-    return _group_of(verb)
+    group = read_auxiliaries(verb)
+    return group if group.modality else replace(group, modality=_hedge(verb))
 
 
-def _group_of(verb: Token) -> VerbGroup:
-    auxiliaries = _auxiliaries(verb)
+def read_auxiliaries(verb: Token) -> VerbGroup:
+    """The group of a verb by its auxiliaries alone: its modality is a modal or None.
+
+    Those of "is going to", "has to" and "used to" are lent to the verb that follows.
+    """
+    return _lent_to_infinitive(first_conjunct(verb)) or _own_group(verb)
+
+
+def _own_group(verb: Token) -> VerbGroup:
+    before = auxiliaries(verb)
+    forms = _full_forms(verb, before)
+    modal = next((form for form in forms if form in _MODALS), None)
     return VerbGroup(
-        tense=_tense(verb, auxiliaries),
-        aspect=_aspect(verb, auxiliaries),
+        tense=_tense(verb, before, forms),
+        aspect=_aspect(verb, forms),
         polarity=_polarity(verb),
-        modality=_modal_hedge(verb) or _hedge(verb),
+        modality=modal if modal not in _FUTURE else None,
+        modal=modal,
     )
+
+
+def _full_forms(verb: Token, before: list[Token]) -> list[str]:
+    forms = [full_form(token) for token in before] or _tied_to_subject(verb)
+    if forms[:1] == ["had"] and verb.tag_ == "VB":
+        return ["had better"]
+    return forms
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb or an auxiliary of it has a tense or is a modal: "left", "’s leaving"."""
+    before = auxiliaries(verb)
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in (*before, verb))
+    return finite or any(form in _TENSES or form in _MODALS for form in map(full_form, before))
+
+
+def _tied_to_subject(verb: Token) -> list[str]:
+    """ "will" of "The mayor’ll resign", which the tokenizer leaves in one piece."""
+    if verb.tag_ not in ("VB", "VBP", "VBN", "VBD"):
+        return []
+    for child in verb.lefts:
+        name, apostrophe, ending = _straight(child).rpartition("'")
+        if child.dep_ in _SUBJECTS and name and ending in ("ll", "ve", "re"):
+            return [_FULL_FORMS[apostrophe + ending]]
+    return []
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, "to" included; the second of two verbs has those of the first."""
+    found: list[Token] = []
+    for conjunct in _earlier_conjuncts(verb):
+        children = list(conjunct.children)
+        found = [child for child in children if child.dep_ in _AUXILIARIES and child.i < verb.i]
+        found = found or _taken_for_possessive(conjunct)
+        if found or any(child.dep_ == "nsubj" for child in children):
+            return found
+    return found
+
+
+def _taken_for_possessive(verb: Token) -> list[Token]:
+    """ "The mayor’s resigned": the parser ties what stands right before the verb to the mayor."""
+    if not verb.i or verb.tag_ not in ("VBD", "VBG", "VBN"):
+        return []
+    before = verb.nbor(-1)
+    subject = before.head
+    tied = before.dep_ == "case" and subject.head == verb and subject.dep_ in _SUBJECTS
+    return [before] if tied and is_short_form(before) else []
+
+
+def is_short_form(token: Token) -> bool:
+    """Whether a token is a contraction of an auxiliary or of "not": "'ll", "’s", "n't"."""
+    return _straight(token) in _SHORT_FORMS
+
+
+def is_auxiliary_form(token: Token) -> bool:
+    """Whether a word can be nothing but an auxiliary or a copula, in full or contracted."""
+    return full_form(token) in _ALL_FORMS
+
+
+def full_form(token: Token) -> str:
+    """An auxiliary in full and in small letters: "will" of "’ll", "has" or "is" of "’s"."""
+    form = _straight(token)
+    if form == "'d":
+        return "had" if _next_of_group(token).tag_ in ("VBD", "VBN") else "would"
+    if form == "'s":
+        return "has" if _is_short_has(token) else "is"
+    return _FULL_FORMS.get(form, form)
+
+
+def _straight(token: Token) -> str:
+    return token.lower_.replace("’", "'")
+
+
+def _is_short_has(short: Token) -> bool:
+    following = _next_of_group(short)
+    if following.lower_ in ("been", "got", "had"):
+        return True
+    passive = short.dep_ == "auxpass" or any(
+        child.dep_ in ("auxpass", "nsubjpass", "agent") for child in following.children
+    )
+    return following.tag_ in ("VBD", "VBN") and not passive
+
+
+def _next_of_group(short: Token) -> Token:
+    """The next auxiliary after a short form, or the verb itself; the short form where none is."""
+    verb = short.head.head if short.dep_ == "case" else short.head
+    group = [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i > short.i]
+    return min([*group, verb], key=lambda token: token.i) if verb.i > short.i else short
 
 
 def is_semi_auxiliary(verb: Token) -> bool:
     """ "going to leave", "have to leave", "used to leave": the event is the leaving."""
-    going = verb.lower_ in ("going", "gon") and any(
-        child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children
-    )
-    if not (going or verb.lemma_ == "have" or (verb.lower_, verb.tag_) == ("used", "VBD")):
+    going = verb.lower_ in ("going", "gon") and not _BE.isdisjoint(_forms(verb))
+    used = (verb.lower_, verb.tag_) == ("used", "VBD")
+    if not (going or used or _is_have_to(verb)):
         return False
     return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
 
 
-def _group_of_semi_auxiliary(verb: Token) -> VerbGroup:
-    """The group that "is not going to" or "has to" lends to its infinitive."""
-    group = _group_of(verb)
-    if verb.lemma_ == "go":
-        future = group.tense is Tense.PRESENT
-        return replace(group, tense=Tense.FUTURE if future else group.tense, aspect=Aspect.NONE)
-    return group if verb.lemma_ == "use" else replace(group, modality="have to")
+def _is_have_to(verb: Token) -> bool:
+    """ "has to leave", "has got to leave"."""
+    return verb.lemma_ == "have" or (verb.lower_ == "got" and not _HAVE.isdisjoint(_forms(verb)))
+
+
+def _forms(verb: Token) -> set[str]:
+    return {full_form(token) for token in auxiliaries(verb)}
+
+
+def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
+    """The group that "is not going to", "has to", "ought to" or "is to" lends to its infinitive."""
+    if verb.dep_ != "xcomp" or verb.tag_ not in ("VB", "VBN", "VBG"):
+        return None
+    lender, own = verb.head, _own_group(verb)
+    if own.tense is not Tense.INFINITIVE:
+        return None
+    if is_semi_auxiliary(lender) and lender.lemma_ == "use":
+        return _own_group(lender)
+    if is_semi_auxiliary(lender) and _is_have_to(lender):
+        return _as_obligation(_own_group(lender), own, got=lender.lower_ == "got")
+    if full_form(lender) == "ought":
+        polarity = _polarity(lender)
+        return replace(own, tense=Tense.NONE, polarity=polarity, modality="ought", modal="ought")
+    if is_semi_auxiliary(lender):
+        return _as_future(lender, own, "going to")
+    if lender.lower_ == "about" and full_form(lender.head) in _BE:
+        return _as_future(lender.head, own, "about to")
+    if full_form(lender) in _BE:
+        return _as_arranged(_own_group(lender), own)
+    return None
+
+
+def _as_obligation(lent: VerbGroup, own: VerbGroup, *, got: bool) -> VerbGroup:
+    aspect = own.aspect if got else lent.aspect  # "has got to leave" is no perfect
+    return replace(lent, aspect=aspect, modality="have to", modal="have to")
+
+
+def _as_future(lender: Token, own: VerbGroup, modal: str) -> VerbGroup:
+    """ "is about to leave" is the future; "was about to leave" the past, unless somebody says so:
+    "said that she was going to leave".
+    """
+    lent = replace(_own_group(lender), aspect=own.aspect)
+    if lent.tense in (Tense.PRESENT, Tense.FUTURE):
+        return replace(lent, tense=Tense.FUTURE, modal=modal)
+    if lent.tense is Tense.PAST and _is_reported(lender):
+        return replace(lent, tense=Tense.NONE, modal=modal)
+    return lent
+
+
+def _is_reported(verb: Token) -> bool:
+    says = words("reporting", "verbs") | words("reporting", "verbs_with_content")
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in says and verb.head.i < verb.i
+
+
+def _as_arranged(lent: VerbGroup, own: VerbGroup) -> VerbGroup:
+    """ "is to leave", "was to leave": what is arranged, not that it is done.
+
+    It stays an infinitive, since "the aim is to leave" says no more than that.
+    """
+    return replace(own, polarity=lent.polarity, modal=None if lent.perfect else "be to")
+
+
+def _tense(verb: Token, before: list[Token], forms: list[str]) -> Tense:
+    modal = next((form for form in forms if form in _MODALS), None)
+    if modal is not None:
+        return Tense.FUTURE if modal in _FUTURE else Tense.NONE
+    if "to" in forms:
+        return Tense.INFINITIVE
+    for token, form in zip((*before, verb), (*forms, ""), strict=True):
+        if token.tag_ == "VBD" or _TENSES.get(form) is Tense.PAST:
+            return Tense.PAST
+        if token.tag_ in ("VBZ", "VBP") or (token.tag_ == "POS" and form in _TENSES):
+            return Tense.PRESENT
+    leading = before[0] if before else verb
+    return _PARTICIPLES.get(leading.tag_, Tense.NONE)
+
+
+def _aspect(verb: Token, forms: list[str]) -> Aspect:
+    be = [form for form in forms if form in _BE]
+    progressive = bool(be) and (verb.tag_ == "VBG" or "being" in be[1:])
+    return _ASPECTS[not _HAVE.isdisjoint(forms), progressive]
 
 
 def read_noun_group(noun: Token) -> VerbGroup:
@@ -103,7 +316,7 @@ def read_noun_group(noun: Token) -> VerbGroup:
     return VerbGroup(
         tense=lent.tense if noun.dep_ in _PREDICATES else Tense.NONE,
         polarity=Polarity.NEG if _is_denied(noun) else lent.polarity,
-        modality=_hedging_adjective(noun) or lent.modality or _wished(noun),
+        modality=hedging_adjective(noun) or lent.modality or wished(noun),
     )
 
 
@@ -122,22 +335,6 @@ def _is_denied(noun: Token) -> bool:
     )
 
 
-def _hedging_adjective(noun: Token) -> str | None:
-    hedges = words("hedges", "adjectives")
-    return next((child.lower_ for child in noun.lefts if child.lower_ in hedges), None)
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of a verb; the second of two verbs has those of the first."""
-    found: list[Token] = []
-    for conjunct in _earlier_conjuncts(verb):
-        children = list(conjunct.children)
-        found = [child for child in children if child.dep_ in _AUXILIARIES and child.i < verb.i]
-        if found or any(child.dep_ == "nsubj" for child in children):
-            return found
-    return found
-
-
 def _earlier_conjuncts(verb: Token) -> Iterator[Token]:
     """The verb and, nearest first, the verbs that it is coordinated with and has the form of."""
     for _ in range(_MAX_CONJUNCTS):
@@ -147,40 +344,23 @@ def _earlier_conjuncts(verb: Token) -> Iterator[Token]:
         verb = verb.head
 
 
+def first_conjunct(verb: Token) -> Token:
+    """The first of the verbs that share its form: "resign" of "to resign and leave"."""
+    return list(_earlier_conjuncts(verb))[-1]
+
+
 def _shares_form(first: Token, second: Token) -> bool:
     if first.pos_ not in ("VERB", "AUX"):
         return False
     if second.tag_ == "VBD":
         # In "had surrounded and seized" the tagger takes the second participle for a past tense.
-        return first.tag_ == "VBN" and second.lower_.endswith(_SAME_PAST_AND_PARTICIPLE)
-    return first.tag_ == second.tag_
+        alike = first.tag_ == "VBN" and second.lower_.endswith(_SAME_PAST_AND_PARTICIPLE)
+        return alike and any(full_form(child) in _HAVE for child in first.children)
+    return first.tag_ == second.tag_ and not (_has(first, "auxpass") and _has(second, "dobj"))
 
 
-def _modal(auxiliaries: list[Token]) -> str | None:
-    modal = next((aux.lower_ for aux in auxiliaries if aux.tag_ == "MD"), None)
-    return modal if modal is None else _FULL_MODAL.get(modal, modal)
-
-
-def _tense(verb: Token, auxiliaries: list[Token]) -> Tense:
-    modal = _modal(auxiliaries)
-    if modal is not None:
-        return Tense.FUTURE if modal in _FUTURE else Tense.NONE
-    if any(aux.lower_ == "to" for aux in auxiliaries):
-        return Tense.INFINITIVE
-    for token in (*auxiliaries, verb):
-        if token.tag_ == "VBD":
-            return Tense.PAST
-        if token.tag_ in ("VBZ", "VBP"):
-            return Tense.PRESENT
-    leading = auxiliaries[0] if auxiliaries else verb
-    return _PARTICIPLES.get(leading.tag_, Tense.NONE)
-
-
-def _aspect(verb: Token, auxiliaries: list[Token]) -> Aspect:
-    perfective = any(aux.lemma_ in ("have", "'ve", "’ve") for aux in auxiliaries)
-    be = [aux for aux in auxiliaries if aux.lemma_ == "be" or aux.lower_ in _SHORT_BE]
-    progressive = bool(be) and (verb.tag_ == "VBG" or any(aux.lower_ == "being" for aux in be[1:]))
-    return _ASPECTS[perfective, progressive]
+def _has(verb: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in verb.children)
 
 
 def _polarity(verb: Token) -> Polarity:
@@ -201,65 +381,25 @@ def _polarity(verb: Token) -> Polarity:
 def _hedge(verb: Token) -> str | None:
     """The word that keeps the verb's event from being told as a fact."""
     for conjunct in _earlier_conjuncts(verb):
-        hedge = _own_hedge(conjunct)
+        hedge = own_hedge(conjunct)
         if hedge is not None:
             return hedge
     return _governing_hedge(conjunct)
 
 
-def _own_hedge(verb: Token) -> str | None:
-    for child in verb.lefts:
-        if child.dep_ == "mark" and child.lower_ in words("hedges", "conjunctions"):
-            return child.lower_
-        if child.dep_ == "advmod" and child.lower_ in words("hedges", "adverbs"):
-            return child.lower_
-    return None
-
-
 def _governing_hedge(verb: Token) -> str | None:
     """The hedge of the clauses above: in "may try to begin leaving" the leaving is only tried."""
     for _ in range(_MAX_DEPTH):
-        hedge = _hedge_of_governor(verb)
+        hedge = hedge_of_governor(verb)
         inherits = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG")
         if hedge is not None or not inherits or verb.head.pos_ != "VERB":
             return hedge
         verb = verb.head
-        hedge = _modal_hedge(verb) or _own_hedge(verb)
+        hedge = _modal_hedge(verb) or own_hedge(verb)
         if hedge is not None:
             return hedge
     return None
 
 
 def _modal_hedge(verb: Token) -> str | None:
-    modal = _modal(_auxiliaries(verb))
-    return modal if modal not in _FUTURE else None
-
-
-def _hedge_of_governor(verb: Token) -> str | None:
-    """ "attempted" to enter, "denied" entering, "feared" that they entered, "ability" to enter."""
-    governor = verb.head
-    if verb.dep_ in ("acl", "xcomp") and governor.pos_ == "NOUN":
-        hedged = verb.tag_ == "VB" and governor.lemma_ in words("hedges", "nouns")
-        return governor.lower_ if hedged else None
-    if verb.dep_ not in _COMPLEMENTS:
-        return None
-    if verb.dep_ == "pcomp":
-        governor = governor.head
-    hedges = _hedging_verbs() if verb.tag_ in ("VB", "VBG") else words("hedges", "verbs")
-    return governor.lower_ if governor.lemma_ in hedges else None
-
-
-@cache
-def _hedging_verbs() -> frozenset[str]:
-    return words("hedges", "verbs") | words("hedges", "verbs_with_infinitive")
-
-
-def _wished(noun: Token) -> str | None:
-    """ "threatened an attack", "called for a ceasefire", "risk of war": what keeps it unreal."""
-    governor = noun.head
-    if noun.dep_ == "pobj":
-        above = governor.head
-        table = "nouns_with_prepositions" if above.pos_ == "NOUN" else "verbs_with_prepositions"
-        return above.lower_ if above.lemma_ in words("hedges", table) else None
-    hedged = noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _hedging_verbs()
-    return governor.lower_ if hedged else None
+    return read_auxiliaries(verb).modality

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.grammar import verb_group
 from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
 from events.grammar.inflection import past, present
 
@@ -12,18 +13,7 @@ if TYPE_CHECKING:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SHARING = frozenset({"VB", "VBG", "VBN"})
 _GROUP = ("aux", "auxpass", "neg")
-_CONTRACTIONS = {
-    "'ll": "will",
-    "'m": "am",
-    "'re": "are",
-    "'ve": "have",
-    "ca": "can",
-    "n't": "not",
-    "sha": "shall",
-    "wo": "will",
-}
 _PLURALS = frozenset("both few many others several some these they those we".split())
 _SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
@@ -32,7 +22,7 @@ _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "wat
 _LONGEST_CHAIN = 8
 
 
-def verb_group(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) -> str:
+def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) -> str:
     """The verb with its auxiliaries: "had not fallen", "attempted to enter", "left".
 
     `found` are the subjects. A participle takes the tense of the clause above it; an infinitive
@@ -48,7 +38,7 @@ def verb_group(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
     if _is_finite(verb, before) or seen or not found:
         return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
-        chain = verb_group(verb.head, found, links=links - 1)
+        chain = verb_words(verb.head, found, links=links - 1)
         return f"{chain} {_in_order(verb, before)}"
     return _tensed(verb, before, found[0])
 
@@ -59,7 +49,7 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int
         first = first.head
     if found and _leads_to(first):
         parts = [particle.text for particle in particles(first.head)]
-        chain = verb_group(first.head, found, links=links - 1)
+        chain = verb_words(first.head, found, links=links - 1)
         return " ".join([chain, *parts, _in_order(verb, before)])
     bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))
     # "He asked that the boy be moved", "they enforce the law and reduce crime".
@@ -80,12 +70,7 @@ def _in_order(verb: Token, before: list[Token]) -> str:
 def _written_out(token: Token) -> str:
     if token.dep_ not in _GROUP and token.pos_ != "AUX":
         return token.text
-    form = token.lower_.replace("’", "'")
-    if form == "'d":
-        return "would" if token.tag_ == "MD" else "had"
-    if form == "'s":
-        return "has" if token.lemma_ == "have" else "is"
-    return _CONTRACTIONS.get(form, form)
+    return verb_group.full_form(token)
 
 
 def singular(verb: Token, group: str) -> str:
@@ -112,12 +97,15 @@ def is_purpose(verb: Token) -> bool:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """ "had not been": also those that "were caught and killed" shares."""
-    while not (own := children(verb, *_GROUP)):
-        if verb.dep_ != "conj" or verb.tag_ not in _SHARING or verb.tag_ != verb.head.tag_:
-            break
-        verb = verb.head
-    return [*own, *(to for token in own for to in children(token, "aux") if to.tag_ == "TO")]
+    """ "had not been", "ought to", "had better"; "were" of "were caught and hit"."""
+    # What the parser ties to the subject, "The mayor’s resigned", is printed with it.
+    helpers = [token for token in verb_group.auxiliaries(verb) if token.dep_ in _GROUP]
+    owner = helpers[0].head if helpers else verb
+    found = helpers + children(owner, "neg") + (children(verb, "neg") if owner != verb else [])
+    found += [to for token in helpers for to in children(token, "aux") if to.tag_ == "TO"]
+    if verb_group.read_auxiliaries(verb).modal == "had better":
+        found += [child for child in children(owner, "advmod") if child.lower_ == "better"]
+    return found
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -131,7 +119,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token, before: list[Token]) -> bool:
-    if any(token.tag_ in _FINITE for token in (verb, *before)):
+    if any(token.tag_ in _FINITE for token in (verb, *before)) or verb_group.is_finite(verb):
         return True
     # The tagger takes a plural present for an infinitive: "The trains stop here."
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not before

@@ -19,7 +19,12 @@ from events.grammar.clauses import (
     subjects,
 )
 from events.grammar.noun_role import Place, place_of, says_enough
-from events.grammar.verb_phrase import is_infinitive, is_purpose, singular, verb_group
+from events.grammar.verb_phrase import (
+    is_infinitive,
+    is_purpose,
+    singular,
+    verb_words,
+)
 from events.labels.fit_length import Piece, cut, fitted, joined
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.lexicons import words
@@ -174,7 +179,7 @@ class _Writer:
 
     def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
-        group = verb_group(verb, found)
+        group = verb_words(verb, found)
         pieces = [Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
         for particle in particles(verb):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
+from events.grammar.verb_group import (
+    is_auxiliary_form,
+    is_semi_auxiliary,
+    read_noun_group,
+    read_verb_group,
+)
 from events.lexicons import words
 from events.predicates.event_class import class_of
 from events.predicates.event_nouns import is_event_noun
@@ -23,7 +28,8 @@ if TYPE_CHECKING:
 # "including", "compared with": prepositions that look like verbs. "According" reports.
 _NOT_PREPOSITIONS = frozenset({"according"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_AUXILIARY_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
+# They have the tags of verbs and no event of their own: "got arrested".
+_HELPING_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
 _COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
 
 
@@ -123,7 +129,8 @@ def _names_a_kind(verb: Token) -> bool:
 
 def _is_misread_verb(token: Token) -> bool:
     """A full verb that the tagger takes for an auxiliary: "dies" of "Actor dies aged 56"."""
-    return token.tag_.startswith("VB") and token.lemma_ not in _AUXILIARY_LEMMAS
+    helps = token.lemma_ in _HELPING_LEMMAS or is_auxiliary_form(token)
+    return token.tag_.startswith("VB") and not helps
 
 
 def _is_prefix(token: Token) -> bool:

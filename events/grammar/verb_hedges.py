@@ -1,0 +1,62 @@
+"""The words beside a verb or a noun that keep its event from being told as a fact.
+
+"attempted" to enter, "if" he enters, "planned" attack; modal auxiliaries are in `verb_group`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+
+
+def own_hedge(verb: Token) -> str | None:
+    """ "if" he enters, "reportedly" entered: the hedge within the verb's own clause."""
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ in words("hedges", "conjunctions"):
+            return child.lower_
+        if child.dep_ == "advmod" and child.lower_ in words("hedges", "adverbs"):
+            return child.lower_
+    return None
+
+
+def hedge_of_governor(verb: Token) -> str | None:
+    """ "attempted" to enter, "denied" entering, "feared" that they entered, "ability" to enter."""
+    governor = verb.head
+    if verb.dep_ in ("acl", "xcomp") and governor.pos_ == "NOUN":
+        hedged = verb.tag_ == "VB" and governor.lemma_ in words("hedges", "nouns")
+        return governor.lower_ if hedged else None
+    if verb.dep_ not in _COMPLEMENTS:
+        return None
+    if verb.dep_ == "pcomp":
+        governor = governor.head
+    hedges = _hedging_verbs() if verb.tag_ in ("VB", "VBG") else words("hedges", "verbs")
+    return governor.lower_ if governor.lemma_ in hedges else None
+
+
+@cache
+def _hedging_verbs() -> frozenset[str]:
+    return words("hedges", "verbs") | words("hedges", "verbs_with_infinitive")
+
+
+def wished(noun: Token) -> str | None:
+    """ "threatened an attack", "called for a ceasefire", "risk of war": what keeps it unreal."""
+    governor = noun.head
+    if noun.dep_ == "pobj":
+        above = governor.head
+        table = "nouns_with_prepositions" if above.pos_ == "NOUN" else "verbs_with_prepositions"
+        return above.lower_ if above.lemma_ in words("hedges", table) else None
+    hedged = noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in _hedging_verbs()
+    return governor.lower_ if hedged else None
+
+
+def hedging_adjective(noun: Token) -> str | None:
+    """ "planned" of "a planned attack"."""
+    hedges = words("hedges", "adjectives")
+    return next((child.lower_ for child in noun.lefts if child.lower_ in hedges), None)
