@@ -12,12 +12,24 @@ from river import river_story
 
 from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.ticks import ticks_of
 from dashboard.chart.zoom import zoomed
-from events import Basis, Event, Grain, Instant, Role, Span, TimeInterval, Timeline
+from events import (
+    Basis,
+    Bounds,
+    Event,
+    Grain,
+    Instant,
+    Relation,
+    Role,
+    Span,
+    TimeInterval,
+    Timeline,
+)
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)
 
@@ -66,6 +78,117 @@ def test_a_date_that_is_not_stated_is_inferred(basis: Basis) -> None:
     event = replace(named(river_story(), "evacuated"), basis=basis)
 
     assert certainty_of(event) is Certainty.INFERRED
+
+
+DCT = Instant(2015, 5, 20)
+PAST = Bounds((None, DCT), (None, DCT))
+GOING_ON = Bounds((None, DCT), (DCT, None))
+PLANNED = Bounds((DCT, None), (DCT, None))
+MAY = TimeInterval.month(2015, 5)
+# A month of days, on one axis of the whole width.
+ONE_AXIS = Axes((Segment(PUBLISHED - 25, PUBLISHED + 6),))
+
+
+def bounded(bounds: Bounds, basis: Basis = Basis.BOUNDED) -> Event:
+    """An event of which bounds are known, with the interval that goes with them."""
+    going_on = bounds == GOING_ON
+    return replace(
+        named(river_story(), "complained"),
+        basis=basis,
+        relation=Relation.INCLUDES if going_on else None,
+        interval=day(2015, 5, 20) if going_on else bounds.hull,
+        bounds=bounds,
+    )
+
+
+@pytest.mark.parametrize(
+    ("event", "certainty"),
+    [
+        (bounded(PAST), Certainty.BOUNDED),
+        (bounded(GOING_ON), Certainty.BOUNDED),
+        (bounded(Bounds.within(MAY)), Certainty.BOUNDED),
+        (bounded(GOING_ON, Basis.STATED), Certainty.OPEN),
+        (bounded(PLANNED, Basis.STATED), Certainty.OPEN),
+        (bounded(Bounds.within(MAY), Basis.STATED), Certainty.RANGE),
+        (bounded(Bounds.within(MAY), Basis.REPORTED), Certainty.INFERRED),
+        (bounded(Bounds.within(day(2015, 5, 3)), Basis.STATED), Certainty.EXACT),
+        (bounded(Bounds((None, None), (None, None))), Certainty.UNDATED),
+    ],
+)
+def test_bounds_are_a_kind_of_their_own_where_nothing_else_is_known(
+    event: Event, certainty: Certainty
+) -> None:
+    assert certainty_of(event) is certainty
+
+
+@pytest.mark.parametrize("bounds", [PAST, GOING_ON, PLANNED])
+def test_open_sides_fade_a_little_way_and_never_look_like_a_day(bounds: Bounds) -> None:
+    mark = lay_out([bounded(bounds)], [], ONE_AXIS, width=800).marks[0]
+    extent = find_extent(bounds, ONE_AXIS)
+
+    assert not mark.point
+    assert not extent.is_solid
+    assert extent.last - extent.first > 2
+    assert extent.first > PUBLISHED - 0.11 * 31
+    assert extent.last < PUBLISHED + 1 + 0.11 * 31
+
+
+def test_what_is_only_past_is_strongest_at_publication_and_fades_to_the_left() -> None:
+    extent = find_extent(PAST, ONE_AXIS)
+
+    slices = extent.slices(12)
+    assert not extent.is_sure
+    assert {last for _, last in slices} == {PUBLISHED + 1}
+    assert [first for first, _ in slices] == sorted({first for first, _ in slices})
+
+
+def test_what_is_under_way_is_sure_on_the_day_of_publication_alone() -> None:
+    extent = find_extent(GOING_ON, ONE_AXIS)
+
+    assert extent.is_sure
+    assert (extent.sure_first, extent.sure_last) == (PUBLISHED, PUBLISHED + 1)
+    assert extent.first < PUBLISHED < PUBLISHED + 1 < extent.last
+
+
+def test_certain_time_reaches_from_the_latest_begin_to_the_earliest_end() -> None:
+    first, second, third, fourth = (Instant(2015, 5, day) for day in (1, 4, 10, 16))
+
+    extent = find_extent(Bounds((first, second), (third, fourth)), ONE_AXIS)
+
+    assert (extent.first, extent.last) == (days_of(first), days_of(fourth) + 1)
+    assert (extent.sure_first, extent.sure_last) == (days_of(second), days_of(third) + 1)
+    assert find_extent(Bounds.throughout(MAY), ONE_AXIS).is_solid
+    assert not find_extent(Bounds.within(MAY), ONE_AXIS).is_sure
+
+
+@pytest.mark.parametrize(
+    ("bounds", "bars", "strongest"),
+    [
+        (Bounds.throughout(MAY), 1, 1.0),
+        (Bounds.within(MAY), 12, 0.07),
+        (PAST, 12, 0.17),
+        (GOING_ON, 13, 1.0),
+    ],
+)
+def test_only_certain_time_is_drawn_solid(bounds: Bounds, bars: int, strongest: float) -> None:
+    event = bounded(bounds)
+    story = replace(river_story(), events=(event,))
+
+    traces = drawn(story)["data"]
+
+    (bar,) = (trace for trace in traces if trace.get("type") == "bar")
+    assert bar["name"] == "bounded"
+    assert len(bar["x"]) == bars
+    assert max(bar["marker"]["opacity"]) == strongest
+
+
+def test_an_open_side_does_not_stretch_the_axes() -> None:
+    story = replace(river_story(), events=(*river_story().events, bounded(PAST), bounded(PLANNED)))
+
+    assert (
+        drawn(story)["layout"]["xaxis3"]["range"]
+        == (drawn(river_story())["layout"]["xaxis3"]["range"])
+    )
 
 
 def test_antiquity_and_last_week_have_axes_of_their_own() -> None:

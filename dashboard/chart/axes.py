@@ -84,7 +84,10 @@ class Axes:
 
     def pieces(self, first: float, last: float) -> list[tuple[int, float, float]]:
         """The parts of a stretch of days that are shown: segment and both ends, in its unit."""
-        first, last = self.coordinate(first), self.coordinate(last)
+        return self.shown(self.coordinate(first), self.coordinate(last))
+
+    def shown(self, first: float, last: float) -> list[tuple[int, float, float]]:
+        """The same of a stretch that is in the unit of the axes."""
         return [
             (i, max(first, segment.first), min(last, segment.last))
             for i, segment in enumerate(self.segments)

@@ -1,11 +1,11 @@
-"""How sure an event's date is, in the six kinds that the chart draws differently."""
+"""How sure an event's date is, in the seven kinds that the chart draws differently."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
 
-from events import Basis, Event, Grain, TimeInterval
+from events import Basis, Bounds, Event, Grain, TimeInterval
 
 
 class Certainty(StrEnum):
@@ -16,6 +16,7 @@ class Certainty(StrEnum):
     VAGUE = "vague"
     INFERRED = "inferred"
     OPEN = "open"
+    BOUNDED = "bounded"
     UNDATED = "undated"
 
     @property
@@ -29,7 +30,8 @@ _WORDS = {
     Certainty.RANGE: "a stated period",
     Certainty.VAGUE: "a season, or “about”",
     Certainty.INFERRED: "inferred from the context",
-    Certainty.OPEN: "before or after a date",
+    Certainty.OPEN: "before or after a date, or under way",
+    Certainty.BOUNDED: "only its limits are known",
     Certainty.UNDATED: "no date",
 }
 # Each filter asks anew of each event.
@@ -38,17 +40,27 @@ _INFERRED = {Basis.INHERITED, Basis.NARRATIVE, Basis.REPORTED}
 
 
 def certainty_of(event: Event) -> Certainty:
-    """The kind of an event's date, from its interval and the basis for it."""
-    interval = event.interval
-    if interval is None or (interval.start is None and interval.end is None):
+    """The kind of an event's date, from its bounds, its interval and the basis for it."""
+    interval, limits = event.interval, event.limits
+    if limits is None or limits.is_open:
         return Certainty.UNDATED
-    if interval.start is None or interval.end is None:
+    if event.basis is Basis.BOUNDED:
+        return Certainty.BOUNDED
+    if interval is None or limits.begin[0] is None or limits.end[1] is None:
         return Certainty.OPEN
     if event.basis in _INFERRED:
         return Certainty.INFERRED
     if interval.approximate or interval.uncertain or interval.grain is Grain.SEASON:
         return Certainty.VAGUE
     return Certainty.EXACT if is_moment(interval) else Certainty.RANGE
+
+
+def is_point(event: Event) -> bool:
+    """Whether an event is drawn as a day: what is only under way on one is not."""
+    interval, limits = event.interval, event.limits
+    if interval is None or limits is None or not is_moment(interval):
+        return False
+    return limits.is_day or limits == Bounds.within(interval)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,14 +14,18 @@ from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
 from dashboard.chart.zoom import zoomed
-from events import Actor, Event, Instant, Timeline
+from dashboard.identity_key import Same
+from events import Actor, Event, Instant, TimeInterval, Timeline
 
 _REMEMBERED = 32
 _BAR_HEIGHT = 15
 _POINT_SIZE = 13
-# A bar with an open side is a pile of ever shorter ones, each of which lets this much through.
+# What is only possible is a pile of ever shorter bars, each of which covers so much of its ground.
 _FADE_STEPS = 12
 _FADE_OPACITY = 0.17
+# So pale that words are read on it: some day between two.
+_PALE_OPACITY = 0.07
+_FADING = frozenset({Certainty.RANGE, Certainty.OPEN, Certainty.BOUNDED})
 # The component's style sheet dots the outline of marks whose stroke has this width.
 _DOTTED_STROKE = 1.49
 # The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
@@ -94,10 +98,17 @@ def _axes(
     narrow: bool,
 ) -> Axes:
     """The axes of some events, found once however the filters change."""
-    intervals = [event.interval for event in events.value if event.interval is not None]
-    dated = [interval for interval in intervals if interval.start or interval.end]
+    dated = [interval for event in events.value if (interval := _hull(event)) is not None]
     gap = _NARROW_GAP if narrow else _WIDE_GAP
     return find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
+
+
+def _hull(event: Event) -> TimeInterval | None:
+    """The days that an event spans on the axes; an open side adds none."""
+    interval = event.interval
+    if interval is not None and (interval.start or interval.end):
+        return interval
+    return event.limits.hull if event.limits else None
 
 
 def _parted(
@@ -175,9 +186,10 @@ def _overlay(scene: Scene) -> Json:
 
 def _ink(mark: Mark, scene: Scene) -> str:
     """The colour of words on a bar; none where a hatching needs a ground for them."""
-    if mark.certainty is Certainty.RANGE:
+    if mark.certainty is Certainty.RANGE and mark.extent.is_solid:
         return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
-    return scene.palette.text if mark.certainty is Certainty.INFERRED else ""
+    pale = mark.certainty in _FADING and _is_pale(mark)
+    return scene.palette.text if pale or mark.certainty is Certainty.INFERRED else ""
 
 
 def _widest(mark: Mark, scene: Scene) -> Piece:
@@ -240,10 +252,13 @@ def _points(pieces: _Pieces, scene: Scene) -> Json:
 
 
 def _bars(pieces: _Pieces, scene: Scene) -> Json:
-    """Periods as bars: solid, hatched when vague, hollow when inferred, fading when open."""
+    """Periods as bars: solid and fading by bounds, hatched when vague, hollow when inferred."""
     certainty = pieces[0][0].certainty
-    if certainty is Certainty.OPEN:
-        pieces = [(mark, slice) for mark, piece in pieces for slice in _fading(mark, piece)]
+    opacities = [1.0] * len(pieces)
+    if certainty in _FADING:
+        faded = [(mark, *one) for mark, piece in pieces for one in _faded(mark, piece)]
+        pieces = [(mark, slice) for mark, slice, _ in faded]
+        opacities = [opacity for *_, opacity in faded]
     colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
     return {
         **_trace(pieces),
@@ -252,13 +267,15 @@ def _bars(pieces: _Pieces, scene: Scene) -> Json:
         "base": [coordinate(scene.axes, piece.first) for _, piece in pieces],
         "x": [_length(piece, scene) for _, piece in pieces],
         "width": _BAR_HEIGHT,
-        "marker": _filling(certainty, colors, scene.palette.background),
+        "marker": _filling(certainty, colors, opacities, scene.palette.background),
     }
 
 
-def _filling(certainty: Certainty, colors: Sequence[str], paper: str) -> Json:
-    if certainty is Certainty.OPEN:
-        return {"color": colors, "line": {"width": 0}, "opacity": _FADE_OPACITY}
+def _filling(
+    certainty: Certainty, colors: Sequence[str], opacities: Sequence[float], paper: str
+) -> Json:
+    if certainty in _FADING:
+        return {"color": colors, "line": {"width": 0}, "opacity": opacities}
     if certainty is Certainty.INFERRED:
         outline: Json = {"color": colors, "width": _DOTTED_STROKE}
         return {"color": [paper] * len(colors), "line": outline, "opacity": 1}
@@ -289,13 +306,21 @@ def _length(piece: Piece, scene: Scene) -> float:
     return length if scene.axes.origin is not None else milliseconds(length)
 
 
-def _fading(mark: Mark, piece: Piece) -> list[Piece]:
-    """A bar as a pile of ever shorter ones, all of which begin or end at the side that is known."""
-    step = (piece.last - piece.first) / _FADE_STEPS
-    interval = mark.event.interval
-    assert interval is not None
-    if interval.end is None:
-        ends = [piece.first + step * (number + 1) for number in range(_FADE_STEPS)]
-        return [replace(piece, last=end) for end in ends]
-    starts = [piece.last - step * (number + 1) for number in range(_FADE_STEPS)]
-    return [replace(piece, first=start) for start in starts]
+def _faded(mark: Mark, piece: Piece) -> list[tuple[Piece, float]]:
+    """A bar as a solid one where it is sure, on a pile that fades to what is possible."""
+    extent = mark.extent
+    if extent.is_solid:
+        return [(piece, 1.0)]
+    layer = _PALE_OPACITY if _is_pale(mark) else _FADE_OPACITY
+    found = [(ends, layer) for ends in extent.slices(_FADE_STEPS)]
+    if extent.is_sure:
+        found.append(((extent.sure_first, extent.sure_last), 1.0))
+    cut = [((max(a, piece.first), min(b, piece.last)), opacity) for (a, b), opacity in found]
+    return [(replace(piece, first=a, last=b), opacity) for (a, b), opacity in cut if a < b]
+
+
+def _is_pale(mark: Mark) -> bool:
+    """Whether it was on some day between two, no one of which is sure."""
+    limits = mark.event.limits
+    closed = limits is not None and limits.begin[0] is not None and limits.end[1] is not None
+    return closed and not mark.extent.is_sure

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.chart.axes import Axes, days_of
-from dashboard.chart.certainty import Certainty, certainty_of, is_moment
+from dashboard.chart.certainty import Certainty, certainty_of, is_point
+from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
+from dashboard.identity_key import Same
 from events import Actor, Event, Role, Tense, TimeInterval
 from events.labels.fit_length import cut
 
@@ -36,11 +38,7 @@ _AUXILIARIES = frozenset(
     "be been being can could did do does had has have is are was were may might must never not "
     "shall should to will would".split()
 )
-# Each filter draws many of the same events on the same axes.
-_REMEMBERED = 65_536
 _STORIES_REMEMBERED = 32
-# How far a bar with an open side reaches, as a part of the chart's width.
-_OPEN_REACH = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,7 @@ class Mark:
     event: Event
     lane: Lane
     certainty: Certainty
+    extent: Extent
     pieces: tuple[Piece, ...]
     point: bool
     label: str
@@ -209,34 +208,22 @@ def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:
 
 
 def _mark(event: Event, lane: Lane, axes: Axes) -> Mark:
-    assert event.interval is not None
-    pieces, point = _place(event.interval, axes)
-    return Mark(event, lane, certainty_of(event), pieces, point, "")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _place(interval: TimeInterval, axes: Axes) -> tuple[tuple[Piece, ...], bool]:
-    """What the axes show of an interval, and whether as a point."""
-    point = interval.start is not None and interval.end is not None and is_moment(interval)
-    first, last = _ends(interval, axes)
+    limits, point = event.limits, is_point(event)
+    assert limits is not None
+    extent = find_extent(limits, axes)
+    first, last = extent.first, extent.last
     if point:
-        first = last = (first + last) / 2
-    return tuple(Piece(*piece) for piece in axes.pieces(first, last)), point
+        assert event.interval is not None
+        first = last = _middle(event.interval, axes)
+    pieces = tuple(Piece(*piece) for piece in axes.shown(first, last))
+    return Mark(event, lane, certainty_of(event), extent, pieces, point, "")
 
 
-def _ends(interval: TimeInterval, axes: Axes) -> tuple[float, float]:
-    """First and last day; an open side reaches a little way into the segment it opens to."""
-    if interval.start is not None and interval.end is not None:
-        return days_of(interval.start), days_of(interval.end)
-    known = interval.start or interval.end
-    assert known is not None
-    day = days_of(known)
-    held = [s for s in axes.segments if s.first <= axes.coordinate(day) <= s.last]
-    segment = held[0] if held else axes.segments[-1]
-    reach = (segment.last - segment.first) * _OPEN_REACH / (segment.right - segment.left)
-    if axes.origin is not None:
-        reach = 30 * reach
-    return (day, day + reach) if interval.end is None else (day - reach, day)
+def _middle(interval: TimeInterval, axes: Axes) -> float:
+    """The middle of a day or of an hour, in the unit of the axes."""
+    assert interval.start is not None
+    assert interval.end is not None
+    return axes.coordinate((days_of(interval.start) + days_of(interval.end)) / 2)
 
 
 @dataclass(frozen=True, slots=True)

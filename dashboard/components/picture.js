@@ -145,9 +145,16 @@ function printGlyph(sheet, kind, x, y) {
     return undefined;
   }
   for (let step = 0; step < 8; step += 1) {
-    printBox(sheet, x + step * 3, y - 6, x + step * 3 + 3, y + 6, { fillcolor: color, opacity: 1 - step / 8 });
+    const opacity = faintness(kind, step / 7);
+    printBox(sheet, x + step * 3, y - 6, x + step * 3 + 3, y + 6, { fillcolor: color, opacity });
   }
   return undefined;
+}
+
+// How strong a mark is drawn from its left, 0, to its right, 1.
+function faintness(kind, share) {
+  if (kind === "possible") return 1 - Math.abs(2 * share - 1) * 0.85;
+  return kind === "bounded" ? 0.1 + share * 0.9 : 1 - share * 0.9;
 }
 
 // ------------------------------------------------------------- Plotly's words for places on a sheet

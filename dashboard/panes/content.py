@@ -33,7 +33,10 @@ _BY_HAND = {
     ByHand.LABEL: "label",
     ByHand.ARGUMENTS: "actors",
 }
-_LEGEND = [kind for kind in Certainty if kind is not Certainty.UNDATED]
+_LEGEND = [
+    *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),
+    ("possible", "what fades is possible, what is solid certain"),
+]
 
 
 def chart_content(
@@ -46,7 +49,7 @@ def chart_content(
         "narrow": _drawing(narrow) if narrow else None,
         "order": [event_id(event) for event in order],
         "undated": [event_id(event) for event in undated],
-        "legend": [{"kind": kind.value, "words": kind.words} for kind in _LEGEND],
+        "legend": [{"kind": kind, "words": words} for kind, words in _LEGEND],
     }
 
 

@@ -21,7 +21,11 @@ from events import Actor, Event, Timeline
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")
 _MOST_PILLS = 10
 _REMEMBERED = 32
-_KIND_NAMES = {Certainty.OPEN: "before or after", Certainty.UNDATED: "none"}
+_KIND_NAMES = {
+    Certainty.OPEN: "before or after",
+    Certainty.BOUNDED: "only limits",
+    Certainty.UNDATED: "none",
+}
 
 
 def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
