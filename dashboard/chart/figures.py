@@ -14,7 +14,6 @@ from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
 from dashboard.chart.zoom import zoomed
-from dashboard.identity_key import Same
 from events import Actor, Event, Instant, TimeInterval, Timeline
 
 _REMEMBERED = 32

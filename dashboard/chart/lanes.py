@@ -15,7 +15,6 @@ from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.certainty import Certainty, certainty_of, is_point
 from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
-from dashboard.identity_key import Same
 from events import Actor, Event, Role, Tense, TimeInterval
 from events.labels.fit_length import cut
 
