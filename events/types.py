@@ -80,14 +80,25 @@ class PlacedBy(StrEnum):
 
 
 class ActorType(StrEnum):
-    """What kind of actor: OntoNotes labels, and GROUP for people without a name of their own."""
+    """What kind of actor: OntoNotes labels, GROUP for people without a name of their own, THING.
+
+    A THING acts or undergoes as well: a storm, a ship, a share index, a bill. A PLACE is a town or
+    a region; a country, which acts as its government does, is a GPE.
+    """
 
     PERSON = "PERSON"
     ORG = "ORG"
     GPE = "GPE"
     NORP = "NORP"
     GROUP = "GROUP"
+    THING = "THING"
+    PLACE = "PLACE"
     OTHER = "OTHER"
+
+    @property
+    def is_inanimate(self) -> bool:
+        """Whether it is a thing or a place; people, bodies and countries come before these."""
+        return self in (ActorType.THING, ActorType.PLACE)
 
 
 class MentionType(StrEnum):
@@ -278,7 +289,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, organization or group, with every mention of it, in text order."""
+    """Whoever or whatever takes part in an event, with every mention of it, in text order."""
 
     name: str
     label: ActorType

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Parse = Callable[[str], tuple[Document, "Doc"]]
 
 
+INANIMATE = (ActorType.THING, ActorType.PLACE)
+
+
 def actors_of(parse: Parse, text: str) -> dict[str, Actor]:
     document, doc = parse(text)
     return {actor.name: actor for actor in find_actors(doc, document, ())}
@@ -120,7 +123,7 @@ def test_a_country_acts_and_a_city_does_not(parse: Parse) -> None:
     assert actors["United States"].label is ActorType.GPE
     assert mentions(actors["United States"]) == ["U.S."]
     assert "Iran" in actors
-    assert "Mosul" not in actors
+    assert actors["Mosul"].label is ActorType.PLACE
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,11 @@ def test_a_country_acts_and_a_city_does_not(parse: Parse) -> None:
         "The Temple of Baal is an example of Roman architecture.",
         "He spoke of Islam.",
         "Smoke rises over the ruins. (Reuters)",
-        "Prices rose 5 percent on Monday. Something was wrong.",
+        "Something was wrong.",
+        "Courage grew, and hope returned.",
+        "The attack came as talks resumed.",
+        "It took three years.",
+        "The way was long.",
     ],
 )
 def test_what_is_no_actor_is_left_out(parse: Parse, text: str) -> None:
@@ -259,7 +266,9 @@ def test_pronouns_and_nominals_mean_the_fittest(
     ],
 )
 def test_only_those_who_act_are_actors(parse: Parse, text: str, names: list[str]) -> None:
-    assert list(actors_of(parse, text)) == names
+    found = actors_of(parse, text).values()
+
+    assert [actor.name for actor in found if actor.label not in INANIMATE] == names
 
 
 @pytest.mark.parametrize(
@@ -296,7 +305,15 @@ def test_the_sentence_tells_what_kind_of_actor_it_is(
     ],
 )
 def test_a_capital_letter_alone_makes_no_actor(parse: Parse, text: str) -> None:
-    assert not {"Vandals", "Alps", "Construction"} & actors_of(parse, text).keys()
+    named = (ActorType.GPE, ActorType.NORP, ActorType.ORG, ActorType.PERSON)
+
+    actors = actors_of(parse, text)
+
+    assert not [
+        name
+        for name in ("Vandals", "Alps", "Construction")
+        if name in actors and actors[name].label in named
+    ]
 
 
 def test_a_last_name_goes_on_meaning_whom_it_meant_first(parse: Parse) -> None:
@@ -458,8 +475,8 @@ def test_heads_leads_from_a_token_to_its_actor(parse: Parse) -> None:
 
     found = heads(find_actors(doc, document, ()), doc)
 
-    assert {doc[i].text for i in found} == {"State", "militants", "Its", "fighters"}
-    assert {actor.name for actor in found.values()} == {"Islamic State"}
+    assert {doc[i].text for i in found} == {"State", "militants", "city", "Its", "fighters"}
+    assert {actor.name for actor in found.values()} == {"Islamic State", "City"}
 
 
 def test_mentions_are_verbatim_in_text_order_with_their_type(parse: Parse) -> None:
@@ -549,3 +566,87 @@ def test_a_name_with_an_age_is_that_of_the_nameless_before(
     actors = actors_of(parse, LEAD + sentence)
 
     assert ("A former mayor" in mentions(actors["Ann Smith"])) == joins
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The Dow fell 344 points on Friday.", "Dow", None),
+        ("The storm hit the coast and killed two people.", "Storm", ActorType.THING),
+        ("Shares of the firm rose 4 percent.", "Shares of the firm", ActorType.THING),
+        ("The euro gained a cent against the dollar.", "Euro", ActorType.THING),
+        ("The tanker sank off the coast on Monday.", "Tanker", ActorType.THING),
+        ("Lawmakers passed the bill. The bill bars layoffs.", "Bill", ActorType.THING),
+        ("A giant iceberg broke off in May. The iceberg drifted north.", "Giant iceberg", None),
+        ("The iceberg, which broke off in May, drifted north.", "Iceberg", ActorType.THING),
+        ("Police recalled a pair of wells drilled in May.", "Wells", None),
+        ("Rebels shelled Kherson on Monday.", "Kherson", ActorType.PLACE),
+        ("Kherson was retaken in November.", "Kherson", ActorType.PLACE),
+        ("Three people were swept away.", "Three people", ActorType.GROUP),
+        ("A Tory backbencher resigned.", "Tory backbencher", ActorType.PERSON),
+        ("Apple unveiled the iPhone 4 in June.", "iPhone 4", ActorType.THING),
+    ],
+)
+def test_whatever_acts_or_undergoes_takes_part(
+    parse: Parse, text: str, name: str, label: ActorType | None
+) -> None:
+    actors = actors_of(parse, text)
+
+    assert name in actors
+    assert label is None or actors[name].label is label
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The Dow fell 344 points on Friday.", "points"),
+        ("The company won three years of peace in 2004.", "years"),
+        ("The fact surprised the minister.", "fact"),
+        ("Swimming helped the patient.", "swimming"),
+        ("The car, which he drove, broke down.", "which"),
+        ("The decision cost the mayor time.", "decision"),
+        ("It cost the firm 20 million dollars.", "dollars"),
+    ],
+)
+def test_measures_happenings_and_empty_words_take_no_part(
+    parse: Parse, text: str, absent: str
+) -> None:
+    assert not [name for name in actors_of(parse, text) if absent in name.lower()]
+
+
+def test_a_thing_goes_on_being_the_same(parse: Parse) -> None:
+    actors = actors_of(
+        parse, "A red tanker hit a small ferry. The tanker sank. The ferry reached the port."
+    )
+
+    assert mentions(actors["Red tanker"]) == ["A red tanker", "The tanker"]
+    assert mentions(actors["Small ferry"]) == ["a small ferry", "The ferry"]
+
+
+@pytest.mark.parametrize("pronoun", ["They", "It"])
+def test_a_pronoun_for_one_of_two_things_is_left_open(parse: Parse, pronoun: str) -> None:
+    text = f"The samples reached the scientists. {pronoun} ended up in a drawer."
+
+    assert not [
+        a
+        for a in actors_of(parse, text).values()
+        if a.label is ActorType.THING and pronoun in mentions(a)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        ("Rebels shelled the city of Mosul. Mosul fell.", "Mosul", ["the city"]),
+        ("The ferry Maria hit a rock. The ferry sank.", "Maria", ["The ferry"]),
+        ("Tropical storm Alex hit Mexico. The storm killed two.", "Alex", ["The storm"]),
+    ],
+)
+def test_things_and_places_are_called_by_name_and_noun(
+    parse: Parse, text: str, name: str, others: list[str]
+) -> None:
+    actors = actors_of(parse, text)
+
+    assert [actor for actor in actors if actor.endswith(name)]
+    found = next(actor for key, actor in actors.items() if key.endswith(name))
+    assert [word for word in others if any(m.startswith(word) for m in mentions(found))] == others

@@ -20,6 +20,8 @@ from events.labels.fit_length import cut
 
 MOST_LANES = 8
 OTHERS_RANK = 99
+# What a thing or a place weighs beside people and bodies when lanes are given away.
+_THING_SHARE = 0.4
 ROW_HEIGHT = 24
 LANE_PADDING = 9
 # Beyond this many rows a lane keeps its height and gives up labels.
@@ -106,7 +108,8 @@ class Layout:
 def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor, ...]:
     """The actors with a lane of their own: those in the events that matter most.
 
-    Squared, so that one deed weighs more than many a "he said". For the same events the same tuple.
+    Squared, so that one deed weighs more than many a "he said"; a thing weighs less than people and
+    bodies, and needs two events. For the same events the same tuple.
     """
     return _main_actors(Same(events), most)
 
@@ -119,14 +122,19 @@ def _main_actors(story: Same[Sequence[Event]], most: int) -> tuple[Actor, ...]:
     weights: Counter[int] = Counter()
     for event in events:
         for actor in actors_of(event):
-            weights[id(actor)] += round(1000 * event.salience**2) + 1
-    return tuple(actors[key] for key, _ in weights.most_common(most))
+            share = _THING_SHARE if actor.label.is_inanimate else 1
+            weights[id(actor)] += round(1000 * share * event.salience**2) + 1
+    counts = Counter(id(actor) for event in events for actor in actors_of(event))
+    ranked = [key for key, _ in weights.most_common()]
+    kept = [key for key in ranked if counts[key] > 1 or not actors[key].label.is_inanimate]
+    return tuple(actors[key] for key in (kept or ranked)[:most])
 
 
 def actors_of(event: Event) -> tuple[Actor, ...]:
-    """Who takes part, each once, in the order of the text; places only where no one else does."""
+    """Who takes part, each once, people and bodies first; places only where no one else does."""
     taking_part = [a.actor for a in event.arguments if a.role is not Role.PLACE and a.actor]
     ordered = taking_part or [a.actor for a in event.arguments if a.actor]
+    ordered.sort(key=lambda actor: actor.label.is_inanimate)
     return tuple({id(actor): actor for actor in ordered}.values())
 
 

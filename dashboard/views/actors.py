@@ -81,11 +81,14 @@ def _make(edit: Edit, old: str, new: str) -> None:
 
 
 def _actors(timeline: Timeline) -> tuple[list[Actor], Counter[str]]:
-    """The actors, those with most events first, and how many events each has."""
+    """The actors, things and places last, and how many events each has; the busiest first."""
     counts = Counter(
         name for event in timeline.events for name in {actor.name for actor in all_actors(event)}
     )
-    return sorted(timeline.actors, key=lambda actor: -counts[actor.name]), counts
+    order = sorted(
+        timeline.actors, key=lambda actor: (actor.label.is_inanimate, -counts[actor.name])
+    )
+    return order, counts
 
 
 def _told(actor: Actor, counts: Counter[str]) -> str:

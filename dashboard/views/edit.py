@@ -154,10 +154,12 @@ def _has(event: Event, role: Role) -> str:
 
 
 def _names(timeline: Timeline) -> list[str]:
-    """The actors, those with most events first."""
+    """The actors, those with most events first, things and places after all others."""
     parts = (one.actor for event in timeline.events for one in event.arguments)
     counts = Counter(actor.name for actor in parts if actor is not None)
-    return sorted({actor.name for actor in timeline.actors}, key=lambda name: -counts[name])
+    things = {actor.name for actor in timeline.actors if actor.label.is_inanimate}
+    names = {actor.name for actor in timeline.actors}
+    return sorted(names, key=lambda name: (name in things, -counts[name]))
 
 
 def changes(event: Event, label: str, typed: str) -> tuple[list[Edit], tuple[str, str]]:

@@ -79,8 +79,9 @@ def _choices(story: Same[Timeline], actors: Same[Sequence[Actor]]) -> _Choices:
 def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
     main = [actor.name for actor in actors]
     counts = Counter(actor.name for event in timeline.events for actor in all_actors(event))
+    things = {actor.name for actor in timeline.actors if actor.label.is_inanimate}
     rest = [name for name, _ in counts.most_common() if name not in main]
-    return (main + rest)[:_MOST_PILLS]
+    return (main + sorted(rest, key=lambda name: name in things))[:_MOST_PILLS]
 
 
 def _kinds(events: Sequence[Event]) -> list[str]:

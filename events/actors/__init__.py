@@ -12,6 +12,7 @@ from events.actors.display_name import display_name
 from events.actors.mentions import Phrase, find_phrases
 from events.actors.names.entity_type import head_word
 from events.actors.noun_classes import is_person_noun, noun_of
+from events.actors.things import is_bare, takes_part
 from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
@@ -25,15 +26,16 @@ _LABELS = {
     "person": ActorType.PERSON,
     "body": ActorType.ORG,
     "people": ActorType.GROUP,
-    "place": ActorType.GPE,
+    "place": ActorType.PLACE,
+    "thing": ActorType.THING,
 }
 
 
 def find_actors(doc: Doc, document: Document, times: Iterable[TimeExpression]) -> tuple[Actor, ...]:
     """The actors of an article in the order of their first mention, mentions in text order.
 
-    A place is an actor only where it acts, as a country may; what stands in `times` is none. The
-    heads of their mentions are found again by `heads`.
+    Things and places are actors where they are the subject or object of a verb somewhere; what
+    stands in `times` is none. The heads of their mentions are found again by `heads`.
     """
     referents = find_referents(doc, find_phrases(doc, times))
     story_end = _story_end(doc)
@@ -46,7 +48,7 @@ def find_actors(doc: Doc, document: Document, times: Iterable[TimeExpression]) -
     return tuple(
         Actor(
             name=display_name(doc, referent),
-            label=_label(referent),
+            label=_label(doc, referent),
             mentions=_mentions(document, referent),
         )
         for referent in acting
@@ -67,9 +69,20 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
     return found
 
 
-def _label(referent: Referent) -> ActorType:
-    if referent.bearer is not None and referent.bearer.kind is not None:
-        return referent.bearer.kind
+def _label(doc: Doc, referent: Referent) -> ActorType:
+    bearer = referent.bearer
+    if bearer is not None and bearer.kind is ActorType.GPE:
+        country = bearer.known is not None and bearer.known in words("countries", "names")
+        acts = country or any(_acts(doc, phrase) for phrase in referent.phrases)
+        return ActorType.GPE if acts else ActorType.PLACE
+    if bearer is not None and bearer.kind is not None:
+        return bearer.kind
+    if referent.kind in ("place", "thing"):
+        person = is_person_noun(noun_of(doc[referent.phrases[0].head]))
+        return ActorType.GROUP if person else _LABELS[referent.kind]
+    nameless = bearer is None and _is_building(referent)
+    if nameless and not any(_does(doc, phrase) for phrase in referent.phrases):
+        return ActorType.THING
     members = any(
         word.startswith("of ") and is_person_noun(word[3:]) for word in referent.modifiers
     )
@@ -93,13 +106,20 @@ def _story_end(doc: Doc) -> int:
 
 
 def _is_actor(doc: Doc, referent: Referent) -> bool:
-    if referent.kind == "thing":
-        return False
-    if referent.kind == "place":
-        if referent.bearer is None or referent.bearer.kind is not ActorType.GPE:
+    if referent.kind in ("thing", "place"):
+        if (
+            referent.bearer is None
+            and len(referent.phrases) == 1
+            and is_bare(referent.phrases[0], doc)
+        ):
             return False
-        return any(_acts(doc, phrase) for phrase in referent.phrases)
-    return not _is_building(referent) or any(_does(doc, phrase) for phrase in referent.phrases)
+        return any(
+            takes_part(it, doc) or (it.bearer is not None and _acts(doc, it))
+            for it in referent.phrases
+        )
+    return not _is_building(referent) or any(
+        _does(doc, it) or takes_part(it, doc) for it in referent.phrases
+    )
 
 
 def _is_building(referent: Referent) -> bool:

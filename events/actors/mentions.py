@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from events.actors.names.clusters import Bearer, find_bearers
 from events.actors.names.entity_type import head_word
 from events.actors.names.missed_by_tagger import find_untagged_names
-from events.actors.names.spans import Occurrence, find_occurrences
+from events.actors.names.spans import Occurrence, find_occurrences, is_version
 from events.actors.names.type_evidence import gather_evidence
 from events.actors.noun_classes import (
     bodies_of_noun,
-    calls_by_name,
-    is_noun_for_either,
     is_person_noun,
     noun_of,
 )
+from events.actors.same_by_grammar import Names, calls_next, fits, is_inanimate, same_by_grammar
 from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
@@ -36,9 +35,6 @@ _DEFINITE = frozenset("the this that these those both".split())
 _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
 _BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvmod"}
 _PLURAL = frozenset({"NNS", "NNPS"})
-_COPULAS = frozenset({"be", "become", "remain"})
-_NAMING_VERBS = frozenset({"call", "name", "dub", "nickname"})
-_NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +63,6 @@ class Phrase:
     same: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names by token: `starting` at it, `headed` by it."""
-
-    starting: dict[int, tuple[Occurrence, Bearer]]
-    headed: dict[int, tuple[Occurrence, Bearer]]
-
-
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
     left_out = indices_of((time.span for time in times), doc) | _credits(doc)
@@ -83,9 +71,10 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     occurrences = [it for it in found if it.head not in left_out]
     bearers = find_bearers(occurrences, gather_evidence(doc, occurrences, untagged))
     pairs = list(zip(occurrences, bearers, strict=True))
-    names = _Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
+    names = Names({o.first: (o, b) for o, b in pairs}, {o.head: (o, b) for o, b in pairs})
     within = {i for occurrence in occurrences for i in range(occurrence.first, occurrence.end)}
     phrases = [_named(doc, o, b) for o, b in pairs if not _is_adjective(doc[o.head], b)]
+    phrases += _christened(doc, pairs, names, within)
     for chunk in doc.noun_chunks:
         phrases += _nominals(chunk, names, within)
     for token in doc:
@@ -148,7 +137,7 @@ def _credits(doc: Doc) -> set[int]:
 # ------------------------------------------------------------------ nominals
 
 
-def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
+def _nominals(chunk: Span, names: Names, within: set[int]) -> list[Phrase]:
     """The nominal of a noun chunk; in "Apple CEO Steve Jobs" the part before the name."""
     head = chunk.root
     if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
@@ -158,13 +147,29 @@ def _nominals(chunk: Span, names: _Names, within: set[int]) -> list[Phrase]:
         head, end = captured(head), head.i  # "took 14 workers hostage"
     found = []
     for i in range(first + 1, end):
-        if i in names.starting and i - 1 not in within and _calls_next(doc[i - 1]):
+        if i in names.starting and i - 1 not in within:
             occurrence, bearer = names.starting[i]
-            if _fits(noun_of(doc[i - 1]), bearer):
+            if calls_next(doc[i - 1]) and fits(noun_of(doc[i - 1]), bearer):
                 found.append(_nominal(doc[i - 1], first, i, names, same=occurrence.head))
     if head.i not in within and head.pos_ in ("NOUN", "PROPN") and not _is_nobody(head):
         end = _end_with_hyphens(head, end)
-        found.append(_nominal(head, first, end, names, same=_same(head, end, names)))
+        if head.pos_ == "PROPN" and end == head.i + 1 and is_version(doc, end):
+            end += 1
+        found.append(_nominal(head, first, end, names, same=same_by_grammar(head, end, names)))
+    return found
+
+
+def _christened(
+    doc: Doc, pairs: list[tuple[Occurrence, Bearer]], names: Names, within: set[int]
+) -> list[Phrase]:
+    """ "The ferry" of "the ferry Lady Ann", "storm" of "tropical storm Alex"."""
+    found = []
+    for occurrence, bearer in pairs:
+        i = occurrence.first - 1
+        free = i >= 0 and i not in within and is_inanimate(bearer)
+        if free and noun_of(doc[i]) in words("name_words", "christened"):
+            start = doc[i].left_edge.i
+            found.append(_nominal(doc[i], start, i + 1, names, same=occurrence.head))
     return found
 
 
@@ -222,7 +227,7 @@ def _belongs_to_body(head: Token) -> bool:
     )
 
 
-def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | None) -> Phrase:
+def _nominal(head: Token, first: int, end: int, names: Names, *, same: int | None) -> Phrase:
     doc = head.doc
     possessor = next((child for child in head.children if child.dep_ == "poss"), None)
     determiners = [child.lower_ for child in head.lefts if child.dep_ in ("det", "predet")]
@@ -245,7 +250,7 @@ def _nominal(head: Token, first: int, end: int, names: _Names, *, same: int | No
     )
 
 
-def _owner(head: Token, names: _Names) -> Bearer | None:
+def _owner(head: Token, names: Names) -> Bearer | None:
     """The organization named right before a noun or its compound: "the Interfax news agency"."""
     first = head.i - 1
     while first >= 0 and first not in names.headed and head.doc[first].dep_ == "compound":
@@ -266,6 +271,8 @@ def _modifiers(head: Token) -> frozenset[str]:
             continue
         found += [hyphenated, *(other.lower_ for other in child.conjuncts if other.i < head.i)]
         hyphenated = ""
+    if head.pos_ == "PROPN" and is_version(head.doc, head.i + 1):
+        found.append(head.nbor().lower_)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             found += [f"of {complement.lemma_.lower()}" for complement in child.children]
@@ -278,114 +285,3 @@ def _end_with_hyphens(head: Token, end: int) -> int:
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
         end += 2
     return end
-
-
-# ------------------------------------------------------------------ the same by the grammar
-
-
-def _is_caller(token: Token) -> bool:
-    """Whether a singular noun may stand right before the name of what it calls."""
-    noun = noun_of(token)
-    return token.tag_ in ("NN", "NNP") and (is_person_noun(noun) or calls_by_name(noun))
-
-
-def _is_office(head: Token) -> bool:
-    """ "Chief of Staff", "Secretary of State": an office that ends in another noun."""
-    after = head.doc[head.i + 1 : head.i + 3]
-    if len(after) < 2 or after[0].lower_ != "of":
-        return False
-    return after[1].text in words("titles", "portfolios")
-
-
-def _calls_next(token: Token) -> bool:
-    """Whether a noun calls the name after it: "CEO Ann Smith", not "Chief of Staff Ann Smith"."""
-    start = max(token.i - 2, 0)
-    return _is_caller(token) and not (token.i >= 2 and _is_office(token.doc[start]))
-
-
-def _fits(noun: str, bearer: Bearer) -> bool:
-    """Whether a noun may call the bearer of a name."""
-    if bearer.kind is ActorType.PERSON:
-        return is_person_noun(noun)
-    if bearer.kind in (ActorType.ORG, ActorType.GPE) and is_noun_for_either(noun):
-        return True
-    return bearer.kind is ActorType.ORG and calls_by_name(noun)
-
-
-def _alike(noun: str, token: Token, names: _Names) -> bool:
-    if token.i in names.headed:
-        return _fits(noun, names.headed[token.i][1])
-    other = noun_of(token)
-    if is_person_noun(noun) and is_person_noun(other):
-        return True
-    return bool(bodies_of_noun(noun) and bodies_of_noun(other))
-
-
-def _same(head: Token, end: int, names: _Names) -> int | None:
-    """The head of the phrase that speaks of the same as this one, or None."""
-    noun = noun_of(head)
-    if not (is_person_noun(noun) or bodies_of_noun(noun)):
-        return None
-    named = end + 2 if _is_office(head) else end
-    if named in names.starting and _is_caller(head) and _fits(noun, names.starting[named][1]):
-        return names.starting[named][0].head
-    if head.tag_ in _PLURAL and not any(child.dep_ == "det" for child in head.lefts):
-        return None  # a list: "scientists, pilots and engineers"
-    for candidate in _beside(head, end, names):
-        same_number = (candidate.tag_ in _PLURAL) == (head.tag_ in _PLURAL)
-        if candidate.i != head.i and same_number and _alike(noun, candidate, names):
-            return candidate.i
-    return None
-
-
-def _beside(head: Token, end: int, names: _Names) -> list[Token]:
-    """Heads of phrases that may speak of the same as a nominal, by the shape of the sentence."""
-    found = [child for child in head.children if child.dep_ == "appos" and child.i in names.headed]
-    if head.dep_ == "appos":
-        found.append(head.head)
-    if head.dep_ == "attr" and head.head.lemma_ in _COPULAS and not _negated(head.head):
-        found += [child for child in head.head.children if child.dep_ == "nsubj"]
-    if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
-        found += _called_together(head)
-    return [*found, *_called_twice(head, end, names), *_by_other_name(head, names)]
-
-
-def _called_twice(head: Token, end: int, names: _Names) -> list[Token]:
-    """Whom "CEO" calls in "Acme CEO and founder Ann Smith"."""
-    if head.doc[end : end + 1].text != "and" or any(child.dep_ == "det" for child in head.lefts):
-        return []
-    return [
-        child
-        for child in head.children
-        if child.dep_ == "conj"
-        and child.i in names.headed
-        and names.headed[child.i][1].kind is ActorType.PERSON
-        and _is_caller(head.doc[names.headed[child.i][0].first - 1])
-    ]
-
-
-def _called_together(head: Token) -> list[Token]:
-    """Whom "president" calls in "Smith, the chairman and president"."""
-    first = head.head
-    if first.tag_ not in ("NN", "NNP") or head.tag_ not in ("NN", "NNP"):
-        return []
-    if first.dep_ == "appos":
-        return [first.head]
-    return [child for child in first.children if child.dep_ == "appos"]
-
-
-def _negated(verb: Token) -> bool:
-    return any(child.dep_ in ("neg", "aux") for child in verb.children)
-
-
-def _by_other_name(head: Token, names: _Names) -> list[Token]:
-    """The name in "a man named Jones", "an activist who uses the pseudonym Ahmed al-Homsi"."""
-    for clause in head.children:
-        if clause.dep_ not in ("relcl", "acl"):
-            continue
-        for token in clause.subtree:
-            reach = 4 if token.lemma_ in _NAMING_VERBS else int(token.lemma_ in _NAMING_NOUNS)
-            for i in range(token.i + 1, token.i + 1 + reach):
-                if i in names.starting:
-                    return [token.doc[names.starting[i][0].head]]
-    return []

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import VERBS, children
+from events.lexicons import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # "Took 14 workers hostage": the parse takes what they became for the object.
 _CAPTIVES = frozenset({"captive", "hostage", "prisoner"})
+# "Most of half of the wells": so deep, and no deeper.
+_MAX_DEPTH = 3
 _TELLING = frozenset({"compound", "nmod", "poss"})
 PROPER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 # "The war since which" and "a strike as which" are not said.
@@ -61,6 +64,24 @@ def captured(noun: Token) -> Token:
         if before.dep_ == "compound" and before.head == noun:
             return before
     return noun
+
+
+def counted(noun: Token) -> Token:
+    """What a measure counts: "wells" for "a pair of wells", "most of the wells", "40% of them"."""
+    for _ in range(_MAX_DEPTH):
+        of = next((child for child in noun.rights if child.lower_ == "of"), None)
+        inner = next(iter(children(of, "pobj")), None) if of is not None else None
+        if inner is None or not is_measure(noun):
+            return noun
+        noun = inner
+    return noun
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun says how many or how much there is of another: "dozens", "half", "40%"."""
+    if noun.ent_type_ in ("PERCENT", "CARDINAL") or noun.tag_ == "CD":
+        return True
+    return noun.lemma_.lower() in words("measures", "measures")
 
 
 def says_enough(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.spoken_name import is_named
 from events.grammar.clauses import children, coordinated, noun_phrase
-from events.grammar.noun_role import PROPER_ENTITIES
+from events.grammar.noun_role import PROPER_ENTITIES, is_measure
 from events.parsing.quotations import QUOTATION_MARK
 from events.types import Actor
 
@@ -22,11 +22,6 @@ _INNER_QUOTES = re.compile(
 # What one look tells most phrases to be without: a quotation mark, a space before a mark.
 _UNTIDY = re.compile(r"[“”\"„«»`'‘’]|\s[,.;:!?%)\]]")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
-# "one of the sites", "hundreds of statues": the head says nothing without its "of".
-_MEASURES = frozenset(
-    "all any both dozen each few half hundred lot majority many million more most much none number "
-    "one pair part percent piece score section series set several some third thousand type".split()
-)
 # Words that say nothing without the clause that follows: "those who stayed".
 _HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
 
@@ -139,7 +134,7 @@ class Phrasing:
         """Without "of …", or for a measure without what hangs from its "of …"."""
         while (of := _next_of(noun, end)) is not None:
             inner = next(iter(children(of, "pobj")), None)
-            if noun.lemma_.lower() not in _MEASURES or inner is None:
+            if not is_measure(noun) or inner is None:
                 return of.i
             noun, end = inner, min(end, noun_phrase(inner)[1])
         return end

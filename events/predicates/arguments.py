@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.actors.things import is_empty_noun
 from events.grammar.clauses import (
     VERBS,
     children,
@@ -20,11 +21,11 @@ from events.grammar.clauses import (
     prepositional,
     subjects,
 )
-from events.grammar.noun_role import captured
+from events.grammar.noun_role import captured, counted
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.faults import spared
-from events.types import Actor, Argument, Event, Role, Span
+from events.types import Actor, ActorType, Argument, Event, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,9 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = frozenset(
     "in at near into from to inside outside around across over toward towards through on".split()
 )
-_RECIPIENT_PREPOSITIONS = frozenset({"to", "for"})
+# "Filed a suit against the bank", "leaned on the minister", "crashed into the leader".
+_AIMED_PREPOSITIONS = frozenset({"against", "at", "into", "on"})
+_RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
 )
@@ -60,15 +63,18 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     trigger = token_at(doc, event.trigger.start)
     found: dict[int, Argument] = {}
     for role, token in _roles(trigger):
-        head, actor = _actor_of(token, actor_at, role)
-        start, end = noun_phrase(head)
+        actor = _actor_of(token, actor_at, role)
+        if actor is None and role is Role.PATIENT and trigger.pos_ == "VERB":
+            doers = [it.actor for it in found.values() if it.role is Role.AGENT]
+            actor = _concerned(token, actor_at, doers)
+        start, end = noun_phrase(token)
         chars = doc[start:end]
         span = Span(event.trigger.document, chars.start_char, chars.end_char)
         known = actor is not None and any(
             one.actor is actor and one.role is role for one in found.values()
         )
-        if head.i not in found and head.i != trigger.i and not known:
-            found[head.i] = Argument(role, actor, span)
+        if token.i not in found and token.i != trigger.i and not known:
+            found[token.i] = Argument(role, actor, span)
     order = list(Role)
     return tuple(sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start)))
 
@@ -92,11 +98,21 @@ def _roles_of_verb(verb: Token) -> _Found:
             yield Role.RECIPIENT, recipient
     for noun in objects(verb):
         yield Role.PATIENT, noun
+    yield from _patients_of_complements(verb)
     for preposition, noun in prepositional(verb):
         if preposition.dep_ == "agent" or (passive and preposition.lower_ == "by"):
             yield Role.AGENT, noun
         else:
             yield from _role_of_phrase(preposition, noun)
+
+
+def _patients_of_complements(verb: Token) -> _Found:
+    """ "Let the samples grow", "allowed oil to flow", "resumed shelling the town"."""
+    for clause in children(verb, "ccomp", "xcomp"):
+        if clause.dep_ == "ccomp" and clause.tag_ == "VB" and not children(clause, "mark"):
+            yield from ((Role.PATIENT, noun) for noun in children(clause, "nsubj", "nsubjpass"))
+        elif clause.dep_ == "xcomp" and verb.lemma_ in words("event_classes", "aspectual_verbs"):
+            yield from ((Role.PATIENT, noun) for noun in objects(clause))
 
 
 def _roles_of_participle(participle: Token) -> _Found:
@@ -167,8 +183,10 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         return
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun
-    elif word in _RECIPIENT_PREPOSITIONS and _is_somebody(noun):
+    elif word in _RECIPIENT_PREPOSITIONS and (_is_somebody(noun) or word == "to"):
         yield Role.RECIPIENT, noun
+    elif word in _AIMED_PREPOSITIONS and _is_somebody(noun):
+        yield Role.PATIENT, noun
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -181,14 +199,38 @@ def _is_place(noun: Token) -> bool:
     return noun.ent_type_ in _PLACE_LABELS or noun.lemma_.lower() in _PLACE_NOUNS
 
 
-def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> tuple[Token, Actor | None]:
-    """The head of the argument and its actor, that of its owner for what acts in his name."""
-    actor = actor_at.get(token.i) or actor_at.get(captured(token).i)
-    if actor is None and role is Role.AGENT and _is_instrument(token):
+def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> Actor | None:
+    """The actor of an argument, that of its owner for what acts in his name."""
+    actor = next((actor_at[it.i] for it in _namers(token) if it.i in actor_at), None)
+    bare = actor is None or actor.label is ActorType.THING
+    if bare and role is Role.AGENT and _is_instrument(token):
         for owner in children(token, "poss", "compound", "nmod"):
             if owner.i in actor_at:
-                return token, actor_at[owner.i]
-    return token, actor
+                return actor_at[owner.i]
+    return actor
+
+
+def _concerned(token: Token, actor_at: dict[int, Actor], doers: list[Actor | None]) -> Actor | None:
+    """Whom it concerns that something of his is done to: "her cousin" in "mourned his death"."""
+    owners = [one for owner in children(token, "poss") for one in coordinated(owner)]
+    if is_empty_noun(noun_of(token)):
+        owners += [noun for of, noun in prepositional(token) if of.lower_ in ("of", "over")]
+    for owner in owners:
+        actor = next((actor_at[it.i] for it in _namers(owner) if it.i in actor_at), None)
+        if actor is not None and not any(actor is doer for doer in doers):
+            return actor
+    return None
+
+
+def _namers(token: Token) -> Iterator[Token]:
+    """The heads that may name an argument: its own, what it counts, its apposition, its name."""
+    yield token
+    yield captured(token)
+    yield counted(token)
+    yield from children(token, "appos")
+    if token.pos_ == "PROPN":
+        # "William Haughey OBE"
+        yield from (child for child in children(token, "compound") if child.ent_type_ == "PERSON")
 
 
 def _is_instrument(token: Token) -> bool:

@@ -94,7 +94,7 @@ class Referents:
         """The referent that bears a name."""
         if id(bearer) not in self._by_bearer:
             referent = Referent(
-                _KINDS[bearer.kind],
+                "thing" if bearer.kind is None and not bearer.is_place else _KINDS[bearer.kind],
                 plural=bearer.kind is ActorType.NORP,
                 gender=bearer.gender,
                 bodies=bearer.bodies,

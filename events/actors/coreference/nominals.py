@@ -57,7 +57,7 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind == "thing":
-        return _thing(phrase, referents)
+        return _thing(phrase, owner, referents)
     return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
 
 
@@ -67,7 +67,7 @@ def _bearing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Re
     bearer = referents.named[phrase.same]
     if not phrase.plural and not referents.has_met(bearer):
         for referent in referents.called(phrase.noun):
-            nameless = referent.bearer is None and referent.kind in ("person", "body")
+            nameless = referent.bearer is None and referent.kind in ("person", "body", "thing")
             if nameless and not referent.plural and _repeats(phrase, owner, referent, referents):
                 return referents.christen(referent, bearer)
     return referents.bearing(bearer)
@@ -93,12 +93,12 @@ def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
     return None
 
 
-def _thing(phrase: Phrase, referents: Referents) -> Referent:
-    """Things are followed as well, because "it" may mean one of them."""
+def _thing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Referent:
+    """The thing that a nominal repeats, or a new one."""
     for referent in referents.called(phrase.noun):
-        if referent.kind == "thing" and referent.plural == phrase.plural:
+        if referent.kind == "thing" and _repeats(phrase, owner, referent, referents):
             return referent
-    return Referent("thing", plural=phrase.plural)
+    return _new(phrase, "thing", owner)
 
 
 def _called_before(

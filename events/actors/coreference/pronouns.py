@@ -19,6 +19,9 @@ _REACH = 3
 _UNNAMED = 0.4
 # How much more the subject of "said" attracts the "he" of what is said.
 _NEAR = 2.0
+# A thing is meant where nothing else is nearly as present.
+_DUMB = frozenset({"thing", "place"})
+_DOUBT = 0.4
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
@@ -41,14 +44,18 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     here = referents.sentence_of(token.i)
     excluded = _barred(token, referents)
     near = _subjects_over(token, referents)
-    best, most = None, 0.0
+    best, most, second = None, 0.0, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
         if fit and referent not in excluded:
             presence = fit * _attraction(phrase, referent, referents)
             presence *= _NEAR if referent in near else 1
             if presence > most:
-                best, most = referent, presence
+                best, most, second = referent, presence, most
+            else:
+                second = max(second, presence)
+    if best is not None and best.kind in _DUMB and second > _DOUBT * most:
+        return None  # people do more than things, and "it" is often a whole clause
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best

@@ -25,7 +25,8 @@ class Bearer:
 
     `forms` are its forms in the article in the order of their first mention; `bodies` as in
     group_nouns.toml; `gender` is `m` or `f` where a title or a first name tells; `known` is the
-    customary name of a well known one; `titles` are nouns like "president".
+    customary name of a well known one; `titles` are nouns like "president"; `is_place` tells the
+    places from the things among those that are no actors.
     """
 
     forms: tuple[str, ...]
@@ -34,6 +35,7 @@ class Bearer:
     gender: str | None = None
     known: str | None = None
     titles: frozenset[str] = frozenset()
+    is_place: bool = False
 
 
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
@@ -135,7 +137,15 @@ def _bearer(
     titles = {title for form in forms for title in evidence[form].titles}
     titles |= {form.split()[0] for form in forms} & words("titles", "royal")
     nouns = frozenset(title.lower() for title in titles)
-    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known, nouns)
+    is_place = sum(_placing(evidence[form]) for form in forms) > 0
+    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known, nouns, is_place)
+
+
+def _placing(evidence: Evidence) -> int:
+    """How much more often a name stands for a place than for a thing."""
+    places = sum(evidence.labels[label] for label in ("GPE", "LOC", "FAC"))
+    signs = evidence.signs["locative"] + evidence.signs["place"] + evidence.signs["site"]
+    return 2 * places + signs - evidence.labels.total() - evidence.signs["thing"]
 
 
 def _gender(root: str, forms: list[str], evidence: dict[str, Evidence]) -> str | None:

@@ -80,7 +80,7 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
         return ActorType.ORG
     if signs["person"] and signs["person"] >= signs["body"] and not signs["place"]:
         return ActorType.PERSON
-    if signs["place"] or form in words("name_words", "persuasions"):
+    if signs["place"] or signs["christened"] or form in words("name_words", "persuasions"):
         return None
     head = head_word(form)
     if signs["body"] or (head != form and bodies_of_name_word(head)):

@@ -21,6 +21,7 @@ from events.lexicons import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_VERSION = re.compile(r"[A-Z]?\d{1,3}[A-Za-z]{0,2}")
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -118,8 +119,21 @@ def _occurrence(
             before = doc[first - 1].text if first else ""
             title = before if before in all_titles() else ""
             head, stop = _head(doc, first, end), token.idx + len(form)
+            if _is_product(doc[head]) and is_version(doc, end):
+                stop = doc[end].idx + len(doc[end])
+                form, end = f"{form} {doc[end].text}", end + 1
             return Occurrence(form, first, end, head, token.idx, stop, title, _state(token))
     return None
+
+
+def _is_product(head: Token) -> bool:
+    """Whether a name is that of something made: "iPhone", or what the tagger calls a product."""
+    return head.text[0].islower() or head.ent_type_ == "PRODUCT"
+
+
+def is_version(doc: Doc, i: int) -> bool:
+    """Whether a token tells one model from another: "4", "3G", "S8"."""
+    return i < len(doc) and bool(_VERSION.fullmatch(doc[i].text)) and not doc[i - 1].is_punct
 
 
 def _state(token: Token) -> str:

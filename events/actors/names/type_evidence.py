@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOCATIVE = frozenset("in at near into outside across around".split())
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "agent"})
 # The tagger takes "chief" for a verb's past or an adjective at times.
 _CALLING = frozenset({"JJ", "NN", "NNP", "VBD"})
@@ -32,8 +33,8 @@ class Evidence:
     """What the article tells about the bearer of one form of a name, as counts.
 
     `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
-    `place`, `thing`, `deed`, `locative`, `article`, `site`; `bodies` the kinds of body that it is
-    called; `titles` the titles that it bears.
+    `place`, `thing`, `christened`, `deed`, `locative`, `article`, `site`; `bodies` the kinds of
+    body that it is called; `titles` the titles that it bears.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
@@ -82,6 +83,8 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
         evidence.bodies |= bodies_of_noun(noun)
     elif before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in _places():
         evidence.signs["place"] += 3
+    elif noun in words("name_words", "christened"):
+        evidence.signs["christened"] += 1
     elif before.lower_ in _LOCATIVE:
         evidence.signs["locative"] += 1
 
@@ -90,6 +93,8 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
     """What the name does in its sentence, what it is called in an apposition or by a copula."""
     if head.dep_ in _SUBJECT and head.head.lemma_ in words("deeds", "verbs"):
         evidence.signs["deed"] += 1
+    if head.dep_ in _UNDERGOING and head.head.lemma_ in words("name_words", "taking"):
+        evidence.signs["place"] += 2
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)
