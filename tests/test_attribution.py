@@ -194,6 +194,8 @@ def test_finds_the_speaker_by_the_structure(
             "\n\nFire spread.",
             "burned",
         ),
+        ("The hospital declined to comment, citing privacy laws.", "declined"),
+        ("Researchers have studied how polar ice has melted.", "melted"),
         ("The Smiths: New York stars fled the town.", "fled"),
     ],
 )

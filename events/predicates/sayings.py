@@ -39,7 +39,7 @@ _BLAME = {
 _SHOWING = frozenset("confirm highlight imply indicate mean reveal show signal suggest".split())
 _CLAUSES = ("ccomp", "xcomp")
 _CLAIMS = frozenset("acknowledge admit allege claim confess deny report".split())
-_MARKS = frozenset({"that", "how", "whether"})
+_NO_SOURCES = frozenset({"agenda", "bill", "contract", "law", "schedule"})
 # After these "that" is left out: "experts expect it will rise".
 _OPINIONS = frozenset("believe expect fear find predict project show suspect think".split())
 _HEARSAY = frozenset("hear learn suggest understand".split())
@@ -173,7 +173,8 @@ def _is_put(verb: Token, content: Token) -> bool:
         return _is_put_before(verb, content)
     if lemma in words("reporting", "no_statement"):
         return False
-    marked = any(mark.lower_ in _MARKS for mark in content.lefts)
+    marks = {mark.lower_ for mark in content.lefts}
+    marked = "that" in marks or ("how" in marks and lemma in _SHOWING)
     return marked or lemma in _OPINIONS or lemma in words("reporting", "verbs_with_content")
 
 
@@ -254,7 +255,8 @@ def _goes_on_by_itself(token: Token, after: int) -> bool:
 
 def _citing(token: Token) -> Saying | None:
     """ "Rail traffic was stopped, citing the operator"; not where another says it."""
-    sources = [noun for noun in children(token, "dobj") if can_say(noun)]
+    cited = children(token, "dobj")
+    sources = [noun for noun in cited if can_say(noun) and noun_of(noun) not in _NO_SOURCES]
     verb = governing_verb(token)
     if not sources or verb is None or verb.lemma_ in words("reporting", "verbs"):
         return None
