@@ -127,6 +127,82 @@ def test_what_the_article_asserts_has_no_source(parse: Parse, text: str, trigger
     assert attribution(parse, text, trigger) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "triggers"),
+    [
+        (
+            "The mayor made the following statement:\n\n“We closed the school. Nobody was hurt.”",
+            "mayor",
+            ["closed", "hurt"],
+        ),
+        (
+            "Speaking to a local station, Mr. Okafor went on: “The market crashed. Many fled.”",
+            "Okafor",
+            ["crashed", "fled"],
+        ),
+        ("“They fired on the crowd. It panicked,” Amel Triki added.", "Amel Triki", ["fired"]),
+        (
+            "“It was terrible,” said Amel Triki.\n\n“They burned the mill. We fled.”",
+            "Amel Triki",
+            ["burned", "fled"],
+        ),
+        ("‘They closed the mill,’ said Amel Triki. ‘It burned.’", "Amel Triki", ["burned"]),
+        ("Opposition leader: The army fired on the crowd", "Opposition leader", ["fired"]),
+        ("“He stole the money” - Amel Triki, a neighbour", "Amel Triki", ["stole"]),
+        ("The mayor was quoted as saying that the bridge had collapsed.", "mayor", ["collapsed"]),
+        ("Experts expect that many firms will close.", "experts", ["close"]),
+        ("Police believe the gunman fled to Ghana.", "police", ["fled"]),
+        ("Researchers found that the drug reduced deaths.", "researchers", ["reduced"]),
+        ("The firm will close two plants, the Guardian has learned.", "Guardian", ["close"]),
+        ("The lawyer accused police of beating his client.", "lawyer", ["beating"]),
+        ("The union blamed the firm for closing the mill.", "union", ["closing"]),
+        ("A hundred women claimed to have been attacked.", "hundred women", ["attacked"]),
+        (
+            "Prices rose in May, according to a report by the Labour Department.",
+            "Labour Department",
+            ["rose"],
+        ),
+        (
+            "“We lost everything.\n\n“They burned the mill,” Amel Triki said.",
+            "Amel Triki",
+            ["burned"],
+        ),
+    ],
+)
+def test_finds_the_speaker_by_the_structure(
+    parse: Parse, text: str, source: str, triggers: list[str]
+) -> None:
+    events = {event.trigger.text: event for event in analyze(*parse(text)).events}
+
+    found = [events[trigger].attribution for trigger in triggers]
+
+    assert [said.name.lower() if said else None for said in found] == [source.lower()] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("She noticed that the door had opened.", "opened"),
+        ("It turned out that the door had opened.", "opened"),
+        ("The firm made the workers leave.", "leave"),
+        ("The crash meant that many lost their homes.", "lost"),
+        ("The union said workers had left, while shop owners welcomed the deal.", "welcomed"),
+        ("Ten people died, according to the police, bringing the toll to ninety.", "bringing"),
+        ("“We left,” Amel Triki said.\n\nFire spread.\n\n“Rebels burned the mill.", "burned"),
+        (
+            '"You leave," Amel Triki said.\n\n"You yell at the rest.\n\n"Rebels burned the mill.'
+            "\n\nFire spread.",
+            "burned",
+        ),
+        ("The hospital declined to comment, citing privacy laws.", "declined"),
+        ("Researchers have studied how polar ice has melted.", "melted"),
+        ("The Smiths: New York stars fled the town.", "fled"),
+    ],
+)
+def test_a_clause_without_a_saying_has_no_source(parse: Parse, text: str, trigger: str) -> None:
+    assert attribution(parse, text, trigger) is None
+
+
 def test_the_nearest_source_wins(parse: Parse) -> None:
     text = "Amel Triki said the police had said that rebels left."
 

@@ -36,6 +36,18 @@ def quoted(article: str, doc: Doc) -> list[str]:
         ("He said: “We won.\n\n“We lost.”", ["We won.", "We lost."]),
         ("He left.” She came.", []),
         ("““”", []),
+        ("‘We won,’ he said. The group’s men left.", ["We won,"]),
+        ("He said 'we won'.", []),
+        (
+            'He said: "We won.\n\nThey lost.\n\nIt ended." She left.',
+            ["We won.", "They lost.", "It ended."],
+        ),
+        ('"We won.\n\n"It ended on Sunday.\n\nShe left.', ["We won."]),
+        (
+            'He said "we won. It was late. "They lost," she said.',
+            ["we won. It was late. ", "They lost,"],
+        ),
+        ('He won ", she said.', []),
     ],
 )
 def test_finds_what_is_quoted(parse: Parse, article: str, expected: list[str]) -> None:

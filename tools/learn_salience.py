@@ -33,8 +33,7 @@ TABLE = Path(__file__).parents[1] / "events" / "lexicons" / "salience.toml"
 _HEAD = """\
 # How much each sign of an event weighs when the key events of an article are chosen; above 0 it
 # speaks for a key event. Written by tools/learn_salience.py from {articles} articles in which
-# people marked the events, the key ones apart; events/timeline/salience_signs.py says when a sign
-# shows.
+# people marked the events and the key ones; salience_signs.py says when a sign shows.
 
 [weights]
 """

@@ -11,29 +11,95 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Double marks only: a single one is an apostrophe far more often. ``…'' is how old newswire has it.
+# Old newswire has ``…''.
 QUOTATION_MARK = re.compile(r"[“”\"„«»]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
+# A single mark is an apostrophe far more often: it closes after a comma or a stop alone.
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<said>(?=\w)[^\n“”\"]{3,}?[,.!?])[’'](?!\w)")
+# So many paragraphs on, a quotation that nothing closes was never one.
+_LONGEST_QUOTATION = 5
+
+_Range = tuple[int, int]
 
 
-def find_quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
+def find_quotations(doc: Doc) -> tuple[_Range, ...]:
     """The quoted stretches, marks excluded; half-open code points, in text order.
 
     A quotation that its paragraph does not close runs to the paragraph's end, as print has it when
-    a speaker goes on in the next one.
+    a speaker goes on in the next one; through the paragraphs after it where one of them closes it.
     """
     text = text_of(doc)
-    found = []
-    for section in sections(doc):
-        opened: int | None = None
-        for mark in QUOTATION_MARK.finditer(text[section.start_char : section.end_char]):
-            sign = mark.group()
-            closes = sign in _CLOSING or (sign not in _OPENING and opened is not None)
-            if closes and opened is not None:
-                found.append((section.start_char + opened, section.start_char + mark.start()))
-                opened = None
-            elif not closes:
-                opened = mark.end()
-        if opened is not None:
-            found.append((section.start_char + opened, section.end_char))
-    return tuple(span for span in found if span[0] < span[1])
+    paragraphs = [(section.start_char, section.end_char) for section in sections(doc)]
+    found: list[_Range] = []
+    unclosed: int | None = None  # the paragraph that has begun a quotation and not ended it
+    for place, (start, end) in enumerate(paragraphs):
+        marks = list(QUOTATION_MARK.finditer(text, start, end))
+        if not marks:
+            found += [single.span("said") for single in _SINGLE.finditer(text, start, end)]
+            continue
+        closed, opened = _in_paragraph(text, (start, end), marks)
+        if closed is not None and unclosed is not None and place - unclosed < _LONGEST_QUOTATION:
+            found += [*paragraphs[unclosed + 1 : place], (start, closed)]
+        found += _closed(text, (start, end), marks)
+        goes_on = place + 1 < len(paragraphs) and _begins_quoted(text, paragraphs[place + 1])
+        stray = unclosed == place - 1 and not goes_on and marks[-1].group() == '"'
+        if opened is not None and opened < end and not stray:
+            found.append((opened, end))
+        unclosed = place if opened is not None else None
+    return tuple(sorted({span for span in found if span[0] < span[1]}))
+
+
+def _begins_quoted(text: str, paragraph: _Range) -> bool:
+    return QUOTATION_MARK.match(text, *paragraph) is not None
+
+
+def _in_paragraph(
+    text: str, paragraph: _Range, marks: list[re.Match[str]]
+) -> tuple[int | None, int | None]:
+    """Where a quotation of an earlier paragraph closes, and where one opens that goes on."""
+    first = marks[0]
+    closed = first.start() if _only_closes(text, first, paragraph) else None
+    opened: int | None = None
+    for mark in marks:
+        opened = _next_state(text, mark, paragraph, opened)
+    return closed, opened
+
+
+def _closed(text: str, paragraph: _Range, marks: list[re.Match[str]]) -> list[_Range]:
+    """The quotations that open and close within a paragraph."""
+    found: list[_Range] = []
+    opened: int | None = None
+    for mark in marks:
+        if opened is not None and (mark.group() in _CLOSING or mark.group() not in _OPENING):
+            found.append((opened, mark.start()))
+        opened = _next_state(text, mark, paragraph, opened)
+    return found
+
+
+def _next_state(
+    text: str, mark: re.Match[str], paragraph: _Range, opened: int | None
+) -> int | None:
+    """Where the quotation began in which the text stands after a mark; None outside of any."""
+    sign = mark.group()
+    if sign in _OPENING:
+        return mark.end()
+    if sign in _CLOSING:
+        return None
+    if opened is None:
+        return None if _only_closes(text, mark, paragraph) else mark.end()
+    return mark.end() if _opens_again(text, mark, paragraph) else None
+
+
+def _only_closes(text: str, mark: re.Match[str], paragraph: _Range) -> bool:
+    """Whether a straight mark stands after a word or a space and before none: ' ", he said'."""
+    following = text[mark.end() : min(mark.end() + 1, paragraph[1])]
+    at_start = mark.start() == paragraph[0]
+    return mark.group() == '"' and not at_start and (not following or following in " ,.;:!?)\n")
+
+
+def _opens_again(text: str, mark: re.Match[str], paragraph: _Range) -> bool:
+    """Whether a straight mark opens although the one before was not closed: 'It fell. "We …'."""
+    before = text[max(paragraph[0], mark.start() - 2) : mark.start()]
+    following = text[mark.end() : mark.end() + 1]
+    return len(before) == 2 and before[0] in ".!?" and before[1] == " " and following.isalnum()
