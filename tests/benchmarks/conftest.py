@@ -1,8 +1,9 @@
 """Accuracy on annotated corpora, held above the floors of floors.json.
 
 A corpus lies in the folder that DATELINE_CORPORA names, or in `shared/corpora` beside the
-repository; a benchmark whose corpus is missing is skipped. `--allow-regression` writes the scores
-of this run into floors.json, up or down; else a score below its floor fails.
+repository; a benchmark whose corpus is missing fails in CI and is skipped elsewhere.
+`--allow-regression` writes the scores of this run into floors.json, up or down; else a score below
+its floor fails.
 """
 
 from __future__ import annotations
@@ -30,12 +31,13 @@ CORPORA = Path(os.environ.get("DATELINE_CORPORA", Path(__file__).parents[3] / "s
 
 @pytest.fixture(scope="session")
 def corpus() -> Callable[[str], Path]:
-    """The folder of a corpus by its name within the corpora, or a skip."""
+    """The folder or file of a corpus by its name; where there is none, a skip, in CI a failure."""
 
     def folder(name: str) -> Path:
         path = CORPORA / name
         if not path.exists():
-            pytest.skip(f"the corpus {name} is not here")
+            missing = pytest.fail if os.environ.get("CI") else pytest.skip
+            missing(f"the corpus {name} is not here")
         return path
 
     return folder
