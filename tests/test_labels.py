@@ -24,6 +24,25 @@ def label(parse: Parse, text: str, trigger: str) -> str:
     return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
 
 
+@pytest.mark.parametrize("quote", ["'", "’"])
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The mayor{}s going to resign.", "resign", "The mayor is going to resign"),
+        ("They{}re going to resign.", "resign", "They are going to resign"),
+        ("The mayor{}s been sacked.", "sacked", "The mayor has been sacked"),
+        ("They{}d agreed to it.", "agreed", "They had agreed to it"),
+        ("They{}d agree to it.", "agree", "They would agree to it"),
+        ("They{}ll agree to it.", "agree", "They will agree to it"),
+        ("They haven{}t agreed to it.", "agreed", "They have not agreed to it"),
+    ],
+)
+def test_contractions_stand_in_full(
+    parse: Parse, text: str, trigger: str, expected: str, quote: str
+) -> None:
+    assert label(parse, text.format(quote), trigger) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [

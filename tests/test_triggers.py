@@ -57,6 +57,14 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("It announced the sale of shares.", ["announced", "sale"]),
         ("Waxman operates nine stores and sold two.", ["sold"]),
         ("The town burned, as did the mill.", ["burned"]),
+        ("They're going to leave.", ["leave"]),
+        ("They’re going to leave.", ["leave"]),
+        ("The mayor’s going to leave.", ["leave"]),
+        ("The vote is going to be held.", ["vote", "held"]),
+        ("They’ve got to leave.", ["leave"]),
+        ("The mayor’s been sacked.", ["sacked"]),
+        ("They’d left and we’ll follow.", ["left", "follow"]),
+        ("I’m leaving; that’s what they’re doing.", ["leaving", "doing"]),
     ],
 )
 def test_finds_the_words_that_name_events(parse: Parse, text: str, expected: list[str]) -> None:

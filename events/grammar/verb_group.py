@@ -223,7 +223,12 @@ def is_semi_auxiliary(verb: Token) -> bool:
     used = (verb.lower_, verb.tag_) == ("used", "VBD")
     if not (going or used or _is_have_to(verb)):
         return False
-    return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+    return any(child.dep_ == "xcomp" and _is_infinitive(child) for child in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "leave" and "held" of "going to leave", "has to be held"."""
+    return verb.tag_ == "VB" or any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_have_to(verb: Token) -> bool:
