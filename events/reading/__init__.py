@@ -113,7 +113,9 @@ def read_source(source: Source) -> Iterator[Found]:
 
 
 def _read(path: str) -> Iterator[Found]:
-    if path == STANDARD_INPUT:
+    if not path:  # as an unset variable of a shell gives it; Python takes it for this folder
+        yield UnreadableInputError("“”: there is no such file: a path is empty")
+    elif path == STANDARD_INPUT:
         yield from _read_standard_input()
     elif is_address(path):
         yield from _read_address(path)
@@ -220,6 +222,9 @@ def _read_file(path: Path, *, doc_id: str) -> Iterator[Found]:
 
 
 def _read_standard_input() -> Iterator[Found]:
+    if sys.stdin is None:  # closed by the shell
+        yield UnreadableInputError("standard input: is closed: there is no article in it")
+        return
     first = sys.stdin.buffer.readline(MAX_BYTES)
     if looks_like_record(first):
         yield from read_lines(sys.stdin.buffer, "standard input", first=first)
