@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from events.errors import ExtractionError, FaultWarning
 from events.parsing import spacy_pipeline
@@ -172,7 +172,7 @@ def _begin_worker() -> None:
     Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _tell_fault(message: Warning | str, category: type[Warning], *_: object) -> None:
+def _tell_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
     """One line for a fault of ours; the warnings of libraries are for their programmers."""
     if issubclass(category, FaultWarning) and sys.stderr is not None:
         sys.stderr.write(f"dateline: {message}\n")

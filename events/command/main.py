@@ -19,6 +19,7 @@ from events.command.resume_journal import Journal
 from events.command.streams import one_line, open_what_is_closed, silence_output
 from events.errors import DatelineError, FaultWarning, UnreadableInputError
 from events.exports import FORMATS, find_format, format_of_file
+from events.parsing.language import is_english
 from events.parsing.spacy_pipeline import look_many
 from events.published.from_article import find_published, read_date
 from events.reading import READABLE, iter_documents, read_documents
@@ -87,7 +88,7 @@ def _flush() -> None:
         raise SystemExit(WRONG_USAGE) from error
 
 
-def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any) -> None:
+def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
     """A warning in one line; those of libraries are for their programmers."""
     if issubclass(category, FaultWarning):
         _complain(str(message))
@@ -368,6 +369,7 @@ def _times_alone(arguments: argparse.Namespace, document: Document, doc: Doc) ->
 def _noting(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
     for timeline in timelines:
         _note_missing_date(timeline.documents[0])
+        _note_language(timeline.documents[0])
         yield timeline
 
 
@@ -376,6 +378,14 @@ def _note_missing_date(document: Document) -> None:
         _complain(
             f"{document.doc_id}: no publication date found, so times like “Wednesday” stay "
             "unresolved: give the date with --published"
+        )
+
+
+def _note_language(document: Document) -> None:
+    if not is_english(document.text):
+        _complain(
+            f"{document.doc_id}: is not in English, the one language that is read: of what it "
+            "tells only the calendar dates can be trusted"
         )
 
 
