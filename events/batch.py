@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import sys
+import warnings
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
-from events.errors import ExtractionError
+from events.errors import ExtractionError, FaultWarning
 from events.parsing import spacy_pipeline
 from events.parsing.spacy_pipeline import DEFAULT_MODEL
 from events.pipeline import analyze
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from events.times import Domain
     from events.types import Document
 
+    _Outcomes = list["Timeline | _Failure"]
     _OnError = Callable[[Document, ExtractionError], None]
 
 # Enough work for a process to be worth the sending.
@@ -81,18 +88,76 @@ def _outcomes(
         for chunk in _chunks(documents):
             yield from _analyzed(chunk, manner)
         return
-    context = multiprocessing.get_context("spawn")  # threads of the caller do not survive a fork
-    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts)
+    workers = _Workers(jobs, manner)
     try:
-        waiting: deque[Future[list[Timeline | _Failure]]] = deque()
         for chunk in _chunks(documents):
-            waiting.append(pool.submit(_analyzed_chunk, chunk, manner))
-            if len(waiting) > jobs * 2:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+            workers.give(chunk)
+            if len(workers.waiting) > jobs * 2:
+                yield from workers.take()
+        while workers.waiting:
+            yield from workers.take()
     finally:  # when the caller has had enough, what is not begun is not done
-        pool.shutdown(cancel_futures=True)
+        workers.pool.shutdown(cancel_futures=True)
+
+
+@dataclass(slots=True)
+class _Workers:
+    """The processes at work, started anew when one of them dies, and what they work on in order."""
+
+    jobs: int
+    manner: _Manner
+    waiting: deque[tuple[list[Document], Future[_Outcomes]]] = field(default_factory=deque)
+    pool: ProcessPoolExecutor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pool = self._started()
+
+    def give(self, chunk: list[Document]) -> None:
+        """Have some articles analysed."""
+        try:
+            self.waiting.append((chunk, self.pool.submit(_analyzed_chunk, chunk, self.manner)))
+        except BrokenProcessPool:  # a process has died since: all that waits is given anew
+            self._start_anew()
+            self.give(chunk)
+
+    def take(self) -> Iterator[Timeline | _Failure]:
+        """What came of the articles given first."""
+        chunk, future = self.waiting.popleft()
+        try:
+            yield from future.result()
+        except BrokenProcessPool:  # a process died, over this or another article: one by one
+            self._start_anew()
+            for document in chunk:
+                yield self._alone(document)
+
+    def _alone(self, document: Document) -> Timeline | _Failure:
+        """What comes of one article; a failure where the process dies over it."""
+        try:
+            (outcome,) = self.pool.submit(_analyzed_chunk, [document], self.manner).result()
+        except BrokenProcessPool as error:
+            self._start_anew()
+            failure = ExtractionError(
+                f"{document.doc_id}: could not be analysed: the process died, for want of memory "
+                "or because it was ended"
+            )
+            if not self.manner.lenient:
+                raise failure from error
+            return _Failure(document, failure)
+        return outcome
+
+    def _start_anew(self) -> None:
+        self.pool.shutdown(cancel_futures=True)
+        self.pool = self._started()
+        again, self.waiting = self.waiting, deque()
+        for chunk, future in again:
+            finished = future.done() and not future.cancelled() and future.exception() is None
+            kept = future if finished else self.pool.submit(_analyzed_chunk, chunk, self.manner)
+            self.waiting.append((chunk, kept))
+
+    def _started(self) -> ProcessPoolExecutor:
+        # Threads of the caller do not survive a fork, and Windows has none.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin_worker)
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -101,12 +166,27 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield chunk
 
 
-def _leave_interrupts() -> None:
-    """Let the process that gave out the work answer Ctrl-C, for all."""
+def _begin_worker() -> None:
+    """Let the process that gave out the work answer Ctrl-C, for all, and outlive it by nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.showwarning = _tell_fault
+    Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _analyzed_chunk(documents: list[Document], manner: _Manner) -> list[Timeline | _Failure]:
+def _tell_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+    """One line for a fault of ours; the warnings of libraries are for their programmers."""
+    if issubclass(category, FaultWarning) and sys.stderr is not None:
+        sys.stderr.write(f"dateline: {message}\n")
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])  # which becomes ready when it is gone, on every system
+        os._exit(1)
+
+
+def _analyzed_chunk(documents: list[Document], manner: _Manner) -> _Outcomes:
     return list(_analyzed(documents, manner))
 
 

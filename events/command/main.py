@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
-import os
 import re
 import sys
+import warnings
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,10 @@ from events.command import help_texts
 from events.command.completion import SHELLS, completion
 from events.command.output import is_plain_file, is_standard, say, writable, write_out
 from events.command.resume_journal import Journal
-from events.errors import DatelineError, UnreadableInputError
+from events.command.streams import one_line, open_what_is_closed, silence_output
+from events.errors import DatelineError, FaultWarning, UnreadableInputError
 from events.exports import FORMATS, find_format, format_of_file
+from events.parsing.language import is_english
 from events.parsing.spacy_pipeline import look_many
 from events.published.from_article import find_published
 from events.published.typed_day import read_date
@@ -51,22 +54,50 @@ _PATHS = "a file of any kind that `dateline formats` lists, a folder, an address
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status: 0 done, 1 some inputs failed, 2 wrong usage."""
     typed = list(sys.argv[1:] if argv is None else argv)
-    arguments = _parser().parse_args(typed or ["serve"])
+    open_what_is_closed()
     try:
-        status = int(arguments.run(arguments))
-        sys.stdout.flush()
+        with warnings.catch_warnings():
+            warnings.showwarning = _complain_of_fault
+            return _run(typed or ["serve"])
+    except SystemExit:  # after --help or a wrong option, whose words may reach nobody
+        _flush()
+        raise
     except DatelineError as error:
         _complain(str(error))
         return SOME_FAILED if isinstance(error, UnreadableInputError) else WRONG_USAGE
     except BrokenPipeError:  # the reader of a pipe has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence_output()
         return SOME_FAILED
     except OSError as error:  # a full disk, a folder without permission
+        silence_output()
         _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
         return WRONG_USAGE
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a command
         return INTERRUPTED
+
+
+def _run(typed: list[str]) -> int:
+    arguments = _parser().parse_args(typed)
+    status = int(arguments.run(arguments))
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return status
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:  # writing is the only check there is
+        silence_output()
+        _complain(f"the output: {error.strerror or error}")
+        raise SystemExit(WRONG_USAGE) from error
+
+
+def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+    """A warning in one line; those of libraries are for their programmers."""
+    if issubclass(category, FaultWarning):
+        _complain(str(message))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -124,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     times.add_argument(
         "--format", choices=("json", "jsonl"), default="json", help=help_texts.TIMES_FORMAT
     )
+    times.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
 
     formats = _add(commands, "formats", _formats, "list what can be read and written")
     formats.description = help_texts.FORMATS
@@ -274,14 +306,15 @@ def _extract_with_journal(
     documents: Iterable[Document], arguments: argparse.Namespace, failures: list[DatelineError]
 ) -> None:
     """Write JSON lines to a file, keeping what is done beside it until all is done."""
-    journal = Journal(writable(arguments.output), resume=arguments.resume)
-    try:
-        journal.keep(_timelines(journal.missing(documents), arguments, failures))
-    except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
-        _complain(f"interrupted: {journal.path} keeps {len(journal)} articles: --resume goes on")
-        raise
-    write_out((line.encode() for line in journal.lines()), arguments.output)
-    journal.remove()
+    with Journal(writable(arguments.output), resume=arguments.resume) as journal:
+        try:
+            journal.keep(_timelines(journal.missing(documents), arguments, failures))
+        except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
+            kept = f"{journal.path} keeps {len(journal)} articles"
+            _complain(f"interrupted: {kept}: --resume goes on")
+            raise
+        write_out((line.encode() for line in journal.lines()), arguments.output)
+        journal.remove()
 
 
 def _times(arguments: argparse.Namespace) -> int:
@@ -293,7 +326,7 @@ def _times(arguments: argparse.Namespace) -> int:
     timelines = _noting(look_many(documents, look, model=arguments.model))
     if arguments.format == "json":
         timelines = _merged(timelines)
-    write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), None)
+    write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), arguments.output)
     return SOME_FAILED if failures else DONE
 
 
@@ -364,6 +397,7 @@ def _times_alone(arguments: argparse.Namespace, document: Document, doc: Doc) ->
 def _noting(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
     for timeline in timelines:
         _note_missing_date(timeline.documents[0])
+        _note_language(timeline.documents[0])
         yield timeline
 
 
@@ -372,6 +406,14 @@ def _note_missing_date(document: Document) -> None:
         _complain(
             f"{document.doc_id}: no publication date found, so times like “Wednesday” stay "
             "unresolved: give the date with --published"
+        )
+
+
+def _note_language(document: Document) -> None:
+    if not is_english(document.text):
+        _complain(
+            f"{document.doc_id}: is not in English, the one language that is read: of what it "
+            "tells only the calendar dates can be trusted"
         )
 
 
@@ -388,7 +430,7 @@ def _merged(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"dateline: {' '.join(message.split())}\n")
+    sys.stderr.write(f"dateline: {one_line(message)}\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from events.command.streams import harmless
 from events.errors import DatelineError
 
 if TYPE_CHECKING:
@@ -36,7 +37,14 @@ def write_out(chunks: Iterable[bytes], output: str | None) -> None:
 
 
 def say(chunk: bytes) -> None:
-    """Write to standard output at once, whatever the terminal's encoding is."""
+    """Write to standard output at once, whatever the terminal's encoding is.
+
+    What a terminal would obey does not reach it. Raises DatelineError where there is no output.
+    """
+    if sys.stdout is None:
+        raise DatelineError("standard output is closed: write to a file with -o FILE")
+    if sys.stdout.isatty():
+        chunk = harmless(chunk.decode("utf-8", "replace")).encode()
     sys.stdout.buffer.write(chunk)
     sys.stdout.buffer.flush()
 

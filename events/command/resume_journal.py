@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack
 from hashlib import blake2b
+from os import SEEK_END
 from typing import TYPE_CHECKING, BinaryIO
 
+from events.command.file_lock import open_alone
+from events.errors import DatelineError
 from events.exports.json_format import write_jsonl
 from events.types import PublishedBasis
 
@@ -26,17 +29,38 @@ class Journal:
 
     With `resume`, what an earlier journal or an earlier output holds counts as done; without, all
     is done anew. A line that a crash has cut short counts for nothing. `len` tells what is done.
+    One run at a time has it, until it is closed. Raises DatelineError while another one has.
     """
 
     def __init__(self, output: Path, *, resume: bool) -> None:
         self.path = output.with_name(f"{output.name}.unfinished")
         self._places: dict[bytes, tuple[Path, int]] = {}
         self._order: list[bytes] = []
+        file = open_alone(self.path)
+        if file is None:
+            raise DatelineError(
+                f"{output}: another run is writing it: wait for its end, or give another -o FILE"
+            )
+        self._file = file
         if not resume:
-            self.path.unlink(missing_ok=True)
+            self._file.truncate(0)
         for earlier in (output, self.path) if resume else ():
             if earlier.is_file():
                 self._places |= {key: (earlier, start) for key, start in _finished(earlier)}
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let another run have it; a journal of nothing is removed."""
+        if not self._file.closed:
+            empty = self._file.seek(0, SEEK_END) == 0
+            self._file.close()
+            if empty:
+                self.path.unlink(missing_ok=True)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -53,12 +77,13 @@ class Journal:
 
     def keep(self, timelines: Iterable[Timeline]) -> None:
         """Write each timeline down as it comes; each is of one document."""
-        with self.path.open("a+b") as file:
-            _end_last_line(file)
-            for timeline in timelines:
-                self._places[_key(timeline.documents[0])] = (self.path, file.tell())
-                file.write(write_jsonl(timeline).encode())
-                file.flush()
+        file = self._file
+        file.seek(0, SEEK_END)
+        _end_last_line(file)
+        for timeline in timelines:
+            self._places[_key(timeline.documents[0])] = (self.path, file.tell())
+            file.write(write_jsonl(timeline).encode())
+            file.flush()
 
     def lines(self) -> Iterator[str]:
         """What is done, in the order of the documents that `missing` was asked about."""
@@ -72,7 +97,8 @@ class Journal:
 
     def remove(self) -> None:
         """Forget what is kept: it has reached the output."""
-        self.path.unlink(missing_ok=True)
+        self._file.truncate(0)
+        self.close()
 
 
 def _finished(path: Path) -> Iterator[tuple[bytes, int]]:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.actors.spoken_name import is_named
 from events.grammar.clauses import children, coordinated, noun_phrase
 from events.grammar.noun_role import PROPER_ENTITIES, is_measure
 from events.parsing.quotations import QUOTATION_MARK
@@ -31,13 +30,15 @@ class Phrasing:
     """How the noun phrases of one article are written in its labels.
 
     `actor_at` holds the actors by the head of their mentions, `names` their names within a sentence
-    by the identity of the actor, `timed` the tokens of times.
+    by the identity of the actor, `timed` the tokens of times, `named` the identities of the actors
+    with a proper name.
     """
 
     doc: Doc
     actor_at: dict[int, Actor]
     names: dict[int, str]
     timed: frozenset[int]
+    named: frozenset[int]
 
     def phrase(self, noun: Token, about: Actor | None, *, brief: bool = False) -> str:
         """The noun phrase, or the name of the actor for which "it" or "the group" stands.
@@ -46,7 +47,7 @@ class Phrasing:
         without its "of", and without the clause of "those who …".
         """
         actor = self.actor_at.get(noun.i)
-        stands_for = noun.tag_ == "PRP" or (actor and is_named(actor) and _is_anaphoric(noun))
+        stands_for = noun.tag_ == "PRP" or (actor and self.is_named(actor) and _is_anaphoric(noun))
         if actor is not None and actor is not about and stands_for:
             return self.names[id(actor)]
         return self.words(*self._reach(noun, brief=brief), about)
@@ -85,6 +86,10 @@ class Phrasing:
                 parts.append(token.text)
             parts.append(token.whitespace_)
         return tidied("".join(parts))
+
+    def is_named(self, actor: Actor) -> bool:
+        """Whether a mention of the actor is a proper name."""
+        return id(actor) in self.named
 
     def is_timed(self, token: Token) -> bool:
         """Whether the token belongs to a time expression."""

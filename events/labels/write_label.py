@@ -77,7 +77,9 @@ def label_events(
     """
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
-    phrasing = Phrasing(doc, heads(actors, doc), names, indices_of((t.span for t in times), doc))
+    named = frozenset(id(actor) for actor in actors if is_named(actor))
+    timed = indices_of((time.span for time in times), doc)
+    phrasing = Phrasing(doc, heads(actors, doc), names, timed, named)
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
     writer = _Writer(phrasing, _told(trigger for _, trigger in triggers))
     return tuple(
@@ -202,7 +204,11 @@ class _Writer:
         if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
             return False
         actor = self.phrasing.actor_at.get(found[0].i)
-        return actor is not None and is_named(actor) and actor.label not in _PLURAL_ACTORS
+        return (
+            actor is not None
+            and self.phrasing.is_named(actor)
+            and actor.label not in _PLURAL_ACTORS
+        )
 
     def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
         match child.dep_:
@@ -227,14 +233,14 @@ class _Writer:
     def _subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
         first = self.phrasing.actor_at.get(found[0].i)
         same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
-        if first is not None and len(same) > 1 and is_named(first):
+        if first is not None and len(same) > 1 and self.phrasing.is_named(first):
             return Piece(-1, first.name)
         own = verb.head == found[0]  # not "those who stayed stayed"
         whole = self.phrasing.joined(found, about, brief=own)
         brief = self.phrasing.brief(found[0], about)
-        if len(found) > 1 or (first is not None and is_named(first)):
+        if len(found) > 1 or (first is not None and self.phrasing.is_named(first)):
             brief = brief or self.phrasing.phrase(found[0], about)
-        if first is not None and is_named(first):
+        if first is not None and self.phrasing.is_named(first):
             brief = min(brief, self.phrasing.names[id(first)], key=len)
         return Piece(-1, whole, brief)
 

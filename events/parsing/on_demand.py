@@ -15,8 +15,10 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from events.parsing.long_sentences import likely_starts
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from events.types import Document
 
@@ -44,11 +46,6 @@ _STARTS: list[int | str] = ["SENT_START"]
 # So often an answer may lead to another question; after that, all of the article is parsed.
 _ROUNDS = 4
 
-_ENDS = (".", "!", "?")
-_CLOSING = frozenset("'' \" ” ’ ) ]".split())
-_OPENING = frozenset('`` ` " “ ‘ ( ['.split())
-# 'Lt.', 'Sgt.': a full stop after a short word with a capital may end no sentence.
-_LONGEST_TITLE = 5
 # What runs on for longer is cut, in tokens, so that a question never costs more than that.
 _LONGEST = 200
 
@@ -203,31 +200,9 @@ def _sentence_starts(doc: Doc) -> list[int]:
     """
     import numpy as np  # with spaCy, and no earlier
 
-    words, marks = doc.to_array(["ORTH", "SENT_START"]).T
-    ends = np.array([doc.vocab.strings[end] for end in _ENDS], dtype="uint64")
-    starts: set[int] = {0, len(doc), *np.flatnonzero(marks == 1).tolist()}
-    for index in np.flatnonzero(np.isin(words, ends)).tolist():
-        start = _after_closing(doc, index + 1)
-        if start < len(doc) and _may_begin(doc[start]) and _may_end(doc[index - 1]):
-            starts.add(start)
+    marks = doc.to_array("SENT_START")
+    starts: set[int] = {0, len(doc), *np.flatnonzero(marks == 1).tolist(), *likely_starts(doc)}
     return list(_cut(sorted(starts)))
-
-
-def _after_closing(doc: Doc, index: int) -> int:
-    """Past the quotes, brackets and spaces that belong to the sentence that has ended."""
-    while index < len(doc) and (
-        doc[index].is_space or (doc[index].text in _CLOSING and not doc[index - 1].whitespace_)
-    ):
-        index += 1
-    return index
-
-
-def _may_begin(token: Token) -> bool:
-    return token.text[0].isupper() or token.text in _OPENING
-
-
-def _may_end(last: Token) -> bool:
-    return not last.text[0].isupper() or len(last) > _LONGEST_TITLE
 
 
 def _cut(starts: list[int]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
 from events.parsing.load_spacy import import_spacy, load_package
+from events.parsing.long_sentences import forced_starts
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
 from events.parsing.sections import SectionKind, find_sections
 
@@ -206,7 +207,8 @@ def _made(nlp: Language, document: Document) -> Doc:
     doc.user_data[_TEXT] = plain
     doc.user_data[_OFFSETS] = doc.to_array("IDX").tolist()
     sections = _mark_sections(doc, document.text)
-    _mark_starts(doc, [*sections, *_starts_after_abbreviations(doc)])
+    sure = [*sections, *_starts_after_abbreviations(doc)]
+    _mark_starts(doc, [*sure, *forced_starts(doc, sure)])
     return doc
 
 

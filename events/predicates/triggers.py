@@ -17,6 +17,7 @@ from events.grammar.verb_group import (
 from events.lexicons import words
 from events.predicates.event_class import class_of
 from events.predicates.event_nouns import is_event_noun
+from events.predicates.quote import quote_of
 from events.types import Document, Event, Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def find_triggers(
 ) -> tuple[Event, ...]:
     """The events of a parsed article, in text order, without arguments, dates or sources.
 
-    `trigger` is one word, `sentence` the whole sentence without the spaces around it. No word of a
-    time expression is a trigger.
+    `trigger` is one word, `sentence` the whole sentence without the spaces around it, or its clause
+    where that is longer than a quote may be. No word of a time expression is a trigger.
     """
     timed = {offset for time in times for offset in range(time.span.start, time.span.end)}
     return tuple(
@@ -83,7 +84,7 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
     group = read_verb_group(token) if is_verb else read_noun_group(token)
     return Event(
         trigger=Span(document, token.idx, token.idx + len(token)),
-        sentence=sentence,
+        sentence=quote_of(token, sentence, document),
         lemma=token.lemma_.lower(),
         event_class=class_of(token),
         tense=group.tense,

@@ -14,7 +14,7 @@ from events.reading.archive import read_archive
 from events.reading.feed import read_feed
 from events.reading.jsonl import looks_like_record, read_json_lines, read_lines
 from events.reading.kinds import REFUSED_SUFFIXES, SUFFIXES, Kind, find_kind
-from events.reading.mail import read_mail, read_saved_page
+from events.reading.mail import read_mail, read_mailbox, read_saved_page
 from events.reading.markdown import read_markdown
 from events.reading.page import read_page
 from events.reading.pdf import read_pdf
@@ -42,7 +42,8 @@ READABLE = {
     "mhtml": "a web page that a browser saved as one file (.mhtml, .mht)",
     "pdf": "a PDF with text in it, in columns too; no scans",
     "docx": "a Word document (.docx)",
-    "eml": "an e-mail message (.eml)",
+    "eml": "an e-mail message (.eml), and those that it forwards or quotes",
+    "mbox": "a mailbox (.mbox), an article a message",
     "rss": "an RSS or Atom feed (.rss, .atom, .xml), an article an entry",
     "jsonl": 'one article a line, {"id": "…", "text": "…", "published": "2015-05-20"}',
     "csv": "a table with a column “text”, an article a row (.csv, .tsv)",
@@ -61,6 +62,7 @@ _READERS: dict[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_word,
     Kind.EMAIL: read_mail,
+    Kind.MAILBOX: read_mailbox,
     Kind.FEED: read_feed,
     Kind.JSONL: read_json_lines,
     Kind.CSV: read_table,
@@ -113,7 +115,9 @@ def read_source(source: Source) -> Iterator[Found]:
 
 
 def _read(path: str) -> Iterator[Found]:
-    if path == STANDARD_INPUT:
+    if not path:  # as an unset variable of a shell gives it; Python takes it for this folder
+        yield UnreadableInputError("“”: there is no such file: a path is empty")
+    elif path == STANDARD_INPUT:
         yield from _read_standard_input()
     elif is_address(path):
         yield from _read_address(path)
@@ -220,6 +224,9 @@ def _read_file(path: Path, *, doc_id: str) -> Iterator[Found]:
 
 
 def _read_standard_input() -> Iterator[Found]:
+    if sys.stdin is None:  # closed by the shell
+        yield UnreadableInputError("standard input: is closed: there is no article in it")
+        return
     first = sys.stdin.buffer.readline(MAX_BYTES)
     if looks_like_record(first):
         yield from read_lines(sys.stdin.buffer, "standard input", first=first)

@@ -55,7 +55,7 @@ def _blocks(root: _Element) -> Iterator[str]:
                 pieces = []
             elif tag in _LINE_ENDS:
                 pieces.append(_BREAK)
-            if tag in _SILENT or _HIDDEN.search(element.get("style") or ""):
+            if tag in _SILENT or is_hidden(element):
                 walk.skip_subtree()
             else:
                 pieces.append(_plain(element.text))
@@ -66,6 +66,14 @@ def _blocks(root: _Element) -> Iterator[str]:
         if element is not root:
             pieces.append(_plain(element.tail))
     yield "".join(pieces)
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether the page says itself that an element is not shown."""
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
+        return True
+    return bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def _plain(text: str | None) -> str:

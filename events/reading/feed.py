@@ -26,6 +26,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _LONG_RUN = re.compile(r"[\w.+-]{200,}")
 # What an element takes in memory, in bytes.
 _ELEMENT = 400
+# The tags of an article, which nobody writes about.
+_ESCAPED = re.compile(r"<(?:p|div|br|a|img|span|ul|h[1-6])(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _DEFINES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
@@ -94,7 +96,10 @@ def _entry_text(entry: Any, name: str) -> str:
     markup = max([*held, str(entry.get("summary") or "")], key=len) or str(entry.get("title") or "")
     if not markup.strip():
         return ""
-    return text_of(parse_page(f"<div>{markup}</div>", name))
+    text = text_of(parse_page(f"<div>{markup}</div>", name))
+    if _ESCAPED.search(text):  # escaped twice, as some programs do: the text is markup again
+        text = text_of(parse_page(f"<div>{text}</div>", name))
+    return text
 
 
 def _published(entry: Any) -> Dated:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     EMAIL = "eml"
+    MAILBOX = "mbox"
     FEED = "rss"
     JSONL = "jsonl"
     CSV = "csv"
@@ -46,6 +47,7 @@ SUFFIXES = {
     ".pdf": Kind.PDF,
     ".docx": Kind.DOCX,
     ".eml": Kind.EMAIL,
+    ".mbox": Kind.MAILBOX,
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
     ".xml": Kind.FEED,
@@ -59,6 +61,7 @@ SUFFIXES = {
 REFUSED_SUFFIXES = {
     ".doc": "is a Word file of before 2007: save it as .docx",
     ".epub": "is an e-book: save the article as plain text (.txt)",
+    ".msg": "is a message in Outlook's own form: save it as .eml, or as plain text (.txt)",
     ".odt": "is a text document of an office program: save it as .docx",
     ".rtf": "is a text document of an office program: save it as .docx",
     ".json": "is a JSON file, which is no article: name many articles .jsonl, one object a line, "
@@ -77,6 +80,7 @@ _REFUSED_OPENINGS = {
 # The container of old Office files, and of new ones that are encrypted.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _OPENING_BYTES = 4096
 # Adobe's readers accept the mark of a PDF anywhere in the first kilobyte.
 _PDF_REACH = 1024
@@ -91,6 +95,10 @@ _MAIL = re.compile(
     r"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
     r"(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):",
     re.IGNORECASE,
+)
+# A mailbox parts its messages by such lines (RFC 4155).
+_MAILBOX = re.compile(
+    r"From \S{1,200} [^\n]{0,80}\d{4}[^\n]{0,20}\r?\n[\w-]{1,40}:[^\n]*\n", re.IGNORECASE
 )
 _SAVED_PAGE = re.compile(
     r"^(?:Snapshot-Content-Location:|From: <Saved by|Content-Type: multipart/related)",
@@ -126,6 +134,8 @@ def _kind_of_text(opening: bytes, source: Source) -> Kind:
         return Kind.HTML
     if _FEED.match(shown):
         return Kind.FEED
+    if _MAILBOX.match(shown):
+        return Kind.MAILBOX
     if _MAIL.match(shown):
         return Kind.MHTML if _SAVED_PAGE.search(shown) else Kind.EMAIL
     if source.suffix in REFUSED_SUFFIXES:
@@ -177,4 +187,6 @@ def _ole_reason(source: Source) -> str:
     source.file.seek(0)
     if _ENCRYPTED_PACKAGE in content:
         return "is protected with a password: save it without one"
+    if _OUTLOOK in content or source.suffix == ".msg":
+        return REFUSED_SUFFIXES[".msg"]
     return REFUSED_SUFFIXES[".doc"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -10,14 +12,15 @@ from email.message import Message
 from email.policy import compat32
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
 from events.reading.blocks import text_of
 from events.reading.encoding import decode_markup, known_encoding
 from events.reading.metadata import dated, web_address
 from events.reading.page import page_document, parse_page
-from events.reading.source import check_parts, check_text, read_all
+from events.reading.quoted_mail import Letter, letters
+from events.reading.source import MAX_BYTES, check_parts, check_text, read_all
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -35,24 +38,89 @@ _MOST_PARTS = 500
 _STUB = 0.2
 # "Ann Lee" <ann@example.org>, or the address alone; the standard library recurses over comments.
 _SENDER = re.compile(r"\s*\"?(?P<name>[^\"<>@]{0,200})\"?\s*<?(?P<address>[^\s<>@]+@[^\s<>@]+)>?")
+# A line of a text that looks like the beginning of a message (mboxrd).
+_ESCAPED_FROM = re.compile(rb">+From ")
 _FLOWED = re.compile(r"(?<=\S) \r?\n(?=[^\s>-])")
 
 
 def read_mail(source: Source) -> Iterator[Found]:
-    """The text of a message, sent on the day of its `Date`. Raises UnreadableInputError."""
-    message = _message(source)
-    published = dated(_header(message, "Date"), "The message was sent on")
-    sender = _SENDER.match(_header(message, "From") or "")
-    yield Document(
-        text=check_text(_mail_text(message, source.name), source.name),
-        doc_id=source.doc_id,
+    """The text of a message, sent on the day of its `Date`, then those within it.
+
+    A message that is attached, forwarded or quoted is an article with a date of its own. Raises
+    UnreadableInputError.
+    """
+    number = 0
+    for message in _messages(_message(source)):
+        for letter in letters(_mail_text(message, source.name)):
+            number += 1
+            name = source.name if number == 1 else f"{source.name}, letter {number}"
+            try:
+                yield _article(letter, message, source, name, number)
+            except UnreadableInputError as error:  # one bad letter must not cost the others
+                yield error
+    if not number:
+        check_text("", source.name)
+
+
+def read_mailbox(source: Source) -> Iterator[Found]:
+    """The messages of a mailbox, read one after the other; it is never held whole."""
+    number = 0
+    for content in _contents_of_mailbox(source.file):
+        number += 1
+        name = f"{source.name}, message {number}"
+        if len(content) > MAX_BYTES:
+            yield UnreadableInputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB")
+            continue
+        one = replace(
+            source, file=io.BytesIO(content), name=name, doc_id=f"{source.doc_id}-{number}"
+        )
+        try:
+            yield from read_mail(one)
+        except UnreadableInputError as error:  # one bad message must not cost the others
+            yield error
+
+
+def _contents_of_mailbox(file: IO[bytes]) -> Iterator[bytes]:
+    """Each message as its bytes, one that is too long no further than to tell that it is."""
+    lines: list[bytes] = []
+    size, blank = 0, True
+    while line := file.readline(MAX_BYTES):
+        if blank and line.startswith(b"From ") and lines:
+            yield b"".join(lines)
+            lines, size = [], 0
+        elif not line.startswith(b"From ") and size <= MAX_BYTES:
+            lines.append(line[1:] if _ESCAPED_FROM.match(line) else line)
+            size += len(line)
+        blank = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def _article(letter: Letter, message: Message, source: Source, name: str, number: int) -> Document:
+    """A letter as an article; what it does not say of itself, the message says that it opens."""
+    own = letter.sender is None and letter.date is None
+    published = dated(_header(message, "Date") if own else letter.date, "The message was sent on")
+    sender = _SENDER.match((_header(message, "From") if own else letter.sender) or "")
+    author = (sender["name"].strip() or sender["address"]) if sender else letter.sender
+    return Document(
+        text=check_text(letter.text, name),
+        doc_id=source.doc_id if number == 1 else f"{source.doc_id}-{number}",
         published=published.day,
         published_basis=published.basis,
         published_evidence=published.evidence,
-        title=_header(message, "Subject"),
-        author=(sender["name"].strip() or sender["address"]) if sender else None,
+        title=_header(message, "Subject") if own else letter.title,
+        author=author,
         url=source.url,
     )
+
+
+def _messages(message: Message) -> Iterator[Message]:
+    """The message, and those that are attached to it, in order."""
+    yield message
+    for part in _parts(message)[1:]:
+        held = part.get_payload()
+        if part.get_content_type() == "message/rfc822" and isinstance(held, list):
+            yield from (one for one in held if isinstance(one, Message))
 
 
 def read_saved_page(source: Source) -> Iterator[Found]:
@@ -95,7 +163,12 @@ class _Counted(Message):
 
 def _mail_text(message: Message, name: str) -> str:
     """The plain part, or the page where there is no plain part worth reading."""
-    parts = [part for part in _parts(message) if part.get_content_disposition() != "attachment"]
+    attached = {id(one) for inner in [*_messages(message)][1:] for one in _parts(inner)}
+    parts = [
+        part
+        for part in _parts(message)
+        if part.get_content_disposition() != "attachment" and id(part) not in attached
+    ]
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     words = _plain_text(plain, name) if plain is not None else ""
@@ -104,7 +177,7 @@ def _mail_text(message: Message, name: str) -> str:
 
 
 def _parts(message: Message) -> list[Message]:
-    """The message and what it holds, in order, down to the letters that it forwards."""
+    """The message and what it holds, in order, down to the letters that are attached to it."""
     found: list[Message] = []
     waiting = [message]
     while waiting and len(found) < _MOST_PARTS:

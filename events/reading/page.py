@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
 from events.parsing.sections import one_line
-from events.reading.blocks import text_of
+from events.reading.blocks import is_hidden, text_of
 from events.reading.encoding import decode_markup
 from events.reading.metadata import web_address
 from events.reading.page_date import find_page_date
@@ -28,6 +28,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 # these, and longer by their square.
 _MOST_ELEMENTS = 30_000
 _MOST_ATTRIBUTES = 150_000
+# A page of which so many times more is hidden than shown waits for its scripts.
+_NEARLY_ALL = 10
 _LONGEST_VALUE = 5000
 # A tag with so many attributes says nothing of an article.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000,}")
@@ -82,6 +84,7 @@ def parse_page(markup: str, name: str) -> HtmlElement:
             f"{name}: is empty: there is no text in this web page"
         ) from error
     _drop_long_attributes(tree)
+    _drop_hidden(tree)
     return tree
 
 
@@ -125,6 +128,30 @@ class _Counter:
 
     def close(self) -> None:
         """The page ends."""
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """What the page does not show: copies for other screens, notes for when something happens.
+
+    A page that hides all of itself until its scripts have run is left as it is.
+    """
+    found = [element for element in tree.iter() if _is_hidden_part(element)]
+    inner = {part for element in found for part in element.iterdescendants() if part is not element}
+    hidden = [element for element in found if element not in inner]
+    unseen = sum(map(_words_in, hidden))
+    if _NEARLY_ALL * (_words_in(tree) - unseen) < unseen:
+        return
+    for element in hidden:
+        element.drop_tree()
+
+
+def _is_hidden_part(element: HtmlElement) -> bool:
+    is_part = isinstance(element.tag, str) and element.tag not in ("html", "body")
+    return is_part and is_hidden(element)
+
+
+def _words_in(element: HtmlElement) -> int:
+    return sum(len(text.split()) for text in element.itertext())
 
 
 def _drop_long_attributes(tree: HtmlElement) -> None:

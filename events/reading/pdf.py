@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock, Timer
@@ -53,6 +54,11 @@ def read_pdf(source: Source) -> Iterator[Found]:
             f"{source.name}: there is no text in this PDF: its pages are pictures: run a text "
             "recognition (OCR) program on it first"
         )
+    if _is_unreadable(answer["text"]):
+        raise UnreadableInputError(
+            f"{source.name}: its letters cannot be told: its fonts do not say what they stand for: "
+            "run a text recognition (OCR) program on it, or give the article as plain text"
+        )
     title = " ".join(answer["title"].split())
     yield Document(
         text=check_text(answer["text"], source.name),
@@ -61,6 +67,16 @@ def read_pdf(source: Source) -> Iterator[Found]:
         title=None if _NO_TITLE.fullmatch(title) else title,
         url=source.url,
     )
+
+
+def _is_unreadable(text: str) -> bool:
+    """Whether most letters are signs without a meaning: U+FFFD, private ones, controls."""
+    letters = [letter for letter in text if not letter.isspace()]
+    return 2 * sum(map(_is_no_letter, letters)) > len(letters)
+
+
+def _is_no_letter(letter: str) -> bool:
+    return letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cs")
 
 
 @dataclass(slots=True)

@@ -34,9 +34,10 @@ class Line(NamedTuple):
         return self.top - self.bottom
 
 
-# In sizes of the type: a word space is a quarter, the gutter between columns one at the least.
+# In heights of the letters' boxes, a little more than the size of the type: a word space is a
+# quarter, the gutter between columns hardly less than one.
 _WORD_GAP = 0.15
-_GUTTER = 0.9
+_GUTTER = 0.7
 _SAME_LINE = 0.5
 # A column of prose holds so many lines, and so many letters in each.
 _COLUMN_LINES, _COLUMN_LETTERS = 3, 8

@@ -1,0 +1,85 @@
+"""What a reader of a page, a feed or a PDF sees is read, once; what is hidden is not."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from samples import LEAD, SECOND, THIRD, TITLE, columns, page, pdf
+
+from events.errors import UnreadableInputError
+from events.reading import read_source
+from events.reading.source import Source
+from events.types import Document
+
+
+def read(name: str, content: bytes) -> list[Document | UnreadableInputError]:
+    suffix = name[name.rindex(".") :]
+    return list(read_source(Source(file=io.BytesIO(content), name=name, doc_id="a", suffix=suffix)))
+
+
+def text_of(name: str, content: bytes) -> str:
+    (found,) = read(name, content)
+    assert isinstance(found, Document), found
+    return found.text
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none"><p>{}</p></div>',
+        '<div style="color:red; DISPLAY : none !important"><p>{}</p></div>',
+        "<div hidden><p>{}</p></div>",
+        '<p hidden="hidden">{}</p>',
+        '<section style="visibility:hidden"><div><p>{}</p></div></section>',
+        '<div hidden><div style="display:none"><p>{}</p></div></div>',
+    ],
+)
+def test_hidden_copy_is_not_read(hidden: str) -> None:
+    copy = "A copy for another screen that nobody sees, of some length, said nobody on Sunday."
+    body = f"<p>{LEAD}</p>{hidden.format(copy)}<p>{SECOND}</p><p>{THIRD}</p>"
+
+    found = text_of("a.html", page(body=body))
+
+    assert "nobody" not in found
+    assert all(part in found for part in (LEAD, SECOND, THIRD))
+
+
+def test_page_that_waits_for_its_scripts_is_read() -> None:
+    body = "".join(f"<p>{part}</p>" for part in (LEAD, SECOND, THIRD))
+    markup = f'<html><body><div style="display:none"><article>{body}</article></div></body></html>'
+
+    assert LEAD in text_of("a.html", markup.encode())
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_feed_that_is_escaped_twice_is_words(times: int) -> None:
+    markup = f"<p>{LEAD}</p><p>A &amp; B said <b>so</b>.</p>"
+    for _ in range(times):
+        markup = markup.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    feed = f"<rss><channel><item><title>{TITLE}</title><description>{markup}</description></item>"
+
+    assert text_of("a.rss", f"{feed}</channel></rss>".encode()) == f"{LEAD}\n\nA & B said so."
+
+
+@pytest.mark.parametrize("gutter", [10, 12, 20])
+def test_columns_with_a_narrow_gutter_are_read_one_after_the_other(gutter: int) -> None:
+    left = ["Rebels took the town", "of Harar on Sunday,", "officials said, after", "a long siege."]
+    right = ["The governor fled to", "Dire Dawa with all of", "his family, a woman", "said there."]
+    width = 97  # of the longest line on the left, in Helvetica of ten points
+    runs = columns(72, 700, left) + columns(72 + width + gutter, 700, right)
+
+    found = text_of("a.pdf", pdf([runs]))
+
+    assert found.index("a long siege.") < found.index("The governor")
+
+
+def test_pdf_whose_letters_have_no_meaning_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from events.reading import pdf as reader
+
+    answer = {"text": "\ufffd" * 200 + " 12", "title": "", "created": ""}
+    monkeypatch.setattr(reader._Worker, "read", lambda *_: answer)
+
+    (found,) = read("a.pdf", pdf([columns(72, 700, ["x"])]))
+
+    assert "its letters cannot be told" in str(found)

@@ -1,0 +1,207 @@
+"""The command and what it is joined to: terminals, pipes, full disks, workers that die."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from events.command.streams import harmless, one_line
+from events.parsing.language import is_english
+
+START = str(Path(__file__).parent.parent / "dateline_command.py")
+STORY = "March 13, 2024\n\nRebels took the town of Harar on Sunday, officials said."
+
+
+def run(shell: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """A line of a POSIX shell in which `dateline` is the command."""
+    line = shell.replace("dateline", f"{sys.executable} {START}")
+    return subprocess.run(
+        ["sh", "-c", line], cwd=folder, capture_output=True, text=True, timeout=120,
+        env={**os.environ, **more},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    lines = [json.dumps({"id": f"d{n}", "text": STORY}) for n in range(200)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        "dateline --help >/dev/full",
+        "dateline formats >/dev/full",
+        "dateline --version >/dev/full",
+        "dateline times a.txt >/dev/full",
+        "dateline times a.txt >&-",
+        "dateline --help >&-",
+        "dateline formats >&- <&-",
+        "dateline times - <&-",
+        'dateline times ""',
+        "dateline times a.txt -o ''",
+        "dateline times many.jsonl --format jsonl | head -c 1",
+        "dateline formats 2>&-",
+    ],
+)
+def test_stream_that_is_closed_or_full_is_no_traceback(folder: Path, shell: str) -> None:
+    done = run(shell, folder)
+
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert done.stderr.count("\n") <= 1 or "--help" in shell
+    assert done.returncode in (0, 1, 2)
+
+
+def test_empty_path_is_an_error(folder: Path) -> None:
+    done = run('dateline extract ""', folder)
+
+    assert done.returncode == 1
+    assert done.stderr == "dateline: “”: there is no such file: a path is empty\n"
+
+
+def test_times_are_written_to_a_file(folder: Path) -> None:
+    done = run("dateline times a.txt -o times.json", folder)
+
+    written = json.loads((folder / "times.json").read_text(encoding="utf-8"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert [time["text"] for time in written["time_expressions"]] == ["March 13, 2024", "Sunday"]
+
+
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.3, 0.6, 1.0])
+def test_interrupt_in_the_first_second_is_no_traceback(folder: Path, after: float) -> None:
+    running = subprocess.Popen(
+        [sys.executable, START, "extract", "many.jsonl"],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    time.sleep(after)
+    running.send_signal(signal.SIGINT)
+    told = running.communicate(timeout=60)[1]
+
+    ours = told.replace("\n", "") if "dateline_command" in told or "events" in told else ""
+    assert "Traceback" not in ours
+    assert running.returncode in (0, 1, 130, -signal.SIGINT)
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("a\nb\rc", "a b c"),
+        ("x\x1b[2Jy", "x?[2Jy"),
+        ("\u202egnp.exe", "?gnp.exe"),
+        ("a\u2028b\x85c", "a b c"),
+        ("\udcff", "?"),
+        ("\x9b31m", "?31m"),
+    ],
+)
+def test_message_is_one_harmless_line(message: str, shown: str) -> None:
+    assert one_line(message) == shown
+
+
+@pytest.mark.parametrize("message", ["x" * 100_000, "x " * 50_000, "é" * 10**6 + ": no date"])
+def test_long_value_is_cut_where_it_is_shown(message: str) -> None:
+    shown = one_line(message)
+
+    assert len(shown) < 1300
+    assert "…" in shown
+    assert shown[-3:] == " ".join(message.split())[-3:] or len(message) > 10**5
+
+
+def test_text_on_a_terminal_keeps_its_lines_and_nothing_that_is_obeyed() -> None:
+    text = "a\tb\nc\x1b[31m\x07\x9b\u202e\u2066é"
+
+    shown = harmless(text)
+
+    assert len(shown) == len(text)
+    assert shown == "a\tb\nc\ufffd[31m\ufffd\ufffd\ufffd\ufffdé"
+
+
+def workers_of(pid: int) -> list[int]:
+    """The processes that a process has started, those that analyse articles."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = (place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
+            words = (place / "cmdline").read_bytes()
+        except OSError:  # it has ended meanwhile
+            continue
+        if parent == str(pid) and b"spawn_main" in words:
+            found.append(int(place.name))
+    return found
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    running = subprocess.Popen(
+        [sys.executable, START, "extract", "many.jsonl", "--jobs", "2", "-o", "out.jsonl"],
+        cwd=folder, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while len(workers_of(running.pid)) < 2:
+        assert running.poll() is None
+        time.sleep(0.05)
+    return running
+
+
+def test_worker_that_dies_costs_no_article_but_its_own(folder: Path) -> None:
+    running = started(folder)
+
+    os.kill(workers_of(running.pid)[0], signal.SIGKILL)
+    told = running.communicate(timeout=300)[1]
+
+    written = (folder / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    ids = [json.loads(line)["documents"][0]["id"] for line in written]
+    assert "Traceback" not in told
+    assert len(ids) + told.count("the process died") == 200
+    assert running.returncode == (1 if "the process died" in told else 0)
+    assert ids == sorted(ids, key=lambda one: int(one[1:]))
+
+
+def test_workers_end_with_the_run_that_is_killed(folder: Path) -> None:
+    running = started(folder)
+    workers = workers_of(running.pid)
+
+    running.kill()
+    running.communicate(timeout=60)
+
+    deadline = time.monotonic() + 60
+    while any(Path(f"/proc/{pid}/stat").exists() for pid in workers):
+        assert time.monotonic() < deadline, "workers outlive their run"
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (STORY, True),
+        ("Rebels took the town of Harar, and the governor fled from it to the coast. " * 5, True),
+        ("Rain", True),
+        ("Le président a démissionné lundi, et personne ne sait pourquoi. " * 5, False),
+        ("El presidente dimitió el lunes y nadie sabe por qué se fue de la ciudad. " * 5, False),
+        ("Il presidente si è dimesso lunedì e nessuno sa perché se ne sia andato via. " * 5, False),
+        ("De president is maandag afgetreden en niemand weet waarom hij vertrok. " * 5, False),
+        ("Президент ушёл в отставку в понедельник, и никто не знает почему. " * 5, False),
+        ("总统星期一辞职，没有人知道他为什么离开这座城市。" * 12, False),
+        ("استقال الرئيس يوم الاثنين ولا أحد يعرف لماذا غادر المدينة. " * 6, False),
+        ("Stocks: " + "Aldwych 12.3, Okonkwo 4.5, Brandt 6.7, " * 3, True),
+    ],
+)  # fmt: skip
+def test_text_that_is_not_english_is_told(text: str, english: bool) -> None:
+    assert is_english(text) is english
+
+
+def test_article_that_is_not_english_keeps_its_dates_and_says_so(folder: Path) -> None:
+    text = "Der Präsident trat am 3.5.2015 zurück, und niemand wusste, warum er ging. " * 5
+    (folder / "b.txt").write_text(text, encoding="utf-8")
+
+    done = run("dateline times b.txt --published 2015-05-20", folder)
+
+    assert "b: is not in English" in done.stderr
+    assert json.loads(done.stdout)["time_expressions"]
