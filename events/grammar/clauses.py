@@ -26,6 +26,7 @@ VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+_LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
@@ -67,9 +68,16 @@ def particles(verb: Token) -> list[Token]:
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
     found = [token]
-    for conjunct in children(token, "conj"):
-        found += coordinated(conjunct)
+    for conjunct in children(token, "conj", "appos"):
+        if conjunct.dep_ == "conj" or _is_of_a_list(conjunct):
+            found += coordinated(conjunct)
     return found
+
+
+def _is_of_a_list(apposition: Token) -> bool:
+    """The second of "France, Spain and Italy", which the parse may take for an apposition."""
+    both = apposition.ent_type_ in _LISTED and apposition.head.ent_type_ in _LISTED
+    return both and bool(children(apposition, "conj"))
 
 
 def is_passive(verb: Token) -> bool:
