@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events import analyze, extract
+from events.labels.check import is_sound
 from events.labels.fit_length import LONGEST_LABEL
 from events.types import Document
 
@@ -354,3 +355,77 @@ def test_any_text_gets_labels_that_fit(text: str) -> None:
     for event in extract(Document(text=text, doc_id="any", published=date(2014, 6, 1))).events:
         assert 0 < len(event.label) <= LONGEST_LABEL
         assert "\n" not in event.label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the town",
+        "Rob Hall filled in",
+        "He said that that was over",
+        "She had had enough",
+        "The firm agreed to have the plant closed",
+        "The plan resulted in them leaving",
+        "Police said they had left",
+        "He spoke with being there in mind",
+    ],
+)
+def test_a_sound_label_passes(text: str) -> None:
+    assert is_sound(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "An interview to take place in the embassy to",
+        "He sought refuge in the embassy in order",
+        "They issued a cry to compatriots and and a warning",
+        "The album appeared on sites with refusing to comment",
+        "He returned home to was described as a warm welcome",
+        "The speech to the UN to the UN",
+        "A hard time finding an insurer) to help",
+        "The minister left the…",
+        "We are investing the one in the most in the most",
+    ],
+)
+def test_an_unsound_label_does_not(text: str) -> None:
+    assert not is_sound(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The album appeared on sites on Monday, with his agents refusing to comment.",
+            "appeared",
+            "The album appeared on sites",
+        ),
+        (
+            "He sought refuge in the embassy in order to avoid the courts.",
+            "sought",
+            "He sought refuge in the embassy",
+        ),
+        (
+            "The founder made a fortune by selling his shares.",
+            "made",
+            "The founder made a fortune by selling his shares",
+        ),
+        ("He is working on how to take the country forward.", "working", "He is working"),
+    ],
+)
+def test_a_label_keeps_what_it_can_say_whole(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_many_subjects_are_the_first_and_others_where_room_is_short(parse: Parse) -> None:
+    text = (
+        "The Amalgamated Union of Engineers, the National Federation of Miners and the Association "
+        "of Dockers have rejected the offer of the ministry."
+    )
+
+    found = label(parse, text, "rejected")
+
+    assert found.startswith("The Amalgamated Union of Engineers and others have rejected")

@@ -26,6 +26,7 @@ VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+_LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
@@ -70,8 +71,15 @@ def coordinated(token: Token) -> list[Token]:
     waiting = [token]  # a list may be as long as its sentence, and the parse hangs one from another
     while waiting:
         found.append(waiting.pop())
-        waiting += reversed(children(found[-1], "conj"))
+        following = children(found[-1], "conj", "appos")
+        waiting += [one for one in reversed(following) if one.dep_ == "conj" or _is_of_a_list(one)]
     return found
+
+
+def _is_of_a_list(apposition: Token) -> bool:
+    """The second of "France, Spain and Italy", which the parse may take for an apposition."""
+    both = apposition.ent_type_ in _LISTED and apposition.head.ent_type_ in _LISTED
+    return both and bool(children(apposition, "conj"))
 
 
 def is_passive(verb: Token) -> bool:

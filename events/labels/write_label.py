@@ -25,9 +25,22 @@ from events.grammar.verb_phrase import (
     singular,
     verb_words,
 )
+from events.labels.check import is_sound, trimmed
 from events.labels.fit_length import Piece, cut, fitted, joined
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
-from events.lexicons import words
+from events.labels.told_clause import (
+    CONTENT_PREPOSITIONS,
+    OPEN,
+    asks,
+    claiming,
+    is_small_clause,
+    is_told_of,
+    is_unclaimed,
+    is_verbal_noun,
+    own_words,
+    reach,
+    verb_for,
+)
 from events.parsing.spacy_pipeline import indices_of, token_at
 from events.predicates.faults import spared
 from events.types import Actor, ActorType, Argument, Event, MentionType, Role, TimeExpression
@@ -35,17 +48,12 @@ from events.types import Actor, ActorType, Argument, Event, MentionType, Role, T
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "there"})
 # "declared the ruins a Heritage site": the parse takes the second noun for an apposition.
 _NAMING_VERBS = frozenset(
     "appoint brand call consider crown declare designate elect label make name proclaim".split()
 )
 # "put it in peril", "left it in ruins": without the place these say something else.
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
-# "convicted of stealing", "barred from leaving", as against "left after eating".
-_CONTENT_PREPOSITIONS = frozenset(
-    "about against at for from in into of on to toward towards with".split()
-)
 _NOUNS = ("NOUN", "PROPN")
 _PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
 # "The offensive that began" says no more than "the offensive".
@@ -89,7 +97,7 @@ def label_events(
 
 def _told(triggers: Iterable[Token]) -> frozenset[int]:
     """The verbs whose clause is the label of an event that is no noun."""
-    verbs = (_verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
+    verbs = (verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
     return frozenset(verb.i for verb in verbs if verb is not None)
 
 
@@ -115,13 +123,24 @@ class _Writer:
 
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
-        if trigger.lower_ == "according" or _is_verbal_noun(trigger):
-            text = cut(self.phrasing.words(*_reach(trigger)))
+        if trigger.lower_ == "according" or is_verbal_noun(trigger):
+            text = cut(self.phrasing.words(*reach(trigger)))
         else:
-            verb = _verb_for(trigger)
-            own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
-            text = fitted(self._noun(trigger, event) if own or not verb else self._clause(verb))
+            tries = list(self._tries(event, trigger))
+            text = next(filter(is_sound, tries), trimmed(tries[-1]))
         return _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+
+    def _tries(self, event: Event, trigger: Token) -> Iterator[str]:
+        """The label in full, then without what may go, then the clause in its own words."""
+        verb = verb_for(trigger)
+        own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
+        pieces = self._noun(trigger, event) if own or verb is None else self._clause(verb)
+        yield fitted(pieces)
+        yield fitted(piece for piece in pieces if not piece.optional)
+        if own or verb is None:
+            yield self.phrasing.phrase(trigger, None)
+            return
+        yield cut(self.phrasing.words(*own_words(verb)))
 
     def _named_once(self, text: str, trigger: Token) -> str:
         """ "Saddam moved his army", where a name would stand twice."""
@@ -144,7 +163,7 @@ class _Writer:
         pieces = [self._subject(found, about, verb)] if found else []
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
-        elif _is_unclaimed(verb):
+        elif is_unclaimed(verb):
             pieces, found = [Piece(-1, self._opening(verb.head, about))], []
         elif not found:
             pieces = [Piece(-1, there.text) for there in children(verb, "expl")]
@@ -156,7 +175,7 @@ class _Writer:
         """ "The firm closed plants to cut costs": what was done, and what for."""
         if self.depth > _DEEPEST:
             return []
-        above = self._deeper()._clause(_claiming(verb.head), about)
+        above = self._deeper()._clause(claiming(verb.head), about)
         deed = [piece for piece in above if not piece.optional]
         after = len(self.phrasing.doc)
         aim = self._predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
@@ -164,7 +183,10 @@ class _Writer:
 
     def _effect(self, verb: Token, about: Actor | None) -> list[Piece]:
         """ "Rebels took the town, angering villagers": what was done, and what came of it."""
-        deed = [piece for piece in self._clause(_claiming(verb.head), about) if not piece.optional]
+        if self.depth > _DEEPEST:
+            return []
+        above = self._deeper()._clause(claiming(verb.head), about)
+        deed = [piece for piece in above if not piece.optional]
         after = len(self.phrasing.doc)
         effect = self._predicate(verb, [], None)
         comma = Piece(after, ",")
@@ -181,7 +203,7 @@ class _Writer:
 
     def _predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
-        group = verb_words(verb, found)
+        group = _with_prefix(verb, verb_words(verb, found))
         pieces = [Piece(verb.i, singular(verb, group) if self._is_now_one(found) else group)]
         for particle in particles(verb):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
@@ -238,7 +260,11 @@ class _Writer:
         own = verb.head == found[0]  # not "those who stayed stayed"
         whole = self.phrasing.joined(found, about, brief=own)
         brief = self.phrasing.brief(found[0], about)
-        if len(found) > 1 or (first is not None and self.phrasing.is_named(first)):
+        if len(found) > 1 and all(noun.pos_ in (*_NOUNS, "PRON") for noun in found):
+            joint = "or" if " or " in whole else "and"
+            one = brief or self.phrasing.phrase(found[0], about)
+            return Piece(-1, whole, f"{one} {joint} others")
+        if first is not None and self.phrasing.is_named(first):
             brief = brief or self.phrasing.phrase(found[0], about)
         if first is not None and self.phrasing.is_named(first):
             brief = min(brief, self.phrasing.names[id(first)], key=len)
@@ -275,7 +301,15 @@ class _Writer:
             return
         inside = self._deeper()
         for clause in children(preposition, "pcomp"):
-            if preposition.lower_ in _CONTENT_PREPOSITIONS and clause.pos_ == "VERB":
+            told = preposition.lower_ in (*CONTENT_PREPOSITIONS, "by")
+            if not told or clause.pos_ != "VERB" or asks(clause):
+                continue
+            if own_subjects(clause):  # "resulted in them coming to an agreement"
+                start, end = clause.left_edge.i, own_words(clause)[1]
+                if preposition.lower_ != "with":
+                    words = self.phrasing.words(start, end, about)
+                    yield Piece(preposition.i, f"{preposition.text} {words}", optional=True)
+            else:
                 deed = joined(sorted(inside._predicate(clause, [], about), key=lambda p: p.order))
                 yield Piece(preposition.i, f"{preposition.text} {deed}", optional=True)
         pobj = next(iter(children(preposition, "pobj")), None)
@@ -288,6 +322,8 @@ class _Writer:
                 yield Piece(preposition.i, whole, brief, piece.optional)
         if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
+        if pobj.lower_ == "order" and not pobj.n_lefts and children(pobj, "acl"):
+            return  # "in order to avoid"
         optional = preposition.dep_ != "agent"
         compound = [
             child.text
@@ -308,11 +344,11 @@ class _Writer:
         if bare and clause.pos_ in VERBS:
             yield from inside._predicate(clause, [], about)
             return
-        if _is_small_clause(clause):
+        if is_small_clause(clause):
             named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
             yield Piece(clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)]))
             return
-        open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in _OPEN]
+        open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in OPEN]
         start = clause.left_edge.i - 0.5
         yield from (Piece(start, word) for word in open_question)
         for piece in inside._clause(clause, about):
@@ -320,11 +356,11 @@ class _Writer:
 
     def _noun(self, noun: Token, event: Event) -> list[Piece]:
         """A noun with its clause where it says little: "the raid that killed ten people"."""
-        light = _verb_for(noun)
+        light = verb_for(noun)
         pieces = self._noun_phrase(noun, event, by_agent=light is None)
         enough = len(pieces) > 1 or says_enough(noun)
         place = place_of(noun) if light is not None or not enough else None
-        if place is None or not _is_told_of(place.verb) or children(noun, "poss"):
+        if place is None or not is_told_of(place.verb) or children(noun, "poss"):
             return pieces
         whole = self._clause(place.verb)
         free = place.verb.i not in self.told or place.is_fixed(noun)
@@ -344,7 +380,10 @@ class _Writer:
         yield Piece(after, which)
         if not place.holds(found[0].i):
             subject = self._subject(found, None, verb)
-            yield replace(subject, order=after, words=within_sentence(subject.words, found[0]))
+            words, shorter = (
+                within_sentence(text, found[0]) for text in (subject.words, subject.shorter)
+            )
+            yield replace(subject, order=after, words=words, shorter=shorter)
         for piece in self._predicate(verb, found, self.phrasing.actor_at.get(found[0].i)):
             if not place.holds(piece.order):
                 yield replace(piece, order=after + piece.order)
@@ -370,79 +409,15 @@ def _capitalized(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
-def _verb_for(trigger: Token) -> Token | None:
-    """The verb whose clause names the event: its own, its copula, or a light verb above it."""
-    if trigger.pos_ in VERBS and trigger.dep_ != "amod":
-        return _claiming(trigger)
-    above = trigger.head
-    if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in VERBS:
-        empty = all(subject.lower_ in _EMPTY_SUBJECTS for subject in subjects(above))
-        return None if trigger.pos_ == "NOUN" and empty else above
-    light = words("noun_arguments", "light_verbs") | words("noun_arguments", "suffering_verbs")
-    if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
-        return above if subjects(above) else None
-    return None
-
-
-def _is_told_of(verb: Token) -> bool:
-    """Whether a clause with this verb tells of its nouns: it has a subject and a tense."""
-    if _claiming(verb) != verb or verb.dep_ in ("acl", "pcomp", "csubj") or not subjects(verb):
-        return False
-    return not is_infinitive(verb) or (verb.dep_ == "xcomp" and not is_infinitive(verb.head))
-
-
-def _is_unclaimed(verb: Token) -> bool:
-    """ "without asking", "hopes of winning": a deed that the text does not say was done."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ in (*_CONTENT_PREPOSITIONS, "without")
-
-
-def _claiming(verb: Token) -> Token:
-    """The verb that says how far another is true: "was accused of theft", "let them go"."""
-    goes_on = True
-    while goes_on:
-        verb, goes_on = _claim_on(verb)
-    return verb
-
-
-def _claim_on(verb: Token) -> tuple[Token, bool]:
-    """The verb above that claims this one, or itself, and whether another may claim that one."""
-    above = verb.head
-    if _is_unclaimed(verb) and above.lower_ != "without":
-        above = above.head.head if above.head.dep_ == "acomp" else above.head
-        return (above, True) if above.pos_ in VERBS else (verb, False)
-    if any(mark.lower_ in _OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
-        return (above, True) if verb.dep_ == "ccomp" else (verb, False)
-    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
-        return verb, False
-    if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
-        return above.head, False
-    if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
-        return above, False
-    aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
-    claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
-    return (above, True) if claimed else (verb, False)
-
-
-def _is_small_clause(clause: Token) -> bool:
-    """ "declared the town a monument", "make Australia a republic": a clause without a verb."""
-    verbless = clause.pos_ in ("ADJ", "NOUN", "PROPN") and not children(
-        clause, "aux", "auxpass", "cop"
-    )
-    return clause.dep_ in ("ccomp", "xcomp") and verbless
-
-
-def _is_verbal_noun(trigger: Token) -> bool:
-    """ "for safekeeping": a participle without a clause of its own."""
-    bare = all(child.dep_ == "advcl" for child in trigger.children)
-    return (
-        trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and bare and trigger.head.lower_ == "for"
-    )
-
-
-def _reach(trigger: Token) -> tuple[int, int]:
-    """The token range of a trigger and the phrases that hang from it on its right."""
-    edges = [child.right_edge.i for child in trigger.rights if child.dep_ != "advcl"]
-    return trigger.i, max([trigger.i, *edges]) + 1
+def _with_prefix(verb: Token, group: str) -> str:
+    """ "Could be re-tested": the tokenizer cuts a verb at its hyphen."""
+    doc, i = verb.doc, verb.i
+    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
+    if not joined or doc[i - 2].whitespace_ or not group.endswith(verb.text):
+        return group
+    if doc[i - 2].dep_ == "cc":
+        return group  # "up-and-coming"
+    return f"{group.removesuffix(verb.text)}{doc[i - 2].text}-{verb.text}"
 
 
 def _holds(noun: Token, argument: Argument) -> bool:

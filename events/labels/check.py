@@ -1,0 +1,43 @@
+"""Whether a label reads as one clause: no doubled or dangling word, no cut-off end, a subject."""
+
+from __future__ import annotations
+
+import re
+
+# No clause ends with these: "in the embassy to", "left the". "In" and "by" may be particles.
+_DANGLING = frozenset(
+    "a an and as at because but during from if into its my of or our than the their to toward "
+    "towards upon when where which while who whose with your".split()
+)
+_LOOSE_ENDS = ("in order", "so as", "as well as", "such as")
+_DOUBLED = re.compile(r"\b(?P<word>[a-z]+) (?P=word)\b", re.IGNORECASE)
+# "He said that that was over", "had had enough": words that may stand twice.
+_MAY_DOUBLE = frozenset({"had", "that"})
+_REPEATED = re.compile(r"\b(?P<words>\w+ \w+ \w+)\b.*\b(?P=words)\b", re.IGNORECASE)
+# "Returned home to was described as", "with have": a verb right after a preposition.
+_LOST_SUBJECT = re.compile(
+    r"\b(?:at|by|for|from|in|into|of|on|to|with) (?:are|had|has|is|was|were)\b"
+)
+# "Appeared with refusing to comment": the one who refuses is lost.
+_LOST_DOER = re.compile(r"\bwith (?!being\b|regard)[a-z]+ing (?:to|of|the|a|an|that)\b")
+
+
+def trimmed(label: str) -> str:
+    """A label without the words that dangle at its end."""
+    words = label.split()
+    while len(words) > 1 and words[-1].rstrip("…").lower() in _DANGLING:
+        words.pop()
+    return " ".join(words)
+
+
+def is_sound(label: str) -> bool:
+    """Whether a label shows none of the marks of a clause put together wrongly."""
+    words = label.rstrip("…").lower().split()
+    if not words or words[-1] in _DANGLING or label.lower().endswith(_LOOSE_ENDS):
+        return False
+    doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
+    if doubled - _MAY_DOUBLE or _REPEATED.search(label):
+        return False
+    if label.count("(") != label.count(")"):
+        return False
+    return not (_LOST_SUBJECT.search(label) or _LOST_DOER.search(label))

@@ -1,0 +1,113 @@
+"""Whose clause tells of an event: its own verb, the verb above it, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import VERBS, children, subjects
+from events.grammar.verb_phrase import is_infinitive
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "there"})
+# "convicted of stealing", "barred from leaving", as against "left after eating".
+CONTENT_PREPOSITIONS = frozenset(
+    "about against at for from in into of on to toward towards with".split()
+)
+OPEN = frozenset({"if", "whether"})
+# With what a clause begins, and what is another clause.
+_BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
+_OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
+
+
+def verb_for(trigger: Token) -> Token | None:
+    """The verb whose clause names the event: its own, its copula, or a light verb above it."""
+    if trigger.pos_ in VERBS and trigger.dep_ != "amod":
+        return claiming(trigger)
+    above = trigger.head
+    if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in VERBS:
+        empty = all(subject.lower_ in _EMPTY_SUBJECTS for subject in subjects(above))
+        return None if trigger.pos_ == "NOUN" and empty else above
+    light = words("noun_arguments", "light_verbs") | words("noun_arguments", "suffering_verbs")
+    if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
+        return above if subjects(above) else None
+    return None
+
+
+def is_told_of(verb: Token) -> bool:
+    """Whether a clause with this verb tells of its nouns: it has a subject and a tense."""
+    if claiming(verb) != verb or verb.dep_ in ("acl", "pcomp", "csubj") or not subjects(verb):
+        return False
+    return not is_infinitive(verb) or (verb.dep_ == "xcomp" and not is_infinitive(verb.head))
+
+
+def is_unclaimed(verb: Token) -> bool:
+    """ "without asking", "hopes of winning": a deed that the text does not say was done."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without")
+
+
+def claiming(verb: Token) -> Token:
+    """The verb that says how far another is true: "was accused of theft", "let them go"."""
+    goes_on = True
+    while goes_on:
+        verb, goes_on = _claim_on(verb)
+    return verb
+
+
+def _claim_on(verb: Token) -> tuple[Token, bool]:
+    """The verb above that claims this one, or itself, and whether another may claim that one."""
+    above = verb.head
+    if is_unclaimed(verb) and above.lower_ != "without":
+        above = above.head.head if above.head.dep_ == "acomp" else above.head
+        return (above, True) if above.pos_ in VERBS else (verb, False)
+    if any(mark.lower_ in OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
+        return (above, True) if verb.dep_ == "ccomp" else (verb, False)
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
+        return verb, False
+    if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
+        return above.head, False
+    if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
+        return above, False
+    aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
+    claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
+    return (above, True) if claimed else (verb, False)
+
+
+def own_words(verb: Token) -> tuple[int, int]:
+    """The token range of a clause as the text has it, up to the next clause that hangs from it."""
+    start = min([verb.i, *(child.left_edge.i for child in verb.lefts if child.dep_ in _BEGINNINGS)])
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in _OTHER_CLAUSES or (child.dep_ == "punct" and child.text != "-"):
+            break
+        end = child.right_edge.i + 1
+    return start, end
+
+
+def reach(trigger: Token) -> tuple[int, int]:
+    """The token range of a trigger and the phrases that hang from it on its right."""
+    edges = [child.right_edge.i for child in trigger.rights if child.dep_ != "advcl"]
+    return trigger.i, max([trigger.i, *edges]) + 1
+
+
+def is_verbal_noun(trigger: Token) -> bool:
+    """ "for safekeeping": a participle without a clause of its own."""
+    bare = all(child.dep_ == "advcl" for child in trigger.children)
+    return (
+        trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and bare and trigger.head.lower_ == "for"
+    )
+
+
+def is_small_clause(clause: Token) -> bool:
+    """ "declared the town a monument", "make Australia a republic": a clause without a verb."""
+    verbless = clause.pos_ in ("ADJ", "NOUN", "PROPN") and not children(
+        clause, "aux", "auxpass", "cop"
+    )
+    return clause.dep_ in ("ccomp", "xcomp") and verbless
+
+
+def asks(clause: Token) -> bool:
+    """ "To where he fled", "on how to go on": a clause that has lost its meaning without it."""
+    return any(child.tag_ in ("WDT", "WP", "WRB") for child in clause.lefts)
