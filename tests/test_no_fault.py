@@ -14,9 +14,9 @@ from made_up import article, sentence
 from events import batch
 from events.errors import FaultWarning
 from events.grammar.clauses import coordinated, is_passive
-from events.grammar.verb_phrase import auxiliaries, verb_group
+from events.grammar.verb_phrase import auxiliaries, verb_words
 from events.labels import write_label
-from events.labels.write_label import _claiming
+from events.labels.told_clause import claiming
 from events.parsing import spacy_pipeline
 from events.pipeline import analyze, extract
 from events.predicates import arguments
@@ -105,8 +105,8 @@ def test_chains_longer_than_the_stack_are_followed() -> None:
     assert len(coordinated(verbs[0])) == LONG
     assert not is_passive(last)
     assert auxiliaries(last) == []
-    assert len(verb_group(infinitives[LONG - 1], [infinitives[0]]).split()) < 30
-    assert _claiming(chain("ccomp", "VB", "VERB")[LONG - 1]).i == 0
+    assert len(verb_words(infinitives[LONG - 1], [infinitives[0]]).split()) < 30
+    assert claiming(chain("ccomp", "VB", "VERB")[LONG - 1]).i == 0
 
 
 @pytest.mark.parametrize("seed", range(25))
