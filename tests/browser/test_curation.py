@@ -301,7 +301,7 @@ def test_dates_are_edited_in_the_table(story: str, open_page: Open) -> None:
     page.get_by_text("Table of events").click()
     page.get_by_text("Edit dates and labels").click()
 
-    cells = page.locator(".st-key-cells canvas").first
+    cells = page.locator(".st-key-cells .dvn-scroller")
     cells.dblclick(position={"x": 40, "y": 52})
     cell = page.locator("#portal").get_by_role("textbox")
     cell.fill("-0043-03-15")
