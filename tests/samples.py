@@ -71,6 +71,21 @@ def mail(*, html: bool = False) -> bytes:
     return message.as_bytes()
 
 
+def mailbox() -> bytes:
+    """A mailbox of a message and of one that forwards and quotes others."""
+    forwarding = EmailMessage()
+    forwarding["From"], forwarding["Subject"] = "Bo Ek <bo@example.org>", "Fwd: Harar"
+    forwarding["Date"], forwarding["Message-ID"] = "Thu, 14 Mar 2024 09:00:00 +0100", "<2@x.org>"
+    forwarding.set_content(
+        f"{THIRD}\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@example.org>\n"
+        f"Date: Wed, Mar 13, 2024 at 10:05 PM\nSubject: Harar\nTo: Desk\n\n{LEAD}\n\n"
+        f"On 12 March 2024, Abdi wrote:\n> {SECOND}\n"
+    )
+    forwarding.add_attachment(EmailMessage())
+    begin = b"From ann@example.org Wed Mar 13 23:30:00 2024\n"
+    return b"\n".join(begin + one for one in (mail(), forwarding.as_bytes()))
+
+
 def rss() -> bytes:
     """A feed with an entry of whole text, one of a summary, and one of nothing."""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -219,6 +234,7 @@ SAMPLES: dict[str, bytes] = {
     "story.docx": word(),
     "story.eml": mail(),
     "newsletter.eml": mail(html=True),
+    "box.mbox": mailbox(),
     "feed.rss": rss(),
     "feed.atom": atom(),
     "many.jsonl": JSON_LINES,

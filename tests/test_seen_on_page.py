@@ -83,3 +83,28 @@ def test_pdf_whose_letters_have_no_meaning_says_so(monkeypatch: pytest.MonkeyPat
     (found,) = read("a.pdf", pdf([columns(72, 700, ["x"])]))
 
     assert "its letters cannot be told" in str(found)
+
+
+@pytest.mark.parametrize("around", ["{}", '<div id="content">{}</div>', "<main>{}</main>"])
+@pytest.mark.parametrize(
+    ("whole", "item"),
+    [
+        ("<ul>{}</ul>", "<li>{}</li>"),
+        ("<ol>{}</ol>", "<li><b>{}</b></li>"),
+        ("<dl>{}</dl>", "<dt>May</dt><dd>{}</dd>"),
+    ],
+)
+def test_list_of_a_page_without_an_article_is_read(around: str, whole: str, item: str) -> None:
+    items = [
+        "Rebels took the town of Harar on Sunday.",
+        "Two soldiers were killed near the bridge, officials said.",
+        "Shops opened again by the evening.",
+    ]
+    menu = '<ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul>'
+    listed = whole.format("".join(item.format(one) for one in items))
+    body = around.format(f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{SECOND}</p>{listed}<p>{THIRD}</p>")
+
+    found = text_of("a.html", f"<html><body>{menu}{body}</body></html>".encode())
+
+    assert all(one in found for one in items)
+    assert "Sport" not in found

@@ -78,6 +78,8 @@ def read_mailbox(source: Source) -> Iterator[Found]:
             yield from read_mail(one)
         except UnreadableInputError as error:  # one bad message must not cost the others
             yield error
+    if not number:
+        check_text("", source.name)
 
 
 def _contents_of_mailbox(file: IO[bytes]) -> Iterator[bytes]:

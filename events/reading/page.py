@@ -172,7 +172,7 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its dependencies, about a page that is odd
             found: Any = trafilatura.bare_extraction(
-                copy.deepcopy(tree),
+                _with_main_part(copy.deepcopy(tree)),
                 include_comments=False,
                 with_metadata=True,
                 date_extraction_params={"max_date": "2100-01-01", "extensive_search": False},
@@ -189,3 +189,20 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         "publisher": one_line(found.sitename or "") or None,
         "url": found.url,
     }
+
+
+def _with_main_part(tree: HtmlElement) -> HtmlElement:
+    """The page with its paragraphs in a part of their own, where they stand in no part at all.
+
+    Else the search for the article takes lists between them for menus.
+    """
+    from lxml import html
+
+    body = tree.find("body")
+    if body is None or body.find("p") is None or any(True for _ in tree.iter("article", "main")):
+        return tree
+    part = html.Element("div", id="content")
+    part.text, body.text = body.text, None
+    part.extend(list(body))
+    body.append(part)
+    return tree
