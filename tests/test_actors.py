@@ -650,3 +650,34 @@ def test_things_and_places_are_called_by_name_and_noun(
     assert [actor for actor in actors if actor.endswith(name)]
     found = next(actor for key, actor in actors.items() if key.endswith(name))
     assert [word for word in others if any(m.startswith(word) for m in mentions(found))] == others
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Brown hit a wall on Sunday. The 53-year-old is recovering.", "Tom Brown"),
+        ("Anna Lee won on Sunday. The 19-year-old thanked the crowd.", "Anna Lee"),
+        ("Anna Lee beat Mary Cole. The 19-year-old thanked the crowd.", None),
+    ],
+)
+def test_the_one_of_an_age_is_the_only_person_near(
+    parse: Parse, text: str, name: str | None
+) -> None:
+    actors = actors_of(parse, text).values()
+
+    found = [a.name for a in actors if any("year-old" in word for word in mentions(a))]
+    assert found == [name or "19-year-old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“I could not see a thing,” added Tom Brown.", "Tom Brown"),
+        ("“I saw it. I ran to the door. I fell,” said Anna Lee.", "Anna Lee"),
+        ("Anna Lee said: “The car came fast. I jumped aside. I was lucky.”", "Anna Lee"),
+    ],
+)
+def test_i_is_who_speaks_beside_the_quotation(parse: Parse, text: str, name: str) -> None:
+    said = mentions(actors_of(parse, text)[name])
+
+    assert said.count("I") == text.count("I ")

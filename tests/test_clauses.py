@@ -53,6 +53,8 @@ def word(parse: Parse, text: str, form: str) -> Token:
         ("The agency cited a guard as claiming that he fled.", "claiming", ["guard"]),
         ("The radio described a witness as denying it.", "denying", ["witness"]),
         ("An official was quoted as confirming the deal.", "confirming", ["official"]),
+        ("This is the same firm, however, that could not build a site.", "build", ["firm"]),
+        ("Police asked who had left.", "left", ["who"]),
     ],
 )
 def test_finds_the_subject_however_far_away(

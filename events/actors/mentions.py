@@ -78,7 +78,8 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     for chunk in doc.noun_chunks:
         phrases += _nominals(chunk, names, within)
     for token in doc:
-        if token.pos_ == "NOUN" and token.i not in within and _is_dependent_nominal(token):
+        dependent = token.pos_ == "NOUN" and _is_dependent_nominal(token)
+        if token.i not in within and (dependent or _is_of_an_age(token)):
             phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
     phrases += [
         _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
@@ -171,6 +172,12 @@ def _christened(
             start = doc[i].left_edge.i
             found.append(_nominal(doc[i], start, i + 1, names, same=occurrence.head))
     return found
+
+
+def _is_of_an_age(token: Token) -> bool:
+    """ "Old" in "The 53-year-old is recovering", as against "the 53-year-old driver"."""
+    stands_alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return stands_alone and token.lower_ == "old" and noun_of(token) == "year-old"
 
 
 def _is_dependent_nominal(token: Token) -> bool:

@@ -31,6 +31,8 @@ def noun_of(token: Token) -> str:
     written = token.lower_
     if bodies_of_noun(written):
         return written
+    if written in ("old", "olds") and token.i > 1 and token.nbor(-2).lower_.endswith("year"):
+        return "year-old"
     # The tagger gives a capitalised "Gunmen" no lemma.
     return written[:-3] + "man" if written.endswith("men") else token.lemma_.lower()
 

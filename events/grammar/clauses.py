@@ -279,7 +279,20 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in _RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         return _nearer_antecedent(subject, verb.head)
+    mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
+    if mistaken or (subject.tag_ in _RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
+        return _noun_before(subject) or subject
     return subject
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """ "The firm, however, that failed": the noun before a clause that the parse hung wrongly."""
+    before = relative
+    while before.i > relative.sent.start:
+        before = before.nbor(-1)
+        if before.pos_ not in ("ADV", "PUNCT"):
+            break
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:

@@ -8,18 +8,27 @@ from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.grammar.clauses import VERBS, subjects
 from events.lexicons import words
+from events.parsing.spacy_pipeline import token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# How far from a quotation the word of saying may stand, in tokens.
+_NEAR = 8
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 SPEAKING = _I | _WE
 
 
-def speaker(phrase: Phrase, referents: Referents) -> Referent | None:
-    """Whom a pronoun of the first person means; None when the text does not say who speaks."""
-    said_by = _said_by(referents.doc[phrase.head])
+def speaker(
+    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
+) -> Referent | None:
+    """Whom a pronoun of the first person means; None when the text does not say who speaks.
+
+    Who is quoted stands over the pronoun, or else right beside the quotation: "…," added Smith.
+    """
+    token = referents.doc[phrase.head]
+    said_by = _said_by(token) or _beside(token, quotations)
     quoted = referents.by_head.get(said_by.i) if said_by is not None else None
     if quoted is None or quoted.kind == "thing":
         return None
@@ -30,12 +39,31 @@ def speaker(phrase: Phrase, referents: Referents) -> Referent | None:
     return quoted
 
 
+def _beside(token: Token, quotations: tuple[tuple[int, int], ...]) -> Token | None:
+    """The subject of the verb of saying within a few words of the quotation around a token."""
+    around = next((q for q in quotations if q[0] <= token.idx < q[1]), None)
+    if around is None:
+        return None
+    doc = token.doc
+    after, before = token_at(doc, around[1]).i, token_at(doc, around[0]).i
+    for verb in [*doc[after : after + _NEAR], *reversed(doc[max(0, before - _NEAR) : before])]:
+        if verb.pos_ in VERBS and _reports(verb) and not around[0] <= verb.idx < around[1]:
+            subject = next(iter(subjects(verb)), None)
+            if subject is not None and subject.lower_ not in SPEAKING:
+                return subject
+    return None
+
+
+def _reports(verb: Token) -> bool:
+    tables = ("verbs", "verbs_with_content")
+    return verb.lemma_ == "say" or any(verb.lemma_ in words("reporting", it) for it in tables)
+
+
 def _said_by(token: Token) -> Token | None:
     """The subject of the verb of saying over a token."""
     while token.head.i != token.i:
         token = token.head
-        reports = token.lemma_ == "say" or token.lemma_ in words("reporting", "verbs")
-        if reports and token.pos_ in VERBS:
+        if token.pos_ in VERBS and _reports(token):
             subject = next(iter(subjects(token)), None)
             if subject is not None and subject.lower_ not in SPEAKING:
                 return subject

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # How far back "the company" reaches, in sentences.
 _REACH = 12
+# How far back "the 53-year-old" reaches, in sentences.
+_AGE_REACH = 2
 # How far back a group reaches that is told by its stance.
 _STANCE_REACH = 100
 # What a mention in the same sentence adds to the presence of a body.
@@ -109,11 +111,22 @@ def _called_before(
     for referent in sorted(known, key=lambda it: it.owner is not owner):
         if _repeats(phrase, owner, referent, referents):
             return referent
+    if phrase.noun == "year-old" and kind == "person" and phrase.definite:
+        return _of_that_age(phrase, referents)
     if kind == "people":
         return _same_stance(phrase, referents) or _fighters(phrase, referents)
     if kind == "body" and _is_definite(phrase) and owner is None:
         return _body(phrase, referents)
     return None
+
+
+def _of_that_age(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The 53-year-old": the one person that the last sentences speak of."""
+    here = referents.sentence_of(phrase.head)
+    persons = [
+        it for it in referents.lately(here, _AGE_REACH) if it.kind == "person" and not it.plural
+    ]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _is_definite(phrase: Phrase) -> bool:

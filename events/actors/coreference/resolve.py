@@ -14,6 +14,7 @@ from events.actors.coreference.named_later import introduced
 from events.actors.coreference.nominals import called
 from events.actors.coreference.pronouns import gender_of, meant
 from events.actors.mentions import Phrase
+from events.parsing.quotations import find_quotations
 from events.types import MentionType
 
 if TYPE_CHECKING:
@@ -32,9 +33,13 @@ def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
         if phrase.type is MentionType.NOM:
             referents.call(referent, phrase.noun)
             _learn(referent, phrase, referents)
+    quotations = find_quotations(doc)
     for phrase in phrases:
         # "I" may come before its speaker: "I am glad," said Smith.
-        if phrase.noun in SPEAKING and (quoted := speaker(phrase, referents)) is not None:
+        if (
+            phrase.noun in SPEAKING
+            and (quoted := speaker(phrase, referents, quotations)) is not None
+        ):
             quoted.phrases.append(phrase)
     return referents.all()
 
