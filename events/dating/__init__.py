@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.dating.chronologies import chronicled_dates
 from events.dating.dated_events import Story
 from events.dating.inherited import inherited_date
 from events.dating.running_day import narrated_dates
@@ -38,7 +39,9 @@ def date_events(
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
     at = dict(zip(places, events, strict=True))
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
+    times = tuple(times)
     story.dated.update(stated_dates(story, times))
+    story.dated.update(chronicled_dates(story, times))
     _inherit(story)
     story.dated.update(narrated_dates(story))
     _inherit(story)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.parsing.chronology import find_entries
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections, token_at
 from events.published.typed_day import calendar_day
@@ -130,7 +132,7 @@ def find_published(document: Document, doc: Doc) -> Document:
         found = document.published, document.published_evidence or "The date came with the article."
         basis = document.published_basis
         return _with_date(document, PublishedBasis.GIVEN if basis == "none" else basis, found)
-    dates = _written_dates(document.text)
+    dates = _outside_chronologies(_written_dates(document.text), document.text)
     dateline = _from_dateline(document.text, dates, doc)
     if dateline is not None:
         return _with_date(document, PublishedBasis.DATELINE, dateline)
@@ -156,6 +158,18 @@ def _written_dates(text: str) -> list[_WrittenDate]:
         if (day := _calendar_day(match)) is not None
     ]
     return sorted(found, key=lambda written: written.start)
+
+
+def _outside_chronologies(dates: list[_WrittenDate], text: str) -> list[_WrittenDate]:
+    """Without the dates of a chronology's entries: they are of what is told there."""
+    entries = find_entries(text)
+    starts = [entry.date_start for entry in entries]
+    kept = []
+    for written in dates:
+        nearest = bisect_right(starts, written.start) - 1
+        if nearest < 0 or written.start >= entries[nearest].date_end:
+            kept.append(written)
+    return kept
 
 
 def _calendar_day(match: re.Match[str]) -> date | None:

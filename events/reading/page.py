@@ -26,6 +26,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 # these, and longer by their square.
 _MOST_ELEMENTS = 30_000
 _LONGEST_VALUE = 5000
+_FEWEST_STAMPS = 3
 # A picture within the page; the parser gives up on a page that is too long for its like.
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]{1000,}", re.ASCII)
 
@@ -102,7 +103,7 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its dependencies, about a page that is odd
             found: Any = trafilatura.bare_extraction(
-                copy.deepcopy(tree),
+                _with_stamps(copy.deepcopy(tree)),
                 include_comments=False,
                 with_metadata=True,
                 date_extraction_params={"max_date": "2100-01-01", "extensive_search": False},
@@ -119,6 +120,18 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         "publisher": _one_line(found.sitename),
         "url": found.url,
     }
+
+
+def _with_stamps(tree: HtmlElement) -> HtmlElement:
+    """A page whose times trafilatura keeps, where several stand in its blocks, as in a live report.
+
+    One or two are of the page itself, and no part of its text.
+    """
+    stamps = [element for element in tree.iter("time") if (element.text_content() or "").strip()]
+    if len(stamps) >= _FEWEST_STAMPS:
+        for stamp in stamps:
+            stamp.tag = "span"
+    return tree
 
 
 def _one_line(text: str | None) -> str | None:
