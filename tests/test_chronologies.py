@@ -54,8 +54,9 @@ def test_a_date_dates_the_entry_beside_it_or_under_it(text: str) -> None:
     assert "of a chronology" in event_of(timeline, "rejects").explanation
 
 
-def test_one_full_day_before_a_colon_is_an_entry() -> None:
-    assert days(timeline_of(f"12 June 2021: {JUDGE}."), "rejects") == ["2021-06-12"]
+@pytest.mark.parametrize("parting", [": ", "\t", " | "])
+def test_one_full_day_before_a_colon_a_tab_or_a_bar_is_an_entry(parting: str) -> None:
+    assert days(timeline_of(f"12 June 2021{parting}{JUDGE}."), "rejects") == ["2021-06-12"]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _DAYS = rf"{_DAY}(?:\s?[-–/]\s?{_DAY})?"
 _YEAR = r"[12]\d{3}\b"
-_ZONE = r"(?:GMT|UTC|BST|CES?T|E[SD]?T|[CMP][SD]T|IST|local time)"
+_ZONE = r"(?:(?:[A-Z]\w+ ){1,2}Time|GMT|UTC|BST|CES?T|E[SD]?T|[CMP][SD]T|IST|local time)"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?{_ZONE})?"
 _FULL_DAY = (
     rf"(?:{_WEEKDAY}\s+)?(?:{_DAYS}(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+{_DAYS})"
@@ -73,6 +73,7 @@ _PARTING = re.compile(
     r"(?:\*\*|__)?[.:]?(?:\*\*|__)?(?:[ \t]*(?::(?!\d)|\t|\||[–—])|[ \t]-{1,2}(?=[ \t]))[ \t|]*"
 )
 _CLOSING = re.compile(r"[ \t]*[:.]?(?:\*\*|__)?[ \t|:–—-]*$")
+_ROW = re.compile(r"[:\t|]")
 # At least two words, the first of which is no number: not "3 - 2", nor "1914 – 1918".
 _WORDS = re.compile(r"[\W_]{0,3}[^\W\d_][^\n]*?\s\S*?[^\W\d_]")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
@@ -156,14 +157,14 @@ def _opens(before: str, start: int, found: Sequence[Entry]) -> bool:
 
 
 def _of_a_chronology(entries: list[Entry], text: str) -> list[Entry]:
-    """Those that are not alone of their kind, and a full day with a colon before its words."""
+    """Those that are not alone of their kind, and a full day before a colon, a tab or a bar."""
     kinds = Counter(_kind(entry) for entry in entries)
-    return [
-        entry
-        for entry in entries
-        if kinds[_kind(entry)] >= _LEAST
-        or (entry.unit is Unit.DAY and entry.has_year and ":" in text[entry.date_end : entry.start])
-    ]
+    return [one for one in entries if kinds[_kind(one)] >= _LEAST or _is_row(one, text)]
+
+
+def _is_row(entry: Entry, text: str) -> bool:
+    full = entry.unit is Unit.DAY and entry.has_year
+    return full and _ROW.search(text, entry.date_end, entry.start) is not None
 
 
 def _kind(entry: Entry) -> Unit:
