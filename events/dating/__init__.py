@@ -11,6 +11,7 @@ from events.dating.dated_events import Story
 from events.dating.inherited import inherited_date
 from events.dating.running_day import narrated_dates
 from events.dating.stated import stated_dates
+from events.dating.unresolved import drop_overridden
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
 from events.types import Document, Event, TimeExpression
@@ -45,6 +46,7 @@ def date_events(
     _inherit(story)
     story.dated.update(narrated_dates(story))
     _inherit(story)
+    drop_overridden(story, times)
     return tuple(
         story.dated[place].given_to(event) if place in story.dated else event
         for place, event in zip(places, events, strict=True)
