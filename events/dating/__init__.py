@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.dating.chronologies import chronicled_dates
 from events.dating.dated_events import Story
 from events.dating.inherited import inherited_date
 from events.dating.limits import limited
 from events.dating.running_day import narrated_dates
 from events.dating.stated import stated_dates
+from events.dating.unresolved import drop_overridden
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
 from events.types import Document, Event, TimeExpression
@@ -39,10 +41,13 @@ def date_events(
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
     at = dict(zip(places, events, strict=True))
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
+    times = tuple(times)
     story.dated.update(stated_dates(story, times))
+    story.dated.update(chronicled_dates(story, times))
     _inherit(story)
     story.dated.update(narrated_dates(story))
     _inherit(story)
+    drop_overridden(story, times)
     return tuple(
         limited(story.dated[place].given_to(event) if place in story.dated else event, published)
         for place, event in zip(places, events, strict=True)

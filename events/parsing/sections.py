@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from events.calendar.names import MONTH, WEEKDAY
+from events.parsing.chronology import Entry, find_entries
 
 
 class SectionKind(StrEnum):
@@ -72,12 +75,18 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
     Blank lines part paragraphs; so do single line breaks in a text that has no blank lines and
     whose lines are too long to have been broken at a margin. The dateline that opens a paragraph
-    is a section of its own.
+    is a section of its own, and so are the date of a chronology's entry and the words beside it.
     """
+    entries = find_entries(text)
+    ends = {end for one in entries for end in (one.date_start, one.start, one.end)}
+    cuts = sorted(ends - {len(text)})
     spans = [
-        part for start, end in _paragraphs(text) for part in _without_opening(text, start, end)
+        part
+        for paragraph in _paragraphs(text)
+        for piece in _parted(text, paragraph, cuts)
+        for part in _without_opening(text, *piece)
     ]
-    kinds = [_kind(text[start:end]) for start, end in spans]
+    kinds = _kinds(text, spans, entries)
     body = [i for i, kind in enumerate(kinds) if kind is SectionKind.BODY]
     sections = []
     for i, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True)):
@@ -102,6 +111,37 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         for start, end in zip(starts, ends, strict=True)
         if (piece := text[start:end]).strip()
     ]
+
+
+def _parted(text: str, paragraph: tuple[int, int], cuts: list[int]) -> list[tuple[int, int]]:
+    """A paragraph, parted at the dates of a chronology and the words beside them."""
+    start, end = paragraph
+    inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+    if not inside:
+        return [paragraph]
+    pieces = []
+    for first, last in pairwise([start, *inside, end]):
+        piece = text[first:last]
+        if any(letter.isalnum() for letter in piece):
+            pieces.append((first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())))
+    return pieces
+
+
+def _kinds(
+    text: str, spans: list[tuple[int, int]], entries: tuple[Entry, ...]
+) -> list[SectionKind]:
+    """The kinds of paragraphs; what is told in a chronology is no headline."""
+    dates = {entry.date_start for entry in entries}
+    told = {entry.start for entry in entries}
+    kinds = []
+    for start, end in spans:
+        kind = _kind(text[start:end])
+        if start in dates:
+            kind = SectionKind.DATELINE
+        elif start in told and kind is SectionKind.HEADLINE:
+            kind = SectionKind.BODY
+        kinds.append(kind)
+    return kinds
 
 
 def _without_opening(text: str, start: int, end: int) -> list[tuple[int, int]]:

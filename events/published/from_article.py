@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.calendar.names import DAY_NAMES, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from events.calendar.names import DAY_NAMES, MONTHS
+from events.parsing.chronology import find_entries
 from events.parsing.sections import SectionKind, one_line
 from events.parsing.spacy_pipeline import sections, token_at
-from events.published.typed_day import calendar_day
+from events.published.written_dates import (
+    DAY,
+    MONTH_SLOT,
+    WrittenDate,
+    ambiguous_dates,
+    settled_dates,
+    written_dates,
+)
 from events.types import PublishedBasis
 
 if TYPE_CHECKING:
@@ -20,26 +29,17 @@ if TYPE_CHECKING:
 
     from events.types import Document
 
-_MONTH = rf"(?P<month>{MONTH})\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-_YEAR = r"(?P<year>[12]\d{3})\b"
-_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})\b[.,]*\s+)?"
-_FULL_DATES = (
-    re.compile(rf"\b{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{_WEEKDAY}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
-    re.compile(
-        r"(?<![\w/.-])(?P<weekday>)(?P<year>[12]\d{3})(?P<sign>[/-])(?P<month>\d\d)(?P=sign)"
-        r"(?P<day>\d\d)(?:T\d\d:\d\d[\d:.]{0,12}Z?)?(?![\w/-])"
-    ),
-    # 13/03/2024: a first number above twelve can only be a day.
-    re.compile(
-        r"(?<![\w/.-])(?P<weekday>)(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/.])(?P<month>\d\d?)(?P=sign)"
-        r"(?P<year>[12]\d{3})(?![\w/-])"
-    ),
+# Between the label and the date may stand a time: "published at 4.08pm British Summer Time".
+_TO_ITS_DATE = r"\b(?:[^.\n]|(?<=\d)\.(?=\d)|(?<=[ap])\.(?=m\b)|(?<=[ap]\.m)\.)*$"
+_PUBLISHED = re.compile(
+    rf"\b(?:published|posted|issued|released|date){_TO_ITS_DATE}", re.IGNORECASE
 )
-
-_PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|date)\b[^.\n]*$", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated|modified)\b[^.\n]*$", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b(?:updated|modified){_TO_ITS_DATE}", re.IGNORECASE)
+# "(China Daily USA 07/15/2016 page1)", but no "(AP Photo/Ann Lee, May 20, 2015)".
+_CREDIT_BEFORE = re.compile(
+    r"\((?!.*\b(?:photo|file|courtesy|handout)\b)[A-Z][\w .&'’-]{2,40}?,? $", re.IGNORECASE
+)
+_CREDIT_AFTER = re.compile(r"(?:,? ?(?:page|p\.?) ?\w{1,4})?\)")
 _OTHER_DAY = re.compile(
     r"\b(?:correct(?:ion|ed)|clarification|embargo(?:ed)?|not for release|until|deadline|due|"
     r"expir(?:es?|y|ation)|events?|begins?|starts?|ends?)\b",
@@ -47,23 +47,31 @@ _OTHER_DAY = re.compile(
 )
 _BYLINE = re.compile(r"by\s+\S", re.IGNORECASE)
 # "BEIRUT, Lebanon, May 20, 2015 (AP) —" and "(Reuters) - Wed May 20, 2015 -"
-_BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{2,30}\))?[\s,–—-]*")
+_BEFORE_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+[\w .,'’/-]{0,60}(?:\([\w .]{2,30}\))?[\s,|–—-]*")
 _AGENCY = re.compile(r"[^\n().]{0,60}\([A-Z][\w .]{1,30}\)[\s–—-]*")
 # "Beirut, 20 May 2015 – ", which only a dash after the date tells from prose
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]{1,20} ?){1,3}, ")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([\w .]{2,30}\)\s*|/[\w .-]{2,30}/\s*)?(?:[–—:]|--?(?!\w))")
 _DASH = re.compile(r" (?:[–—]|--?) ")
-_YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{_MONTH})\s+{_DAY}(?!,?\s+\d)")
+_YEARLESS = re.compile(rf"{_BEFORE_DATELINE.pattern}\b(?i:{MONTH_SLOT})\s+{DAY}(?!,?\s+\d)")
 _CLOCK_TIME = re.compile(
     rf"\W*(?:(?:at )?\d{{1,2}}[:.]\d\d[\w :.]{{0,20}}|{'|'.join(DAY_NAMES)})?\W*", re.IGNORECASE
 )
 _OPENINGS = (SectionKind.DATELINE, SectionKind.BODY)
 _LONGEST_OPENING = 120
-_LABEL_REACH = 30
+_LABEL_REACH = 60
 _LONGEST_BYLINE = 150
 _HEAD_PARAGRAPHS = 12
 _FOOT_PARAGRAPHS = 2
 
+_UPDATE = re.compile(
+    rf"(?:last )?updated?(?: on)?[:,]? {MONTH_SLOT} {DAY}"
+    r"(?!,? \d{4})",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])")
+# Metadata that name a time of day in UTC, as the evidence quotes them.
+_IN_UTC = re.compile(r"\d\d:\d\d\S* ?(?:Z|[+-]00:?00|GMT|UTC)”\.$")
 # Words that tie a full date to the days in which the article was written.
 _RECENT = re.compile(
     r"\b(?:(?:this|last) week|this month|yesterday|"
@@ -87,18 +95,8 @@ _BARE_WEEKDAY = re.compile(
     r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
     r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bAsh )(?<!\bPalm )(?<!\bSuper )"
     r"(?<!\bCyber )(?<!\bfollowing )(?<!\bprevious )"
-    rf"\b(?P<weekday>{'|'.join(DAY_NAMES)})\b(?!,?\s+(?i:{_MONTH}))(?!,?\s+\d)"
+    rf"\b(?P<weekday>{'|'.join(DAY_NAMES)})\b(?!,?\s+(?i:{MONTH_SLOT}))(?!,?\s+\d)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _WrittenDate:
-    """A full date and where it is written; half-open."""
-
-    start: int
-    end: int
-    day: date
-    names_weekday: bool
 
 
 def find_published(document: Document, doc: Doc) -> Document:
@@ -108,10 +106,15 @@ def find_published(document: Document, doc: Doc) -> Document:
     a dateline, then its text for a recent date from which a weekday in the lead paragraphs counts.
     """
     if document.published is not None:
+        local = _in_its_zone(document, doc)
+        if local is not None:
+            return _with_date(document, PublishedBasis.DATELINE, local)
         found = document.published, document.published_evidence or "The date came with the article."
         basis = document.published_basis
         return _with_date(document, PublishedBasis.GIVEN if basis == "none" else basis, found)
-    dates = _written_dates(document.text)
+    dates = written_dates(document.text)
+    dates += settled_dates(document.text, dates)
+    dates = _outside_chronologies(dates, document.text)
     dateline = _from_dateline(document.text, dates, doc)
     if dateline is not None:
         return _with_date(document, PublishedBasis.DATELINE, dateline)
@@ -119,9 +122,38 @@ def find_published(document: Document, doc: Doc) -> Document:
     if told is not None:
         return _with_date(document, PublishedBasis.TEXT, told)
     nothing = "Neither a dateline nor the text tells when the article came out."
-    hint = document.published_evidence.removeprefix(nothing)  # what a reader found out all the same
-    evidence = f"{nothing} {hint.strip()}".strip()
+    # What a reader found out all the same.
+    hint = document.published_evidence.removeprefix(nothing).strip()
+    evidence = " ".join(filter(None, (nothing, _unsettled(document.text, dates, doc, hint), hint)))
     return replace(document, published_basis=PublishedBasis.NONE, published_evidence=evidence)
+
+
+def _in_its_zone(document: Document, doc: Doc) -> tuple[date, str] | None:
+    """The day of the dateline where metadata have a day in UTC, and that is its neighbour."""
+    given = document.published if document.published_basis is PublishedBasis.METADATA else None
+    if given is None or not _IN_UTC.search(document.published_evidence):
+        return None
+    dates = _outside_chronologies(written_dates(document.text), document.text)
+    dateline = _from_dateline(document.text, dates, doc)
+    if dateline is None or dateline[1].startswith(_REASONS[-1]):  # a day of change
+        return None
+    if abs((dateline[0] - given).days) != 1:
+        return None
+    said = document.published_evidence.rstrip(".")
+    return dateline[0], f"{dateline[1][:-1]}; {said[0].lower()}{said[1:]}, in UTC."
+
+
+def _unsettled(text: str, dates: list[WrittenDate], doc: Doc, hint: str) -> str:
+    """What is said of a date in a dateline that can be either of two days; empty for none."""
+    known = {written.start for written in dates}
+    for one in ambiguous_dates(text):
+        written = WrittenDate(one.start, one.end, one.day_first, names_weekday=False)
+        if one.start in known or _from_dateline(text, [written], doc) is None:
+            continue
+        either = f"{_plain(one.day_first)} or {_plain(one.month_first)}"
+        said = f"{_quote(written, text)} can be {either}: say which."
+        return "" if said in hint else said
+    return ""
 
 
 def _with_date(document: Document, basis: PublishedBasis, found: tuple[date, str]) -> Document:
@@ -129,28 +161,21 @@ def _with_date(document: Document, basis: PublishedBasis, found: tuple[date, str
     return replace(document, published=day, published_basis=basis, published_evidence=evidence)
 
 
-def _written_dates(text: str) -> list[_WrittenDate]:
-    found = [
-        _WrittenDate(match.start(), match.end(), day, bool(match["weekday"]))
-        for pattern in _FULL_DATES
-        for match in pattern.finditer(text)
-        if (day := _calendar_day(match)) is not None
-    ]
-    return sorted(found, key=lambda written: written.start)
+def _outside_chronologies(dates: list[WrittenDate], text: str) -> list[WrittenDate]:
+    """Without the dates of a chronology's entries: they are of what is told there."""
+    entries = find_entries(text)
+    starts = [entry.date_start for entry in entries]
+    kept = []
+    for written in dates:
+        nearest = bisect_right(starts, written.start) - 1
+        held = nearest >= 0 and written.start < entries[nearest].date_end
+        # "published at 16:08 10 July 2018" tells of the entry and of the article.
+        if not held or _PUBLISHED.search(text[starts[nearest] : written.start]):
+            kept.append(written)
+    return kept
 
 
-def _calendar_day(match: re.Match[str]) -> date | None:
-    """The day that a match names; None where the calendar has none or its weekday is another."""
-    month = match["month"].lower()
-    number = int(month) if month.isdecimal() else MONTHS[month]
-    day = calendar_day(int(match["year"]), number, int(match["day"]))
-    weekday = match["weekday"]
-    if day and weekday and day.weekday() != WEEKDAYS[weekday.lower()]:
-        return None
-    return day
-
-
-def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
+def _from_dateline(text: str, dates: list[WrittenDate], doc: Doc) -> tuple[date, str] | None:
     """The date at the edge of an article that says most surely when it came out, and why."""
     paragraphs = sections(doc)
     body = [
@@ -177,18 +202,21 @@ def _from_dateline(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date
 _REASONS = (
     "The article says that it was published on",
     "The dateline of the article is",
+    "The credit of the article is dated",
     "The byline of the article is dated",
     "A line by itself gives the date",
     "The article says that it was updated on",
 )
 
 
-def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | None:
+def _dateline_reason(text: str, written: WrittenDate, section: Span) -> str | None:
     """Which kind of dateline a date at the edge of an article stands in; None for none."""
-    published, dateline, byline, alone, updated = _REASONS
+    published, dateline, credit, byline, alone, updated = _REASONS
+    lead_in = text[section.start_char : written.start]
+    if _CREDIT_BEFORE.search(lead_in[-_LABEL_REACH:]) and _CREDIT_AFTER.match(text, written.end):
+        return credit
     if written.start - section.start_char > _LONGEST_OPENING:
         return None
-    lead_in = text[section.start_char : written.start]
     if _OTHER_DAY.search(lead_in):
         return None
     if section.label_ in _OPENINGS and _opens(text, written, lead_in):
@@ -205,16 +233,18 @@ def _dateline_reason(text: str, written: _WrittenDate, section: Span) -> str | N
     return alone if nothing_else or section.label_ == SectionKind.DATELINE else None
 
 
-def _opens(text: str, written: _WrittenDate, lead_in: str) -> bool:
+def _opens(text: str, written: WrittenDate, lead_in: str) -> bool:
     """Whether a date stands in the dateline with which a report begins."""
     if _PLACE.fullmatch(lead_in) and _DASH.match(text, written.end):
         return True
     if _BEFORE_DATELINE.fullmatch(lead_in) or _AGENCY.fullmatch(lead_in):
-        return "(" in lead_in or _AFTER_DATELINE.match(text, written.end) is not None
+        return (
+            "(" in lead_in or "|" in lead_in or _AFTER_DATELINE.match(text, written.end) is not None
+        )
     return False
 
 
-def _has_line_to_itself(text: str, written: _WrittenDate, section: Span) -> bool:
+def _has_line_to_itself(text: str, written: WrittenDate, section: Span) -> bool:
     """Whether nothing but a time of day stands beside a date."""
     line = text.rfind("\n", section.start_char, written.start) + 1 or section.start_char
     end = text.find("\n", written.end, section.end_char)
@@ -223,7 +253,7 @@ def _has_line_to_itself(text: str, written: _WrittenDate, section: Span) -> bool
     return before in ("", "the") and _CLOCK_TIME.fullmatch(rest) is not None
 
 
-def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, str] | None:
+def _from_text(text: str, dates: list[WrittenDate], doc: Doc) -> tuple[date, str] | None:
     """A day counted from the latest date in the text, where that one is surely recent, and why.
 
     "A view taken on May 18, 2015, shortly before it fell" and "fell on Wednesday" give Wednesday
@@ -232,8 +262,12 @@ def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, st
     latest_first = nlargest(_LATEST_DATES, dates, key=lambda written: written.day)
     past = (written for written in latest_first if not _AHEAD.search(_sentence(written.start, doc)))
     latest = next(past, None)
-    recency = _recency(latest, doc) if latest else None
-    if latest is None or recency is None:
+    if latest is None:
+        return None
+    if told := _from_update(text, latest, doc) or _from_same_weekday(text, latest, doc):
+        return told
+    recency = _recency(latest, doc)
+    if recency is None:
         return None
     evidence = f"{recency} {_quote(latest, text)}"
     opening = [section for section in sections(doc) if section.label_ in _OPENINGS]
@@ -249,7 +283,42 @@ def _from_text(text: str, dates: list[_WrittenDate], doc: Doc) -> tuple[date, st
     return None
 
 
-def _recency(written: _WrittenDate, doc: Doc) -> str | None:
+def _from_update(text: str, latest: WrittenDate, doc: Doc) -> tuple[date, str] | None:
+    """ "Update, Nov. 15, 4pm:" in an article whose latest date is a few days older."""
+    for section in sections(doc):
+        update = _UPDATE.match(text, section.start_char, section.end_char)
+        day = _first_day(latest, update) if update else None
+        if update and day:
+            label = one_line(update[0])
+            return day, (
+                f"A paragraph is headed “{label}”, and the latest date in the text is "
+                f"{_quote(latest, text)}: so it is {_plain(day)}."
+            )
+    return None
+
+
+def _from_same_weekday(text: str, latest: WrittenDate, doc: Doc) -> tuple[date, str] | None:
+    """ "Shot on Tuesday, police said. … on Tuesday, Nov. 14, 2017": the day that the lead means."""
+    if not latest.names_weekday or _ARCHIVE.search(_sentence(latest.start, doc)):
+        return None
+    if any(int(year[0]) > latest.day.year for year in _ANY_YEAR.finditer(text)):
+        return None
+    lead = [section for section in sections(doc) if section.label_ == SectionKind.BODY]
+    for section in lead[:_LEAD_PARAGRAPHS]:
+        weekday = _BARE_WEEKDAY.search(text, section.start_char, section.end_char)
+        if weekday is None or _AHEAD.search(_sentence(weekday.start(), doc)):
+            continue
+        same = weekday["weekday"] == DAY_NAMES[latest.day.weekday()]
+        if not same or weekday.start() > latest.start:
+            return None
+        return latest.day, (
+            f"The opening paragraphs say “{weekday['weekday']}”, and the text has that day, "
+            f"{_quote(latest, text)}: it came out then or shortly after."
+        )
+    return None
+
+
+def _recency(written: WrittenDate, doc: Doc) -> str | None:
     """What places a date in the days before the article, as the opening of a sentence."""
     sentence = _sentence(written.start, doc)
     if _ARCHIVE.search(sentence):
@@ -267,18 +336,12 @@ def _recency(written: _WrittenDate, doc: Doc) -> str | None:
 
 
 def _on_or_after(
-    latest: _WrittenDate, told: re.Match[str], evidence: str
+    latest: WrittenDate, told: re.Match[str], evidence: str
 ) -> tuple[date, str] | None:
     """The first day from the latest date on that is the told weekday, or day of a month."""
-    parts = told.groupdict()
-    days = (latest.day + timedelta(days=ahead) for ahead in range(_YEARLESS_REACH))
-    if parts.get("month"):
-        month, number = MONTHS[told["month"].lower()], int(told["day"])
-        name = f"{told['month']} {told['day']}"
-        day = next((day for day in days if (day.month, day.day) == (month, number)), None)
-    else:
-        name = told["weekday"]
-        day = next(day for day in days if DAY_NAMES[day.weekday()] == name)
+    has_month = told.groupdict().get("month")
+    name = f"{told['month']} {told['day']}" if has_month else told["weekday"]
+    day = _first_day(latest, told)
     if day is None:
         return None
     return day, (
@@ -287,11 +350,20 @@ def _on_or_after(
     )
 
 
+def _first_day(latest: WrittenDate, told: re.Match[str]) -> date | None:
+    """The first day from the latest date on that words name; None where that is too long after."""
+    days = (latest.day + timedelta(days=ahead) for ahead in range(_YEARLESS_REACH))
+    if told.groupdict().get("month"):
+        month, number = MONTHS[told["month"].lower()], int(told["day"])
+        return next((day for day in days if (day.month, day.day) == (month, number)), None)
+    return next(day for day in days if DAY_NAMES[day.weekday()] == told["weekday"])
+
+
 def _sentence(offset: int, doc: Doc) -> str:
     return token_at(doc, offset).sent.text
 
 
-def _quote(written: _WrittenDate, text: str) -> str:
+def _quote(written: WrittenDate, text: str) -> str:
     return f"“{one_line(text[written.start : written.end])}”"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from events.errors import UnknownDateError
@@ -42,6 +42,31 @@ def dated(written: str | None, evidence: str) -> Dated:
         return Dated(None, PublishedBasis.NONE, "")
     quoted = " ".join(written.split())
     return Dated(day, PublishedBasis.METADATA, f"{evidence} “{quoted}”.")
+
+
+def utc_moment(written: str) -> datetime | None:
+    """The moment of a time that is written in UTC, where days of other zones may be other ones.
+
+    >>> utc_moment("2018-07-11T03:30:00Z"), utc_moment("2018-07-10T23:30:00-04:00")
+    (datetime.datetime(2018, 7, 11, 3, 30, tzinfo=datetime.timezone.utc), None)
+    """
+    moment = zoned_moment(written)
+    return moment if moment is not None and moment.utcoffset() == timedelta(0) else None
+
+
+def zoned_moment(written: str) -> datetime | None:
+    """The moment of a time of day that is written with its zone; None for any other."""
+    written = " ".join(written.split())
+    if len(written) > _LONGEST or ":" not in written:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:  # parsing is the only check there is
+        try:
+            moment = parsedate_to_datetime(written)
+        except (ValueError, TypeError, IndexError, OverflowError):  # the same
+            return None
+    return moment if moment.tzinfo is not None else None
 
 
 def metadata_day(written: str) -> date | None:

@@ -33,6 +33,7 @@ _NEARLY_ALL = 10
 _LONGEST_VALUE = 5000
 # A tag with so many attributes says nothing of an article.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000,}")
+_FEWEST_STAMPS = 3
 # A picture within the page; the parser gives up on a page that is too long for its like.
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]{1000,}", re.ASCII)
 
@@ -172,7 +173,7 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its dependencies, about a page that is odd
             found: Any = trafilatura.bare_extraction(
-                _with_main_part(copy.deepcopy(tree)),
+                _with_stamps(_with_main_part(copy.deepcopy(tree))),
                 include_comments=False,
                 with_metadata=True,
                 date_extraction_params={"max_date": "2100-01-01", "extensive_search": False},
@@ -205,4 +206,16 @@ def _with_main_part(tree: HtmlElement) -> HtmlElement:
     part.text, body.text = body.text, None
     part.extend(list(body))
     body.append(part)
+    return tree
+
+
+def _with_stamps(tree: HtmlElement) -> HtmlElement:
+    """A page whose times trafilatura keeps, where several stand in its blocks, as in a live report.
+
+    One or two are of the page itself, and no part of its text.
+    """
+    stamps = [element for element in tree.iter("time") if (element.text_content() or "").strip()]
+    if len(stamps) >= _FEWEST_STAMPS:
+        for stamp in stamps:
+            stamp.tag = "span"
     return tree

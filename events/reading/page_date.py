@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from events.reading.metadata import Dated, dated, metadata_day
+from events.published.written_dates import ambiguous_dates, written_dates
+from events.reading.metadata import Dated, dated, metadata_day, utc_moment, zoned_moment
 from events.types import PublishedBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from lxml.html import HtmlElement
 
@@ -32,15 +35,69 @@ _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d?|[a-z]{3})/(?P<day>\d\d?)(?:/|$)"
 )
 _MOST_OBJECTS = 2000
+# What a page shows of its date is short, and stands in an element that is called so.
+_LONGEST_VISIBLE = 160
+_DATE_MARKS = re.compile(r"date|time|byline|publish|posted", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated|modified|corrected|amended)\b", re.IGNORECASE)
 
 
 def find_page_date(tree: HtmlElement, address: str | None) -> Dated:
     """The day of publication by the surest thing that the page says; never a day of change."""
-    for evidence, written in _candidates(tree, address):
+    candidates = list(_candidates(tree, address))
+    for evidence, written in candidates:
         found = dated(written, evidence)
         if found.day is not None:
-            return found
-    return Dated(None, PublishedBasis.NONE, "")
+            return _in_its_zone(found, written, candidates, tree)
+    either = (
+        f"{evidence} “{one_line}”" for evidence, one_line in candidates if _is_either(one_line)
+    )
+    return Dated(None, PublishedBasis.NONE, _unclear(next(either, "")))
+
+
+def _is_either(written: str) -> bool:
+    """Whether it is a date such as 06/05/2024, which can be either of two days."""
+    return len(written) <= _LONGEST_VISIBLE and bool(ambiguous_dates(written))
+
+
+def _unclear(said: str) -> str:
+    return f"{said}, which can be either of two days." if said else ""
+
+
+def _in_its_zone(
+    found: Dated, written: str, candidates: list[tuple[str, str]], tree: HtmlElement
+) -> Dated:
+    """A day in UTC as the day of the page: by its own zone, else by the date that it shows."""
+    moment = utc_moment(written)
+    if moment is None or found.day is None:
+        return found
+    for evidence, other in candidates:
+        zoned = zoned_moment(other)
+        if zoned is not None and zoned.utcoffset() and zoned == moment:
+            why = f"{found.evidence[:-1]}, in UTC; {_in_sentence(evidence)} “{other}”."
+            return replace(found, day=zoned.date(), evidence=why)
+    shown = {day for day in _shown_days(tree) if abs((day - found.day).days) <= 1}
+    if len(shown) != 1:
+        return found
+    (day,) = shown
+    if day == found.day:
+        return found
+    plain = f"{day.day} {day:%B %Y}"
+    why = f"{found.evidence[:-1]}, in UTC; the page itself shows {plain}."
+    return replace(found, day=day, evidence=why)
+
+
+def _in_sentence(evidence: str) -> str:
+    return evidence[0].lower() + evidence[1:]
+
+
+def _shown_days(tree: HtmlElement) -> Iterator[date]:
+    """The days that a page shows as its own: in its times, bylines and lines of a date."""
+    for element in tree.iter():
+        marks = " ".join((element.get("class") or "", element.get("id") or ""))
+        if element.tag == "time" or (isinstance(element.tag, str) and _DATE_MARKS.search(marks)):
+            words = " ".join(element.text_content().split())
+            if len(words) <= _LONGEST_VISIBLE and not _CHANGED.search(words):
+                yield from (one.day for one in written_dates(words))
 
 
 def _candidates(tree: HtmlElement, address: str | None) -> Iterator[tuple[str, str]]:

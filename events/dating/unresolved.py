@@ -1,0 +1,59 @@
+"""Times that count from an unknown day of publication: nothing else may date what they date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import governing_verb
+from events.types import Basis, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from events.dating.dated_events import Story
+    from events.types import TimeExpression
+
+_BY_NEIGHBOUR = frozenset({Basis.INHERITED, Basis.NARRATIVE})
+
+
+def drop_overridden(story: Story, times: Iterable[TimeExpression]) -> None:
+    """Take away the dates that events have from a neighbour against a time of their own clause.
+
+    "The deal was signed on 6 May 2024. The mayor resigned yesterday.": yesterday is no 6 May, and
+    without a day of publication no day at all.
+    """
+    if story.published is not None:
+        return
+    held = {index for time in times if _is_unresolved(time) for index in _clause_of(story, time)}
+    for index in held & story.dated.keys():
+        if story.dated[index].basis in _BY_NEIGHBOUR:
+            del story.dated[index]
+
+
+def _is_unresolved(time: TimeExpression) -> bool:
+    """Whether it names a day that some other day decides: no set, and no "now" or "recently"."""
+    dated = time.type in (TimexType.DATE, TimexType.TIME)
+    return dated and time.interval is None and not time.value.endswith("_REF")
+
+
+def _clause_of(story: Story, time: TimeExpression) -> list[int]:
+    """The events of the clause in which a time stands, by the tokens of their triggers."""
+    span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is None:
+        return []
+    verb = _verb_of(span.root)
+    return [
+        index
+        for index in range(span.sent.start, span.sent.end)
+        if index in story.at and _verb_of(story.doc[index]) == verb
+    ]
+
+
+def _verb_of(token: Token) -> int | None:
+    """The verb of the clause that holds a token, by its index; of joined verbs, the first."""
+    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    while verb is not None and verb.dep_ in ("conj", "aux", "auxpass") and verb.head.i != verb.i:
+        verb = verb.head
+    return None if verb is None else verb.i
