@@ -128,6 +128,7 @@ def test_what_an_entry_recalls_or_plans_is_not_of_its_day() -> None:
         "The committee that was founded in\nMay 2014 - which nobody remembers - met again in\n"
         "June 2015 - a month of rain.",
         "1914 – 1918\n1939 – 1945",
+        "May: I saw it burn.\nInterviewer: Who else did?\nMay: Nobody came.",
         "BEIRUT, May 20, 2015 — The city fell.",
         "May 20, 2015\n\nThe mayor resigned on Monday.",
         "2015: a bad year for the bank\n\nThe bank failed.",

@@ -97,7 +97,7 @@ def find_entries(text: str) -> tuple[Entry, ...]:
     alone = _of_a_chronology([one for one in alone if _has_words(text, one)], text)
     headings = _headings(alone, text)
     found = sorted([*beside, *headings], key=lambda entry: entry.date_start)
-    return tuple(_under_headings(found, headings))
+    return tuple(_under_headings(found))
 
 
 def _dated_lines(text: str) -> tuple[list[Entry], list[Entry]]:
@@ -156,8 +156,12 @@ def _opens(before: str, start: int, found: Sequence[Entry]) -> bool:
 
 
 def _of_a_chronology(entries: list[Entry], text: str) -> list[Entry]:
-    """Those that are not alone of their kind, and a full day before a colon, a tab or a bar."""
-    kinds = Counter(_kind(entry) for entry in entries)
+    """Those with others of their kind, and a full day before a colon, a tab or a bar.
+
+    One that is only repeated has no other: "May: I saw it." may be said by one called May.
+    """
+    dates = {(_kind(one), text[one.date_start : one.date_end].lower()) for one in entries}
+    kinds = Counter(kind for kind, _ in dates)
     return [one for one in entries if kinds[_kind(one)] >= _LEAST or _is_row(one, text)]
 
 
@@ -223,13 +227,12 @@ def _end_of_paragraphs(text: str, start: int, number: int) -> int:
     return breaks[number - 1] if len(breaks) >= number else len(text)
 
 
-def _under_headings(found: list[Entry], headings: list[Entry]) -> Iterator[Entry]:
+def _under_headings(found: list[Entry]) -> Iterator[Entry]:
     """The entries, each with the nearest coarser date that stands over it."""
     open_headings: list[Entry] = []
     for entry in found:
         open_headings = [one for one in open_headings if one.end > entry.date_start]
         over = next((one for one in reversed(open_headings) if one.unit < entry.unit), None)
         entry = replace(entry, over=over)
-        if entry.end > entry.start and entry.start >= entry.date_end:
-            open_headings.append(entry)
+        open_headings.append(entry)
         yield entry
