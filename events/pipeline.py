@@ -63,9 +63,8 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
 
 
 def _without_headlines(events: tuple[Event, ...], doc: Doc) -> tuple[Event, ...]:
-    """A headline that links to another article tells none of this one's events."""
+    """What links to another article, or belongs to the page, tells none of this one's events."""
+    elsewhere = (SectionKind.HEADLINE, SectionKind.FURNITURE)
     return tuple(
-        event
-        for event in events
-        if section_of(token_at(doc, event.trigger.start)) is not SectionKind.HEADLINE
+        event for event in events if section_of(token_at(doc, event.trigger.start)) not in elsewhere
     )
