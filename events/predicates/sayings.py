@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from events.grammar.clauses import (
     subjects,
 )
 from events.lexicons import words
-from events.parsing.spacy_pipeline import token_at
+from events.parsing.spacy_pipeline import text_of, token_at
 from events.types import Event, EventClass
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _OPINIONS = frozenset("believe expect fear find predict project show suspect thi
 _HEARSAY = frozenset("hear learn suggest understand".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 _COLON = ":"
+_SIGNS = re.compile(r"\b(?:according|citing)\b|:", re.IGNORECASE)
 # A speaker's name before a colon, as in "Opposition leader: we won", has no more words than this.
 _LONGEST_SPEAKER = 5
 # "…,” the deputy minister thundered": so many words lie between the mark and the verb at most.
@@ -82,7 +84,10 @@ def find_sayings(
             found.append(_of_verb(cue) if cue.pos_ == "VERB" else _of_noun(cue))
         elif cue.pos_ == "VERB":
             found += [_of_clause(cue), _of_blame(cue)]
-    for token in doc[:-1]:
+    for sign in _SIGNS.finditer(text_of(doc)):
+        token = token_at(doc, sign.start())
+        if token.i + 1 == len(doc):
+            continue
         if token.lower_ == "according":
             found.append(_according_to(token))
         elif token.lower_ == "citing":
