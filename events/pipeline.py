@@ -62,11 +62,11 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     return build_timeline([document], times, actors, events)
 
 
-_NOT_TOLD = (SectionKind.HEADLINE, SectionKind.DATELINE)
+_NOT_TOLD = (SectionKind.DATELINE, SectionKind.FURNITURE, SectionKind.HEADLINE)
 
 
 def _without_headlines(events: tuple[Event, ...], doc: Doc) -> tuple[Event, ...]:
-    """A headline that links to another article tells none of this one's events, nor does a date."""
+    """What links elsewhere, belongs to the page, or is a date alone tells none of the events."""
     return tuple(
         event for event in events if section_of(token_at(doc, event.trigger.start)) not in _NOT_TOLD
     )

@@ -154,6 +154,10 @@ def test_what_the_article_asserts_has_no_source(parse: Parse, text: str, trigger
         ("Police believe the gunman fled to Ghana.", "police", ["fled"]),
         ("Researchers found that the drug reduced deaths.", "researchers", ["reduced"]),
         ("The firm will close two plants, the Guardian has learned.", "Guardian", ["close"]),
+        ("The party received a million in May, new figures show.", "new figures", ["received"]),
+        ("The firm is not out to compete, Amel Triki clarified.", "Amel Triki", ["compete"]),
+        ("The bank, the mayor added, had until then refused a loan.", "mayor", ["refused"]),
+        ("The mayor’s answer: “We closed the school. We fled.”", "mayor", ["closed", "fled"]),
         ("The lawyer accused police of beating his client.", "lawyer", ["beating"]),
         ("The union blamed the firm for closing the mill.", "union", ["closing"]),
         ("A hundred women claimed to have been attacked.", "hundred women", ["attacked"]),
@@ -182,6 +186,8 @@ def test_finds_the_speaker_by_the_structure(
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("When the firm closed, workers wept.", "closed"),
+        ("The door opened, and she wept.", "opened"),
         ("She noticed that the door had opened.", "opened"),
         ("It turned out that the door had opened.", "opened"),
         ("The firm made the workers leave.", "leave"),

@@ -1,4 +1,4 @@
-"""What each paragraph of an article is: title, date line, body, photo caption, linked headline."""
+"""What each paragraph is: title, date line, body, caption, linked headline, or furniture."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class SectionKind(StrEnum):
     BODY = "BODY"
     CAPTION = "CAPTION"
     HEADLINE = "HEADLINE"
+    FURNITURE = "FURNITURE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,46 @@ _HEADLINE_WORDS = 20
 # One line a paragraph, as against lines broken at the margin of a terminal or a page.
 _LONG_LINE = 140
 
+# A heading within the text is short, and its line is left well before the margin.
+_HEADING_WORDS = 12
+_ROOM = 0.8
+
 _BLANK_LINES = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LINES = re.compile(r"\n\s*")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _CREDIT = re.compile(
     r"[(\[][^()\[\]]{0,80}(?:/|\b(?:AP|AFP|EPA|Reuters|Getty|Associated Press|Xinhua|Photo|"
     r"photograph|courtesy|handout|file)\b)[^()\[\]]{0,80}[)\]]$",
+    re.IGNORECASE,
+)
+# What a page says around its articles: "Read more: …", "Advertisement", "Scroll down for video",
+# "Jane Smith contributed to this report", "Comments are closed". A paragraph of prose is longer.
+_FURNITURE_WORDS = 40
+_FURNITURE_OPENINGS = (
+    r"(?:photograph|photos?|images?|picture|credit)s?:",
+    r"(?:read (?:more|also|next)|see also)\b\W",
+    r"(?:scroll (?:down|to)|click (?:here|to)|sign up|subscribe|report abuse)\b",
+    r"(?:story|article) continues\b|continue reading\b|advertisement(?:$|\s+continue)",
+    r"(?:watch|listen|video|source|via):|enlarge this image|toggle caption",
+    r"all rights reserved|©|copyright (?:©|\(c\)|\d{4})",
+    r"comments (?:are|have been|on this)\b|we welcome (?:your )?comments",
+    r"do you have a (?:story|tip)\b",
+    r"follow (?:us|me|@|[^.]{1,60} on (?:twitter|facebook|instagram|x)\b)",
+    r"like [^.]{1,60} on facebook",
+    r"more on this\b|most (?:read|popular|viewed|watched)\W*$",
+    r"related(?:$|:| (?:stories|articles|content|coverage)\b)|share (?:this|on|via)\b",
+    r"this (?:article|story|discussion|post|piece) (?:was|has been|is) (?:now )?"
+    r"(?:amended|corrected|updated|closed|republished|originally|first published)",
+    r"(?:the )?(?:views|opinions) (?:and opinions )?(?:expressed|of the author)",
+    r"(?:additional |further )?(?:reporting|writing|editing) by\b",
+    r"[^.]{3,80} contributed (?:to this|reporting|from (?-i:[A-Z]))",
+    r"(?-i:[A-Z]{2,6}[’']s (?:[A-Z][\w.’'-]+ ){2,3})(?:reports?|has more)\W*$",
+)
+_FURNITURE = re.compile("|".join(_FURNITURE_OPENINGS), re.IGNORECASE)
+# "updated: Sun Apr 10 2011 18:58:00" before the text.
+_STAMP = re.compile(
+    r"(?:updated|published|posted):? (?:\w{3,9},? )?(?:\w{3,9} \d{1,2}|\d{1,2} \w{3,9}),? \d{4}"
+    r"(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m\b)?)?\s+",
     re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(
@@ -104,8 +139,9 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         lines = [line for line in text.split("\n") if line.strip()]
         if lines and sum(map(len, lines)) / len(lines) > _LONG_LINE:
             breaks = _LINES
-    starts = [0, *(match.end() for match in breaks.finditer(text))]
-    ends = [*(match.start() for match in breaks.finditer(text)), len(text)]
+    found = sorted([*(m.span() for m in breaks.finditer(text)), *_after_headings(text)])
+    starts = [0, *(end for _, end in found)]
+    ends = [*(start for start, _ in found), len(text)]
     return [
         (start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
         for start, end in zip(starts, ends, strict=True)
@@ -144,18 +180,45 @@ def _kinds(
     return kinds
 
 
+def _after_headings(text: str) -> list[tuple[int, int]]:
+    """The breaks after lines that end no sentence and yet had room for the next word.
+
+    "Sandy Bay: ten hurt⏎A bus left the road …": no margin broke that line, so it is a heading.
+    """
+    margin = max(map(len, text.split("\n")), default=0)
+    found = []
+    start = 0
+    for match in re.finditer(r"\n(?=[^\s])", text):
+        line, start = text[start : match.start()].strip(), match.end()
+        following = text[start : start + _LONG_LINE].split("\n")[0]
+        word = following.split(" ")[0]
+        room = len(line) + 1 + len(word) <= margin * _ROOM
+        heading = 0 < len(line.split()) <= _HEADING_WORDS and not _ENDS_A_SENTENCE.search(line)
+        long = len(following.split()) > _HEADING_WORDS
+        if heading and room and long and (following[0].isupper() or following[0] in "“\"'‘"):
+            found.append(match.span())
+    return found
+
+
 def _without_opening(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A paragraph, parted from the dateline that opens it."""
-    opening = _OPENING.match(text, start, end)
+    opening = _STAMP.match(text, start, end) or _OPENING.match(text, start, end)
     if opening is None or opening.end() == end or _CREDIT.search(text[start:end]):
         return [(start, end)]
     return [(start, start + len(opening[0].rstrip())), (opening.end(), end)]
 
 
+def _is_furniture(paragraph: str) -> bool:
+    return _FURNITURE.match(paragraph) is not None and len(paragraph.split()) <= _FURNITURE_WORDS
+
+
 def _kind(paragraph: str) -> SectionKind:
+    if _is_furniture(paragraph):
+        return SectionKind.FURNITURE
     if _CREDIT.search(paragraph):
         return SectionKind.CAPTION
-    if _DATE_ONLY.fullmatch(paragraph) or _OPENING.fullmatch(f"{paragraph} "):
+    opening = _STAMP.fullmatch(f"{paragraph} ") or _OPENING.fullmatch(f"{paragraph} ")
+    if opening or _DATE_ONLY.fullmatch(paragraph):
         return SectionKind.DATELINE
     if len(paragraph.split()) <= _HEADLINE_WORDS and not _ENDS_A_SENTENCE.search(paragraph):
         return SectionKind.HEADLINE

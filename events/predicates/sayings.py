@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from events.grammar.clauses import (
     subjects,
 )
 from events.lexicons import words
-from events.parsing.spacy_pipeline import token_at
+from events.parsing.spacy_pipeline import text_of, token_at
 from events.types import Event, EventClass
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _OPINIONS = frozenset("believe expect fear find predict project show suspect thi
 _HEARSAY = frozenset("hear learn suggest understand".split())
 _DASHES = frozenset({"-", "--", "–", "—"})
 _COLON = ":"
+_SIGNS = re.compile(r"\b(?:according|citing)\b|:", re.IGNORECASE)
 # A speaker's name before a colon, as in "Opposition leader: we won", has no more words than this.
 _LONGEST_SPEAKER = 5
 # "…,” the deputy minister thundered": so many words lie between the mark and the verb at most.
@@ -77,13 +79,19 @@ def find_sayings(
     `quotations` are half-open in code points, the ranges of a Saying in tokens.
     """
     found: list[Saying | None] = []
+    cues = {token_at(doc, event.trigger.start).i for event in events}
     for event in events:
         cue = token_at(doc, event.trigger.start)
         if event.event_class is EventClass.REPORTING or is_quoted_as(cue):
             found.append(_of_verb(cue) if cue.pos_ == "VERB" else _of_noun(cue))
         elif cue.pos_ == "VERB":
             found += [_of_clause(cue), _of_blame(cue)]
-    for token in doc[:-1]:
+        if cue.dep_ == "ccomp" and cue.head.pos_ == "VERB" and cue.head.i not in cues:
+            found.append(_of_clause(cue.head))  # "…, figures show", which is no event
+    for sign in _SIGNS.finditer(text_of(doc)):
+        token = token_at(doc, sign.start())
+        if token.i + 1 == len(doc):
+            continue
         if token.lower_ == "according":
             found.append(_according_to(token))
         elif token.lower_ == "citing":
@@ -150,6 +158,9 @@ def _of_clause(verb: Token) -> Saying | None:
     contents = tuple(
         _own_part(child) for child in children(verb, *_CLAUSES) if _is_put(verb, child)
     )
+    inserted = verb.dep_ == "parataxis" and not children(verb, "dobj", "xcomp", "ccomp")
+    if inserted and verb.lemma_ in words("reporting", "verbs_with_content"):
+        contents = (_clause_around(verb),)  # "The bank, he added, has closed"
     return Saying((verb.i, verb.i + 1), sources, contents) if sources else None
 
 
@@ -187,6 +198,8 @@ def _is_put_before(verb: Token, content: Token) -> bool:
     )
     if alone and any(one.is_quote for one in between[-_LONGEST_ASIDE:]):
         return True
+    if alone and verb.i + 1 < len(verb.doc) and verb.nbor().is_punct:
+        return any(one.text == "," for one in between)
     lemma = verb.lemma_
     known = lemma in _OPINIONS or lemma in _HEARSAY or lemma in words("reporting", "speech")
     return known and any(one.text == "," for one in between)
@@ -293,6 +306,8 @@ def _beside(quotation: _Range, doc: Doc) -> Iterator[Saying]:
         cue = _verb_before(before)
         if cue is not None:
             yield Saying((cue.i, cue.i + 1), tuple(_tellers(cue)), (content,))
+        elif before.i and (owners := _owners(before.nbor(-1))):
+            yield Saying((before.i - 1, before.i), tuple(owners), (content,))
     after = _skipped(doc, span.end, 1)
     if after is not None and after.text in _DASHES and after.i + 1 < len(doc):
         name = doc[after.i + 1]
@@ -326,6 +341,11 @@ def _verb_before(sign: Token) -> Token | None:
     return None
 
 
+def _owners(noun: Token) -> list[Token]:
+    """Whose words a noun before a colon stands for: "her answer:", "the mayor's reply:"."""
+    return [owner for owner in children(noun, "poss") if can_say(owner)]
+
+
 def can_say(noun: Token) -> bool:
     """People, organizations and documents say things; plans and interpretations do not."""
     if noun.ent_type_ in _NAMED or noun.pos_ in ("PRON", "PROPN"):
@@ -355,6 +375,8 @@ def _clause_around(token: Token) -> _Range:
     After a comma it covers the whole: "They left after a man paid, according to the police."
     """
     verb = governing_verb(token)
+    if verb is not None and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head  # "The bank, he added, had until then refused"
     while verb is not None and verb.dep_ == "advcl" and token.i and token.nbor(-1).text == ",":
         verb = governing_verb(verb)
     if verb is None:

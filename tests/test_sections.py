@@ -1,0 +1,107 @@
+"""Which paragraphs are read as what: body, title, furniture of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.parsing.sections import SectionKind, find_sections
+
+BODY = "Rebels took the town on Sunday after a long fight, the army said, and many people fled."
+
+
+def kinds(text: str) -> list[tuple[str, SectionKind]]:
+    return [(text[one.start : one.end], one.kind) for one in find_sections(text)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Read more: Ten killed as bus leaves road",
+        "READ MORE: Two lions escape from zoo",
+        "Related: Five things to know about the new law",
+        "Related stories",
+        "Advertisement",
+        "Advertisement Continue reading the main story",
+        "Scroll down for video",
+        "Story continues below advertisement",
+        "Click here to see the pictures.",
+        "Sign up for our morning newsletter, sent every weekday.",
+        "Subscribe to our podcast and never miss a story.",
+        "Follow us on Twitter and Facebook.",
+        "Follow Ana Lopez on Twitter: @analopez",
+        "Like Harar Times on Facebook and stay updated",
+        "Share this story with your friends.",
+        "Comments are closed.",
+        "We welcome comments on our articles for a limited period.",
+        "Views expressed in the comments do not represent ours.",
+        "This article was amended on 31 May to correct a name.",
+        "This discussion is now closed.",
+        "Do you have a story for our news team?",
+        "Report abuse",
+        "Copyright 2011 Harar Times.",
+        "© Harar Times",
+        "Enlarge this image toggle caption Ana Lopez",
+        "Photograph: Ana Lopez for the Harar Times",
+        "Additional reporting by Ana Lopez; editing by Dana Whitlock",
+        "Ana Lopez contributed to this report.",
+        "Dana Whitlock contributed from Harar.",
+        "HTV's Dana Whitlock reports.",
+    ],
+)
+def test_the_furniture_of_a_page_is_no_body(words: str) -> None:
+    found = kinds(f"{BODY}\n\n{words}\n\n{BODY}")
+
+    assert found[1] == (words, SectionKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Related companies took over the mill in May, and closed it.",
+        "Copyright law changed on Monday.",
+        "Comments by the minister angered the union on Monday.",
+        "Shares fell by ten percent on Monday.",
+        "The paper contributed to the fall of the government.",
+        "Advertisement spending rose in May.",
+        "Iran’s supreme leader reports to nobody.",
+        "Follow-up talks began on Monday.",
+        "Reading fell to its lowest in May.",
+        f"Read more: {BODY} {BODY} {BODY}",
+    ],
+)
+def test_a_sentence_that_begins_alike_is_body(words: str) -> None:
+    assert kinds(f"{BODY}\n\n{words}\n\n{BODY}")[1] == (words, SectionKind.BODY)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Sandy Bay: ten hurt", "A long night", "Who is to blame", "The mayor's last stand", "1996"],
+)
+def test_a_heading_is_parted_from_the_text_below_it(heading: str) -> None:
+    below = f"{BODY} {BODY}"
+
+    found = [words for words, _ in kinds(f"{BODY}\n\n{heading}\n{below}\n\n{BODY}")]
+
+    assert found == [BODY, heading, below, BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels took the town\nof Harar on Sunday after\na fight, the army said,\nand left.",
+        "Rebels took the town of\nHarar on Sunday after a long\nand bloody fight, said the\nArmy.",
+        "Dear Sir\n\nYours faithfully\nAna Lopez",
+        "He left on Sunday.\nAfter that the town fell, and many of those who lived there fled too.",
+        f"the first words of a line that goes\non and on {BODY}",
+    ],
+)
+def test_lines_that_a_margin_broke_stay_together(text: str) -> None:
+    assert [words for words, _ in kinds(text)] == text.split("\n\n")
+
+
+def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
+    stamp = "updated: Sat Mar 19 2011 04:01:00"
+
+    found = kinds(f"{BODY}\n\n{stamp} {BODY}")
+
+    assert found[1:] == [(stamp, SectionKind.DATELINE), (BODY, SectionKind.BODY)]
