@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from events.lexicons.named_days import not_a_named_day
 from events.parsing.sections import SectionKind, one_line
 from events.parsing.spacy_pipeline import sections, token_at
 from events.published.typed_day import calendar_day
@@ -85,8 +86,8 @@ _YEARLESS_REACH = 60
 # A weekday alone: "Black Friday" is no day of this week, "last Wednesday" may be one of another.
 _BARE_WEEKDAY = re.compile(
     r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
-    r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bAsh )(?<!\bPalm )(?<!\bSuper )"
-    r"(?<!\bCyber )(?<!\bfollowing )(?<!\bprevious )"
+    r"(?<!\bfollowing )(?<!\bprevious )"
+    rf"{not_a_named_day()}"
     rf"\b(?P<weekday>{'|'.join(DAY_NAMES)})\b(?!,?\s+(?i:{_MONTH}))(?!,?\s+\d)"
 )
 

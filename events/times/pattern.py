@@ -7,6 +7,7 @@
     weeks?                      a question mark: the character before it may be missing
     {month} {day},? {year}      a space is any white space
     two-{units}                 a hyphen is a hyphen, a dash or a space
+    {day}~{last:day}            a tilde is a hyphen or a dash, with spaces or without
     {units} before$             a dollar: a clause ends here
     {_money}                    a slot with an underscore is looked at, but not handed on
 
@@ -24,7 +25,7 @@ from functools import cached_property
 DIGITS = "0"
 APOSTROPHE = "'"
 
-_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": r"(?:[-‐‑–]|\s+)", ".": r"\."}
+_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": r"(?:[-‐‑–]|\s+)", "~": r"\s?[-‐‑–—]\s?", ".": r"\."}
 # 'a week' is no match in 'a week-long', but 'May' is one in 'May-June'.
 _ENDS = r"(?!\w|-(?:ago|earlier|end|ends|long|old|olds|round)\b)"
 _TOKEN = re.compile(r"\{(?:(?P<name>\w+):)?(?P<slot>\w+)\}|(?P<word>[a-z0-9]+)|(?P<mark>.)")
@@ -45,8 +46,9 @@ class Slot:
     @classmethod
     def of_words(cls, meanings: Mapping[str, object]) -> Slot:
         """A slot for a closed set of phrases, each with its value."""
-        table = {" ".join(words.lower().split()): value for words, value in meanings.items()}
-        longest_first = sorted(table, key=len, reverse=True)
+        table = {_plain(words.strip()): value for words, value in meanings.items()}
+        phrases = {" ".join(words.lower().split()) for words in meanings}
+        longest_first = sorted(phrases, key=lambda words: (-len(words), words))
         regex = "|".join(_escape(words) for words in longest_first)
         first = frozenset(re.findall(r"[^\W\d_]+|\d", words)[0] for words in table)
         first = frozenset(DIGITS if word.isdigit() else word for word in first)
@@ -162,10 +164,10 @@ def _first(source: str, slots: Mapping[str, Slot]) -> frozenset[str]:
 
 
 # What may be missing and stands by itself, and what stands by itself and may not.
-_MISSING = re.compile(r"\[ [^\[\]]*\]|\[[^\[\]]*[ -]\]|(?<= )\[[^\[\]]*\]|\[[^\[\]]*\](?= )")
+_MISSING = re.compile(r"\[ [^\[\]]*\]|\[[^\[\]]*[ ~-]\]|(?<= )\[[^\[\]]*\]|\[[^\[\]]*\](?= )")
 _PART = re.compile(
-    r"(?:^|(?<=[ ,./'-]))(?:\{[\w:]+\}|[a-z0-9]+\??|\([^()|][^()]*[^()|]\))"
-    r"(?=$|[ $,./'-](?!\?)|[,.]\? )"
+    r"(?:^|(?<=[ ,./'~-]))(?:\{[\w:]+\}|[a-z0-9]+\??|\([^()|][^()]*[^()|]\))"
+    r"(?=$|[ $,./'~-](?!\?)|[,.]\? )"
 )
 
 
@@ -203,6 +205,6 @@ def _escape(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """A phrase as a key: lower case, single spaces, plain apostrophes and hyphens."""
-    lowered = re.sub(r"\s+", " ", words.lower())
-    return re.sub("[’‘`]", "'", re.sub("[‐‑–]", "-", lowered))
+    """A phrase as a key: lower case, single spaces, plain apostrophes, a space for a hyphen."""
+    lowered = re.sub(r"[-‐‑–\s]+", " ", words.lower())
+    return re.sub("[’‘`]", "'", lowered)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from events.lexicons import words
+from events.lexicons.named_days import words_before_weekdays
 from events.times.lookalikes.judge import Candidate, lookalike
 from events.types import Named, PlacedBy, TimeExpression, TimexType
 
@@ -26,7 +27,7 @@ _SINGLE_NAMES = (Named.WEEKDAY, Named.MONTH, Named.SEASON)
         "The Sun said so.",
         "He called April Jones.",
         "Theresa May resigned.",
-        "It was Cyber Monday.",
+        "It was Black Tuesday.",
         "The October Revolution began.",
         "The Prague Spring ended.",
     ),
@@ -57,8 +58,9 @@ _TITLE_AFTER = re.compile(
     r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
     r"Tribune|Uprising|War|World)\b"
 )
+# 'Super Tuesday', 'the Prague Spring', 'the Ides of March', 'Red October'.
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
+    rf"\b(?:Arab|Bowl|Ides of|Prague|{'|'.join(words_before_weekdays())}|Red)\s+$"
 )
 
 

@@ -157,6 +157,20 @@ def tens(candidate: Candidate) -> bool:
     return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
 
 
+@lookalike(
+    rejects=("It was worth $12 mar.",),
+    examples={"He bought it for $12 <December 27> in Rome.": "2023-12-27"},
+)
+def price(candidate: Candidate) -> bool:
+    """'for $12 December 27': the amount of money before a date is no day of it."""
+    return candidate.time.names(Named.DATE, Named.DATE_OF_EARLY_YEAR) and bool(
+        _CURRENCY.search(candidate.before) and candidate.time.span.text[0].isdigit()
+    )
+
+
+_CURRENCY = re.compile(r"[$€£¥₹]\s?(?:\d[\d,.]*)?$")
+
+
 @lookalike(rejects=("He counted on the 28th Regiment.",))
 def numbered_thing(candidate: Candidate) -> bool:
     """'the 28th Regiment': a number of something else than days; of plurals there is no 28th."""

@@ -127,6 +127,25 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
 
 
 @rules.rule(
+    "{weekday} of (that|that same|the same|the {side}) week",
+    examples={
+        "It fell on March 5, 2019. He fled on <Thursday of that week>.": "2019-03-07",
+        "It fell on March 5, 2019. He fled on <Monday of the next week>.": "2019-03-11",
+    },
+    named=Named.WEEKDAY,
+    counted=("side",),
+)
+def weekday_of_week_beside(ref: Reference, weekday: int, side: int = 0) -> Reading | None:
+    """A weekday of the week last spoken of, or of one beside it."""
+    day = _base(ref, Grain.WEEK)
+    if day is None:
+        return None
+    offset = weekday - day.weekday + 7 * side
+    why = f"the {DAY_NAMES[weekday]} of the week {_WORDS[side]} the time last spoken of"
+    return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
+
+
+@rules.rule(
     "(that|that very|that same|the same|the very same) {unit}",
     "(that|that same|the same) {season}",
     "(that|that same|the same) {month}",

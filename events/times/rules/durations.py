@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS
-from events.times.numbers import ONE, Amount
+from events.times.numbers import LARGE, ONE, Amount
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named
@@ -74,12 +75,14 @@ def past_units(
     "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
     "(next|coming|following|upcoming) {amount} (to|or) {most} {plural}",
     "the (next|coming) (decade|century|half-century)",
+    "(during|for|in|of|over|throughout|within) <the coming {unit}>",
     "the next {unit} or (so|two)",
     examples={
         "It will grow over <the next three years> by half.": "P3Y",
         "It will grow over <the next few months> by half.": "PXM",
         "It will grow over <the next decade> by half.": "P10Y",
         "It will grow over <the next 12 to 18 months> by half.": "P12M",
+        "It will grow in <the coming week> by half.": "P1W",
     },
     named=Named.LENGTH,
     counted=Counted.ON,
@@ -90,9 +93,11 @@ def next_units(
     most: Amount | None = None,
     plural: Grain | None = None,
     unit: Grain | None = None,
-) -> Reading:
+) -> Reading | None:
     """A length of time that begins with publication; of '12 to 18 months' at least the first."""
     units = plural or unit or Grain.DECADE
+    if units is Grain.WEEKEND:
+        return None
     value, words = period(amount, units), length(amount, units)
     if most is not None:
         words = f"at least {words}"
@@ -222,6 +227,7 @@ def counted_units(
         "It will take <two to three weeks> to build.": "P2W",
         "He stayed <a year or two> in Rome.": "P1Y",
         "He stayed <weeks or months> in Rome.": "PXW",
+        "They lived <2.6 to 2.8 million years> or so.": "P2600000Y",
     },
     named=Named.LENGTH,
 )
@@ -236,10 +242,22 @@ def about_units(
     """A length that is given by two: the first is its value."""
     if amount is None:
         amount = ONE if units is not None else _VAGUELY
+    elif last is not None:
+        amount = _in_the_same(amount, last)
     unit = plural or units
     assert unit is not None
     words = length(amount, unit)
     return Reading.duration(period(amount, unit), f"a length of about {words}", mod="APPROX")
+
+
+def _in_the_same(amount: Amount, last: Amount) -> Amount:
+    """'2.6 to 2.8 million': the number said once, after the second, is that of both."""
+    if amount.number is None or last.number is None:
+        return amount
+    said = re.search(r"(?:hundred|thousand|million|billion)$", last.words)
+    if said is None or said[0] in amount.words:
+        return amount
+    return replace(amount, number=amount.number * LARGE[said[0]], words=f"{amount.words} {said[0]}")
 
 
 @rules.rule(

@@ -35,6 +35,23 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
 
 
 @rules.rule(
+    "<{plural}> later",
+    examples={"He shot at them on Monday night. <Hours> later, he fled.": "PTXH"},
+    domain=Domain.NEWS,
+    named=Named.LENGTH,
+)
+def some_hours_later(ref: Reference, plural: Grain) -> Reading | None:
+    """'hours later': on the day last spoken of, or in the night after it."""
+    if plural not in (Grain.HOUR, Grain.MINUTE) or ref.day is None or ref.day.start is None:
+        return None
+    day = ref.day.start.midnight
+    interval = TimeInterval(day, day.plus(Grain.DAY, 2), Grain.DAY, approximate=True)
+    why = f"some {plural}s after the time last spoken of: {interval.plain}"
+    value = period(Amount(None, "some"), plural)
+    return Reading.duration(value, why, interval=interval, anchor="last")
+
+
+@rules.rule(
     "{amount} {units} (later|afterwards?|after that|thereafter){_not_than}",
     "(a|an) {units} (later|afterwards?|after that|thereafter){_not_than}",
     examples={
