@@ -30,7 +30,7 @@ _DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})\b")
 _OF_NOW = re.compile(r"\b(?:are|has|have|is|now|says?|today|will)\b")
 _OF_NEWS = re.compile(
     r"\b(?:according to|announced|said|told)\b"
-    rf"|\b(?=(?:{_DAYS})\b)(?<!, ){not_a_named_day()}[A-Z]\w+"
+    rf"|\b(?=(?:{_DAYS})\b)(?<!, ){not_a_named_day()}(?:{_DAYS})\b"
     r"(?!,? (?:the )?[A-Z]?[a-z]* ?\d)"
 )
 _NEWS_WEIGHT = 2

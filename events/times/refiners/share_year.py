@@ -147,7 +147,9 @@ def order_ranges(times: Times, page: Page) -> Times:
 
 
 _TO = re.compile(r" (?:to|until|till|through) (?:the )?|\s?[–—-]\s?")
-_FROM = re.compile(r"\b(?:from|between) (?:early |late |mid-)?(?:the )?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:between|during|for|from|in) (?:early |late |mid-)?(?:the )?$", re.IGNORECASE
+)
 _CYCLES = {Named.WEEKDAY: Grain.WEEK, Named.MONTH: Grain.YEAR, Named.DATE: Grain.YEAR}
 
 

@@ -22,6 +22,29 @@ rules = Rules(
 
 
 @rules.rule(
+    "the weekend {side_after}$",
+    examples={
+        "He fell ill on Feb. 5 and died <the weekend after>.": "2024-W06-WE",
+        "He fell ill on Feb. 5, and <the weekend before>, he drove.": "2024-W05-WE",
+    },
+    named=Named.UNIT,
+    counted=("side_after",),
+)
+def weekend_beside(ref: Reference, side_after: int) -> Reading | None:
+    """The weekend before or after the day last spoken of."""
+    day = _base(ref, Grain.WEEKEND)
+    if day is None:
+        return None
+    # The weekend of a working day is the one to come.
+    step = side_after if day.weekday >= _SATURDAY else min(side_after, 0)
+    why = f"the weekend {_WORDS[side_after]} the day last spoken of"
+    return Reading.of(TimeInterval.of(Grain.WEEKEND, day, step), why, anchor=_anchor(ref))
+
+
+_SATURDAY = 5
+
+
+@rules.rule(
     "the {side} {unit}",
     "the very {side} {unit}",
     "the {unit} {side_after}$",

@@ -10,11 +10,22 @@ from events.calendar.interval import Grain, Instant, TimeInterval
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS
 from events.times.numbers import LARGE, ONE, Amount
+from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named
 
-rules = Rules(slots={"most": SLOTS["amount"]})
+rules = Rules(
+    slots={
+        "most": SLOTS["amount"],
+        # 'the first days of the war', but not 'of the 1990s' or 'of the month'.
+        "_other": Slot(
+            rf"(?!\d|['’]|{'|'.join(SLOTS[one].regex for one in ('unit', 'season'))})[a-z]+",
+            frozenset(),
+            str,
+        ),
+    }
+)
 
 _VAGUELY = Amount(None, "some")
 _LETTERS = {
@@ -284,10 +295,14 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
     "(over|through|throughout) <the {plural}>",
     "<{plural}> (ago|before|after|later|earlier|since|ahead|following|to come|prior to)",
     "the <{plural}> (that followed|leading up to|immediately)",
+    "in <the (early|first|opening) {plural}>$",
+    "in <the (early|first|opening) {plural}> of the {_other}",
     "{plural}-long",
     examples={
         "It had been blocked for <years> in Rome.": "PXY",
         "He left <months> after the war.": "PXM",
+        "They were taken in <the first hours> of the war.": "PTXH",
+        "It was lost in <the early years>, he said.": "PXY",
     },
     rejects=("The hours were long.", "It is in seconds that he counts."),
     named=Named.BARE_UNITS,
