@@ -20,6 +20,7 @@ _AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?$", re.IGN
 @lookalike(
     rejects=(
         "A 12-year-old boy won.",
+        "They met the 26-year-old's demands.",
         "He is two years old.",
         "He died at 99 years of age.",
         "They were aged 20 to 30 years.",
@@ -30,7 +31,9 @@ def age(candidate: Candidate) -> bool:
     if candidate.time.type is not TimexType.DURATION:
         return False
     if candidate.time.span.text.endswith("old"):
-        return _is_of_a_person(candidate.last)
+        # 'the 26-year-old's demands'
+        owner = candidate.after.startswith(("'s ", "’s "))
+        return owner or _is_of_a_person(candidate.last)
     return bool(_OLD.match(candidate.after) or _AGED.search(candidate.before))
 
 

@@ -17,7 +17,10 @@ from events.types import Counted, Named
 
 rules = Rules(
     # 'two months earlier than planned' compares, and counts from nothing.
-    slots={"_not_than": Slot(r"(?!\s+than\b)", frozenset(), str)}
+    slots={
+        "_not_than": Slot(r"(?!\s+than\b)", frozenset(), str),
+        "_not_on": Slot(r"(?!\s+(?:in|on|than|that)\b)", frozenset(), str),
+    }
 )
 
 
@@ -35,7 +38,7 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
 
 
 @rules.rule(
-    "<{plural}> later",
+    "<{plural}> later{_not_on}",
     examples={"He shot at them on Monday night. <Hours> later, he fled.": "PTXH"},
     domain=Domain.NEWS,
     named=Named.LENGTH,
