@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from events.lexicons import words
 from events.times import find_times
 
 if TYPE_CHECKING:
@@ -198,3 +199,31 @@ def test_time_is_found(
     found = find_times(doc, replace(document, published=PUBLISHED))
 
     assert [(time.span.text, time.value) for time in found] == [(words, value)]
+
+
+TITLES = sorted(words("title_nouns", "upheavals") | words("title_nouns", "papers"))
+
+
+@pytest.mark.parametrize("noun", TITLES)
+def test_a_month_in_a_title_is_no_time(
+    noun: str, parse: Callable[[str], tuple[Document, Doc]]
+) -> None:
+    document, doc = parse(f"They spoke of the October {noun} in Rome.")
+
+    found = find_times(doc, replace(document, published=PUBLISHED))
+
+    assert [time.span.text for time in found] == []
+
+
+@pytest.mark.parametrize(
+    "words_after",
+    ["vote", "strike", "coup attempt", "NATO summit", "London bombings", "Vega concert"],
+)
+def test_a_month_before_another_noun_is_a_time(
+    words_after: str, parse: Callable[[str], tuple[Document, Doc]]
+) -> None:
+    document, doc = parse(f"They spoke of the October {words_after} in Rome.")
+
+    found = find_times(doc, replace(document, published=PUBLISHED))
+
+    assert [time.value for time in found] == ["2014-10"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES, MONTHS
+from events.lexicons.named_days import not_a_named_day
 from events.parsing.chronology import find_entries
 from events.parsing.sections import SectionKind, one_line
 from events.parsing.spacy_pipeline import sections, token_at
@@ -93,8 +94,8 @@ _YEARLESS_REACH = 60
 # A weekday alone: "Black Friday" is no day of this week, "last Wednesday" may be one of another.
 _BARE_WEEKDAY = re.compile(
     r"(?<!\b[Ll]ast )(?<!\b[Nn]ext )(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\b[Oo]ne )(?<!\b[Tt]hat )"
-    r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bAsh )(?<!\bPalm )(?<!\bSuper )"
-    r"(?<!\bCyber )(?<!\bfollowing )(?<!\bprevious )"
+    r"(?<!\bfollowing )(?<!\bprevious )"
+    rf"{not_a_named_day()}"
     rf"\b(?P<weekday>{'|'.join(DAY_NAMES)})\b(?!,?\s+(?i:{MONTH_SLOT}))(?!,?\s+\d)"
 )
 

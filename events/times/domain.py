@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from events.calendar.names import DAY_NAMES, MONTH_NAMES
+from events.lexicons.named_days import not_a_named_day
 from events.times.reference import Domain
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _DAY = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})\b")
 _OF_NOW = re.compile(r"\b(?:are|has|have|is|now|says?|today|will)\b")
 _OF_NEWS = re.compile(
     r"\b(?:according to|announced|said|told)\b"
-    rf"|\b(?<!, )(?<!Palm )(?:{_DAYS})\b"
+    rf"|\b(?=(?:{_DAYS})\b)(?<!, ){not_a_named_day()}(?:{_DAYS})\b"
     r"(?!,? (?:the )?[A-Z]?[a-z]* ?\d)"
 )
 _NEWS_WEIGHT = 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
 from events.times.reference import Domain, Reference
-from events.types import Named
+from events.types import Named, PlacedBy
 
 if TYPE_CHECKING:
     from events.times.token_index import Page
@@ -32,13 +32,23 @@ def reporting(ref: Reference, time: TimeExpression, page: Page) -> Reference:
             time.names(Named.MONTHS_OF_REPORT) or page.before(time.span.start, 4).lower() == "the "
         )
         return replace(ref, several_quarters=the or ref.several_quarters)
+    if time.names(Named.FISCAL_YEAR) and time.placed_by is PlacedBy.WORDS:
+        return _in_fiscal_year(ref, time)
     if time.interval is None or time.interval.grain is not Grain.QUARTER:
         return ref
     if is_a_quarter(time) or is_the_quarter(time):
         ref = replace(ref, several_quarters=False)
-    if not _is_told_of(ref, time, page):
+    if not _is_told_of(ref, time, page) or _only_came_before(ref, time, page):
         return ref
     return replace(ref, quarter=time.interval, several_quarters=False)
+
+
+def _in_fiscal_year(ref: Reference, time: TimeExpression) -> Reference:
+    """The reference with the fiscal year under report: one that may just have ended, no older."""
+    assert time.interval is not None
+    year = time.interval.start.year if time.interval.start is not None else None
+    recent = ref.dct is not None and year is not None and 0 <= year - ref.dct.year <= 1
+    return replace(ref, fiscal=ref.fiscal or year) if recent else ref
 
 
 def is_a_quarter(time: TimeExpression) -> bool:
@@ -69,3 +79,17 @@ def _is_told_of(ref: Reference, time: TimeExpression, page: Page) -> bool:
     if over or _ENDED.match(page.text, time.span.end):
         return True
     return dct is not None and start <= dct and ref.direction is Direction.PAST
+
+
+def _only_came_before(ref: Reference, time: TimeExpression, page: Page) -> bool:
+    """'After a flat second quarter': what went before the quarter of the report, in its year."""
+    here, there = time.interval, ref.quarter
+    if here is None or there is None or here.start is None or there.start is None:
+        return False
+    before = page.before(time.span.start, 30).lower()
+    return here.start < there.start and bool(_BEFORE_IT.search(before))
+
+
+_BEFORE_IT = re.compile(
+    r"\b(?:after|following|from|than|with|versus|against)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+)?$"
+)

@@ -59,7 +59,13 @@ def looks_ahead(time: TimeExpression, ref: Reference, page: Page) -> bool:
     return far and bool(_LASTED_UNTIL.search(page.before(time.span.start, 60)))
 
 
-_LASTED_UNTIL = re.compile(r"\blast(?:ed|ing|s)\b[^.;]*\b(?:until|till|to) (?:the )?$")
+# 'he did not return until 1996' and 'held out until 1996' lead on to it.
+_LASTED_UNTIL = re.compile(
+    r"\b(?:continu(?:e[ds]?|ing)|drag(?:s|ged|ging)?(?: on)?|endur(?:e[ds]?|ing)|flared|"
+    r"(?:go|goes|going|gone|went|carried|dragged|rumbled) on|last(?:ed|ing|s)?|"
+    r"persist(?:ed|ing|s)?|raged?|simmered|smou?ldered|surviv(?:e[ds]?|ing))\b"
+    r"[^.;]*\b(?:until|till|to) (?:the )?$"
+)
 _LONG_BEFORE = 2
 
 
@@ -94,7 +100,9 @@ def _is_attribute(time: TimeExpression, page: Page) -> bool:
 
 # In characters from the beginning of the sentence.
 _NEAR = 40
-_ATTRIBUTE = re.compile(r"\b(?:a|his|its|of|since|the|their) $")
+_ATTRIBUTE = re.compile(
+    r"(?:\b(?:an?|her|his|its|my|of|our|since|that|the|their|this|your)|['’]s|s['’]) $"
+)
 
 
 # Days, and characters.

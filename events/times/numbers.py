@@ -15,13 +15,14 @@ SMALL = {word: number for number, word in enumerate(ONES) if number} | {
     word: 10 * place for place, word in enumerate(TENS, 2)
 }
 LARGE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+LARGE |= {"billion": 1_000_000_000}
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _WORD = "|".join(sorted([*SMALL, *LARGE], key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,5}(?:\.\d{1,2})?"
 # "two and a half years", but "a year and a half" is left to the durations.
 NUMBER = (
-    rf"(?:{_DIGITS})(?:[-\s]\d/\d|\s?[½¼¾]|\s(?:hundred|thousand|million)|\sand\sa\shalf)?|[½¼¾]"
+    rf"(?:{_DIGITS})(?:[-\s]\d/\d|\s?[½¼¾]|\s(?:hundred|thousand|million|billion)|\sand\sa\shalf)?|[½¼¾]"
     rf"|(?:an?\s)?half[-\s]a[-\s]dozen|half[-\s]dozen"
     rf"|(?:an?\s(?=dozen|score|hundred|thousand|million))?(?:{_WORD})"
     rf"(?:(?:-|\s|\sand\s)(?:{_WORD})\b){{0,4}}(?:[-\s]and[-\s]a[-\s]half)?"
@@ -33,16 +34,16 @@ _ORDINAL_ONES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
-_ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINAL_ONES, 1)} | {
+ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINAL_ONES, 1)} | {
     "twentieth": 20,
     "thirtieth": 30,
     **{f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINAL_ONES[:9], 1)},
     "thirty-first": 31,
 }
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|" + "|".join(
-    word.replace("-", r"[-\s]") for word in sorted(_ORDINAL_WORDS, key=len, reverse=True)
+    word.replace("-", r"[-\s]") for word in sorted(ORDINAL_WORDS, key=len, reverse=True)
 )
-ORDINAL_FIRST = frozenset({"0", *(word.split("-")[0] for word in _ORDINAL_WORDS)})
+ORDINAL_FIRST = frozenset({"0", *(word.split("-")[0] for word in ORDINAL_WORDS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def read_ordinal(words: str) -> int | None:
     text = re.sub(r"[-‐‑–\s]+", "-", words.lower()).strip()
     if text[0].isdigit():
         return int(re.match(r"\d+", text)[0])  # type: ignore[index]
-    return _ORDINAL_WORDS.get(text)
+    return ORDINAL_WORDS.get(text)
 
 
 def _read_word(word: str) -> Fraction | None:

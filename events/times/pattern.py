@@ -7,6 +7,7 @@
     weeks?                      a question mark: the character before it may be missing
     {month} {day},? {year}      a space is any white space
     two-{units}                 a hyphen is a hyphen, a dash or a space
+    {day}~{last:day}            a tilde is a hyphen or a dash, with spaces or without
     {units} before$             a dollar: a clause ends here
     {_money}                    a slot with an underscore is looked at, but not handed on
 
@@ -24,7 +25,7 @@ from functools import cached_property
 DIGITS = "0"
 APOSTROPHE = "'"
 
-_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": r"(?:[-‐‑–]|\s+)", ".": r"\."}
+_SPELLING = {" ": r"\s+", "'": "['’‘`]", "-": r"(?:[-‐‑–]|\s+)", "~": r"\s?[-‐‑–—]\s?", ".": r"\."}
 # 'a week' is no match in 'a week-long', but 'May' is one in 'May-June'.
 _ENDS = r"(?!\w|-(?:ago|earlier|end|ends|long|old|olds|round)\b)"
 _TOKEN = re.compile(r"\{(?:(?P<name>\w+):)?(?P<slot>\w+)\}|(?P<word>[a-z0-9]+)|(?P<mark>.)")
@@ -165,10 +166,10 @@ def _first(source: str, slots: Mapping[str, Slot]) -> frozenset[str]:
 
 
 # What may be missing and stands by itself, and what stands by itself and may not.
-_MISSING = re.compile(r"\[ [^\[\]]*\]|\[[^\[\]]*[ -]\]|(?<= )\[[^\[\]]*\]|\[[^\[\]]*\](?= )")
+_MISSING = re.compile(r"\[ [^\[\]]*\]|\[[^\[\]]*[ ~-]\]|(?<= )\[[^\[\]]*\]|\[[^\[\]]*\](?= )")
 _PART = re.compile(
-    r"(?:^|(?<=[ ,./'-]))(?:\{[\w:]+\}|[a-z0-9]+\??|\([^()|][^()]*[^()|]\))"
-    r"(?=$|[ $,./'-](?!\?)|[,.]\? )"
+    r"(?:^|(?<=[ ,./'~-]))(?:\{[\w:]+\}|[a-z0-9]+\??|\([^()|][^()]*[^()|]\))"
+    r"(?=$|[ $,./'~-](?!\?)|[,.]\? )"
 )
 
 

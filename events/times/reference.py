@@ -27,6 +27,7 @@ class Reference:
     `dct` is the beginning of the publication day, `last` the time last spoken of, `day` the last
     one that was a day or less, `quarter` the last fiscal period named, `year` that of the last
     date of any length, so that '429' can follow '431 BC'; None where there is none.
+    `fiscal` is the fiscal year under report, once it is named: 'For fiscal year 2004, revenues …'.
     `several_quarters` is true where that period is 'the nine months': 'a year earlier' then means
     the year, not the quarter.
     `lead` is the stretch that the first sentence with two dates spans: 'from 30 November 1939 to 13
@@ -41,6 +42,7 @@ class Reference:
     last: TimeInterval | None = None
     day: TimeInterval | None = None
     quarter: TimeInterval | None = None
+    fiscal: int | None = None
     several_quarters: bool = False
     year: int | None = None
     lead: TimeInterval | None = None

@@ -22,6 +22,7 @@ from events.times.lookalikes.quantities import (
     as_many,
     number_in_words,
     numbered_thing,
+    price,
     rate,
     tens,
 )
@@ -50,6 +51,7 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     march,
     named_for_its_length,
     numbered_thing,
+    price,
     publication,
     early_count,
     count,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from events.lexicons import words
 from events.times.lookalikes.judge import Candidate, lookalike
 from events.types import Counted, Named
 
@@ -59,26 +60,46 @@ def soon_after(candidate: Candidate) -> bool:
         "It was a pre-dawn raid.",
         "The quarter-to-quarter comparison is hard.",
         "The youth of Rome is today's youth.",
+        "It is hard for today's young voters.",
     ),
-    examples={"It is in <today>'s paper.": "2024-03-13"},
+    examples={
+        "It is in <today>'s paper.": "2024-03-13",
+        "He missed <today>'s women's final in Rome.": "2024-03-13",
+        "They called off <today>'s workers' march in Rome.": "2024-03-13",
+    },
 )
 def idiom(candidate: Candidate) -> bool:
     """'high noon', a 'pre-dawn' raid, the 'quarter-to-quarter' comparison, 'today's world'."""
-    words = candidate.time.span.text.lower()
+    text = candidate.time.span.text.lower()
     before = candidate.before.lower()
-    if words == "noon" and before.endswith("high "):
+    if text == "noon" and before.endswith("high "):
         return True
-    if words == "today" and _OUR_TIMES.match(candidate.after):
+    if text == "today" and _is_of_our_times(candidate.after):
         return True
     raid = before.endswith("pre-") and not candidate.time.names(Named.YEAR)
     return raid or candidate.after.startswith("-to-")
 
 
+def _is_of_our_times(after: str) -> bool:
+    """'today's youth', 'today's young voters', but not 'today's women's final'."""
+    if _OUR_TIMES.match(after):
+        return True
+    people = _PEOPLE_OF_TODAY.match(after)
+    return people is not None and any(
+        people["people"] in words("person_nouns", kind)
+        for kind in ("either", "men", "people", "women")
+    )
+
+
 _OUR_TIMES = re.compile(
-    r"['’]s\s+(?:[a-z]+\s+)?(?:age|children|economy|generation|kids|society|standards|students|"
-    r"technology|teenagers|women|workers|world|young|youth)\b"
+    r"['’]s\s+(?:[a-z]+\s+)?(?:age|children|culture|economy|generation|kids|parents|society|"
+    r"standards|technology|teenagers|women|workers|workforce|world|young|youth)\b(?!['’])"
 )
-_OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
+_PEOPLE_OF_TODAY = re.compile(r"['’]s\s+(?:[a-z]+\s+)?(?P<people>[a-z]+)s\b(?!['’])")
+_OF_A_LIFE = re.compile(
+    r"\s+of\s+(?:her|his|its|my|our|their|your)\s+(?:[a-z]+\s+)?"
+    r"(?:career|days|existence|life|lives|marriage|old|power|powers|reign|years|youth)\b"
+)
 
 
 @lookalike(
@@ -88,7 +109,10 @@ _OF_A_LIFE = re.compile(r"\s+of\s+(?:his|her|their|its|my|our|your)\b")
         "He has a day job.",
         "He stood in the midday sun.",
     ),
-    examples={"He came in <the morning> by train.": "2024-03-13TMO"},
+    examples={
+        "He came in <the morning> by train.": "2024-03-13TMO",
+        "She won nine races in <the summer> of her comeback.": "2023-SU",
+    },
 )
 def part_of_a_phrase(candidate: Candidate) -> bool:
     """'a day job', 'the midday sun', 'the autumn of his life': words that qualify another."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.calendar.names import MONTH_NAMES
 from events.lexicons import words
+from events.lexicons.named_days import words_before_weekdays
 from events.times.lookalikes.judge import Candidate, lookalike
 from events.types import Named, PlacedBy, TimeExpression, TimexType
 
@@ -26,7 +28,7 @@ _SINGLE_NAMES = (Named.WEEKDAY, Named.MONTH, Named.SEASON)
         "The Sun said so.",
         "He called April Jones.",
         "Theresa May resigned.",
-        "It was Cyber Monday.",
+        "It was Black Tuesday.",
         "The October Revolution began.",
         "The Prague Spring ended.",
     ),
@@ -52,13 +54,11 @@ def name(candidate: Candidate) -> bool:
     return kind in _NAME_TYPES and any(near.ent_type_ == kind for near in capitalized)
 
 
-_TITLE_AFTER = re.compile(
-    r"\s+(?:Accords?|Age|Agreement|Express|Games|Herald|Independent|Mail|Manifesto|Mirror|"
-    r"Mosque|Movement|Offensive|Olympics?|Palace|Plot|Post|Putsch|Revolution|Star|Telegraph|Times|"
-    r"Tribune|Uprising|War|World)\b"
-)
+_TITLES = sorted(words("title_nouns", "upheavals") | words("title_nouns", "papers"))
+_TITLE_AFTER = re.compile(rf"\s+(?:{'|'.join(_TITLES)})\b")
+# 'Super Tuesday', 'the Prague Spring', 'the Ides of March', 'Red October'.
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Arab|Black|Bloody|Bowl|Casual|Cyber|Ides of|Maundy|Prague|Red|Shrove|Super)\s+$"
+    rf"\b(?:Arab|Bowl|Ides of|Prague|{'|'.join(words_before_weekdays())}|Red)\s+$"
 )
 
 
@@ -138,7 +138,8 @@ def clipped(candidate: Candidate) -> bool:
 
 _SHORT_MONTHS = frozenset({"May", "June", "July", "MAY", "JUNE", "JULY"})
 _MARCHES = re.compile(
-    r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year)"
+    r"\s+(?:of|for|on|against|to|through)\s+(?!\d|this\b|last\b|next\b|the\s+year"
+    rf"|(?:early|late|mid)\b|(?:{'|'.join(MONTH_NAMES)})\b)"
 )
 
 
@@ -158,12 +159,20 @@ def march(candidate: Candidate) -> bool:
     )
 
 
-_CAPITAL_AFTER = re.compile(r"['’]?s?['’]?[\s-]+[A-Z]")
+# 'Two Years In Jail' is a headline, whose small words have capitals too.
+_CAPITAL_AFTER = re.compile(
+    r"['’]?s?['’]?[\s-]+(?!(?:After|Ago|And|As|At|Away|Before|Behind|But|By|Earlier|For|From|Has|Have|"
+    r"In|Into|Is|Later|Of|On|Or|Since|The|To|Until|Was|Were|With|Without)\b)[A-Z]"
+)
 
 
 @lookalike(
     rejects=("The Six-Day War was short.", "The Thirty Years' War was long."),
-    examples={"<Two years> of war followed.": "P2Y"},
+    examples={
+        "<Two years> of war followed.": "P2Y",
+        "<Two Years> In Jail For Ex-Mayor": "P2Y",
+        "<Five Days> After The Storm, Power Is Back": "P5D",
+    },
 )
 def named_for_its_length(candidate: Candidate) -> bool:
     """A war or a plan that bears its length in its name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.lexicons import words
 from events.times.lookalikes.judge import Candidate, lookalike
 from events.types import Named, TimexType
 
@@ -19,6 +20,7 @@ _AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|and|-|–)\s*)?$", re.IGN
 @lookalike(
     rejects=(
         "A 12-year-old boy won.",
+        "They met the 26-year-old's demands.",
         "He is two years old.",
         "He died at 99 years of age.",
         "They were aged 20 to 30 years.",
@@ -29,21 +31,30 @@ def age(candidate: Candidate) -> bool:
     if candidate.time.type is not TimexType.DURATION:
         return False
     if candidate.time.span.text.endswith("old"):
-        return _is_of_a_person(candidate.last)
+        # 'the 26-year-old's demands'
+        owner = candidate.after.startswith(("'s ", "’s "))
+        return owner or _is_of_a_person(candidate.last)
     return bool(_OLD.match(candidate.after) or _AGED.search(candidate.before))
 
 
 def _is_of_a_person(token: Token) -> bool:
-    """'12-year-old boy' and 'a 12-year-old' are people, an '8-month-old truce' is not."""
-    head = token.head if token.head.pos_ in ("NOUN", "PROPN") else token
-    return token.head.lower_ not in _AGING_THINGS or head == token
+    """'12-year-old boy' and 'a 12-year-old' are of people, an '8-month-old truce' is not."""
+    head = token.head
+    # In 'The 24-year-old won' the parse may take the verb for a noun.
+    if head == token or head.pos_ != "NOUN" or head.dep_ == "ROOT":
+        return True
+    noun = head.lemma_.lower()
+    kinds = ("either", "fighters", "men", "people", "relatives", "women")
+    if any(noun in words("person_nouns", kind) for kind in kinds) or noun in _ANIMALS:
+        return True
+    return noun.endswith(tuple(words("person_nouns", "endings")))
 
 
-# What news gives an age in units and what is no person: 'the 8-month-old truce'.
-_AGING_THINGS = frozenset(
-    "agreement alliance ban blockade boycott campaign ceasefire civil coalition company conflict "
-    "crisis deal dispute embargo feud government insurgency investigation law operation policy "
-    "program project rebellion regime revolt siege standoff strike suit truce uprising war".split()
+# What is not of a person, but lives: the colt that runs, the oak that stands.
+_ANIMALS = frozenset(
+    "animal bear bird bull calf cat chimpanzee colt cow dog elephant filly foal gelding gorilla "
+    "horse kitten lamb lion mare oak orangutan orca panda penguin pony puppy sheep stallion "
+    "steer tiger tree turtle whale".split()
 )
 _RATED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 _RATE_WORDS = frozenset({"%", "apiece", "many", "much", "once", "thrice", "times", "twice"})
@@ -55,8 +66,8 @@ _RATE_WORDS = frozenset({"%", "apiece", "many", "much", "once", "thrice", "times
 )
 def rate(candidate: Candidate) -> bool:
     """'a year' after a quantity: per year."""
-    words = candidate.time.span.text.lower()
-    if not candidate.time.names(Named.ONE_UNIT) or not words.startswith(("a ", "an ")):
+    text = candidate.time.span.text.lower()
+    if not candidate.time.names(Named.ONE_UNIT) or not text.startswith(("a ", "an ")):
         return False
     before = candidate.word_before.lower()
     if not before or before in _RATE_WORDS:
@@ -129,8 +140,14 @@ _POSSESSED = re.compile(
     re.IGNORECASE,
 )
 _IN_A_DECADE = re.compile(r"\b(?:early|late|mid|in the|of the|since the)[\s-]+$", re.IGNORECASE)
+# What is in the 80s by its number: 'temperatures in the 80s', 'Highs in the 80s', 'shot in the
+# 70s'; but 'fell to lows in the 90s' and 'shot three films in the 80s' are times.
+_PART = r"(?:(?:low|lower|mid|middle|high|upper)[\s-]+)?"
 _HEAT = re.compile(
-    r"\b(?:degrees?|highs?|lows?|temperatures?|scores?|shot|polls?)\b", re.IGNORECASE
+    r"\b(?:mercury|temperatures?|scores(?! of))\b[^.;]{0,24}"
+    rf"|(?:^|[.,;:]\s+|\b(?:and|expect|forecast|with)\s+)(?:highs|lows)\s+(?:[a-z]+\s+){{0,2}}in"
+    rf"\s+the\s+{_PART}$|\bshot\s+in(?:to)?\s+the\s+{_PART}$",
+    re.IGNORECASE,
 )
 
 
@@ -149,12 +166,26 @@ def tens(candidate: Candidate) -> bool:
     """The age of a person or the heat of a day in tens."""
     if not candidate.time.names(Named.DECADE):
         return False
-    words = candidate.time.span.text.lower().removeprefix("the ")
-    if words[0].isalpha() or words[0] in "'’‘`":
+    text = candidate.time.span.text.lower().removeprefix("the ")
+    if text[0].isalpha() or text[0] in "'’‘`":
         return bool(_POSSESSED.search(candidate.before))
-    if len(words.strip("'’s")) > 2:
+    if len(text.strip("'’s")) > 2:
         return False
     return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
+
+
+@lookalike(
+    rejects=("It was worth $12 mar.",),
+    examples={"He bought it for $12 <December 27> in Rome.": "2023-12-27"},
+)
+def price(candidate: Candidate) -> bool:
+    """'for $12 December 27': the amount of money before a date is no day of it."""
+    return candidate.time.names(Named.DATE, Named.DATE_OF_EARLY_YEAR) and bool(
+        _CURRENCY.search(candidate.before) and candidate.time.span.text[0].isdigit()
+    )
+
+
+_CURRENCY = re.compile(r"[$€£¥₹]\s?(?:\d[\d,.]*)?$")
 
 
 @lookalike(rejects=("He counted on the 28th Regiment.",))

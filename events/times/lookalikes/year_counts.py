@@ -20,7 +20,15 @@ _SIGN_BEFORE = re.compile(
 )
 
 
-_ADDRESS = re.compile(r"\s+[A-Z]\w+\.?\s+(?:Avenue|Ave|Boulevard|Drive|Road|Street|St)\b")
+# 'at 2010 E. Elm Road', 'at 1999 West 5th St.'
+_STREETS = (
+    "Alley|Avenue|Ave|Boulevard|Blvd|Circle|Close|Court|Crescent|Drive|Dr|Gardens|Highway|Hwy|Lane|"
+    "Ln|Parkway|Pkwy|Pike|Place|Plaza|Road|Rd|Row|Square|Street|St|Terrace|Trail|Turnpike|Way"
+)
+_ADDRESS = re.compile(
+    r"\s+(?:(?:[NSEW]|NE|NW|SE|SW)\.?\s+|(?:North|South|East|West)\s+)?"
+    rf"(?:(?:[A-Z][\w'’-]*\.?|\d+(?:st|nd|rd|th))\s+){{1,3}}(?:{_STREETS})\b"
+)
 
 
 _SIGN_AFTER = re.compile(
@@ -39,6 +47,8 @@ _WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")
         "The 1500 soldiers left.",
         "It broke Resolution 1973 of the council.",
         "He lives at 1600 Pennsylvania Avenue.",
+        "It began at 2010 E. Elm Road in the attic.",
+        "It began at 1999 West 45th St. in the attic.",
         "He was on flight 1549 to Rome.",
         "It stands on page 1492 of the book.",
         "He drove on Route 1984 to Area 1951.",
@@ -58,7 +68,7 @@ def count(candidate: Candidate) -> bool:
         return True
     if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
         return True
-    if _ADDRESS.match(candidate.after) or (_counts_things(candidate) and not of_time):
+    if not of_time and (_ADDRESS.match(candidate.after) or _counts_things(candidate)):
         return True
     number = int(time.span.text[-4:])
     # '1990 earnings' and 'the 1992 riots' have a year, '1500 soldiers' and '2000 people' have not.

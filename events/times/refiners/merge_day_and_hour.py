@@ -185,14 +185,59 @@ def _is_feast_of(feast: TimeExpression, date: TimeExpression, page: Page) -> boo
         return False
     assert date.interval is not None
     assert date.interval.start is not None
-    name = feast.span.text.lower()
-    day = day_of_feast(name, date.interval.start.year) if name in FEASTS else None
+    name = FEASTS.get(" ".join(feast.span.text.lower().replace("’", "'").split()))
+    day = day_of_feast(name, date.interval.start.year) if name else None
     return day is not None and Instant.of_date(day) == date.interval.start
 
 
 def _are_same_day(first: TimeExpression, second: TimeExpression, page: Page) -> bool:
     between = page.text[first.span.end : second.span.start].strip()
     return between in ("", ",") and is_day(first) and first.value == second.value
+
+
+@refiner(
+    examples={
+        "The meeting takes place at <9am on Sundays> in Rome.": "XXXX-WXX-7T09:00",
+        "The meeting takes place <every Friday at noon> in Rome.": "XXXX-WXX-5T12:00",
+    }
+)
+def join_hour_and_weekdays(times: Times, page: Page) -> Times:
+    """An hour beside weekdays that come again is the hour of each of them."""
+    joined: list[TimeExpression] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        both = _hour_of_each(before, time, page) if before else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(time)
+    return tuple(joined)
+
+
+def _hour_of_each(
+    first: TimeExpression, second: TimeExpression, page: Page
+) -> TimeExpression | None:
+    between = page.text[first.span.end : second.span.start]
+    if _is_clock(first) and _is_every_weekday(second) and between in (" on ", " "):
+        hour, days = first, second
+    elif _is_every_weekday(first) and _is_clock(second) and between in (" at ", ", ", " "):
+        hour, days = second, first
+    else:
+        return None
+    clock = hour.value.partition("T")[2]
+    return replace(
+        days,
+        span=Span(first.span.document, first.span.start, second.span.end),
+        value=f"{days.value}T{clock}",
+        explanation=f"{days.explanation}, at {clock}",
+    )
+
+
+def _is_every_weekday(time: TimeExpression) -> bool:
+    return time.type is TimexType.SET and _EVERY_WEEKDAY.fullmatch(time.value) is not None
+
+
+_EVERY_WEEKDAY = re.compile(r"XXXX-WXX-\d")
 
 
 @refiner(examples={}, rejects=("He wrote a night of poems.",))

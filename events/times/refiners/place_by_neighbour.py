@@ -119,6 +119,10 @@ def _in_year_of(time: TimeExpression, later: TimeExpression) -> TimeExpression:
         "It opened <the day before Thanksgiving> in Rome.": "2023-11-22",
         "It opened <the day after last Christmas> in Rome.": "2023-12-26",
         "It rose from March 1, <the day> before the vote in Rome.": "2024-03-01",
+        "They met <three days before Christmas> in Rome.": "2023-12-22",
+        "It will be played again <two weeks after Easter> in Rome.": "2024-04-14",
+        "It fell in <the year before 2015> again.": "2014",
+        "They ruled for <ten years> before 1990 in Rome.": "P10Y",
     }
 )
 def place_days_beside(times: Times, page: Page) -> Times:
@@ -129,8 +133,9 @@ def place_days_beside(times: Times, page: Page) -> Times:
     for time in times:
         before = placed[-1] if placed else None
         between = page.text[before.span.end : time.span.start] if before else ""
-        if before and is_day(time) and _is_the_day(before) and between in _BESIDE_STEPS:
-            placed[-1] = _beside(before, time, _BESIDE_STEPS[between])
+        counted = _counted_from(before, time, between, page) if before else None
+        if counted is not None:
+            placed[-1] = counted
         elif before and _is_the_day(time) and between == ", " and is_day(before):
             why = f"another name of the day before it: {before.explanation}"
             same = replace(time, value=before.value, interval=before.interval, explanation=why)
@@ -140,7 +145,55 @@ def place_days_beside(times: Times, page: Page) -> Times:
     return tuple(placed)
 
 
-_BESIDE_STEPS = {" before ": -1, " after ": 1}
+_BESIDE_STEPS = {" before ": -1, " ahead of ": -1, " prior to ": -1, " after ": 1}
+# 'ruled for ten years before 1990': a length, of which the date is only the end.
+_LASTING = re.compile(
+    r"\b(?:for|in|over|within|during|last(?:ed|s)?|took|takes?|spent|spend|nearly|another|than)"
+    r"(?:\s+(?:about|almost|more than|the|a|at least|only|just))?\s+$",
+    re.IGNORECASE,
+)
+# 'eight trading days after Oct. 12' are no eight days of the calendar.
+_BUSINESS = re.compile(r"\b(?:business|trading|working)\b")
+_AMOUNT = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+_GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
+_WITHIN_A_YEAR = (Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+
+
+def _counted_from(
+    name: TimeExpression, time: TimeExpression, between: str, page: Page
+) -> TimeExpression | None:
+    """'the day before Easter', 'two weeks after Easter', 'the year before 2015' as one time."""
+    step = _BESIDE_STEPS.get(between)
+    if step is None or time.interval is None or time.interval.start is None:
+        return None
+    if time.interval.grain not in _WITHIN_A_YEAR or time.type is not TimexType.DATE:
+        return None
+    if _is_the_unit(name):
+        grain = _UNIT_WORDS[name.span.text.lower().split()[-1]]
+        fits = grain.rank >= time.interval.grain.rank or time.interval.grain is Grain.DAY
+        return _beside(name, time, step, grain) if fits else None
+    amount = _AMOUNT.fullmatch(name.value)
+    if amount is None or name.interval is not None or name.type is not TimexType.DURATION:
+        return None
+    grain = _GRAINS[amount["unit"]]
+    coarse = time.interval.grain.rank > grain.rank or _BUSINESS.search(name.span.text)
+    if coarse or _LASTING.search(page.before(name.span.start, 30)):
+        return None
+    return _beside(name, time, step * int(amount["count"]), grain)
+
+
+_UNIT_WORDS = {
+    "day": Grain.DAY,
+    "week": Grain.WEEK,
+    "weekend": Grain.WEEKEND,
+    "month": Grain.MONTH,
+    "year": Grain.YEAR,
+}
+
+
+def _is_the_unit(time: TimeExpression) -> bool:
+    words = time.span.text.lower().split()
+    return time.names(Named.UNIT) and words[0] == "the" and words[-1] in _UNIT_WORDS
 
 
 def _is_the_day(time: TimeExpression) -> bool:
@@ -148,19 +201,24 @@ def _is_the_day(time: TimeExpression) -> bool:
     return beside and time.span.text.lower() == "the day"
 
 
-def _beside(name: TimeExpression, day: TimeExpression, step: int) -> TimeExpression:
-    """'the day before' and the day from which it is counted, as one time."""
+def _beside(name: TimeExpression, day: TimeExpression, steps: int, units: Grain) -> TimeExpression:
+    """'the day before' or 'two weeks after' and what it is counted from, as one time."""
     assert day.interval is not None
-    interval = day.interval.shift(Grain.DAY, step)
-    side = "before" if step < 0 else "after"
+    assert day.interval.start is not None
+    # Weeks from a day lead to a day, months and years only to a month and a year.
+    fine = day.interval.grain if units is Grain.WEEK and name.interval is None else units
+    there = day.interval.start.plus(units, steps)
+    interval = TimeInterval.of(fine, there)
+    side = "before" if steps < 0 else "after"
     counted_from = ", ".join(day.explanation.rsplit(": ", 1))
     return replace(
         name,
         span=Span(name.span.document, name.span.start, day.span.end),
+        type=TimexType.DATE,
         value=interval.timex_value,
         interval=interval,
         anchor=day.anchor,
-        explanation=f"the day {side} {counted_from}: {interval.plain}",
+        explanation=f"{name.span.text} {side} {counted_from}: {interval.plain}",
     )
 
 

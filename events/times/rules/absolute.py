@@ -16,13 +16,21 @@ AS_WRITTEN = "the date as written"
 
 
 @rules.rule(
-    "[{weekday},? ][the] {day}[ of] {month},? {year}",
-    "[{weekday},? ]{month}[ the] {day},? {year}",
-    "[{weekday},? ][the] {ordinal} of {month},? {year}",
+    "[{weekday},? ][the] {day}[ of] {month},?[ of] {year}",
+    "[{weekday},? ]{month}[ the] {day},?[ of] {year}",
+    "[{weekday},? ][the] {ordinal}[ day] of {month},?[ of] {year}",
+    "[{weekday},? ]{month}[ the] {ordinal},? {year}",
+    "[{weekday},? ]{month}[ the] {day},? {spoken_year}",
+    "[{weekday},? ]{month}[ the] {ordinal},? {spoken_year}",
+    "[{weekday},? ][the] {day}[ of] {month},? {spoken_year}",
+    "[{weekday},? ][the] {ordinal} of {month},? {spoken_year}",
     "[{weekday},? ]{month}[ the] {day},? {short_year}",
     "[{weekday},? ]{day} {month},? {short_year}",
-    "{day}-{month}-{year}",
-    "{day}-{month}-{two_digit_year}",
+    "{day}~{month}~{year}",
+    "{day}~{month}~{two_digit_year}",
+    "{year}~{month}~{day}",
+    "{day}{month}{year}",
+    "{day}{month}{two_digit_year}",
     examples={
         "The photo was taken on <May 18, 2015>, shortly before.": "2015-05-18",
         "He died on <18 May 2015> in Homs.": "2015-05-18",
@@ -31,6 +39,10 @@ AS_WRITTEN = "the date as written"
         "It was signed on <the twenty-third of June 1942> in Rome.": "1942-06-23",
         "It ends <Dec. 31 '99> at the latest.": "1999-12-31",
         "It ends <31-Dec-99> at the latest.": "1999-12-31",
+        "He was born on <May eighth, 1950>, in Rome.": "1950-05-08",
+        "It fell on <the fourth of May, nineteen seventy-six>.": "1976-05-04",
+        "It ran from <26 June of 2020> on.": "2020-06-26",
+        "The swab was dated <29Mar22> by hand.": "2022-03-29",
     },
     rejects=("He voted 3 may 15 times.",),
     named=Named.DATE,
@@ -43,10 +55,19 @@ def month_day_year(
     year: int | None = None,
     short_year: int | None = None,
     two_digit_year: int | None = None,
+    spoken_year: int | None = None,
     ordinal: int | None = None,
 ) -> Reading | None:
     """A full date."""
-    return day_of_year(year or short_year or two_digit_year or 0, month, day or ordinal or 0)
+    stated = year or short_year or two_digit_year or spoken_year or 0
+    number = day or ordinal or 0
+    if days_in_month(stated, month) < number <= _MOST_DAYS:
+        why = "the month as written, which has no such day"
+        return Reading.of(TimeInterval.month(stated, month), why)
+    return day_of_year(stated, month, number)
+
+
+_MOST_DAYS = 31
 
 
 @rules.rule(
@@ -92,6 +113,7 @@ def month_day(
     "{month},?[ of] {year}",
     "{month} {short_year}",
     "{month} {spoken_year}",
+    "{year} {month}",
     examples={
         "It fell in <August 1988> after a siege.": "1988-08",
         "It fell in <January of 2009> after a siege.": "2009-01",
@@ -294,6 +316,34 @@ def bare_weekday(ref: Reference, weekday: int) -> Reading | None:
         return Reading.of(interval, f"the first {name} after {ref.origin_name}", anchor=ref.anchor)
     interval = TimeInterval.of(Grain.DAY, today, -back)
     return Reading.of(interval, f"the {name} on or before {ref.origin_name}", anchor=ref.anchor)
+
+
+@rules.rule(
+    "{weekday},?[ the] {day_ordinal}",
+    examples={
+        "They met on <Friday the 1st> in Rome.": "2024-03-01",
+        "They will meet on <Friday 19th> in Rome.": "2024-04-19",
+    },
+    rejects=(),
+    named=Named.DATE,
+)
+def weekday_and_number(ref: Reference, weekday: int, day_ordinal: int) -> Reading | None:
+    """'Friday the 13th': the nearest such day that is a Friday, as the verb looks back or ahead."""
+    name = f"{DAY_NAMES[weekday]} the {day_ordinal}."
+    if ref.origin is None:
+        return Reading.unplaced(Grain.DAY, f"a {name}", value=f"XXXX-XX-{day_ordinal:02}")
+    today = ref.origin.midnight
+    months = [today.floor(Grain.MONTH).plus(Grain.MONTH, step) for step in range(-14, 15)]
+    days = [month.plus(Grain.DAY, day_ordinal - 1) for month in months]
+    fitting = [day for day in days if day.day == day_ordinal and day.weekday == weekday]
+    if ref.direction is not Direction.UNKNOWN:
+        ahead = ref.direction is Direction.FUTURE
+        fitting = [day for day in fitting if (day >= today if ahead else day <= today)] or fitting
+    nearest = min(fitting, key=lambda day: abs(day.day_number - today.day_number), default=None)
+    if nearest is None:
+        return None
+    why = f"the {name} nearest to {ref.origin_name}"
+    return Reading.of(TimeInterval.of(Grain.DAY, nearest), why, anchor=ref.anchor)
 
 
 @rules.rule(

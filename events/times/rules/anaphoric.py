@@ -22,6 +22,29 @@ rules = Rules(
 
 
 @rules.rule(
+    "the weekend {side_after}$",
+    examples={
+        "He fell ill on Feb. 5 and died <the weekend after>.": "2024-W06-WE",
+        "He fell ill on Feb. 5, and <the weekend before>, he drove.": "2024-W05-WE",
+    },
+    named=Named.UNIT,
+    counted=("side_after",),
+)
+def weekend_beside(ref: Reference, side_after: int) -> Reading | None:
+    """The weekend before or after the day last spoken of."""
+    day = _base(ref, Grain.WEEKEND)
+    if day is None:
+        return None
+    # The weekend of a working day is the one to come.
+    step = side_after if day.weekday >= _SATURDAY else min(side_after, 0)
+    why = f"the weekend {_WORDS[side_after]} the day last spoken of"
+    return Reading.of(TimeInterval.of(Grain.WEEKEND, day, step), why, anchor=_anchor(ref))
+
+
+_SATURDAY = 5
+
+
+@rules.rule(
     "the {side} {unit}",
     "the very {side} {unit}",
     "the {unit} {side_after}$",
@@ -123,6 +146,25 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
     ahead = (weekday - day.weekday) % 7 or 7
     offset = ahead if side > 0 else (ahead - 7 or -7)
     why = f"the {DAY_NAMES[weekday]} {_WORDS[side]} the day last spoken of"
+    return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
+
+
+@rules.rule(
+    "{weekday} of (that|that same|the same|the {side}) week",
+    examples={
+        "It fell on March 5, 2019. He fled on <Thursday of that week>.": "2019-03-07",
+        "It fell on March 5, 2019. He fled on <Monday of the next week>.": "2019-03-11",
+    },
+    named=Named.WEEKDAY,
+    counted=("side",),
+)
+def weekday_of_week_beside(ref: Reference, weekday: int, side: int = 0) -> Reading | None:
+    """A weekday of the week last spoken of, or of one beside it."""
+    day = _base(ref, Grain.WEEK)
+    if day is None:
+        return None
+    offset = weekday - day.weekday + 7 * side
+    why = f"the {DAY_NAMES[weekday]} of the week {_WORDS[side]} the time last spoken of"
     return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
 
 

@@ -13,6 +13,9 @@ from events.types import Counted, Named
 rules = Rules(
     slots={
         "_clock_24": SLOTS["clock_24"],
+        "_day": SLOTS["day"],
+        "_month": SLOTS["month"],
+        "_weekday": SLOTS["weekday"],
         # 'at 0400 on 5 May', 'at 04.00 the next day'; what begins otherwise may be a year or price.
         "bare_clock": Slot(r"0\d\.?[0-5]\d", frozenset({"0"}), SLOTS["military"].convert),
     }
@@ -35,12 +38,14 @@ PART_WORDS = {
     "(at|by|until|till|before|after|around|about|from|since) <{clock_24}[ {zone}]>",
     "(about|around|at|by|from|until) <{clock_24:bare_clock}> (on|the|that)",
     "(between|from) {_clock_24} (and|to|until) <{clock_24}[ {zone}]>",
+    "({_day} {_month}|{_month} {_day}|{_weekday}),? <{clock_24}[ {zone}]>",
     examples={
         "It exploded at <10:35 a.m.> in Rome.": "2024-03-13T10:35",
         "The market opens at <9:30> here.": "2024-03-13T09:30",
         "It was felt at <0735 GMT> in Rome.": "2024-03-13T07:35",
         "It was felt at <14:05> in Rome.": "2024-03-13T14:05",
         "It was felt at <0400> on no day.": "2024-03-13T04:00",
+        "They agreed to it on <7 March 14:00> in Rome.": "2024-03-07T14:00",
         "It rang from 8:15 to <8:45> in Rome.": "2024-03-13T08:45",
         "On Oct. 12, 1984, a bomb went off at <2:54 a.m.> in Brighton.": "1984-10-12T02:54",
     },
@@ -143,6 +148,7 @@ def edge_of_day(ref: Reference, edge_of_day: str = "NI") -> Reading:
 @rules.rule(
     "mid-{part}",
     examples={"It fell on Monday. The rain came <mid-afternoon>, they said.": "2024-03-11TAF"},
+    named=Named.EDGE_OF_DAY,
 )
 def middle_of_part(ref: Reference, part: str) -> Reading | None:
     """The middle of the morning or afternoon, which needs no preposition."""
@@ -154,9 +160,11 @@ def middle_of_part(ref: Reference, part: str) -> Reading | None:
     examples={
         "It fell <overnight> to the rebels.": "2024-03-12TNI",
         "It will fall <overnight> to the rebels.": "2024-03-13TNI",
+        "The army moved in <overnight Tuesday> in Rome.": "2024-03-12TNI",
         "Shares were hurt by <overnight> losses in New York.": "2024-03-12TNI",
         "They fled on Monday. The town had fallen <overnight>.": "2024-03-10TNI",
     },
+    named=Named.EDGE_OF_DAY,
 )
 def overnight(ref: Reference) -> Reading:
     """The night before the day of the news, or after it where the verb looks ahead."""

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS
-from events.times.numbers import ONE, Amount
+from events.times.numbers import LARGE, ONE, Amount
+from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named
 
-rules = Rules(slots={"most": SLOTS["amount"]})
+rules = Rules(
+    slots={
+        "most": SLOTS["amount"],
+        # 'the first days of the war', but not 'of the 1990s' or 'of the month'.
+        "_other": Slot(
+            rf"(?!\d|['’]|{'|'.join(SLOTS[one].regex for one in ('unit', 'season'))})[a-z]+",
+            frozenset(),
+            str,
+        ),
+    }
+)
 
 _VAGUELY = Amount(None, "some")
 _LETTERS = {
@@ -74,12 +86,14 @@ def past_units(
     "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
     "(next|coming|following|upcoming) {amount} (to|or) {most} {plural}",
     "the (next|coming) (decade|century|half-century)",
+    "(during|for|in|of|over|throughout|within) <the coming {unit}>",
     "the next {unit} or (so|two)",
     examples={
         "It will grow over <the next three years> by half.": "P3Y",
         "It will grow over <the next few months> by half.": "PXM",
         "It will grow over <the next decade> by half.": "P10Y",
         "It will grow over <the next 12 to 18 months> by half.": "P12M",
+        "It will grow in <the coming week> by half.": "P1W",
     },
     named=Named.LENGTH,
     counted=Counted.ON,
@@ -90,9 +104,11 @@ def next_units(
     most: Amount | None = None,
     plural: Grain | None = None,
     unit: Grain | None = None,
-) -> Reading:
+) -> Reading | None:
     """A length of time that begins with publication; of '12 to 18 months' at least the first."""
     units = plural or unit or Grain.DECADE
+    if units is Grain.WEEKEND:
+        return None
     value, words = period(amount, units), length(amount, units)
     if most is not None:
         words = f"at least {words}"
@@ -222,6 +238,7 @@ def counted_units(
         "It will take <two to three weeks> to build.": "P2W",
         "He stayed <a year or two> in Rome.": "P1Y",
         "He stayed <weeks or months> in Rome.": "PXW",
+        "They lived <2.6 to 2.8 million years> or so.": "P2600000Y",
     },
     named=Named.LENGTH,
 )
@@ -236,10 +253,22 @@ def about_units(
     """A length that is given by two: the first is its value."""
     if amount is None:
         amount = ONE if units is not None else _VAGUELY
+    elif last is not None:
+        amount = _in_the_same(amount, last)
     unit = plural or units
     assert unit is not None
     words = length(amount, unit)
     return Reading.duration(period(amount, unit), f"a length of about {words}", mod="APPROX")
+
+
+def _in_the_same(amount: Amount, last: Amount) -> Amount:
+    """'2.6 to 2.8 million': the number said once, after the second, is that of both."""
+    if amount.number is None or last.number is None:
+        return amount
+    said = re.search(r"(?:hundred|thousand|million|billion)$", last.words)
+    if said is None or said[0] in amount.words:
+        return amount
+    return replace(amount, number=amount.number * LARGE[said[0]], words=f"{amount.words} {said[0]}")
 
 
 @rules.rule(
@@ -266,10 +295,14 @@ def one_unit(ref: Reference, unit: Grain) -> Reading | None:
     "(over|through|throughout) <the {plural}>",
     "<{plural}> (ago|before|after|later|earlier|since|ahead|following|to come|prior to)",
     "the <{plural}> (that followed|leading up to|immediately)",
+    "in <the (early|first|opening) {plural}>$",
+    "in <the (early|first|opening) {plural}> of the {_other}",
     "{plural}-long",
     examples={
         "It had been blocked for <years> in Rome.": "PXY",
         "He left <months> after the war.": "PXM",
+        "They were taken in <the first hours> of the war.": "PTXH",
+        "It was lost in <the early years>, he said.": "PXY",
     },
     rejects=("The hours were long.", "It is in seconds that he counts."),
     named=Named.BARE_UNITS,

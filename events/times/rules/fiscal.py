@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.calendar.interval import Grain, TimeInterval
 from events.grammar.verb_direction import Direction
 from events.times.numbers import ONE
@@ -34,15 +36,18 @@ _QUARTER_NAMES = {1: "first", 2: "second", 3: "third", 4: "fourth"}
         "It had a loss in <the third quarter>, it said.": "2023-Q3",
         "It expects a loss in <the second quarter>.": "2024-Q2",
         "It had a loss in <Q1>, it said.": "2024-Q1",
+        "For fiscal year 2024, sales rose. It had a loss in <the fourth quarter>.": "2024-Q4",
     },
     rejects=("He ran a quarter mile.",),
     named=Named.QUARTER,
 )
-def quarter(ref: Reference, nth: int) -> Reading:
+def quarter(ref: Reference, nth: int) -> Reading | None:
     """The latest quarter of that number, the current one included: 77 of 79 in TimeBank."""
     name = f"{_QUARTER_NAMES[nth]} quarter"
     if ref.origin is None:
         return Reading.unplaced(Grain.QUARTER, f"a {name}", value=f"XXXX-Q{nth}")
+    if ref.fiscal is not None and ref.dct is not None and ref.direction is not Direction.FUTURE:
+        return _quarter_of_report(ref, nth, name)
     year = ref.origin.year
     begun = nth <= (ref.origin.month + 2) // 3
     to_come = ref.direction is Direction.FUTURE
@@ -53,11 +58,24 @@ def quarter(ref: Reference, nth: int) -> Reading:
     return Reading.of(TimeInterval.quarter(year, nth), why, anchor=ref.anchor)
 
 
+def _quarter_of_report(ref: Reference, nth: int, name: str) -> Reading | None:
+    """A quarter of the fiscal year under report; when it lay, the company's own calendar tells."""
+    assert ref.fiscal is not None
+    assert ref.dct is not None
+    named = TimeInterval.quarter(ref.fiscal, nth)
+    over = named.end is not None and named.end <= ref.dct
+    interval = named if over else TimeInterval.of(Grain.QUARTER, ref.dct, -1)
+    why = f"the {name} of fiscal {ref.fiscal}, the year under report"
+    interval = replace(interval, approximate=True)
+    return Reading.of(interval, why, anchor="last", value=named.timex_value)
+
+
 @rules.rule(
     "[fiscal ]{nth:quarter_ordinal}[ fiscal]-quarter[ of][ fiscal] {year}",
     "{year}(|'s) {nth:quarter_ordinal}-quarter",
     "q{nth:one_to_four}[ of],? {year}",
     "{nth:one_to_four}q {year}",
+    "{year}~q{nth:one_to_four}",
     "{year}'s {nth:quarter_ordinal} quarter",
     examples={
         "It grew in <the third quarter of 1984> again.": "1984-Q3",

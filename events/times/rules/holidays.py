@@ -6,16 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.calendar.names import MONTH
 from events.grammar.verb_direction import Direction
+from events.lexicons.named_days import named_days
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.holiday_calendar import FEASTS, day_of_feast
+from events.times.rules.holiday_calendar import day_of_history as the_day_of_history
 from events.types import Named
 
 # What '9/11' and 'the Sept. 11 …' are said of.
 ATTACKS = "attack attacks commission hijackers hijackings memorial terror terrorist victims".split()
-FEAST = Slot.of_words({name: name for name in FEASTS})
+FEAST = Slot.of_words(dict(FEASTS))
+ONCE = Slot.of_words(dict(named_days("once")))
 
 
 def _named(words: str) -> str | None:
@@ -26,7 +30,9 @@ def _named(words: str) -> str | None:
 rules = Rules(
     {
         "feast": replace(FEAST, convert=_named),
+        "day_of_history": ONCE,
         "_september": Slot.of_words(dict.fromkeys(["september", "sept.", "sept", "sep."], 9)),
+        "_full_date": Slot(rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}", frozenset(), str),
         "_attacks": Slot.of_words(dict.fromkeys(ATTACKS, "")),
         "week_or_weekend": Slot.of_words({"week": Grain.WEEK, "weekend": Grain.WEEKEND}),
     }
@@ -109,9 +115,31 @@ def eleventh_of_september(ref: Reference) -> Reading | None:
 
 
 @rules.rule(
+    "{day_of_history}",
+    "{day_of_history}, {_full_date}",
+    examples={
+        "He was in London on <V-E Day> with his regiment.": "1945-05-08",
+        "He was in Tokyo on <VJ Day> with his regiment.": "1945-08-15",
+        "He landed in Normandy on <D-Day> with his regiment.": "1944-06-06",
+    },
+    rejects=("He was a dday man.",),
+)
+def day_of_history(ref: Reference, day_of_history: str) -> Reading | None:
+    """A day that there was once, in any text that may know of it."""
+    day = Instant.of_date(the_day_of_history(day_of_history))
+    if ref.dct is not None and ref.dct < day:
+        return None
+    return _at(day, f"{day_of_history.title()}, as histories date it", None)
+
+
+@rules.rule(
     "{feast} {unit:week_or_weekend}",
     "{step} {feast} {unit:week_or_weekend}",
-    examples={"He left over <Thanksgiving weekend> by boat.": "2023-W47-WE"},
+    examples={
+        "He left over <Thanksgiving weekend> by boat.": "2023-W47-WE",
+        "He left over <Labor Day weekend> by boat.": "2023-W35-WE",
+        "He will leave over <Easter weekend> by boat.": "2024-W13-WE",
+    },
     named=Named.UNIT,
 )
 def holiday_week(
@@ -119,11 +147,31 @@ def holiday_week(
 ) -> Reading | None:
     """The week or weekend of a holiday."""
     # A week that has begun is the nearest one, whatever the verb.
-    reading = holiday(replace(ref, clause=None), feast, step)
+    near = holiday(replace(ref, clause=None), feast, step)
+    begun = near is not None and near.interval is not None and _is_near(ref, near.interval)
+    reading = near if begun else holiday(ref, feast, step)
     if reading is None or reading.interval is None or reading.interval.start is None:
         return reading
-    interval = TimeInterval.of(unit, reading.interval.start)
+    day = reading.interval.start
+    if unit is Grain.WEEKEND and day.weekday == 0:
+        # The weekend of a Monday is a long one, and ends with it.
+        day = day.plus(Grain.DAY, -2)
+        interval = TimeInterval(day, day.plus(Grain.DAY, 3), Grain.DAY)
+        value = TimeInterval.of(unit, day).timex_value
+        why = "the weekend that ends with the holiday"
+        return Reading.of(interval, why, anchor=reading.anchor, value=value)
+    interval = TimeInterval.of(unit, day)
     return Reading.of(interval, f"the {unit} of the holiday", anchor=reading.anchor)
+
+
+def _is_near(ref: Reference, day: TimeInterval) -> bool:
+    if ref.origin is None or day.start is None:
+        return False
+    return abs(day.start.day_number - ref.origin.day_number) <= _WEEK
+
+
+# In days.
+_WEEK = 7
 
 
 @rules.rule(

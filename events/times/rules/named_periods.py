@@ -1,4 +1,4 @@
-"""Stretches and days of history by name: 'the Middle Ages', 'the turn of the century', 'D-Day'."""
+"""Stretches of history by name: 'the Middle Ages', 'the turn of the century'."""
 
 from __future__ import annotations
 
@@ -39,33 +39,6 @@ def named_age(ref: Reference, age: str) -> Reading:
     interval = TimeInterval(Instant(first), Instant(after + 1), Grain.YEAR, approximate=True)
     value = f"{first:04}/{after:04}"
     return Reading.of(interval, "the age as histories bound it", value=value, mod="APPROX")
-
-
-@rules.rule(
-    "(v-e|ve) day",
-    examples={"He was in London on <V-E Day> with his regiment.": "1945-05-08"},
-)
-def victory_in_europe(ref: Reference) -> Reading | None:
-    """The end of the war in Europe, in any text that may know of it."""
-    day = Instant(1945, 5, 8)
-    if ref.dct is not None and ref.dct < day:
-        return None
-    return Reading.of(TimeInterval.of(Grain.DAY, day), "the day of the victory in Europe")
-
-
-@rules.rule(
-    "d-day",
-    "d-day, june 6, 1944",
-    "d-day, 6 june 1944",
-    examples={"He landed in Normandy on <D-Day> with his regiment.": "1944-06-06"},
-    rejects=("He was a dday man.",),
-)
-def d_day(ref: Reference) -> Reading | None:
-    """The landing in Normandy, in any text that may know of it."""
-    day = Instant(1944, 6, 6)
-    if ref.dct is not None and ref.dct < day:
-        return None
-    return Reading.of(TimeInterval.of(Grain.DAY, day), "the day of the landing in Normandy")
 
 
 # How many years before and after it belong to the turn of a century.

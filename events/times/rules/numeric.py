@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from events.calendar.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.calendar.names import MONTH_NAMES
+from events.times.lexicon import SLOTS
 from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.absolute import day_of_year
+from events.times.rules.absolute import day_of_year, month_day
 from events.types import Named
 
 # Months as the languages of neighbours print them in the middle of English text.
@@ -35,7 +36,17 @@ _NUMBERS = {
     if month.title() not in MONTH_NAMES
 }
 
-rules = Rules({"foreign_month": Slot.of_words(_NUMBERS)})
+rules = Rules(
+    {
+        "foreign_month": Slot.of_words(_NUMBERS),
+        "two": SLOTS["one_or_two_digits"],
+        "one_digit": Slot(r"[1-9]", frozenset({"0"}), int),
+        # '1/3 of the land', '3/4%', '8/5/2010', '24/7'.
+        "_no_ratio": Slot(
+            r"(?<!24/7)(?!\s*(?:%|of\b|percent\b|inch|mile)|[/\d])", frozenset(), str
+        ),
+    }
+)
 
 # Where one date has its day first, all have: '25/12/2014' or '12/25/2014' settles '05/04/2015'.
 _IN_FIGURES = re.compile(
@@ -52,8 +63,16 @@ def has_day_first(text: str) -> bool:
 
 @rules.rule(
     "{year}-{mm:two_digits}-{dd:two_digits}",
-    "{year}/{mm:two_digits}/{dd:two_digits}",
-    examples={"Released <2015-05-20> in Rome.": "2015-05-20"},
+    "{year}/{mm:one_or_two_digits}/{dd:one_or_two_digits}",
+    "{year}.{mm:two_digits}.{dd:two_digits}",
+    "{year}-{mm:one_digit}-{dd:one_or_two_digits}",
+    "{year}-{mm:two_digits}-{dd:one_digit}",
+    examples={
+        "Released <2015-05-20> in Rome.": "2015-05-20",
+        "Released <2010-1-1> in Rome.": "2010-01-01",
+        "Released <2011.03.15> in Rome.": "2011-03-15",
+        "Released <2012/3/16> in Rome.": "2012-03-16",
+    },
     rejects=("Call 1998-44-90 for it.",),
     named=Named.DATE,
 )
@@ -109,6 +128,47 @@ def numeric_date(
         else "the date as written, its month first"
     )
     return day_of_year(year or two_digit_year or 0, month, day, why)
+
+
+@rules.rule(
+    "{mm:two_digits}/{year}",
+    "(by|from|in|of|since|until) <{mm:one_digit}/{year}>",
+    "(by|from|in|of|since|until) <{mm:two_digits}-{year}>",
+    examples={
+        "It closed in <03/2015> in Rome.": "2015-03",
+        "It was open until <7/1998> in Rome.": "1998-07",
+    },
+    rejects=("It is case 14/2015 of the court.",),
+    named=Named.MONTH,
+)
+def month_in_figures(ref: Reference, mm: int, year: int) -> Reading | None:
+    """A month of a stated year."""
+    if not 1 <= mm <= 12:
+        return None
+    return Reading.of(TimeInterval.month(year, mm), "the month as written")
+
+
+@rules.rule(
+    "(after|before|dated|from|on|since|until) <{first:two}/{second:two}>{_no_ratio}",
+    examples={
+        "The shop closed on <8/5> in Rome.": "2023-08-05",
+        "It was open from <2/29> on.": "2024-02-29",
+        "It closed on <29/2> in Rome.": "2024-02-29",
+    },
+    rejects=(
+        "He spent it on 1/3 of the land.",
+        "It ran on 24/7 power.",
+        "It fell from 3/4% again.",
+    ),
+    named=Named.DATE,
+)
+def day_in_figures(ref: Reference, first: int, second: int) -> Reading | None:
+    """A day without a year; month first as in the United States, where only that does not fit."""
+    day_first = first > 12 or (ref.day_first and second <= 12)
+    month, day = (second, first) if day_first else (first, second)
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(2000, month)):
+        return None
+    return month_day(ref, month, day=day)
 
 
 @rules.rule(

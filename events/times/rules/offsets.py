@@ -17,7 +17,10 @@ from events.types import Counted, Named
 
 rules = Rules(
     # 'two months earlier than planned' compares, and counts from nothing.
-    slots={"_not_than": Slot(r"(?!\s+than\b)", frozenset(), str)}
+    slots={
+        "_not_than": Slot(r"(?!\s+than\b)", frozenset(), str),
+        "_not_on": Slot(r"(?!\s+(?:in|on|than|that)\b)", frozenset(), str),
+    }
 )
 
 
@@ -32,6 +35,23 @@ def length_later(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading 
     """'a few days later': of what cannot be counted on, news marks the length alone."""
     words = length(amount, units)
     return Reading.duration(period(amount, units), f"{words}, counted on from what was spoken of")
+
+
+@rules.rule(
+    "<{plural}> later{_not_on}",
+    examples={"He shot at them on Monday night. <Hours> later, he fled.": "PTXH"},
+    domain=Domain.NEWS,
+    named=Named.LENGTH,
+)
+def some_hours_later(ref: Reference, plural: Grain) -> Reading | None:
+    """'hours later': on the day last spoken of, or in the night after it."""
+    if plural not in (Grain.HOUR, Grain.MINUTE) or ref.day is None or ref.day.start is None:
+        return None
+    day = ref.day.start.midnight
+    interval = TimeInterval(day, day.plus(Grain.DAY, 2), Grain.DAY, approximate=True)
+    why = f"some {plural}s after the time last spoken of: {interval.plain}"
+    value = period(Amount(None, "some"), plural)
+    return Reading.duration(value, why, interval=interval, anchor="last")
 
 
 @rules.rule(

@@ -19,6 +19,7 @@ rules = Rules(
         "_last_month": SLOTS["month"],
         "_two_digits": SLOTS["two_digits"],
         "_day": SLOTS["day"],
+        "_weekday": SLOTS["weekday"],
         "_season": SLOTS["season"],
         "_year": SLOTS["year"],
     }
@@ -26,19 +27,21 @@ rules = Rules(
 
 
 @rules.rule(
-    "<{month} {day}>-{last:day},? {year}",
+    "<{month} {day}>~{last:day},? {year}",
     "<{month} {day}> (to|and|through|until) {last:day},? {year}",
-    "<{day}>(-|/){last:day} {month},? {year}",
+    "<{day}>(~|/){last:day} {month},? {year}",
     "<{day}> (to|and|through|until) {last:day} {month},? {year}",
-    "<{month} {day}>-{other:month} {last:day},? {year}",
+    "<{month} {day}>~{other:month} {last:day},? {year}",
     "<{month} {day}> (to|and|through|until) {other:month} {last:day},? {year}",
-    "<{day} {month}>-{last:day} {other:month},? {year}",
+    "<{day} {month}>~{last:day} {other:month},? {year}",
     "<{day} {month}> (to|and|through|until) {last:day} {other:month},? {year}",
     examples={
         "The battle of <June 4>-7, 1942, was long.": "1942-06-04",
         "The battle of <4>-7 June 1942 was long.": "1942-06-04",
         "It lasted from <28 May> to 4 June 1940 there.": "1940-05-28",
         "It lasted from <Dec. 30> to Jan. 4, 1941, there.": "1940-12-30",
+        "The fair (<26 July> – 22 August 2016) was full.": "2016-07-26",
+        "The festival ran <August 10> - 22, 2012.": "2012-08-10",
     },
     named=Named.DATE,
 )
@@ -51,8 +54,8 @@ def first_of_stated_year(
 
 
 @rules.rule(
-    "{month} {first:day}-<{day}>,? {year}",
-    "{month} {first:day}-<{day},? {year}>",
+    "{month} {first:day}~<{day}>,? {year}",
+    "{month} {first:day}~<{day},? {year}>",
     "{month} {first:day} (to|and|through|until) <{day},? {year}>",
     examples={"The battle of June 4-<7, 1942>, was long.": "1942-06-07"},
     named=Named.DATE,
@@ -65,9 +68,9 @@ def last_of_stated_year(
 
 
 @rules.rule(
-    "{month} {first:day}-<{day}>",
+    "{month} {first:day}~<{day}>",
     "{month} {first:day} (to|and|or|through|until) <{day}>",
-    "<{day}>(-|/){first:day} {month}",
+    "<{day}>(~|/){first:day} {month}",
     "<{day}> (to|and|or|through|until) {first:day} {month}",
     examples={
         "The summit of March 4-<7> was long.": "2024-03-07",
@@ -84,12 +87,13 @@ def other_of_range(ref: Reference, month: int, first: int, day: int) -> Reading 
 
 
 @rules.rule(
-    "<{month}>-{last:month},? {year}",
+    "<{month}>~{last:month},? {year}",
     "<{month}> (to|and|through|until|or) {last:month},? {year}",
     "<{month}>, {_last_month} (and|or) {last:month},? {year}",
     examples={
         "It ran from <March> to June 2015 there.": "2015-03",
         "It ran from <November> to February 2015 there.": "2014-11",
+        "Sales fell in <Dec> - Feb 2015 again.": "2014-12",
     },
     named=Named.MONTH,
 )
@@ -184,7 +188,12 @@ def last_year(ref: Reference, year: int, two: int) -> Reading | None:
 @rules.rule(
     "[the ]week of {month} {day}",
     "[the ]week of {day} {month}",
-    examples={"The hearing is in <the week of March 6> in Rome.": "2024-W10"},
+    "[the ]week (beginning|commencing|starting)[ on] [{_weekday},? ]{month} {day}",
+    "[the ]week (beginning|commencing|starting)[ on] [{_weekday},? ]{day} {month}",
+    examples={
+        "The hearing is in <the week of March 6> in Rome.": "2024-W10",
+        "It fell in <the week starting February 5> again.": "2024-W06",
+    },
     named=Named.UNIT,
 )
 def week_of(ref: Reference, month: int, day: int) -> Reading | None:
@@ -197,11 +206,10 @@ def week_of(ref: Reference, month: int, day: int) -> Reading | None:
 
 
 @rules.rule(
-    "{nth:ordinal} week of {month}[ of],? {year}",
-    "{nth:ordinal} week of {month}",
-    "last week of {month}[ of],? {year}",
-    "last week of {month}",
-    "final week of {month}",
+    "{nth:ordinal} week (of|in) {month},?[ of| in] {year}",
+    "{nth:ordinal} week (of|in) {month}",
+    "(last|final) week (of|in) {month},?[ of| in] {year}",
+    "(last|final) week (of|in) {month}",
     examples={
         "It began in <the first week of September 1916>.": "1916-W36",
         "It ended in <the last week of May 2010>.": "2010-W21",
@@ -219,6 +227,28 @@ def week_of_month(
     interval = TimeInterval.of(Grain.WEEK, reading.interval.start)
     which = f"week {nth}" if nth else "the last week"
     return Reading.of(interval, f"{which} of {MONTH_NAMES[month - 1]}", anchor=reading.anchor)
+
+
+@rules.rule(
+    "[the ]weekend of {month} {day}[~{_last_day}][,? {year}]",
+    "[the ]weekend of {day} {month}[,? {year}]",
+    "[the ]weekend of {day}~{_last_day} {month}[,? {year}]",
+    "[the ]weekend of {day} (and|to) {_last_day} {month}[,? {year}]",
+    examples={
+        "A fire broke out over <the weekend of March 9-10> there.": "2024-W10-WE",
+        "A fire broke out over <the weekend of 13 Nov. 2021> there.": "2021-W45-WE",
+    },
+    named=Named.UNIT,
+)
+def weekend_of(ref: Reference, month: int, day: int, year: int | None = None) -> Reading | None:
+    """The weekend of a day; of one in the week, the weekend after it."""
+    reading = day_of_year(year, month, day) if year else month_day(ref, month, day=day)
+    if reading is None or reading.interval is None or reading.interval.start is None:
+        return None
+    interval = TimeInterval.of(Grain.WEEKEND, reading.interval.start)
+    return Reading.of(
+        interval, f"the weekend of {day} {MONTH_NAMES[month - 1]}", anchor=reading.anchor
+    )
 
 
 def _in_year(year: int, month: int, day: int) -> Reading | None:

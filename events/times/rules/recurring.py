@@ -70,13 +70,14 @@ def so_often(ref: Reference, unit: Grain, times: Amount | None = None) -> Readin
 
 
 @rules.rule(
-    "(every|each) {weekday}[ {part}]",
+    "(every|each)[ other| second| third| single] {weekday}[ {part}]",
     "{weekday_plural}[ and {other:weekday_plural}]",
     "{weekday} {nights:part_plural}",
     "<{weekday}> and {other:weekday} {nights:part_plural}",
     examples={
         "It departs <each Thursday> from Rome.": "XXXX-WXX-4",
         "It departs on <Sundays> from Rome.": "XXXX-WXX-7",
+        "It departs <every other Friday> from Rome.": "XXXX-WXX-5",
         "It departs on <Tuesday nights> from Rome.": "XXXX-WXX-2TNI",
     },
 )
