@@ -75,7 +75,11 @@ def _learn(
         ahead = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         weights -= 0.06 * ahead
     return {
-        sign: {part: round(float(weight), 2) for part, weight in zip(parts, row, strict=True) if abs(weight) >= 0.01}
+        sign: {
+            part: round(float(weight), 2)
+            for part, weight in zip(parts, row, strict=True)
+            if abs(weight) >= 0.01
+        }
         for sign, row in zip(signs, weights, strict=True)
     }
 

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
-from events.dating.placements import Landmark
+from events.dating.placements import Landmark, limits_of
 from events.types import Basis, EventClass, TimexType
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Landmarks:
         assert story.published.start is not None, "a day has a start"
         self.today = story.published.start.day_number
         self.times = [time for time in times if _is_placed(time)]
+        self.limits = {
+            time.span.start: limits_of(Bounds.within(time.interval))
+            for time in self.times
+            if time.interval is not None
+        }
         self.starts = [time.span.start for time in self.times]
         ages = [self.age(time) for time in self.times]
         self.news = next(
@@ -38,17 +44,17 @@ class Landmarks:
             None,
         )
         self.episode, self.episode_count = self._most_named()
-        self._governors = {index: self._governor(index) for index in story.at}
+        self.governors = {index: self._governor(index) for index in story.at}
         self._retold = self._tellings()
         self._previous = self._main_events_before()
 
     def age(self, time: TimeExpression) -> int | None:
         """The days from a day that the text names to publication; None for longer times."""
-        if time.interval is None or time.interval.start is None:
+        if time.interval is None or time.span.start not in self.limits:
             return None
         if time.interval.grain.rank > Grain.DAY.rank:
             return None
-        return self.today - time.interval.start.day_number
+        return self.today - int(self.limits[time.span.start][0])
 
     def events_by(self, index: int) -> Iterator[tuple[Landmark, int | None]]:
         """The events by which an event can be placed."""
@@ -66,7 +72,7 @@ class Landmarks:
 
     def governor(self, index: int) -> int | None:
         """The token of the event that governs the event at a token."""
-        return self._governors[index]
+        return self.governors[index]
 
     def previous(self, index: int) -> int | None:
         """The event of the last main clause of an earlier sentence; none that only says something."""
@@ -104,7 +110,7 @@ class Landmarks:
             at: int | None = index
             while at is not None and at not in done and at not in chain:
                 chain.append(at)
-                at = self._governors[at]
+                at = self.governors[at]
             done.update(dict.fromkeys(reversed(chain)))
         return list(done)
 
@@ -119,10 +125,9 @@ class Landmarks:
         counts: Counter[str] = Counter()
         first: dict[str, TimeExpression] = {}
         for time in self.times:
-            start = time.interval and time.interval.start
-            if start is None or time.interval is None or time.interval.grain.rank > Grain.MONTH.rank:
+            if time.interval is None or time.interval.grain.rank > Grain.MONTH.rank:
                 continue
-            if start.day_number < self.today:
+            if self.limits[time.span.start][0] < self.today:
                 value = time.interval.edtf[:10]
                 counts[value] += 1
                 first.setdefault(value, time)
@@ -153,7 +158,9 @@ class Landmarks:
         found = {}
         for indexes in told.values():
             stated = [
-                i for i in indexes if i in self.story.dated and self.story.dated[i].basis is Basis.STATED
+                i
+                for i in indexes
+                if i in self.story.dated and self.story.dated[i].basis is Basis.STATED
             ]
             for number, index in enumerate(indexes):
                 others = stated or indexes[:number][:1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from events.dating.placements import Side, limits_of, side_of
+from events.dating.placements import Limits, Side, limits_of, side_of
 from events.grammar.clauses import governing_verb
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, sections, token_at
@@ -17,13 +17,15 @@ from events.types import Event, Polarity, Tense
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from events.dating.dated_events import Dating, Story
     from events.dating.landmarks import Landmarks
     from events.types import TimeExpression
 
-_CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "relcl", "acl", "xcomp", "conj", "parataxis", "pcomp"})
+_CLAUSES = frozenset(
+    {"ROOT", "advcl", "ccomp", "relcl", "acl", "xcomp", "conj", "parataxis", "pcomp"}
+)
 _ADVERBS = frozenset(
     "ago again almost already always before earlier ever far finally first formerly frequently "
     "just last lately later long never nearly no normally now often once previously rarely "
@@ -32,7 +34,9 @@ _ADVERBS = frozenset(
 )
 _FIRST_PERSON = frozenset({"i", "we"})
 _INDEFINITE = frozenset({"a", "an"})
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "any", "no", "some", "each", "another"})
+_DETERMINERS = frozenset(
+    {"the", "this", "that", "these", "those", "any", "no", "some", "each", "another"}
+)
 
 
 class Signs:
@@ -48,7 +52,10 @@ class Signs:
         self.story = story
         self.landmarks = landmarks
         self.ruled = ruled
-        self.sides = {index: _when(dating, landmarks.today) for index, dating in story.dated.items()}
+        self.sides = {
+            index: _when(limits_of(dating.limits), landmarks.today)
+            for index, dating in story.dated.items()
+        }
         self.quotations = tuple(quotations)
         self.paragraph: list[int] = [0] * len(story.doc)
         self.first: list[bool] = [False] * len(story.doc)
@@ -58,9 +65,9 @@ class Signs:
         self.sentence = _sentence_numbers(story.doc)
         self.timed = {self.sentence[index] for index in story.dated}
 
-    def note(self, index: int) -> None:
-        """Take in the date that an event has got since."""
-        self.sides[index] = _when(self.story.dated[index], self.landmarks.today)
+    def note(self, index: int, limits: Limits) -> None:
+        """Take in the limits that an event has got since."""
+        self.sides[index] = _when(limits, self.landmarks.today)
 
     def of(self, index: int) -> list[str]:
         """The signs of the event whose trigger is a token."""
@@ -104,13 +111,15 @@ class Signs:
             f"form={form},quoted={quoted}",
         ]
 
-
     def _event_signs(self, index: int, event: Event, form: str) -> list[str]:
         """What the events say that it could be placed by."""
         ruled = self.ruled.get(index)
-        signs = ["any", f"ruled={ruled.basis.value},{ruled.relation.value}" if ruled else "ruled=no"]
+        signs = [
+            "any",
+            f"ruled={ruled.basis.value},{ruled.relation.value}" if ruled else "ruled=no",
+        ]
         if ruled:
-            side = _when(ruled, self.landmarks.today)
+            side = _when(limits_of(ruled.limits), self.landmarks.today)
             signs += [f"ruled={side},form={form}", f"ruled={ruled.basis.value},form={form}"]
         governor = self.landmarks.governor(index)
         if governor is None:
@@ -156,7 +165,11 @@ class Signs:
     def _time_signs(self, index: int, event: Event, form: str) -> list[str]:
         """What the times say that it could be placed by."""
         marks, signs = self.landmarks, []
-        last, following, near = marks.last_time(index), marks.next_time(index), marks.near_time(index)
+        last, following, near = (
+            marks.last_time(index),
+            marks.next_time(index),
+            marks.near_time(index),
+        )
         for name, time in (("last", last), ("next", following)):
             old = self._age(time)
             signs += [f"{name}={old}", f"{name}={old},form={form}"]
@@ -164,10 +177,16 @@ class Signs:
                 signs += [f"{name}.in_sentence", f"{name}.in_sentence,{old}"]
             elif time is not None:
                 away = abs(self._paragraph_at(time) - self.paragraph[index])
-                signs += [f"{name}.paragraphs={few(away, 0, 1, 3)}", f"{name}={old},paragraphs={few(away, 0, 1, 3)}"]
+                signs += [
+                    f"{name}.paragraphs={few(away, 0, 1, 3)}",
+                    f"{name}={old},paragraphs={few(away, 0, 1, 3)}",
+                ]
         news, episode = self._age(marks.news), self._age(marks.episode)
         signs += [f"news={news}", f"news={news},form={form}"]
-        signs += [f"episode={episode}", f"episode={episode},times={few(marks.episode_count, 1, 2, 4)}"]
+        signs += [
+            f"episode={episode}",
+            f"episode={episode},times={few(marks.episode_count, 1, 2, 4)}",
+        ]
         if news == "no":
             signs.append(f"episode={episode},form={form},no_news")
         if near is not None:
@@ -182,16 +201,15 @@ class Signs:
         age = self.landmarks.age(time)
         if age is not None:
             return few(age, -1, 0, 1, 3, 7, 31, 366)
-        ahead = time.interval.start.day_number > self.landmarks.today
+        ahead = self.landmarks.limits[time.span.start][0] > self.landmarks.today
         return f"{time.interval.grain.value}{'_ahead' if ahead else ''}"
 
     def _paragraph_at(self, time: TimeExpression) -> int:
         return self.paragraph[token_at(self.story.doc, time.span.start).i]
 
 
-def _when(dating: Dating, today: int) -> str:
-    """Where a dating lies to the day of publication: `today`, `days`, `years`, `past`, `to_come`."""
-    limits = limits_of(dating.limits)
+def _when(limits: Limits, today: int) -> str:
+    """Where limits lie to the day of publication: `today`, `days`, `years`, `past`, `to_come`."""
     side = side_of(limits, today)
     if side is not Side.PAST or limits[0] == -inf:
         return side.value
@@ -199,7 +217,7 @@ def _when(dating: Dating, today: int) -> str:
     return "days" if age <= 7 else "months" if age < 366 else "years"
 
 
-def _bodies(doc: Doc) -> list:
+def _bodies(doc: Doc) -> list[Span]:
     return [s for s in sections(doc) if s.label_ == SectionKind.BODY]
 
 
@@ -270,7 +288,9 @@ def _link(clause: Token) -> str:
     if clause.dep_ == "pcomp":
         return f"pcomp.{clause.head.lower_}"
     if clause.dep_ == "advcl":
-        mark = next((child.lower_ for child in clause.lefts if child.dep_ in ("mark", "advmod")), "")
+        mark = next(
+            (child.lower_ for child in clause.lefts if child.dep_ in ("mark", "advmod")), ""
+        )
         return f"advcl.{mark}" if mark in _MARKS else f"advcl.{clause.tag_}"
     if clause.dep_ in ("acl", "xcomp", "conj"):
         return f"{clause.dep_}.{clause.tag_}"
@@ -279,7 +299,9 @@ def _link(clause: Token) -> str:
     return clause.dep_
 
 
-_MARKS = frozenset("after as although because before but if since so than that though until when while".split())
+_MARKS = frozenset(
+    "after as although because before but if since so than that though until when while".split()
+)
 
 
 def _role(noun: Token) -> str:

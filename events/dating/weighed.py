@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from events.calendar.bounds import Bounds
 from events.dating.landmarks import Landmarks
+from events.dating.ordering import settle
 from events.dating.placements import (
     PLACES,
     Landmark,
@@ -31,7 +31,7 @@ from events.dating.told import told
 from events.parsing.quotations import find_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -67,43 +67,43 @@ class Table:
         return np.asarray(self.weights[known].sum(axis=0))
 
 
-def place_undated(
-    story: Story, times: Iterable[TimeExpression], ruled: dict[int, Dating]
-) -> None:
+def place_undated(story: Story, times: Iterable[TimeExpression], ruled: dict[int, Dating]) -> None:
     """Give each undated event of a story the place that its signs make likeliest.
 
     `ruled` are the datings that the grammar and the running day of the story propose.
     """
     landmarks = Landmarks(story, times)
     signs = Signs(story, landmarks, ruled, find_quotations(story.doc))
+    limits = {index: limits_of(dating.limits) for index, dating in story.dated.items()}
     for index in landmarks.in_order():
         if index in story.dated:
             continue
         offered = {
-            place: limits
-            for landmark, source in _sources(story, index, landmarks, ruled).items()
-            for place, limits in places_by(landmark, source, landmarks.today)
+            place: found
+            for landmark, source in _sources(index, landmarks, ruled, limits)
+            for place, found in places_by(landmark, source, landmarks.today)
         }
         place = likeliest(offered, signs.of(index), landmarks.today)
+        limits[index] = offered[place]
         story.dated[index] = told(story, index, place, offered[place], landmarks, ruled)
-        signs.note(index)
+        signs.note(index, offered[place])
+    settle(story, landmarks.governors)
 
 
 def _sources(
-    story: Story, index: int, landmarks: Landmarks, ruled: dict[int, Dating]
-) -> dict[Landmark, Limits]:
+    index: int, landmarks: Landmarks, ruled: dict[int, Dating], limits: dict[int, Limits]
+) -> Iterator[tuple[Landmark, Limits]]:
     """The landmarks of an event and their limits."""
     day = float(landmarks.today)
-    found: dict[Landmark, Limits] = {Landmark.TODAY: (day, day, day, day)}
+    yield Landmark.TODAY, (day, day, day, day)
     if index in ruled:
-        found[Landmark.RULED] = limits_of(ruled[index].limits)
+        yield Landmark.RULED, limits_of(ruled[index].limits)
     for landmark, other in landmarks.events_by(index):
-        if other is not None and other in story.dated:
-            found[landmark] = limits_of(story.dated[other].limits)
+        if other is not None and other in limits:
+            yield landmark, limits[other]
     for landmark, time in landmarks.times_by(index):
-        if time is not None and time.interval is not None:
-            found[landmark] = limits_of(Bounds.within(time.interval))
-    return found
+        if time is not None:
+            yield landmark, landmarks.limits[time.span.start]
 
 
 def likeliest(offered: dict[Place, Limits], signs: list[str], today: int) -> Place:
