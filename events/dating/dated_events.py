@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, TimeInterval
 from events.types import Basis, Document, Event, Relation, TimeExpression
 
@@ -14,13 +15,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A finding: the fields that an event takes over."""
+    """A finding: the fields that an event takes over. Without `bounds` they follow from the others."""
 
     time: TimeExpression | None
     relation: Relation
     basis: Basis
     interval: TimeInterval
     explanation: str
+    bounds: Bounds | None = None
+
+    @property
+    def limits(self) -> Bounds:
+        """The earliest and latest day of begin and end."""
+        if self.bounds is not None:
+            return self.bounds
+        if self.relation is Relation.DURING and self.interval.start and self.interval.end:
+            return Bounds.throughout(self.interval)
+        return Bounds.within(self.interval)
 
     def given_to(self, event: Event) -> Event:
         """The event with this date."""
@@ -30,8 +41,18 @@ class Dating:
             relation=self.relation,
             basis=self.basis,
             interval=self.interval,
+            bounds=self.limits,
             explanation=self.explanation,
         )
+
+
+def bounded_by(
+    bounds: Bounds, relation: Relation, explanation: str, interval: TimeInterval | None = None
+) -> Dating:
+    """What is known only by limits; its interval, if none is given, all that lies between them."""
+    interval = interval or bounds.hull
+    assert interval is not None, "bounds that are open on all sides tell nothing"
+    return Dating(None, relation, Basis.BOUNDED, interval, explanation, bounds)
 
 
 @dataclass(frozen=True, slots=True)

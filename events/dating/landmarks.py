@@ -1,0 +1,176 @@
+"""What undated events can be placed by: governing events, times named near them, other tellings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from events.calendar.bounds import Bounds
+from events.calendar.interval import Grain
+from events.dating.placements import Landmark, limits_of
+from events.types import Basis, EventClass, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from events.dating.dated_events import Story
+    from events.types import TimeExpression
+
+_NEWS_DAYS = 7
+_CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
+_STEM = 5
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+
+
+class Landmarks:
+    """The landmarks of one article; each look-up takes constant time."""
+
+    def __init__(self, story: Story, times: Iterable[TimeExpression]) -> None:
+        self.story = story
+        assert story.published is not None, "what nothing dates is placed by publication"
+        assert story.published.start is not None, "a day has a start"
+        self.today = story.published.start.day_number
+        self.times = [time for time in times if _is_placed(time)]
+        self.limits = {
+            time.span.start: limits_of(Bounds.within(time.interval))
+            for time in self.times
+            if time.interval is not None
+        }
+        self.starts = [time.span.start for time in self.times]
+        ages = [self.age(time) for time in self.times]
+        self.news = next(
+            (t for t, age in zip(self.times, ages, strict=True) if age in range(_NEWS_DAYS + 1)),
+            None,
+        )
+        self.episode, self.episode_count = self._most_named()
+        self.governors = {index: self._governor(index) for index in story.at}
+        self._retold = self._tellings()
+        self._previous = self._main_events_before()
+
+    def age(self, time: TimeExpression) -> int | None:
+        """The days from a day that the text names to publication; None for longer times."""
+        if time.interval is None or time.span.start not in self.limits:
+            return None
+        if time.interval.grain.rank > Grain.DAY.rank:
+            return None
+        return self.today - int(self.limits[time.span.start][0])
+
+    def events_by(self, index: int) -> Iterator[tuple[Landmark, int | None]]:
+        """The events by which an event can be placed."""
+        yield Landmark.GOVERNOR, self.governor(index)
+        yield Landmark.PREVIOUS, self.previous(index)
+        yield Landmark.RETOLD, self.retold(index)
+
+    def times_by(self, index: int) -> Iterator[tuple[Landmark, TimeExpression | None]]:
+        """The times by which an event can be placed."""
+        yield Landmark.LAST, self.last_time(index)
+        yield Landmark.NEXT, self.next_time(index)
+        yield Landmark.NEAR, self.near_time(index)
+        yield Landmark.NEWS, self.news
+        yield Landmark.EPISODE, self.episode
+
+    def governor(self, index: int) -> int | None:
+        """The token of the event that governs the event at a token."""
+        return self.governors[index]
+
+    def previous(self, index: int) -> int | None:
+        """The event of the last main clause of an earlier sentence; none that only says something."""
+        return self._previous.get(index)
+
+    def retold(self, index: int) -> int | None:
+        """Another telling in the same word: the nearest with a stated date, else one before."""
+        return self._retold.get(index)
+
+    def last_time(self, index: int) -> TimeExpression | None:
+        """The time named last before an event."""
+        at = bisect_right(self.starts, self.story.at[index].trigger.start)
+        return self.times[at - 1] if at else None
+
+    def next_time(self, index: int) -> TimeExpression | None:
+        """The time named next after an event."""
+        at = bisect_right(self.starts, self.story.at[index].trigger.start)
+        return self.times[at] if at < len(self.times) else None
+
+    def near_time(self, index: int) -> TimeExpression | None:
+        """The time in the sentence of an event that stands nearest to it, before or after."""
+        event = self.story.at[index]
+        found = [
+            time
+            for time in (self.last_time(index), self.next_time(index))
+            if time is not None and event.sentence.covers(time.span)
+        ]
+        return min(found, key=lambda t: abs(t.span.start - event.trigger.start), default=None)
+
+    def in_order(self) -> list[int]:
+        """The events in text order, each after the one that governs it."""
+        done: dict[int, None] = {}
+        for index in sorted(self.story.at):
+            chain: list[int] = []
+            at: int | None = index
+            while at is not None and at not in done and at not in chain:
+                chain.append(at)
+                at = self.governors[at]
+            done.update(dict.fromkeys(reversed(chain)))
+        return list(done)
+
+    def _governor(self, index: int) -> int | None:
+        for ancestor in self.story.doc[index].ancestors:
+            if ancestor.i in self.story.at:
+                return ancestor.i
+        return None
+
+    def _most_named(self) -> tuple[TimeExpression | None, int]:
+        """The past day or month that the text names most often, the first of several."""
+        counts: Counter[str] = Counter()
+        first: dict[str, TimeExpression] = {}
+        for time in self.times:
+            if time.interval is None or time.interval.grain.rank > Grain.MONTH.rank:
+                continue
+            if self.limits[time.span.start][0] < self.today:
+                value = time.interval.edtf[:10]
+                counts[value] += 1
+                first.setdefault(value, time)
+        if not counts:
+            return None, 0
+        value, count = max(counts.items(), key=lambda item: item[1])
+        return first[value], count
+
+    def _main_events_before(self) -> dict[int, int]:
+        found = {}
+        last: int | None = None
+        pending: int | None = None
+        sentence = -1
+        for index in sorted(self.story.at):
+            event, token = self.story.at[index], self.story.doc[index]
+            if event.sentence.start != sentence:
+                last, sentence = pending if pending is not None else last, event.sentence.start
+            if last is not None:
+                found[index] = last
+            if event.event_class is not EventClass.REPORTING and token.dep_ in _MAIN:
+                pending = index
+        return found
+
+    def _tellings(self) -> dict[int, int]:
+        told: dict[str, list[int]] = {}
+        for index in sorted(self.story.at):
+            told.setdefault(self.story.at[index].lemma[:_STEM], []).append(index)
+        found = {}
+        for indexes in told.values():
+            stated = [
+                i
+                for i in indexes
+                if i in self.story.dated and self.story.dated[i].basis is Basis.STATED
+            ]
+            for number, index in enumerate(indexes):
+                others = stated or indexes[:number][:1]
+                if others:
+                    found[index] = min(others, key=lambda other: abs(other - index))
+        return found
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    interval = time.interval
+    if interval is None or time.type not in _CALENDAR:
+        return False
+    return interval.start is not None and interval.end is not None

@@ -1,0 +1,113 @@
+"""Where an undated event may lie: so or so to a landmark, a day or an event that the text names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from events.calendar.bounds import Bounds
+from events.calendar.instant import Instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Day numbers of the earliest and latest begin, and of the earliest and latest end; infinite is open.
+Limits = tuple[float, float, float, float]
+
+
+class Landmark(StrEnum):
+    """What an event without a date of its own can be placed by."""
+
+    TODAY = "today"
+    GOVERNOR = "governor"
+    RULED = "ruled"
+    LAST = "last"
+    NEXT = "next"
+    NEAR = "near"
+    NEWS = "news"
+    EPISODE = "episode"
+    PREVIOUS = "previous"
+    RETOLD = "retold"
+
+
+class Lie(StrEnum):
+    """How an event lies to its landmark."""
+
+    SAME = "same"
+    BEFORE = "before"
+    SINCE = "since"
+    AFTER = "after"
+    AROUND = "around"
+    ONGOING = "ongoing"
+
+
+class Side(StrEnum):
+    """Where something lies to the day of publication; `around` is under way then."""
+
+    TODAY = "today"
+    PAST = "past"
+    AROUND = "around"
+    TO_COME = "to_come"
+
+
+class Place(NamedTuple):
+    """One place: `before` the `governor`, `around` `today`."""
+
+    landmark: Landmark
+    lie: Lie
+
+
+_ONLY_SAME = frozenset({Landmark.RULED, Landmark.RETOLD})
+PLACES = tuple(
+    Place(landmark, lie)
+    for landmark in Landmark
+    for lie in Lie
+    if lie is Lie.SAME or landmark not in _ONLY_SAME
+)
+
+
+def places_by(landmark: Landmark, limits: Limits, today: int) -> Iterator[tuple[Place, Limits]]:
+    """The places that a landmark with these limits offers, and their own limits."""
+    first, begun, ended, _ = limits
+    yield Place(landmark, Lie.SAME), limits
+    if landmark in _ONLY_SAME:
+        return
+    if begun < inf:
+        yield Place(landmark, Lie.BEFORE), (-inf, begun, -inf, begun)
+        if ended > -inf:
+            yield Place(landmark, Lie.AROUND), (-inf, begun, ended, inf)
+    if first > -inf:
+        yield Place(landmark, Lie.AFTER), (first, inf, first, inf)
+        if first <= today:
+            yield Place(landmark, Lie.ONGOING), (first, today, today, inf)
+        if first < today:
+            yield Place(landmark, Lie.SINCE), (first, today, first, today)
+
+
+def side_of(limits: Limits, today: int) -> Side:
+    """On which side of publication all of these limits lie; `around` where on both."""
+    first, _, _, last = limits
+    if first == last == today:
+        return Side.TODAY
+    if last <= today:
+        return Side.PAST
+    return Side.TO_COME if first >= today else Side.AROUND
+
+
+def limits_of(bounds: Bounds) -> Limits:
+    """Bounds as day numbers."""
+    return (
+        bounds.begin[0].day_number if bounds.begin[0] else -inf,
+        bounds.begin[1].day_number if bounds.begin[1] else inf,
+        bounds.end[0].day_number if bounds.end[0] else -inf,
+        bounds.end[1].day_number if bounds.end[1] else inf,
+    )
+
+
+def bounds_of(limits: Limits) -> Bounds:
+    """Day numbers as bounds."""
+    first, begun, ended, last = (
+        None if abs(day) == inf else Instant.of_day_number(int(day)) for day in limits
+    )
+    return Bounds((first, begun), (ended, last))

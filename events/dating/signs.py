@@ -1,0 +1,323 @@
+"""The signs by which a reader knows when an undated event happened, each as a short name.
+
+They are weighed by `placements`: `tense=PAST`, `paragraph=1`, `governor=REPORTING`, `adverb=already`.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from events.dating.placements import Limits, Side, limits_of, side_of
+from events.grammar.clauses import governing_verb
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import section_of, sections, token_at
+from events.types import Event, Polarity, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from events.dating.dated_events import Dating, Story
+    from events.dating.landmarks import Landmarks
+    from events.types import TimeExpression
+
+_CLAUSES = frozenset(
+    {"ROOT", "advcl", "ccomp", "relcl", "acl", "xcomp", "conj", "parataxis", "pcomp"}
+)
+_ADVERBS = frozenset(
+    "ago again almost already always before earlier ever far finally first formerly frequently "
+    "just last lately later long never nearly no normally now often once previously rarely "
+    "recently regularly since so soon sometimes still then today traditionally typically usually "
+    "yet yesterday".split()
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+_INDEFINITE = frozenset({"a", "an"})
+_DETERMINERS = frozenset(
+    {"the", "this", "that", "these", "those", "any", "no", "some", "each", "another"}
+)
+
+
+class Signs:
+    """What the signs of one article share, read once: its sentences, paragraphs and quotations."""
+
+    def __init__(
+        self,
+        story: Story,
+        landmarks: Landmarks,
+        ruled: dict[int, Dating],
+        quotations: Iterable[tuple[int, int]],
+    ) -> None:
+        self.story = story
+        self.landmarks = landmarks
+        self.ruled = ruled
+        self.sides = {
+            index: _when(limits_of(dating.limits), landmarks.today)
+            for index, dating in story.dated.items()
+        }
+        self.quotations = tuple(quotations)
+        self.paragraph: list[int] = [0] * len(story.doc)
+        self.first: list[bool] = [False] * len(story.doc)
+        for number, section in enumerate(_bodies(story.doc)):
+            for index in range(section.start, section.end):
+                self.paragraph[index] = number
+        self.sentence = _sentence_numbers(story.doc)
+        self.timed = {self.sentence[index] for index in story.dated}
+
+    def note(self, index: int, limits: Limits) -> None:
+        """Take in the limits that an event has got since."""
+        self.sides[index] = _when(limits, self.landmarks.today)
+
+    def of(self, index: int) -> list[str]:
+        """The signs of the event whose trigger is a token."""
+        token, event = self.story.doc[index], self.story.at[index]
+        clause = _clause_of(token)
+        signs = [*_verb_signs(event, token), *self._place_signs(token, event, clause)]
+        signs += _clause_signs(token, clause)
+        if event.tense is Tense.NONE and token.pos_ in ("NOUN", "PROPN"):
+            signs += _noun_signs(token)
+        signs += self._joint_signs(token, event, clause)
+        form = f"{event.tense.value}.{event.aspect.value}"
+        signs += self._event_signs(index, event, form)
+        return [*signs, *self._time_signs(index, event, form)]
+
+    def _place_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
+        number, sentence = self.paragraph[token.i], self.sentence[token.i]
+        signs = [
+            f"section={section_of(token).value}",
+            f"paragraph={few(number, 1, 2, 4, 8, 16)}",
+            f"sentence={few(sentence, 0, 1, 2, 4, 8, 16, 32)}",
+        ]
+        if any(start <= event.trigger.start < end for start, end in self.quotations):
+            signs.append("quoted")
+        if sentence in self.timed:
+            signs.append("sentence_has_date")
+        if sentence - 1 in self.timed:
+            signs.append("sentence_before_has_date")
+        return signs
+
+    def _joint_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
+        form = f"{event.tense.value}.{event.aspect.value}"
+        hedged = "modal" if event.modality else "plain"
+        early = few(self.sentence[token.i], 0, 2, 8)
+        quoted = any(start <= event.trigger.start < end for start, end in self.quotations)
+        return [
+            f"form={form},{hedged}",
+            f"form={form},{_link(clause)}",
+            f"form={form},{event.event_class.value}",
+            f"form={form},{token.pos_},early={early}",
+            f"class={event.event_class.value},quoted={quoted}",
+            f"form={form},quoted={quoted}",
+        ]
+
+    def _event_signs(self, index: int, event: Event, form: str) -> list[str]:
+        """What the events say that it could be placed by."""
+        ruled = self.ruled.get(index)
+        signs = [
+            "any",
+            f"ruled={ruled.basis.value},{ruled.relation.value}" if ruled else "ruled=no",
+        ]
+        if ruled:
+            side = _when(limits_of(ruled.limits), self.landmarks.today)
+            signs += [f"ruled={side},form={form}", f"ruled={ruled.basis.value},form={form}"]
+        governor = self.landmarks.governor(index)
+        if governor is None:
+            signs.append("governor=no")
+        else:
+            above, side = self.story.at[governor], self.sides.get(governor, "unknown")
+            kind = above.event_class.value
+            role = self.story.doc[index].dep_
+            signs += [
+                f"governor={kind}",
+                f"governor.tense={above.tense.value}",
+                f"governor.side={side}",
+                f"governor.side={side},form={form}",
+                f"governor.side={side},{kind}",
+                f"governor.side={side},role={role}",
+                f"governor={kind},form={form}",
+                f"governor={kind},class={event.event_class.value}",
+                f"governor.lemma={above.lemma}",
+                f"governor.tense={above.tense.value},form={form}",
+                f"governor.modal={bool(above.modality)},form={form}",
+            ]
+        previous = self.landmarks.previous(index)
+        if previous is not None:
+            before, side = self.story.at[previous], self.sides.get(previous, "unknown")
+            signs += [
+                f"previous.side={side}",
+                f"previous.side={side},form={form}",
+                f"previous.form={before.tense.value}.{before.aspect.value},form={form}",
+            ]
+        retold = self.landmarks.retold(index)
+        if retold is not None:
+            other, side = self.story.dated.get(retold), self.sides.get(retold, "unknown")
+            basis = other.basis.value if other else "none"
+            same = self.story.at[retold].lemma == event.lemma
+            signs += [
+                f"retold={basis},same_word={same}",
+                f"retold.side={side},tense={event.tense.value}",
+                f"retold.basis={basis},form={form}",
+                f"retold.part_of_speech={self.story.doc[index].pos_}.{self.story.doc[retold].pos_}",
+            ]
+        return signs
+
+    def _time_signs(self, index: int, event: Event, form: str) -> list[str]:
+        """What the times say that it could be placed by."""
+        marks, signs = self.landmarks, []
+        last, following, near = (
+            marks.last_time(index),
+            marks.next_time(index),
+            marks.near_time(index),
+        )
+        for name, time in (("last", last), ("next", following)):
+            old = self._age(time)
+            signs += [f"{name}={old}", f"{name}={old},form={form}"]
+            if time is not None and event.sentence.covers(time.span):
+                signs += [f"{name}.in_sentence", f"{name}.in_sentence,{old}"]
+            elif time is not None:
+                away = abs(self._paragraph_at(time) - self.paragraph[index])
+                signs += [
+                    f"{name}.paragraphs={few(away, 0, 1, 3)}",
+                    f"{name}={old},paragraphs={few(away, 0, 1, 3)}",
+                ]
+        news, episode = self._age(marks.news), self._age(marks.episode)
+        signs += [f"news={news}", f"news={news},form={form}"]
+        signs += [
+            f"episode={episode}",
+            f"episode={episode},times={few(marks.episode_count, 1, 2, 4)}",
+        ]
+        if news == "no":
+            signs.append(f"episode={episode},form={form},no_news")
+        if near is not None:
+            side = "after" if near.span.start > event.trigger.start else "before"
+            old = self._age(near)
+            signs += [f"near={side},{old}", f"near={old},form={form}", f"near={side},form={form}"]
+        return signs
+
+    def _age(self, time: TimeExpression | None) -> str:
+        if time is None or time.interval is None or time.interval.start is None:
+            return "no"
+        age = self.landmarks.age(time)
+        if age is not None:
+            return few(age, -1, 0, 1, 3, 7, 31, 366)
+        ahead = self.landmarks.limits[time.span.start][0] > self.landmarks.today
+        return f"{time.interval.grain.value}{'_ahead' if ahead else ''}"
+
+    def _paragraph_at(self, time: TimeExpression) -> int:
+        return self.paragraph[token_at(self.story.doc, time.span.start).i]
+
+
+def _when(limits: Limits, today: int) -> str:
+    """Where limits lie to the day of publication: `today`, `days`, `years`, `past`, `to_come`."""
+    side = side_of(limits, today)
+    if side is not Side.PAST or limits[0] == -inf:
+        return side.value
+    age = today - limits[0]
+    return "days" if age <= 7 else "months" if age < 366 else "years"
+
+
+def _bodies(doc: Doc) -> list[Span]:
+    return [s for s in sections(doc) if s.label_ == SectionKind.BODY]
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers += [number] * len(sentence)
+    return numbers
+
+
+def few(number: int, *limits: int) -> str:
+    """The first of the limits that holds a number, so that large numbers share a sign."""
+    return str(next((limit for limit in limits if number <= limit), "more"))
+
+
+def _verb_signs(event: Event, token: Token) -> list[str]:
+    signs = [
+        f"tense={event.tense.value}",
+        f"aspect={event.aspect.value}",
+        f"class={event.event_class.value}",
+        f"part_of_speech={token.pos_}",
+        f"lemma={event.lemma}",
+        f"lemma={event.lemma},tense={event.tense.value}",
+    ]
+    if event.polarity is Polarity.NEG:
+        signs.append("denied")
+    if event.modality:
+        signs += ["modal", f"modality={event.modality}"]
+    return signs
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause in which an event stands."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    return governing_verb(token) or token
+
+
+def _clause_signs(token: Token, clause: Token) -> list[str]:
+    signs = [f"link={_link(clause)}"]
+    if clause is not token:
+        signs.append(f"role={_role(token)}")
+    for child in clause.children:
+        word = child.lower_
+        if child.dep_ in ("advmod", "npadvmod", "neg") and word in _ADVERBS:
+            signs.append(f"adverb={word}")
+        elif child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            signs.append(f"mark={word}")
+        elif child.dep_ in ("nsubj", "nsubjpass"):
+            signs.append(f"subject={_subject(child)}")
+            if child.dep_ == "nsubjpass":
+                signs.append("passive")
+    return signs
+
+
+def _subject(noun: Token) -> str:
+    if noun.lower_ in _FIRST_PERSON:
+        return "first_person"
+    return noun.ent_type_ or noun.pos_
+
+
+def _link(clause: Token) -> str:
+    """How a clause hangs in its sentence: `ROOT`, `ccomp`, `advcl.after`, `pcomp.by`."""
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ not in _CLAUSES:
+        return "other"
+    if clause.dep_ == "pcomp":
+        return f"pcomp.{clause.head.lower_}"
+    if clause.dep_ == "advcl":
+        mark = next(
+            (child.lower_ for child in clause.lefts if child.dep_ in ("mark", "advmod")), ""
+        )
+        return f"advcl.{mark}" if mark in _MARKS else f"advcl.{clause.tag_}"
+    if clause.dep_ in ("acl", "xcomp", "conj"):
+        return f"{clause.dep_}.{clause.tag_}"
+    if clause.dep_ == "ccomp":
+        return "ccomp.that" if any(c.dep_ == "mark" for c in clause.lefts) else "ccomp"
+    return clause.dep_
+
+
+_MARKS = frozenset(
+    "after as although because before but if since so than that though until when while".split()
+)
+
+
+def _role(noun: Token) -> str:
+    if noun.dep_ == "pobj":
+        return f"pobj.{noun.head.lower_}"
+    return noun.dep_
+
+
+def _noun_signs(noun: Token) -> list[str]:
+    found = "bare"
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            found = "possessive"
+        elif child.dep_ == "det":
+            found = "indefinite" if child.lower_ in _INDEFINITE else child.lower_
+            if child.lower_ not in _INDEFINITE and child.lower_ not in _DETERMINERS:
+                found = "other"
+    plural = "plural" if noun.tag_ in ("NNS", "NNPS") else "singular"
+    return [f"determiner={found}", f"number={plural}", f"noun={_role(noun)},{found}"]

@@ -1,0 +1,99 @@
+"""A place as a dating: relation, basis and the sentence that says what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.dating.dated_events import Dating, Story, bounded_by
+from events.dating.placements import Landmark, Lie, Limits, Place, bounds_of
+from events.types import Basis, Relation
+
+if TYPE_CHECKING:
+    from events.calendar.interval import TimeInterval
+    from events.dating.landmarks import Landmarks
+
+_RELATION = {
+    Lie.SAME: Relation.IS_INCLUDED,
+    Lie.BEFORE: Relation.BEFORE,
+    Lie.SINCE: Relation.AFTER,
+    Lie.AFTER: Relation.AFTER,
+    Lie.AROUND: Relation.INCLUDES,
+    Lie.ONGOING: Relation.INCLUDES,
+}
+_TODAY = {
+    Lie.SAME: "The article tells it as news, so it is placed on the day of publication, {day}.",
+    Lie.BEFORE: "It is told as past: on the day of publication, {day}, or before.",
+    Lie.AFTER: "It is told as yet to come on the day of publication, {day}.",
+    Lie.AROUND: "It is told as under way on the day of publication, {day}.",
+    Lie.ONGOING: "It is told as under way from the day of publication on, {day}.",
+}
+_OTHER = {
+    Lie.SAME: "It is told at the time of {what}.",
+    Lie.BEFORE: "It is told as before {what}.",
+    Lie.SINCE: "It is told as between {what} and publication.",
+    Lie.AFTER: "It is told as after {what}.",
+    Lie.AROUND: "It is told as under way at the time of {what}.",
+    Lie.ONGOING: "It is told as under way at publication, and begun at the time of {what} or later.",
+}
+
+
+def told(
+    story: Story,
+    index: int,
+    place: Place,
+    limits: Limits,
+    landmarks: Landmarks,
+    ruled: dict[int, Dating],
+) -> Dating:
+    """The dating of the event at a token that takes a place."""
+    landmark, lie = place
+    published = story.published
+    assert published is not None
+    if landmark is Landmark.RULED:
+        return ruled[index]
+    if landmark is Landmark.TODAY:
+        sentence = f"No date is stated. {_TODAY[lie].format(day=published.plain)}"
+        if lie is Lie.SAME:
+            return Dating(None, _RELATION[lie], Basis.REPORTED, published, sentence)
+        now = published if lie in (Lie.AROUND, Lie.ONGOING) else None
+        return bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+    source = dict(landmarks.events_by(index)).get(landmark)
+    if source is not None:
+        return _by_event(story, source, place, limits, published)
+    time = dict(landmarks.times_by(index))[landmark]
+    assert time is not None
+    assert time.interval is not None
+    what = f"“{' '.join(time.span.text.split())}”, {time.interval.plain}"
+    sentence = f"No date is stated. {_OTHER[lie].format(what=what)}"
+    if lie is Lie.SAME:
+        return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, time.interval, sentence)
+    now = published if lie in (Lie.AROUND, Lie.ONGOING) else None
+    return bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+
+
+def _by_event(
+    story: Story, index: int, place: Place, limits: Limits, published: TimeInterval
+) -> Dating:
+    landmark, lie = place
+    event, source = story.at[index], story.dated[index]
+    what = f"“{event.trigger.text}”"
+    sentence = f"{_OTHER[lie].format(what=what)} {source.explanation}"
+    if landmark is Landmark.GOVERNOR and lie is Lie.SAME:
+        sentence = f"It has the time of {what}, to which it belongs. {source.explanation}"
+    if landmark is Landmark.RETOLD:
+        sentence = f"It is also told as {what}. {source.explanation}"
+    if lie is Lie.SAME:
+        basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
+        within = basis is not Basis.BOUNDED
+        relation = Relation.SIMULTANEOUS if within else source.relation
+        return replace(
+            source,
+            basis=basis,
+            relation=relation,
+            explanation=sentence,
+            bounds=bounds_of(limits),
+        )
+    now = published if lie is Lie.ONGOING else source.interval if lie is Lie.AROUND else None
+    dating = bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+    return replace(dating, time=source.time)

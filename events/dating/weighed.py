@@ -1,0 +1,156 @@
+"""Which place an undated event takes: its signs, weighed by tables learned from annotated articles.
+
+First the side of publication (that day, past, under way, to come), then the place on that side.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from events.dating.landmarks import Landmarks
+from events.dating.ordering import settle
+from events.dating.placements import (
+    PLACES,
+    Landmark,
+    Lie,
+    Limits,
+    Place,
+    Side,
+    limits_of,
+    places_by,
+    side_of,
+)
+from events.dating.signs import Signs
+from events.dating.told import told
+from events.parsing.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from events.dating.dated_events import Dating, Story
+    from events.types import TimeExpression
+
+    _Learned = dict[str, dict[str, float]]
+
+_SIDES = tuple(Side)
+_NUMBER = {place: number for number, place in enumerate(PLACES)}
+# What is known of a side alone.
+_WHOLE_SIDE = {
+    Side.TODAY: Place(Landmark.TODAY, Lie.SAME),
+    Side.PAST: Place(Landmark.TODAY, Lie.BEFORE),
+    Side.AROUND: Place(Landmark.TODAY, Lie.AROUND),
+    Side.TO_COME: Place(Landmark.TODAY, Lie.AFTER),
+}
+# A place on a side is claimed from this chance on; below it only the side is. Chosen by
+# cross-validation: a lower one gives more right days and more wrong ones.
+_SURE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights by sign (rows) and by what is chosen from (columns)."""
+
+    rows: dict[str, int]
+    weights: NDArray[np.float64]
+
+    def weigh(self, signs: Iterable[str]) -> NDArray[np.float64]:
+        """The sum of the weights of the signs that the table knows."""
+        known = [self.rows[sign] for sign in signs if sign in self.rows]
+        return np.asarray(self.weights[known].sum(axis=0))
+
+
+def place_undated(story: Story, times: Iterable[TimeExpression], ruled: dict[int, Dating]) -> None:
+    """Give each undated event of a story the place that its signs make likeliest.
+
+    `ruled` are the datings that the grammar and the running day of the story propose.
+    """
+    landmarks = Landmarks(story, times)
+    signs = Signs(story, landmarks, ruled, find_quotations(story.doc))
+    limits = {index: limits_of(dating.limits) for index, dating in story.dated.items()}
+    for index in landmarks.in_order():
+        if index in story.dated:
+            continue
+        offered = {
+            place: found
+            for landmark, source in _sources(index, landmarks, ruled, limits)
+            for place, found in places_by(landmark, source, landmarks.today)
+        }
+        place = likeliest(offered, signs.of(index), landmarks.today)
+        limits[index] = offered[place]
+        story.dated[index] = told(story, index, place, offered[place], landmarks, ruled)
+        signs.note(index, offered[place])
+    settle(story, landmarks.governors)
+
+
+def _sources(
+    index: int, landmarks: Landmarks, ruled: dict[int, Dating], limits: dict[int, Limits]
+) -> Iterator[tuple[Landmark, Limits]]:
+    """The landmarks of an event and their limits."""
+    day = float(landmarks.today)
+    yield Landmark.TODAY, (day, day, day, day)
+    if index in ruled:
+        yield Landmark.RULED, limits_of(ruled[index].limits)
+    for landmark, other in landmarks.events_by(index):
+        if other is not None and other in limits:
+            yield landmark, limits[other]
+    for landmark, time in landmarks.times_by(index):
+        if time is not None:
+            yield landmark, landmarks.limits[time.span.start]
+
+
+def likeliest(offered: dict[Place, Limits], signs: list[str], today: int) -> Place:
+    """The likeliest place on the likeliest side; where none is likely enough, the side itself."""
+    sides, places = tables()
+    side = _SIDES[int(sides.weigh(signs).argmax())]
+    mine = [place for place, limits in offered.items() if side_of(limits, today) is side]
+    weights = places.weigh(signs)[[_NUMBER[place] for place in mine]]
+    chances = np.exp(weights - weights.max())
+    chances /= chances.sum()
+    together: dict[Limits, float] = {}
+    for place, chance in zip(mine, chances, strict=True):
+        together[offered[place]] = together.get(offered[place], 0.0) + float(chance)
+    best = max(together, key=lambda limits: together[limits])
+    if together[best] < _SURE or offered[_WHOLE_SIDE[side]] == best:
+        return _WHOLE_SIDE[side]
+    alike = [i for i, place in enumerate(mine) if offered[place] == best]
+    return mine[max(alike, key=lambda i: float(chances[i]))]
+
+
+@cache
+def tables() -> tuple[Table, Table]:
+    """The tables for sides and for places, as `scripts/learn_dating.py` wrote them."""
+    text = files("events").joinpath("dating", "weights.json").read_text(encoding="utf-8")
+    learned: dict[str, _Learned] = json.loads(text)
+    return table_of_sides(learned["sides"]), table_of_places(learned["places"])
+
+
+def table_of_sides(learned: _Learned) -> Table:
+    """A column for each side."""
+    rows = [[found.get(side.value, 0.0) for side in _SIDES] for found in learned.values()]
+    return Table(dict(zip(learned, range(len(learned)), strict=True)), _matrix(rows, len(_SIDES)))
+
+
+def table_of_places(learned: _Learned) -> Table:
+    """A column for each place: what its landmark, its lie and the two together weigh."""
+    rows = [
+        [
+            found.get(landmark.value, 0.0)
+            + found.get(lie.value, 0.0)
+            + found.get(f"{landmark.value}.{lie.value}", 0.0)
+            for landmark, lie in PLACES
+        ]
+        for found in learned.values()
+    ]
+    return Table(dict(zip(learned, range(len(learned)), strict=True)), _matrix(rows, len(PLACES)))
+
+
+def _matrix(rows: list[list[float]], width: int) -> NDArray[np.float64]:
+    return np.array(rows, dtype=np.float64).reshape(len(rows), width)

@@ -1,0 +1,89 @@
+"""Multinomial logistic regression for the tables of `events.dating.weighed`, in plain numpy.
+
+A fixed number of Adam steps over all examples, from zero, in double precision; weights are rounded
+to two decimals, so that the same examples give the same table to the digit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.dating.placements import PLACES, Landmark, Lie, Side
+
+_Matrix = NDArray[np.float64]
+Learned = dict[str, dict[str, float]]
+
+SIDES = [side.value for side in Side]
+_PLACE_NAMES = [f"{landmark.value}.{lie.value}" for landmark, lie in PLACES]
+_PARTS = [*(one.value for one in Landmark), *(one.value for one in Lie), *_PLACE_NAMES]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One event: its signs, and how far each choice on offer is right (0 to 1)."""
+
+    article: str
+    signs: frozenset[str]
+    credit: dict[str, float]
+    weight: float = 1.0
+
+
+def learn_sides(examples: list[Example]) -> Learned:
+    """Weights of the signs for each side of publication."""
+    shares = np.eye(len(SIDES))
+    return _learn(examples, SIDES, SIDES, shares, penalty=15.0, rare=8, steps=120)
+
+
+def learn_places(examples: list[Example]) -> Learned:
+    """Weights of the signs for each landmark, each lie, and each pair of them."""
+    shares = np.zeros((len(_PARTS), len(PLACES)))
+    for column, (landmark, lie) in enumerate(PLACES):
+        for part in (landmark.value, lie.value, f"{landmark.value}.{lie.value}"):
+            shares[_PARTS.index(part), column] = 1.0
+    return _learn(examples, _PLACE_NAMES, _PARTS, shares, penalty=15.0, rare=15, steps=60)
+
+
+def _learn(
+    examples: list[Example],
+    choices: list[str],
+    parts: list[str],
+    shares: _Matrix,
+    *,
+    penalty: float,
+    rare: int,
+    steps: int,
+) -> Learned:
+    counts = Counter(sign for example in examples for sign in example.signs)
+    signs = sorted(sign for sign, count in counts.items() if count >= rare)
+    seen = np.array([[sign in example.signs for sign in signs] for example in examples], float)
+    offered = np.array([[0.0 if c in e.credit else -1e9 for c in choices] for e in examples])
+    credit = np.array([[e.credit.get(c, 0.0) for c in choices] for e in examples])
+    scale = np.array([[example.weight] for example in examples])
+    weights = np.zeros((len(signs), len(parts)))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        chances = _softmax(seen @ (weights @ shares) + offered)
+        target = chances * credit
+        target /= np.maximum(target.sum(1, keepdims=True), 1e-12)
+        slope = (seen.T @ (scale * (chances - target))) @ shares.T + penalty * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope * slope
+        ahead = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        weights -= 0.06 * ahead
+    return {
+        sign: {
+            part: round(float(weight), 2)
+            for part, weight in zip(parts, row, strict=True)
+            if abs(weight) >= 0.01
+        }
+        for sign, row in zip(signs, weights, strict=True)
+    }
+
+
+def _softmax(scores: _Matrix) -> _Matrix:
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))
