@@ -75,7 +75,7 @@ class Landmarks:
         return self.governors[index]
 
     def previous(self, index: int) -> int | None:
-        """The event of the last main clause of an earlier sentence; none that only says something."""
+        """The event of the last main clause of an earlier sentence that does not only report."""
         return self._previous.get(index)
 
     def retold(self, index: int) -> int | None:

@@ -12,7 +12,7 @@ from events.calendar.instant import Instant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Day numbers of the earliest and latest begin, and of the earliest and latest end; infinite is open.
+# Day numbers: earliest and latest begin, earliest and latest end; infinite is open.
 Limits = tuple[float, float, float, float]
 
 

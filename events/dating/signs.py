@@ -1,6 +1,7 @@
 """The signs by which a reader knows when an undated event happened, each as a short name.
 
-They are weighed by `placements`: `tense=PAST`, `paragraph=1`, `governor=REPORTING`, `adverb=already`.
+They are weighed by `placements`: `tense=PAST`, `paragraph=1`, `governor=REPORTING`,
+`adverb=already`.
 """
 
 from __future__ import annotations

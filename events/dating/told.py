@@ -34,7 +34,9 @@ _OTHER = {
     Lie.SINCE: "It is told as between {what} and publication.",
     Lie.AFTER: "It is told as after {what}.",
     Lie.AROUND: "It is told as under way at the time of {what}.",
-    Lie.ONGOING: "It is told as under way at publication, and begun at the time of {what} or later.",
+    Lie.ONGOING: (
+        "It is told as under way at publication, and begun at the time of {what} or later."
+    ),
 }
 
 
