@@ -176,8 +176,9 @@ def _christened(
 
 def _is_of_an_age(token: Token) -> bool:
     """ "Old" in "The 53-year-old is recovering", as against "the 53-year-old driver"."""
-    stands_alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return stands_alone and token.lower_ == "old" and noun_of(token) == "year-old"
+    if token.lower_ != "old" or noun_of(token) != "year-old":
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def _is_dependent_nominal(token: Token) -> bool:

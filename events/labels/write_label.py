@@ -126,9 +126,16 @@ class _Writer:
         if trigger.lower_ == "according" or is_verbal_noun(trigger):
             text = cut(self.phrasing.words(*reach(trigger)))
         else:
-            tries = list(self._tries(event, trigger))
-            text = next(filter(is_sound, tries), trimmed(tries[-1]))
+            text = self._soundest(event, trigger)
         return _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+
+    def _soundest(self, event: Event, trigger: Token) -> str:
+        """The first label that passes the check; else the last, without what dangles at its end."""
+        text = ""
+        for text in self._tries(event, trigger):
+            if is_sound(text):
+                return text
+        return trimmed(text)
 
     def _tries(self, event: Event, trigger: Token) -> Iterator[str]:
         """The label in full, then without what may go, then the clause in its own words."""
