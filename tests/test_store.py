@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from timelines import harar
+from timelines import harar, with_bounds
 
 from dashboard.stories.saved_story import (
     curated,
@@ -232,7 +232,7 @@ def test_home_is_where_the_reader_says(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 ARTICLE = Story("a", Document(text="The dam broke.", doc_id="a", title="Dam"), date(2015, 5, 20))
-IMPORTED = Story("harar", harar().documents[0], None, harar())
+IMPORTED = Story("harar", harar().documents[0], None, with_bounds(harar()))
 
 
 @pytest.mark.parametrize("story", [ARTICLE, IMPORTED])

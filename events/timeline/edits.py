@@ -139,6 +139,8 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
     {'edit': 'set_label', 'event': {'doc': 'harar', 'start': 8, 'end': 12}, 'label': 'Harar falls'}
     """
     fields = {name: _written(getattr(edit, name)) for name in edit.__slots__}
+    if fields.get("bounds", "") is None:  # as edits were written before there were any
+        del fields["bounds"]
     return {"edit": _NAMES[type(edit)], **fields}
 
 
