@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
 
 READERS = 20
 PATIENCE = 120_000  # milliseconds: all of them open the page at once
