@@ -155,6 +155,11 @@ def test_what_the_article_asserts_has_no_source(parse: Parse, text: str, trigger
         ("Researchers found that the drug reduced deaths.", "researchers", ["reduced"]),
         ("The firm will close two plants, the Guardian has learned.", "Guardian", ["close"]),
         ("The party received a million in May, new figures show.", "new figures", ["received"]),
+        (
+            "Clashes went on, while rebels had seized the port, Amel Triki said.",
+            "Amel Triki",
+            ["went", "seized"],
+        ),
         ("The firm is not out to compete, Amel Triki clarified.", "Amel Triki", ["compete"]),
         ("The bank, the mayor added, had until then refused a loan.", "mayor", ["refused"]),
         ("The mayor’s answer: “We closed the school. We fled.”", "mayor", ["closed", "fled"]),

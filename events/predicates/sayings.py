@@ -24,7 +24,7 @@ from events.types import Event, EventClass
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOBODY = frozenset({"that", "there", "this", "what", "which"})
+_NOBODY = frozenset({"that", "there", "this", "what", "which", "who"})
 _CONTENT_DEPS = ("ccomp", "xcomp", "acl", "parataxis", "dobj")
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
@@ -117,9 +117,9 @@ def _of_verb(cue: Token) -> Saying | None:
 
 
 def _own_part(content: Token) -> _Range:
-    """What is said, without the writer's own ", while shop owners welcomed it" after it."""
+    """What is said; after "said" without the writer's own ", while shop owners welcomed it"."""
     end = content.right_edge.i + 1
-    if content.dep_ in ("ccomp", "parataxis"):
+    if content.dep_ in ("ccomp", "parataxis") and content.head.i < content.i:
         for child in content.rights:
             if child.dep_ == "advcl" and _is_writers_own(child):
                 end = min(end, child.left_edge.i)
