@@ -116,7 +116,7 @@ def place_parts_of_periods(times: Times, page: Page) -> Times:
     """'the last day of 2022', 'the third Tuesday of last month', 'the first three weeks of May'."""
     placed: list[TimeExpression] = []
     for time in times:
-        found = _NTH.search(page.before(time.span.start, _LONGEST))
+        found = _nth_before(page.before(time.span.start, _LONGEST))
         part = _part_of(time, found) if found else None
         if found is None or part is None:
             placed.append(time)
@@ -128,6 +128,15 @@ def place_parts_of_periods(times: Times, page: Page) -> Times:
         # TimeML marks a length and what it is a part of as two times.
         placed += [time] if found["count"] else []
     return tuple(placed)
+
+
+def _nth_before(before: str) -> re.Match[str] | None:
+    """'the last day of ' at the end of the words before a time."""
+    # Few times have these words before them, and to look for all the others takes long.
+    return _NTH.search(before) if before.endswith(_LINKS) else None
+
+
+_LINKS = (" of ", " in ", " of the ", " in the ", "\nof ", " of\n")
 
 
 def _part_of(time: TimeExpression, found: re.Match[str]) -> TimeExpression | None:

@@ -56,7 +56,7 @@ def share_year(times: Times, page: Page) -> Times:
         if later and _has_own_year(later) and _lacks_year(time):
             between = page.text[time.span.end : later.span.start]
             same_month = _is_in_month(time, later, between)
-            if same_month or _is_joined(between):
+            if same_month or (_is_joined(between) and _are_on_one_side(time, later)):
                 time = _in_year_of(time, later, before=not same_month)
         shared.append(time)
     return tuple(reversed(shared))
@@ -68,6 +68,15 @@ _JOINING = re.compile(
     r"|\s?[-–—]\s?| (?:to|until|through|till) (?:the )?"
 )
 _ONE_CLAUSE = re.compile(r"[^.;:!?\n]{0,60}\s(?:in|on)\s")
+
+
+def _are_on_one_side(time: TimeExpression, later: TimeExpression) -> bool:
+    """Whether both are over or both to come: 'began in April and will last until July 2026'."""
+    day = time.span.document.published
+    if day is None or time.interval is None or later.interval is None:
+        return True
+    here, there, now = time.interval.start, later.interval.start, Instant.of_date(day)
+    return here is None or there is None or (here <= now) == (there <= now)
 
 
 def _is_joined(between: str) -> bool:
