@@ -1,41 +1,48 @@
-"""Multinomial logistic regression for the tables of `events.dating.weighed`, in plain numpy.
+"""Learn `events/dating/weights.json` from annotated articles: when each undated event happened.
 
-A fixed number of Adam steps over all examples, from zero, in double precision; weights are rounded
-to two decimals, so that the same examples give the same table to the digit.
+    learn_dating.py CORPORA
+
+CORPORA holds `eventtime/dev.json`, `newsroom/dev.json` and `tempeval3/{TimeBank,AQUAINT}`. The
+tables are multinomial logistic regressions: a fixed number of Adam steps over all examples, from
+zero, in double precision, with weights rounded to two decimals, so that the same articles and the
+same library give the same table to the digit.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import Counter
-from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from dating_examples import Example, Learned, examples_of_places, examples_of_sides, read_labelled
 from numpy.typing import NDArray
 
 from events.dating.placements import PLACES, Landmark, Lie, Side
 
 _Matrix = NDArray[np.float64]
-Learned = dict[str, dict[str, float]]
 
 SIDES = [side.value for side in Side]
 _PLACE_NAMES = [f"{landmark.value}.{lie.value}" for landmark, lie in PLACES]
 _PARTS = [*(one.value for one in Landmark), *(one.value for one in Lie), *_PLACE_NAMES]
+_TABLE = Path(__file__).parents[1] / "events" / "dating" / "weights.json"
 
 
-@dataclass(frozen=True)
-class Example:
-    """One event: its signs, and how far each choice on offer is right (0 to 1)."""
-
-    article: str
-    signs: frozenset[str]
-    credit: dict[str, float]
-    weight: float = 1.0
+def main(corpora: Path) -> None:
+    """Read the corpora and write the table."""
+    labelled = list(read_labelled(corpora))
+    learned = {
+        "sides": learn_sides(examples_of_sides(labelled)),
+        "places": learn_places(examples_of_places(labelled)),
+    }
+    text = json.dumps(learned, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    _TABLE.write_text(text + "\n", encoding="utf-8")
 
 
 def learn_sides(examples: list[Example]) -> Learned:
     """Weights of the signs for each side of publication."""
-    shares = np.eye(len(SIDES))
-    return _learn(examples, SIDES, SIDES, shares, penalty=15.0, rare=8, steps=120)
+    return _learn(examples, SIDES, SIDES, np.eye(len(SIDES)), rare=8, steps=120)
 
 
 def learn_places(examples: list[Example]) -> Learned:
@@ -44,7 +51,7 @@ def learn_places(examples: list[Example]) -> Learned:
     for column, (landmark, lie) in enumerate(PLACES):
         for part in (landmark.value, lie.value, f"{landmark.value}.{lie.value}"):
             shares[_PARTS.index(part), column] = 1.0
-    return _learn(examples, _PLACE_NAMES, _PARTS, shares, penalty=15.0, rare=15, steps=60)
+    return _learn(examples, _PLACE_NAMES, _PARTS, shares, rare=15, steps=60)
 
 
 def _learn(
@@ -53,10 +60,11 @@ def _learn(
     parts: list[str],
     shares: _Matrix,
     *,
-    penalty: float,
     rare: int,
     steps: int,
+    penalty: float = 15.0,
 ) -> Learned:
+    """`shares` says which parts add up to the weight of a choice; several choices may be right."""
     counts = Counter(sign for example in examples for sign in example.signs)
     signs = sorted(sign for sign, count in counts.items() if count >= rare)
     seen = np.array([[sign in example.signs for sign in signs] for example in examples], float)
@@ -78,7 +86,7 @@ def _learn(
         sign: {
             part: round(float(weight), 2)
             for part, weight in zip(parts, row, strict=True)
-            if abs(weight) >= 0.01
+            if abs(weight) >= 0.005
         }
         for sign, row in zip(signs, weights, strict=True)
     }
@@ -87,3 +95,7 @@ def _learn(
 def _softmax(scores: _Matrix) -> _Matrix:
     raised = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(raised / raised.sum(1, keepdims=True))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -158,7 +158,7 @@ TIMES = [
     ("It took a minute.", "a minute", "PT1M"),
     ("It took two seconds.", "two seconds", "PT2S"),
     ("It was a 1984 film.", "1984", "1984"),
-    ("On 3 March they march.", "3 March", "2015-03-03"),
+    ("On 3 March they marched.", "3 March", "2015-03-03"),
     ("On Jan. 5 he left.", "Jan. 5", "2015-01-05"),
     ("On Sun. he left.", "Sun.", "2015-05-17"),
     ("She will be paid in March.", "March", "2016-03"),

@@ -51,7 +51,7 @@ def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
     """The views, the one to open with in front; none twice."""
     every = View(_DETAIL, "All events", timeline.events)
     key = View(_DETAIL, Detail.KEY.value, shown_events(timeline, Filters(detail=Detail.KEY)))
-    shown = [key, every] if len(key.events) < len(timeline.events) else [every]
+    shown = [key, every] if 0 < len(key.events) < len(timeline.events) else [every]
     # Several articles may each have an actor of that name.
     names = dict.fromkeys(actor.name for actor in actors)
     named = [View("Actor", name, shown_events(timeline, Filters(actors=(name,)))) for name in names]

@@ -11,16 +11,18 @@ from events.dating.chronologies import chronicled_dates
 from events.dating.dated_events import Dating, Story
 from events.dating.inherited import inherited_date
 from events.dating.limits import limited
-from events.dating.running_day import narrated_dates
+from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
 from events.dating.unresolved import drop_overridden
 from events.dating.weighed import place_undated
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
-from events.types import Basis, Document, Event, TimeExpression
+from events.types import Aspect, Basis, Document, Event, EventClass, Tense, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from events.dating.weighed import Watch
 
 
 def date_events(
@@ -30,6 +32,7 @@ def date_events(
     document: Document,
     *,
     domain: Domain = Domain.NEWS,
+    watch: Watch | None = None,
 ) -> tuple[Event, ...]:
     """The events with time, relation, basis, interval and explanation.
 
@@ -47,11 +50,14 @@ def date_events(
     story.dated.update(stated_dates(story, times))
     story.dated.update(chronicled_dates(story, times))
     _inherit(story)
+    ruled = _proposed(story)
     if story.is_history or published is None:
-        story.dated.update(narrated_dates(story))
-        _inherit(story)
+        story.dated.update(ruled)
     else:
-        place_undated(story, times, _proposed(story))
+        lead = end_of_lead(story)
+        certain = {i: one for i, one in ruled.items() if _is_certain(story.at[i], one, i < lead)}
+        story.dated.update(certain)
+        place_undated(story, times, ruled, watch)
     drop_overridden(story, times)
     return tuple(
         limited(story.dated[place].given_to(event) if place in story.dated else event, published)
@@ -62,11 +68,18 @@ def date_events(
 def _proposed(story: Story) -> dict[int, Dating]:
     """The datings of undated events by the running day, and by the clauses that take it over."""
     draft = replace(story, dated=story.dated.copy())
-    for index in [i for i, found in story.dated.items() if found.basis is not Basis.STATED]:
-        del story.dated[index]
     draft.dated.update(narrated_dates(draft))
     _inherit(draft)
     return {index: dating for index, dating in draft.dated.items() if index not in story.dated}
+
+
+def _is_certain(event: Event, dating: Dating, lead: bool) -> bool:
+    """Whether the rules alone decide: on a day that the text names, and on what opens the news."""
+    if dating.basis is Basis.REPORTED:
+        told = event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE
+        opens = lead or event.event_class is EventClass.REPORTING
+        return told and opens and event.aspect is not Aspect.PROGRESSIVE
+    return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
 
 
 def _inherit(story: Story) -> None:

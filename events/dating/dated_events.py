@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A finding: the fields that an event takes over; `bounds` None follows from the others."""
+    """A finding: the fields that an event takes over. Without `bounds` the interval gives them."""
 
     time: TimeExpression | None
     relation: Relation

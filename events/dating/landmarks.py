@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from events.types import TimeExpression
 
 _NEWS_DAYS = 7
+# Older and longer times, in days, are background.
+_LONGEST = 366
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 _STEM = 5
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
@@ -63,19 +65,28 @@ class Landmarks:
         yield Landmark.RETOLD, self.retold(index)
 
     def times_by(self, index: int) -> Iterator[tuple[Landmark, TimeExpression | None]]:
-        """The times by which an event can be placed."""
-        yield Landmark.LAST, self.last_time(index)
-        yield Landmark.NEXT, self.next_time(index)
+        """The times by which an event can be placed; old ones only in their own sentence."""
+        sentence = self.story.at[index].sentence
+        for landmark, time in (
+            (Landmark.LAST, self.last_time(index)),
+            (Landmark.NEXT, self.next_time(index)),
+        ):
+            if time is not None and (sentence.covers(time.span) or self._is_of_late(time)):
+                yield landmark, time
         yield Landmark.NEAR, self.near_time(index)
         yield Landmark.NEWS, self.news
-        yield Landmark.EPISODE, self.episode
+
+    def _is_of_late(self, time: TimeExpression) -> bool:
+        """Whether a time can be that of the story: "in 1812" is told in passing."""
+        first, *_, last = self.limits[time.span.start]
+        return last - first <= _LONGEST and self.today - last <= _LONGEST
 
     def governor(self, index: int) -> int | None:
         """The token of the event that governs the event at a token."""
         return self.governors[index]
 
     def previous(self, index: int) -> int | None:
-        """The event of the last main clause of an earlier sentence that does not only report."""
+        """The event of the last main clause of an earlier sentence; no saying."""
         return self._previous.get(index)
 
     def retold(self, index: int) -> int | None:

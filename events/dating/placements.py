@@ -21,12 +21,10 @@ class Landmark(StrEnum):
 
     TODAY = "today"
     GOVERNOR = "governor"
-    RULED = "ruled"
     LAST = "last"
     NEXT = "next"
     NEAR = "near"
     NEWS = "news"
-    EPISODE = "episode"
     PREVIOUS = "previous"
     RETOLD = "retold"
 
@@ -58,12 +56,20 @@ class Place(NamedTuple):
     lie: Lie
 
 
-_ONLY_SAME = frozenset({Landmark.RULED, Landmark.RETOLD})
+_ONLY_SAME = frozenset({Landmark.RETOLD})
+# That something is told after a time does not tell that it came after it.
+_UP_TO_NOW = frozenset({Landmark.TODAY, Landmark.GOVERNOR})
+_LASTING_TO_NOW = frozenset({Lie.SINCE, Lie.ONGOING})
+
+
+def _is_place(landmark: Landmark, lie: Lie) -> bool:
+    if landmark in _ONLY_SAME:
+        return lie is Lie.SAME
+    return lie not in _LASTING_TO_NOW or landmark in _UP_TO_NOW
+
+
 PLACES = tuple(
-    Place(landmark, lie)
-    for landmark in Landmark
-    for lie in Lie
-    if lie is Lie.SAME or landmark not in _ONLY_SAME
+    Place(landmark, lie) for landmark in Landmark for lie in Lie if _is_place(landmark, lie)
 )
 
 
@@ -79,6 +85,8 @@ def places_by(landmark: Landmark, limits: Limits, today: int) -> Iterator[tuple[
             yield Place(landmark, Lie.AROUND), (-inf, begun, ended, inf)
     if first > -inf:
         yield Place(landmark, Lie.AFTER), (first, inf, first, inf)
+        if landmark not in _UP_TO_NOW:
+            return
         if first <= today:
             yield Place(landmark, Lie.ONGOING), (first, today, today, inf)
         if first < today:

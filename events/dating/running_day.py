@@ -67,7 +67,7 @@ class _Course:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.lead_ends = _end_of_lead(story)
+        self.lead_ends = end_of_lead(story)
         self.news = self.running = story.published
         self.news_named = False
         self.said: TimeInterval | None = None
@@ -118,7 +118,7 @@ def _agents(event: Event) -> set[int]:
     return {id(part.actor) for part in event.arguments if part.role is Role.AGENT and part.actor}
 
 
-def _end_of_lead(story: Story) -> int:
+def end_of_lead(story: Story) -> int:
     """The end of the first sentences of the body, as a token index."""
     for section in sections(story.doc):
         if section.label_ == SectionKind.BODY:

@@ -1,7 +1,6 @@
 """The signs by which a reader knows when an undated event happened, each as a short name.
 
-They are weighed by `placements`: `tense=PAST`, `paragraph=1`, `governor=REPORTING`,
-`adverb=already`.
+They are weighed by `weighed`: `tense=PAST`, `paragraph=1`, `governor=REPORTING`, `adverb=now`.
 """
 
 from __future__ import annotations

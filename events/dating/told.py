@@ -34,9 +34,7 @@ _OTHER = {
     Lie.SINCE: "It is told as between {what} and publication.",
     Lie.AFTER: "It is told as after {what}.",
     Lie.AROUND: "It is told as under way at the time of {what}.",
-    Lie.ONGOING: (
-        "It is told as under way at publication, and begun at the time of {what} or later."
-    ),
+    Lie.ONGOING: "It is told as under way at publication, and begun no earlier than {what}.",
 }
 
 
@@ -46,14 +44,11 @@ def told(
     place: Place,
     limits: Limits,
     landmarks: Landmarks,
-    ruled: dict[int, Dating],
 ) -> Dating:
     """The dating of the event at a token that takes a place."""
     landmark, lie = place
     published = story.published
     assert published is not None
-    if landmark is Landmark.RULED:
-        return ruled[index]
     if landmark is Landmark.TODAY:
         sentence = f"No date is stated. {_TODAY[lie].format(day=published.plain)}"
         if lie is Lie.SAME:

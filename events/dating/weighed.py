@@ -11,8 +11,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from events.dating.landmarks import Landmarks
 from events.dating.ordering import settle
 from events.dating.placements import (
@@ -29,18 +27,24 @@ from events.dating.placements import (
 from events.dating.signs import Signs
 from events.dating.told import told
 from events.parsing.quotations import find_quotations
+from events.types import Aspect, EventClass, Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from events.dating.dated_events import Dating, Story
-    from events.types import TimeExpression
+    from events.types import Event, TimeExpression
 
     _Learned = dict[str, dict[str, float]]
+    Watch = Callable[[int, list[str], dict[Place, Limits]], None]
 
 _SIDES = tuple(Side)
+_ANY = frozenset(Side)
+_AHEAD, _NOW = frozenset({Side.TO_COME}), frozenset({Side.AROUND})
+_NOT_AHEAD = _ANY - _AHEAD
 _NUMBER = {place: number for number, place in enumerate(PLACES)}
 # What is known of a side alone.
 _WHOLE_SIDE = {
@@ -51,7 +55,7 @@ _WHOLE_SIDE = {
 }
 # A place on a side is claimed from this chance on; below it only the side is. Chosen by
 # cross-validation: a lower one gives more right days and more wrong ones.
-_SURE = 0.4
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,20 @@ class Table:
     def weigh(self, signs: Iterable[str]) -> NDArray[np.float64]:
         """The sum of the weights of the signs that the table knows."""
         known = [self.rows[sign] for sign in signs if sign in self.rows]
-        return np.asarray(self.weights[known].sum(axis=0))
+        total: NDArray[np.float64] = self.weights[known].sum(axis=0)
+        return total
 
 
-def place_undated(story: Story, times: Iterable[TimeExpression], ruled: dict[int, Dating]) -> None:
+def place_undated(
+    story: Story,
+    times: Iterable[TimeExpression],
+    ruled: dict[int, Dating],
+    watch: Watch | None = None,
+) -> None:
     """Give each undated event of a story the place that its signs make likeliest.
 
-    `ruled` are the datings that the grammar and the running day of the story propose.
+    `ruled` are the datings that the running day of the story proposes; they count as signs.
+    `watch` is told of each event placed its token, its signs and the places on offer.
     """
     landmarks = Landmarks(story, times)
     signs = Signs(story, landmarks, ruled, find_quotations(story.doc))
@@ -80,24 +91,25 @@ def place_undated(story: Story, times: Iterable[TimeExpression], ruled: dict[int
             continue
         offered = {
             place: found
-            for landmark, source in _sources(index, landmarks, ruled, limits)
+            for landmark, source in _sources(index, landmarks, limits)
             for place, found in places_by(landmark, source, landmarks.today)
         }
-        place = likeliest(offered, signs.of(index), landmarks.today)
+        seen = signs.of(index)
+        place = likeliest(offered, seen, landmarks.today, sides_of(story.at[index]))
+        if watch is not None:
+            watch(index, seen, offered)
         limits[index] = offered[place]
-        story.dated[index] = told(story, index, place, offered[place], landmarks, ruled)
+        story.dated[index] = told(story, index, place, offered[place], landmarks)
         signs.note(index, offered[place])
     settle(story, landmarks.governors)
 
 
 def _sources(
-    index: int, landmarks: Landmarks, ruled: dict[int, Dating], limits: dict[int, Limits]
+    index: int, landmarks: Landmarks, limits: dict[int, Limits]
 ) -> Iterator[tuple[Landmark, Limits]]:
     """The landmarks of an event and their limits."""
     day = float(landmarks.today)
     yield Landmark.TODAY, (day, day, day, day)
-    if index in ruled:
-        yield Landmark.RULED, limits_of(ruled[index].limits)
     for landmark, other in landmarks.events_by(index):
         if other is not None and other in limits:
             yield landmark, limits[other]
@@ -106,12 +118,20 @@ def _sources(
             yield landmark, landmarks.limits[time.span.start]
 
 
-def likeliest(offered: dict[Place, Limits], signs: list[str], today: int) -> Place:
+def likeliest(
+    offered: dict[Place, Limits],
+    signs: list[str],
+    today: int,
+    allowed: frozenset[Side] = frozenset(Side),
+) -> Place:
     """The likeliest place on the likeliest side; where none is likely enough, the side itself."""
     sides, places = tables()
-    side = _SIDES[int(sides.weigh(signs).argmax())]
+    weights = sides.weigh(signs)
+    side = max((weight, s) for weight, s in zip(weights, _SIDES, strict=True) if s in allowed)[1]
     mine = [place for place, limits in offered.items() if side_of(limits, today) is side]
     weights = places.weigh(signs)[[_NUMBER[place] for place in mine]]
+    import numpy as np  # with spaCy, and no earlier
+
     chances = np.exp(weights - weights.max())
     chances /= chances.sum()
     together: dict[Limits, float] = {}
@@ -122,6 +142,20 @@ def likeliest(offered: dict[Place, Limits], signs: list[str], today: int) -> Pla
         return _WHOLE_SIDE[side]
     alike = [i for i, place in enumerate(mine) if offered[place] == best]
     return mine[max(alike, key=lambda i: float(chances[i]))]
+
+
+def sides_of(event: Event) -> frozenset[Side]:
+    """The sides of publication that the form of an event's verb allows."""
+    if event.tense is Tense.FUTURE:
+        return _AHEAD
+    if event.tense is Tense.PRESENT and not event.modality:
+        if event.aspect in (Aspect.PROGRESSIVE, Aspect.PERFECTIVE_PROGRESSIVE):
+            return _NOW
+        if event.aspect is Aspect.NONE and event.event_class is not EventClass.REPORTING:
+            return _NOW
+    if event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE:
+        return _NOT_AHEAD
+    return _ANY
 
 
 @cache
@@ -153,4 +187,6 @@ def table_of_places(learned: _Learned) -> Table:
 
 
 def _matrix(rows: list[list[float]], width: int) -> NDArray[np.float64]:
+    import numpy as np  # with spaCy, and no earlier
+
     return np.array(rows, dtype=np.float64).reshape(len(rows), width)

@@ -157,9 +157,9 @@ def sections(doc: Doc) -> list[Span]:
 
 
 def section_of(token: Token) -> SectionKind:
-    """The kind of the paragraph in which a token stands."""
-    kinds: list[SectionKind] = token.doc.user_data[_KINDS]
-    return kinds[token.i]
+    """The kind of the paragraph in which a token stands; BODY in a Doc that others have parsed."""
+    kinds: list[SectionKind] | None = token.doc.user_data.get(_KINDS)
+    return kinds[token.i] if kinds else SectionKind.BODY
 
 
 def token_at(doc: Doc, offset: int) -> Token:
