@@ -100,6 +100,7 @@ def harar() -> Timeline:
         lemma="leave",
         event_class=EventClass.OCCURRENCE,
         label="The envoy left",
+        key=True,
     )
     return Timeline(
         documents=(document,),
