@@ -54,6 +54,8 @@ def test_what_is_planned_is_open_to_the_future(parse: Parse, text: str, trigger:
         ("The firm employs 300 people.", "employs"),
         ("Prices are rising in the north.", "rising"),
         ("The minister wants peace.", "wants"),
+        ("The company claims that it sells machines.", "sells"),
+        ("The deal marks the third time in a decade that it merged.", "marks"),
     ],
 )
 def test_what_is_under_way_is_open_on_both_sides(parse: Parse, text: str, trigger: str) -> None:

@@ -145,9 +145,7 @@ def test_the_news_is_that_of_the_day(parse: Parse) -> None:
         ("The chief has resigned.", "resigned"),
         ("The bank failed. Its chief has resigned.", "resigned"),
         ("Rain fell, although some villages were spared.", "spared"),
-        ("The company claims that it sells machines.", "sells"),
         ("The minister said it was over, state radio reported.", "said"),
-        ("The deal marks the third time in a decade that it merged.", "marks"),
     ],
 )
 def test_what_is_news_has_the_day_of_the_news(parse: Parse, text: str, trigger: str) -> None:

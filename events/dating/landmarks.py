@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from math import inf
 from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
-from events.dating.placements import Landmark, limits_of
+from events.dating.placements import Landmark, Limits, limits_of
 from events.types import Basis, EventClass, TimexType
 
 if TYPE_CHECKING:
@@ -71,14 +72,18 @@ class Landmarks:
             (Landmark.LAST, self.last_time(index)),
             (Landmark.NEXT, self.next_time(index)),
         ):
-            if time is not None and (sentence.covers(time.span) or self._is_of_late(time)):
+            if time is not None and (
+                sentence.covers(time.span) or self.is_of_late(self.limits[time.span.start])
+            ):
                 yield landmark, time
         yield Landmark.NEAR, self.near_time(index)
         yield Landmark.NEWS, self.news
 
-    def _is_of_late(self, time: TimeExpression) -> bool:
+    def is_of_late(self, limits: Limits) -> bool:
         """Whether a time can be that of the story: "in 1812" is told in passing."""
-        first, *_, last = self.limits[time.span.start]
+        first, *_, last = limits
+        if last == inf or first == -inf:
+            return last >= self.today - _LONGEST
         return last - first <= _LONGEST and self.today - last <= _LONGEST
 
     def governor(self, index: int) -> int | None:

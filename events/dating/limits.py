@@ -12,9 +12,9 @@ _PERFECT = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 
 
 def limited(event: Event, published: TimeInterval | None) -> Event:
-    """The event with the bounds of its date, or with those that its tense gives it."""
-    if event.interval is not None:
-        return replace(event, bounds=_bounds_of(event, event.interval))
+    """The event, where nothing dates it with the bounds that its tense gives it."""
+    if event.bounds is not None:
+        return event
     if published is None or published.start is None:
         return event
     today = published.start
@@ -32,12 +32,6 @@ def limited(event: Event, published: TimeInterval | None) -> Event:
         told = f"It is past: before publication, {published.plain}, or on that day."
         return _bounded(event, bounds, Relation.BEFORE, told)
     return event
-
-
-def _bounds_of(event: Event, interval: TimeInterval) -> Bounds:
-    if event.relation is Relation.DURING and interval.start and interval.end:
-        return Bounds.throughout(interval)
-    return Bounds.within(interval)
 
 
 def _bounded(event: Event, bounds: Bounds, relation: Relation, explanation: str) -> Event:

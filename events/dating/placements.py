@@ -87,9 +87,8 @@ def places_by(landmark: Landmark, limits: Limits, today: int) -> Iterator[tuple[
         yield Place(landmark, Lie.AFTER), (first, inf, first, inf)
         if landmark not in _UP_TO_NOW:
             return
-        if first <= today:
-            yield Place(landmark, Lie.ONGOING), (first, today, today, inf)
         if first < today:
+            yield Place(landmark, Lie.ONGOING), (first, today, today, inf)
             yield Place(landmark, Lie.SINCE), (first, today, first, today)
 
 

@@ -53,7 +53,7 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
             if course.follow(index) or index in story.dated:
                 continue
             event, lead = story.at[index], index < course.lead_ends or titled
-            day = None if _is_recalled(event, quotations) else course.day_of(event)
+            day = None if is_recalled(event, quotations) else course.day_of(event)
             if day is not None and _is_told(story.doc[index], event, lead=lead):
                 found[index] = _dating(day, story.published)
     return found
@@ -127,7 +127,7 @@ def end_of_lead(story: Story) -> int:
     return 0
 
 
-def _is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
+def is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
     """ "He stole it. He spent it": the past of which a speaker tells is older than his words."""
     quoted = any(start <= event.trigger.start < end for start, end in quotations)
     return quoted and event.tense is Tense.PAST

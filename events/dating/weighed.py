@@ -24,6 +24,7 @@ from events.dating.placements import (
     places_by,
     side_of,
 )
+from events.dating.running_day import is_recalled
 from events.dating.signs import Signs
 from events.dating.told import told
 from events.parsing.quotations import find_quotations
@@ -46,6 +47,8 @@ _ANY = frozenset(Side)
 _AHEAD, _NOW = frozenset({Side.TO_COME}), frozenset({Side.AROUND})
 _NOT_AHEAD = _ANY - _AHEAD
 _NUMBER = {place: number for number, place in enumerate(PLACES)}
+# What a speaker recalls in his own words is not told in the order of the story.
+_NARRATION = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS})
 # What is known of a side alone.
 _WHOLE_SIDE = {
     Side.TODAY: Place(Landmark.TODAY, Lie.SAME),
@@ -89,9 +92,11 @@ def place_undated(
     for index in landmarks.in_order():
         if index in story.dated:
             continue
+        recalled = is_recalled(story.at[index], signs.quotations)
         offered = {
             place: found
             for landmark, source in _sources(index, landmarks, limits)
+            if not (recalled and landmark in _NARRATION)
             for place, found in places_by(landmark, source, landmarks.today)
         }
         seen = signs.of(index)
@@ -111,7 +116,9 @@ def _sources(
     day = float(landmarks.today)
     yield Landmark.TODAY, (day, day, day, day)
     for landmark, other in landmarks.events_by(index):
-        if other is not None and other in limits:
+        if other is None or other not in limits:
+            continue
+        if landmark is not Landmark.PREVIOUS or landmarks.is_of_late(limits[other]):
             yield landmark, limits[other]
     for landmark, time in landmarks.times_by(index):
         if time is not None:
