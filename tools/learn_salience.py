@@ -175,7 +175,7 @@ def report(examples: list[Example], chances: np.ndarray, gold: list[dict[str, An
 
 def _write(names: list[str], weights: np.ndarray, articles: int) -> None:
     rounded = {"always": weights[-1], **dict(zip(names, weights[:-1], strict=True))}
-    ordered = sorted(rounded.items(), key=lambda item: (item[0].casefold(), item[0]))
+    ordered = sorted(rounded.items())
     lines = [f'"{name}" = {weight:.2f}\n' for name, weight in ordered if round(weight, 2)]
     TABLE.write_text(_HEAD.format(articles=articles) + "".join(lines), encoding="utf-8")
 

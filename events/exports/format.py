@@ -26,7 +26,7 @@ class Format:
     ...     mime="text/plain",
     ...     write=lambda timeline: "".join(f"{event.label}\\n" for event in timeline.events),
     ... )
-    >>> from events.types import Timeline
+    >>> from events.timeline.timeline import Timeline
     >>> note.to_bytes(Timeline(documents=()))
     b''
     """

@@ -71,12 +71,16 @@ _ONE_CLAUSE = re.compile(r"[^.;:!?\n]{0,60}\s(?:in|on)\s")
 
 
 def _are_on_one_side(time: TimeExpression, later: TimeExpression) -> bool:
-    """Whether both are over or both to come: 'began in April and will last until July 2026'."""
+    """Whether the two can share a year: not 'began in April and will last until July 2026'.
+
+    What comes before a time that is over is over as well; what comes before one that is to come
+    need not be to come.
+    """
     day = time.span.document.published
     if day is None or time.interval is None or later.interval is None:
         return True
     here, there, now = time.interval.start, later.interval.start, Instant.of_date(day)
-    return here is None or there is None or (here <= now) == (there <= now)
+    return here is None or there is None or there <= now or here > now
 
 
 def _is_joined(between: str) -> bool:
