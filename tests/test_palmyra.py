@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from events import extract
+from events.calendar.instant import Instant
 from events.timeline.timeline import Timeline
 from events.types import Actor, AttributionKind, Basis, Document, Event, PublishedBasis, Role
 
@@ -139,7 +140,11 @@ def test_dated_events(trigger: str, sentence: str, edtf: str) -> None:
     ],
 )
 def test_undated_events(trigger: str, sentence: str) -> None:
-    assert event(trigger, sentence).interval is None
+    found = event(trigger, sentence)
+
+    assert found.basis in (Basis.BOUNDED, Basis.REPORTED)
+    assert found.bounds is not None
+    assert found.bounds.end[1] == Instant(2015, 5, 20)
 
 
 @pytest.mark.parametrize(
