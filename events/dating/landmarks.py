@@ -66,17 +66,14 @@ class Landmarks:
         yield Landmark.RETOLD, self.retold(index)
 
     def times_by(self, index: int) -> Iterator[tuple[Landmark, TimeExpression | None]]:
-        """The times by which an event can be placed; old ones only in their own sentence."""
-        sentence = self.story.at[index].sentence
+        """The times by which an event can be placed; old ones date what they hang from alone."""
         for landmark, time in (
             (Landmark.LAST, self.last_time(index)),
             (Landmark.NEXT, self.next_time(index)),
+            (Landmark.NEAR, self.near_time(index)),
         ):
-            if time is not None and (
-                sentence.covers(time.span) or self.is_of_late(self.limits[time.span.start])
-            ):
+            if time is not None and self.is_of_late(self.limits[time.span.start]):
                 yield landmark, time
-        yield Landmark.NEAR, self.near_time(index)
         yield Landmark.NEWS, self.news
 
     def is_of_late(self, limits: Limits) -> bool:
