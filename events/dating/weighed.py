@@ -167,7 +167,7 @@ def sides_of(event: Event) -> frozenset[Side]:
 
 @cache
 def tables() -> tuple[Table, Table]:
-    """The tables for sides and for places, as `scripts/learn_dating.py` wrote them."""
+    """The tables for sides and for places, as `tools/learn_dating.py` wrote them."""
     text = files("events").joinpath("dating", "weights.json").read_text(encoding="utf-8")
     learned: dict[str, _Learned] = json.loads(text)
     return table_of_sides(learned["sides"]), table_of_places(learned["places"])

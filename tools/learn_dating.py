@@ -1,6 +1,6 @@
 """Learn `events/dating/weights.json` from annotated articles: when each undated event happened.
 
-    learn_dating.py CORPORA
+    python tools/learn_dating.py CORPORA
 
 CORPORA holds `eventtime/dev.json`, `newsroom/dev.json` and `tempeval3/{TimeBank,AQUAINT}`. The
 tables are multinomial logistic regressions: a fixed number of Adam steps over all examples, from
