@@ -76,9 +76,11 @@ def _proposed(story: Story) -> dict[int, Dating]:
 def _is_certain(event: Event, dating: Dating, lead: bool) -> bool:
     """Whether the rules alone decide: on a day that the text names, and on what opens the news."""
     if dating.basis is Basis.REPORTED:
-        told = event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE
+        # "Cisco claims the name", "the trial is set": what news tells in the present is of its day.
+        told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
         opens = lead or event.event_class is EventClass.REPORTING
-        return told and opens and event.aspect is not Aspect.PROGRESSIVE
+        # "The chief is stepping down" opens the news of that day; further on it is under way.
+        return told and opens and (lead or event.aspect is not Aspect.PROGRESSIVE)
     return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
 
 

@@ -68,7 +68,8 @@ def clusters_of(article: dict[str, Any]) -> tuple[Clusters, Clusters]:
             met = meeting(marked, start, end, taken)
             if met is not None:
                 taken.add(met)
-            if met is None and actor.label is not ActorType.GPE:
+            inanimate = actor.label is ActorType.GPE or actor.label.is_inanimate
+            if met is None and not inanimate:
                 cluster.add((f"{name} found", start))
             elif met is not None and (name, met) in scored:
                 cluster.add((name, met))
