@@ -46,7 +46,6 @@ def date_events(
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
     at = dict(zip(places, events, strict=True))
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
-    times = tuple(times)
     story.dated.update(stated_dates(story, times))
     story.dated.update(chronicled_dates(story, times))
     _inherit(story)
