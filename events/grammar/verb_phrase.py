@@ -103,8 +103,10 @@ def auxiliaries(verb: Token) -> list[Token]:
     owner = helpers[0].head if helpers else verb
     found = helpers + children(owner, "neg") + (children(verb, "neg") if owner != verb else [])
     found += [to for token in helpers for to in children(token, "aux") if to.tag_ == "TO"]
-    if verb_group.read_auxiliaries(verb).modal == "had better":
-        found += [child for child in children(owner, "advmod") if child.lower_ == "better"]
+    better = [child for child in children(owner, "advmod") if child.lower_ == "better"]
+    # The whole group is read only where the word is there at all.
+    if better and verb_group.read_auxiliaries(verb).modal == "had better":
+        found += better
     return found
 
 
