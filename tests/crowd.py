@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.timeline.salience import choose_key_events
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -56,7 +57,7 @@ def crowd(number: int) -> Timeline:
     return Timeline(
         documents=(document,),
         actors=tuple(actors.values()),
-        events=tuple(sorted(events, key=_when)),
+        events=choose_key_events(sorted(events, key=_when)),
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from missing import missing
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 # In seconds: the machine may have much else to do, and a test that passes does not wait.
@@ -59,14 +59,23 @@ def _served(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterato
 
 
 @contextmanager
-def chromium_browser(*flags: str) -> Iterator[Browser]:
+def chromium_browser() -> Iterator[Browser]:
     """Debian's Chromium; without one the test is skipped, but fails where CI=true."""
     if not Path(CHROMIUM).exists():
         missing("there is no Chromium: install Debian's package chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
         yield browser
-        browser.close()
+
+
+@contextmanager
+def launched(chromium: BrowserType, *flags: str) -> Iterator[Browser]:
+    """A Chromium with `flags` beside the usual ones.
+
+    A thread can have but one Playwright: a second browser is launched by the type of the first.
+    """
+    browser = chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *flags])
+    yield browser
+    browser.close()
 
 
 def until(page: Page, look: Callable[[], object], wanted: object = True) -> None:

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, hostile_in_every_place
 from playwright.sync_api import Browser, Dialog, Page, expect
 from river import TEXT
-from served import Open, chromium_browser, dashboard, until
+from served import Open, dashboard, launched, until
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -152,9 +152,10 @@ def test_page_may_connect_to_its_own_server_alone(river: str) -> None:
 
 
 @pytest.fixture
-def foreign() -> Iterator[Browser]:
+def foreign(chromium: Browser) -> Iterator[Browser]:
     """A Chromium for which a foreign name leads to this machine, as its owner can have it do."""
-    with chromium_browser("--host-resolver-rules=MAP *.example 127.0.0.1") as browser:
+    rules = "--host-resolver-rules=MAP *.example 127.0.0.1"
+    with launched(chromium.browser_type, rules) as browser:
         yield browser
 
 
