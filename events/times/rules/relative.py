@@ -466,18 +466,19 @@ _ROUGH_YEARS = 1000
     named=Named.LENGTH,
     counted=Counted.ON,
 )
-def next_unit(ref: Reference, unit: Grain) -> Reading | None:
+def next_unit(ref: Reference, unit: Grain, amount: Amount = ONE) -> Reading | None:
     """'within the next year': a length that begins with publication."""
     if unit not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
         return None
     # 'It was over the next day.'
     if unit is Grain.DAY and ref.domain is Domain.NARRATIVE:
         return None
+    words = length(amount, unit)
     if ref.origin is None:
-        return Reading.duration(period(ONE, unit), f"1 {unit} from publication on")
-    interval = stretch(ref.origin, unit, 1)
-    why = f"1 {unit} counted on from {ref.origin_date}: {interval.plain}"
-    return Reading.duration(period(ONE, unit), why, interval=interval, anchor=ref.anchor)
+        return Reading.duration(period(amount, unit), f"{words} from publication on")
+    interval = stretch(ref.origin, unit, amount.whole or 1)
+    why = f"{words} counted on from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(period(amount, unit), why, interval=interval, anchor=ref.anchor)
 
 
 @rules.rule(
