@@ -8,14 +8,28 @@ from fractions import Fraction
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
+from events.times.lexicon import SLOTS
 from events.times.numbers import ONE, Amount
+from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year
 from events.times.rules.durations import length, period, stretch
 from events.types import Counted, Named
 
-rules = Rules()
+_ANY_MONTH = SLOTS["month"].regex
+# 'this Friday, Dec. 29, 2017, photo' and 'this June 3, 2017, photo' have their day as written.
+rules = Rules(
+    slots={
+        "_undated": Slot(
+            rf"(?!,?\s+(?:(?:{_ANY_MONTH})\s+\d{{1,2}}\b|\d{{1,2}}\s+(?:{_ANY_MONTH})\b))",
+            frozenset(),
+            str,
+        ),
+        "_not_its_day": Slot(r"(?!\.?\s+\d{1,2},?\s+[12]\d{3}\b)", frozenset(), str),
+        "_of_no_year": Slot(r"(?!,?\s+[12]\d{3}\b)", frozenset(), str),
+    }
+)
 
 
 @rules.rule(
@@ -140,8 +154,8 @@ _END_OF_WINTER, _END_OF_SPRING = 2, 5
 
 
 @rules.rule(
-    "{step} {month}",
-    "{step} {month} {day}",
+    "{step} {month}{_not_its_day}",
+    "{step} {month} {day}{_of_no_year}",
     examples={
         "It fell <last April> after a siege.": "2023-04",
         "He was shot <last Oct. 23> at home.": "2023-10-23",
@@ -186,7 +200,7 @@ def coming_weekday(ref: Reference, weekday: int) -> Reading:
 
 
 @rules.rule(
-    "{step} {weekday}",
+    "{step} {weekday}{_undated}",
     examples={
         "It closed <last Friday> at noon.": "2024-03-08",
         "It closed <last Wednesday> at noon.": "2024-03-06",
