@@ -109,12 +109,19 @@ def times_past(ref: Reference, plural: Grain) -> Reading:
 
 
 @rules.rule(
-    "(will|would|may|might|could|to|hope|hopes|hoped|can) <one day>",
-    "(will|would|may|might|could) <some day>",
-    examples={"It will <one day> be a city.": "FUTURE_REF"},
+    "(one day|some day|someday)",
+    "to <(one day|some day|someday)>",
+    examples={
+        "It will <one day> be a city.": "FUTURE_REF",
+        "She must <some day> answer for it.": "FUTURE_REF",
+        "He hoped to <one day> run it.": "FUTURE_REF",
+    },
+    rejects=("He left some day.", "They may one daydream."),
 )
-def one_day(ref: Reference) -> Reading:
-    """A day to come that nobody knows."""
+def one_day(ref: Reference) -> Reading | None:
+    """A day to come that nobody knows; of the past 'one day' is read as a length."""
+    if ref.direction is Direction.PAST:
+        return None
     return Reading.vague("FUTURE_REF", "a day to come, not said which")
 
 
