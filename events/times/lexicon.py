@@ -108,6 +108,8 @@ NEAR_DAYS = {
     "the day after tomorrow": (2, "two days after publication"),
 }
 STEPS = {"last": -1, "this": 0, "next": 1, "this past": -1, "this coming": 1, "this last": -1}
+# A step in words: the May before that of publication.
+STEP_WORDS = {-1: "before", 0: "of", 1: "after"}
 # Which unit beside the one last spoken of.
 SIDES = {
     "next": 1,

@@ -27,7 +27,7 @@ rules = Rules(
     }
 )
 
-_VAGUELY = Amount(None, "some")
+VAGUELY = Amount(None, "some")
 _LETTERS = {
     Grain.SECOND: "S",
     Grain.MINUTE: "M",
@@ -39,7 +39,7 @@ _LETTERS = {
     Grain.QUARTER: "Q",
     Grain.YEAR: "Y",
 }
-_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+YEARS_IN = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _VAGUE_LETTERS = {Grain.DECADE: "Y", Grain.CENTURY: "C", Grain.MILLENNIUM: "ML"}
 _FINER = {
     Grain.YEAR: (12, Grain.MONTH),
@@ -257,7 +257,7 @@ def about_units(
 ) -> Reading:
     """A length that is given by two: the first is its value."""
     if amount is None:
-        amount = ONE if units is not None else _VAGUELY
+        amount = ONE if units is not None else VAGUELY
     elif last is not None:
         amount = _in_the_same(amount, last)
     unit = plural or units
@@ -317,7 +317,7 @@ def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
     """'years', 'for weeks': some of them."""
     if plural in (Grain.SECOND, Grain.QUARTER):
         return None
-    return _length(_VAGUELY, plural)
+    return _length(VAGUELY, plural)
 
 
 @rules.rule(
@@ -379,8 +379,8 @@ def period(amount: Amount, units: Grain) -> str:
         letters = _VAGUE_LETTERS.get(units) or _LETTERS[units]
         return f"P{'T' if clock else ''}X{letters}"
     number = amount.number
-    if units in _YEARS:
-        number, units = number * _YEARS[units], Grain.YEAR
+    if units in YEARS_IN:
+        number, units = number * YEARS_IN[units], Grain.YEAR
     whole, rest = divmod(number, 1)
     value = f"{whole}{_LETTERS[units]}" if whole or not rest else ""
     if rest and units in _FINER:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
-from events.times.numbers import Amount
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import period
+from events.times.rules.durations import VAGUELY, period
 
 rules = Rules()
-
-_VAGUELY = Amount(None, "some")
 
 
 @rules.rule(
@@ -87,7 +84,7 @@ def soon(ref: Reference) -> Reading | None:
 def recent_units(ref: Reference, plural: Grain, other: Grain | None = None) -> Reading:
     """'recent weeks': some weeks up to publication."""
     why = f"some {plural}s up to publication, not said how many"
-    return Reading.duration(period(_VAGUELY, plural), why)
+    return Reading.duration(period(VAGUELY, plural), why)
 
 
 @rules.rule(
@@ -134,4 +131,4 @@ def one_day(ref: Reference) -> Reading | None:
 def coming_units(ref: Reference, plural: Grain) -> Reading:
     """'the coming months': some months from publication on."""
     why = f"some {plural}s from publication on, not said how many"
-    return Reading.duration(period(_VAGUELY, plural), why)
+    return Reading.duration(period(VAGUELY, plural), why)
