@@ -240,3 +240,20 @@ def test_spans_are_those_of_the_text(parse: Parse) -> None:
     assert said is not None
     assert (said.source.text, said.cue.text) == ("the officials", "said")
     assert said.content.text.startswith("Rebels had left")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("The owner agreed that it cannot fly but dismissed the fears.", "dismissed", None),
+        ("Police accused him of lying and opened a case.", "opened", None),
+        ("Police accused him of lying and opened a case.", "lying", "Police"),
+        ("The guard said the men stole a van and fled.", "fled", "The guard"),
+    ],
+)
+def test_a_source_ends_where_its_clause_ends(
+    parse: Parse, text: str, trigger: str, source: str | None
+) -> None:
+    event = next(e for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+    assert (event.attribution.source.text if event.attribution else None) == source

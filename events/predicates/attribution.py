@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.spoken_name import spoken_name
 from events.grammar.clauses import (
+    VERBS,
     children,
+    first_conjunct,
     noun_phrase,
+    own_subjects,
 )
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
@@ -94,7 +97,8 @@ def _nearest(
             continue
         if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
             continue
-        if _is_aside(trigger, content) and not _is_quoted(trigger, quotations):
+        aside = _is_aside(trigger, content) or _is_beyond(trigger, content)
+        if aside and not _is_quoted(trigger, quotations):
             continue
         if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
             best = saying, content
@@ -109,6 +113,18 @@ def _is_aside(trigger: Token, content: tuple[int, int]) -> bool:
         start = token.left_edge.i
         if token.dep_ == "relcl" and start > content[0] and token.doc[start - 1].text == ",":
             return True
+    return False
+
+
+def _is_beyond(trigger: Token, content: tuple[int, int]) -> bool:
+    """ "The firm agreed that it cannot turn but sold it": who agreed sold it."""
+    for token in (trigger, *trigger.ancestors):
+        if not content[0] <= token.i < content[1]:
+            return False
+        if token.dep_ == "conj" and token.head.pos_ in VERBS and not own_subjects(token):
+            first = first_conjunct(token)
+            if not content[0] <= first.i < content[1]:
+                return True
     return False
 
 
