@@ -7,15 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from events import analyze, extract
-from events.labels.fit_length import LONGEST_LABEL
+from events.labels.fit_length import LONGEST_LABEL, fitted
+from events.labels.noun_phrases import Phrasing
+from events.labels.write_clause import ClauseWriter
 from events.lexicons import words
 from events.types import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     Parse = Callable[[str], tuple[Document, Doc]]
 
 
@@ -167,3 +169,84 @@ def test_numbers_and_distances_stay_whole(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The union asked for the clerk to be freed.",
+            "asked",
+            "The union asked for the clerk to be freed",
+        ),
+        (
+            "The union asked for the clerk to be freed.",
+            "freed",
+            "The union asked for the clerk to be freed",
+        ),
+        (
+            "A nurse was filmed slapping a guard.",
+            "filmed",
+            "A nurse was filmed slapping a guard",
+        ),
+        (
+            "The owner insisted that his was the shop that won.",
+            "insisted",
+            "The owner insisted his was the shop that won",
+        ),
+        (
+            "Thousands signed a petition asking the firm to drop the song.",
+            "signed",
+            "Thousands signed a petition asking the firm to drop the song",
+        ),
+        (
+            "Three of those trapped have been freed.",
+            "freed",
+            "Three of those trapped have been freed",
+        ),
+        ("She tried to learn what was going on.", "tried", "She tried to learn what was going on"),
+        (
+            "Oil has fallen below $40 for the first time since May.",
+            "fallen",
+            "Oil has fallen below $40 for the first time since May",
+        ),
+        ("The man, who had lost, left.", "left", "The man left"),
+        ("Rebels took the town, killing ten.", "took", "Rebels took the town"),
+        ("The firm sold the mill because it lost money.", "sold", "The firm sold the mill"),
+    ],
+)
+def test_a_complement_stays_and_an_aside_goes(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize("verb", sorted(words("reporting", "telling_somebody")))
+def test_each_verb_of_telling_keeps_its_clause(verb: str) -> None:
+    doc = Doc(
+        English().vocab,
+        words=["They", verb, "her", "it", "failed"],
+        tags=["PRP", "VBP", "PRP", "PRP", "VBD"],
+        pos=["PRON", "VERB", "PRON", "PRON", "VERB"],
+        heads=[1, 1, 1, 4, 1],
+        deps=["nsubj", "ROOT", "dobj", "nsubj", "ccomp"],
+        lemmas=["they", verb, "she", "it", "fail"],
+    )
+    writer = ClauseWriter(Phrasing(doc, {}, {}, frozenset(), frozenset()))
+
+    assert fitted(writer.clause(doc[1])).endswith("it failed")
+
+
+def test_a_clause_beside_an_object_of_another_verb_is_left_out() -> None:
+    doc = Doc(
+        English().vocab,
+        words=["They", "visit", "her", "it", "failed"],
+        tags=["PRP", "VBP", "PRP", "PRP", "VBD"],
+        pos=["PRON", "VERB", "PRON", "PRON", "VERB"],
+        heads=[1, 1, 1, 4, 1],
+        deps=["nsubj", "ROOT", "dobj", "nsubj", "ccomp"],
+        lemmas=["they", "visit", "she", "it", "fail"],
+    )
+    writer = ClauseWriter(Phrasing(doc, {}, {}, frozenset(), frozenset()))
+
+    assert fitted(writer.clause(doc[1])) == "They visit her"

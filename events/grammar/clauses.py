@@ -26,6 +26,7 @@ VERBS = ("VERB", "AUX")
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -241,6 +242,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     if depth > _MAX_DEPTH:
         return []
     own = own_subjects(verb)
+    if own and _is_phrase(own[-1], verb):
+        return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         return [_resolved_relative(subject, verb) for subject in own[-1:]]
     if is_effect(verb):
@@ -264,6 +267,12 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [] if above is None else _subject_heads(above, depth + 1)
         case _:
             return []
+
+
+def _is_phrase(subject: Token, verb: Token) -> bool:
+    """ "The matter before him has been settled": "him" is nobody's subject."""
+    opened = subject.i and subject.nbor(-1).pos_ in ("ADP", "SCONJ")
+    return bool(opened) and subject.lower_ in _OBJECT_CASE and _is_tensed(verb)
 
 
 def _taken_subject(verb: Token) -> Token | None:

@@ -28,6 +28,7 @@ from events.labels.told_clause import (
     OPEN,
     asks,
     claiming,
+    is_asked_for,
     is_small_clause,
     is_unclaimed,
     own_words,
@@ -171,8 +172,13 @@ class ClauseWriter:
                 yield Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
                 yield from self.prepositional(child, about)
-            case "xcomp" | "ccomp":
+            case "xcomp" | "ccomp" if not _is_misplaced(child):
                 yield from self._complement(child, about)
+            case "advcl" if is_asked_for(child):  # "asked for her to be freed"
+                asked = self.phrasing.words(child.left_edge.i, own_words(child)[1], about)
+                yield Piece(child.left_edge.i, asked)
+            case "advcl" if _goes_along(child):  # "was filmed slapping a guard"
+                yield self._deed(child, about, order=child.i, optional=True)
 
     def subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
         """The subjects as the first piece of a clause."""
@@ -200,11 +206,23 @@ class ClauseWriter:
         yield Piece(order, self.phrasing.phrases(noun, about), brief)
         for child in noun.rights:
             if child.dep_ == "amod" and child.pos_ == "ADJ" and child.n_rights:
-                yield from self._adjective(child, about)  # "found Smith, 58, guilty of fraud"
+                # "found Smith, 58, guilty of fraud", "a camera capable of it"
+                for piece in self._adjective(child, about):
+                    yield replace(piece, optional=piece.optional or noun.nbor() == child)
         for preposition in children(noun, "prep"):
             if preposition.lower_ != "of":
                 yield from self.prepositional(preposition, about)
         yield from self.aims(noun, about)
+        yield from self._restrictive(noun, about)
+
+    def _restrictive(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "The party that lost", "a petition asking for it": which one is meant; it may go."""
+        for clause in children(noun, "relcl", "acl"):
+            start, end = clause.left_edge.i, own_words(clause)[1]
+            close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
+            if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
+                yield Piece(start - 0.5, self.phrasing.words(start, end, about), optional=True)
+                return
 
     def aims(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
         """ "An attempt [to win votes]", "the right [to vote]": what a noun is about."""
@@ -288,8 +306,17 @@ class ClauseWriter:
         opening = " ".join([*self._distance(preposition), preposition.text, *compound])
         phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
+        phrase = f"{phrase} {self._since(pobj)}".strip()
         yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
         yield from inside.aims(pobj, about)
+
+    def _since(self, noun: Token) -> str:
+        """ "Since November" after "for the first time", which would tell too much alone."""
+        first = any(child.lower_ == "first" for child in children(noun, "amod"))
+        for since in children(noun, "prep") if noun.lower_ == "time" and first else ():
+            if since.lower_ in ("in", "since"):
+                return self.phrasing.words(since.i, since.right_edge.i + 1)
+        return ""
 
     def _distance(self, preposition: Token) -> list[str]:
         """ "230 miles" of "230 miles above the sea", "shortly" of "shortly before noon"."""
@@ -317,6 +344,21 @@ class ClauseWriter:
         yield from (Piece(start, word) for word in open_question)
         for piece in inside.clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
+
+
+def _is_misplaced(clause: Token) -> bool:
+    """A clause that the parse hung beside an object: "investigate a man the army seized a ship"."""
+    verb = clause.head
+    beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
+    finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
+    return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
+
+
+def _goes_along(clause: Token) -> bool:
+    """Whether a participle follows its verb without a comma or a conjunction."""
+    before = clause.doc[clause.left_edge.i - 1]
+    bare = not own_subjects(clause) and not children(clause, "mark", "advmod", "cc")
+    return clause.tag_ == "VBG" and bare and not before.is_punct and clause.i > clause.head.i
 
 
 def _hedged(verb: Token, group: str) -> str:

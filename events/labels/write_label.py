@@ -11,6 +11,7 @@ from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
 from events.grammar.clauses import (
     children,
+    own_subjects,
     subjects,
 )
 from events.grammar.noun_role import Place, place_of, says_enough
@@ -120,6 +121,8 @@ class _Writer:
         """The label in full, then without what may go, then the clause in its own words."""
         verb = verb_for(trigger)
         own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
+        if trigger.pos_ in _NOUNS and own_subjects(trigger):  # "as shares crash": a verb, in truth
+            yield cut(self.phrasing.words(*own_words(trigger)))
         pieces = self._noun(trigger, event) if own or verb is None else self.clauses.clause(verb)
         yield fitted(pieces)
         yield fitted(piece for piece in pieces if not piece.optional)

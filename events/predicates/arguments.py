@@ -41,6 +41,8 @@ _AIMED_PREPOSITIONS = frozenset({"against", "at", "into", "on"})
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
 # "Signed a deal with the bank", "took control of the fund", "ended its war on the rebels".
 _CONCERNING = frozenset("against from of on over toward towards with".split())
+# "According to the mayor", "due to the storm": nothing is done to them.
+_COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
 )
@@ -131,6 +133,8 @@ def _roles_of_adjective(adjective: Token) -> _Found:
 
 def _roles_of_noun(noun: Token) -> _Found:
     lemma = noun.lemma_.lower()
+    for subject in children(noun, "nsubj") if noun.dep_ in ("advcl", "ccomp", "conj") else ():
+        yield Role.AGENT, subject  # "as stock markets crash": a verb that was taken for a noun
     doers = [pobj for preposition, pobj in prepositional(noun) if preposition.lower_ == "by"]
     for doer in doers:
         yield Role.AGENT, doer
@@ -183,7 +187,7 @@ def _roles_from_verb(noun: Token) -> _Found:
 
 def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
-    if noun.ent_type_ in _TIMES:
+    if noun.ent_type_ in _TIMES or preposition.head.lower_ in _COMPOUNDED:
         return
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun

@@ -34,7 +34,7 @@ from events.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_IN_QUOTATIONS = frozenset({"i", "one", "we", "you"})
+_IN_QUOTATIONS = frozenset({"i", "we", "you"})
 
 
 def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tuple[Event, ...]:
@@ -73,7 +73,8 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
 def _has_source(saying: Saying, actor_at: dict[int, Actor]) -> bool:
     """Whether it is told who speaks; within a quotation "we" and "you" tell it no more."""
     first = next(iter(saying.sources), None)
-    return first is None or first.lower_ not in _IN_QUOTATIONS or first.i in actor_at
+    unknown = first is not None and first.tag_ == "PRP" and first.lower_ in _IN_QUOTATIONS
+    return first is None or not unknown or first.i in actor_at
 
 
 def _by_token(sayings: list[Saying]) -> dict[int, list[Saying]]:
