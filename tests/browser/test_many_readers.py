@@ -13,21 +13,25 @@ PATIENCE = 120_000  # milliseconds: all of them open the page at once
 
 def test_twenty_readers_at_once_each_get_their_chart(chromium: Browser, example: str) -> None:
     errors: list[str] = []
-    context = chromium.new_context(viewport={"width": 1000, "height": 800})
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    first = context.new_page()
-    first.goto(example, wait_until="commit", timeout=PATIENCE)
+    readers = [_opened(chromium, errors) for _ in range(READERS)]
 
-    # None waits for another. Pages that a page opens share what the browser has read of scripts.
-    open_more = "([address, count]) => { for (; count; count -= 1) window.open(address); }"
-    first.evaluate(open_more, [example, READERS - 1])
-    readers = context.pages
+    # None waits for another: each page is on its way before the first chart is there.
+    for page in readers:
+        page.goto(example, wait_until="commit", timeout=PATIENCE)
     for page in readers:
         page.wait_for_selector(".dl-chart[data-ready]", timeout=PATIENCE)
 
     assert [_complaints(page) for page in readers] == [0] * READERS
     assert errors == []
-    context.close()
+    for page in readers:
+        page.context.close()
+
+
+def _opened(chromium: Browser, errors: list[str]) -> Page:
+    """A page of a reader of its own, which shares no storage with the others."""
+    page = chromium.new_context(viewport={"width": 1000, "height": 800}).new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return page
 
 
 def _complaints(page: Page) -> int:
