@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import events
-from events.parsing.laid_out import laid_out
+from events.parsing.laid_out import laid_out, once_a_token
+from events.parsing.on_demand import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,3 +113,36 @@ def test_tokens_go_with_the_block(doc: Doc) -> None:
         assert kept() is None
     finally:
         gc.enable()
+
+
+def test_a_function_of_a_token_is_worked_out_once_while_its_doc_is_laid_out(doc: Doc) -> None:
+    asked: list[int] = []
+
+    @once_a_token
+    def place(token: Token) -> int:
+        asked.append(token.i)
+        return token.i
+
+    with laid_out(doc) as plain:
+        first = [place(plain[2]), place(plain[2]), place(plain[3])]
+    with laid_out(doc) as plain:
+        second = place(plain[2])
+    alone = [place(doc[2]), place(doc[2])]
+
+    assert (first, second, alone) == ([2, 2, 3], 2, [2, 2])
+    assert asked == [2, 3, 2, 2, 2]
+
+
+def test_what_is_found_once_in_a_doc_goes_with_the_block(doc: Doc) -> None:
+    asked: list[str] = []
+
+    def find() -> int:
+        asked.append("find")
+        return len(asked)
+
+    with laid_out(doc) as plain:
+        first = [once(plain, "key", find), once(plain, "key", find)]
+    with laid_out(doc) as plain:
+        second = once(plain, "key", find)
+
+    assert (first, second) == ([1, 1], 2)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,7 @@ def particles(verb: Token) -> list[Token]:
     ]
 
 
+@once_a_token
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
     found: list[Token] = []
@@ -82,6 +84,7 @@ def _is_of_a_list(apposition: Token) -> bool:
     return both and bool(children(apposition, "conj"))
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
     while not children(verb, "nsubjpass", "auxpass"):
@@ -95,6 +98,7 @@ def is_passive(verb: Token) -> bool:
     return True
 
 
+@once_a_token
 def subjects(verb: Token) -> list[Token]:
     """The heads of the noun phrases that are the verb's grammatical subject, however far away.
 
@@ -110,6 +114,7 @@ def own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in _SUBJECTS]
 
 
+@once_a_token
 def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
     found: list[Token] = []

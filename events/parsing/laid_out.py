@@ -7,14 +7,17 @@ Here all of it is read once. Tokens, spans and the Doc have the names that spaCy
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from contextlib import contextmanager
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
+
+Found = TypeVar("Found")
 
 _TEXTS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["ENT_IOB", "IDX", "SPACY", "SENT_START", "HEAD"]
@@ -36,6 +39,24 @@ def laid_out(doc: Doc) -> Iterator[Doc]:
         plain.clear()
 
 
+def once_a_token(read: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """A function of a token that is worked out once for each, as long as its Doc is laid out.
+
+    What it gives is shared by all who ask: a list must not be changed.
+    """
+
+    @wraps(read)
+    def read_once(token: Any) -> Found:
+        if not isinstance(token, PlainToken):
+            return read(token)
+        if read not in token.found:
+            token.found[read] = read(cast("Token", token))
+        known: Found = token.found[read]
+        return known
+
+    return read_once
+
+
 class PlainToken:
     """A word of a `PlainDoc`, as spaCy's `Token`."""
 
@@ -45,6 +66,7 @@ class PlainToken:
         "doc",
         "ent_iob_",
         "ent_type_",
+        "found",
         "head",
         "i",
         "idx",
@@ -65,6 +87,7 @@ class PlainToken:
     )
 
     doc: PlainDoc
+    found: dict[Hashable, Any]
     i: int
     idx: int
     text: str
@@ -187,12 +210,16 @@ class PlainSpan:
 
 
 class PlainDoc:
-    """A parsed Doc read once: `parsed` is the Doc itself, `tokens` are its words."""
+    """A parsed Doc read once: `parsed` is the Doc itself, `tokens` are its words.
+
+    `found` is what `on_demand.once` has found in it.
+    """
 
     def __init__(self, parsed: Doc) -> None:
         self.parsed = parsed
         self.text = parsed.text
         self.user_data = parsed.user_data
+        self.found: dict[Hashable, Any] = {}
         self.tokens = self._words()
         self._tie()
         self.sents = self._spans(parsed.sents)
@@ -206,7 +233,7 @@ class PlainDoc:
         """Let go of all, so that it goes at once and does not wait for the garbage collector."""
         for token in self.tokens:
             del token.head, token.left_edge, token.right_edge
-            del token.children, token.lefts, token.rights
+            del token.children, token.lefts, token.rights, token.found
         parsed = self.parsed
         vars(self).clear()
         self.parsed = parsed
@@ -251,6 +278,7 @@ class PlainDoc:
         for i, columns in enumerate(zip(*texts, iob, idx, space, start, strict=True)):
             token = PlainToken()
             token.doc = self
+            token.found = {}
             token.i = i
             (
                 token.text,
