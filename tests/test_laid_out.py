@@ -87,12 +87,24 @@ def test_a_slice_is_the_same(doc: Doc, start: int | None, end: int | None) -> No
 
 @pytest.mark.parametrize("mode", ["strict", "contract", "expand"])
 def test_characters_give_the_same_span(doc: Doc, mode: str) -> None:
-    expected = doc.char_span(2, 11, alignment_mode=mode)
+    ends = range(-1, len(doc.text) + 2)
+    places = [(start, start + length) for start in ends for length in (0, 1, 2, 5, 30)]
+
+    def told(whole: Doc) -> list[tuple[int, int] | None]:
+        found = (whole.char_span(*place, alignment_mode=mode) for place in places)
+        return [None if span is None else (span.start, span.end) for span in found]
 
     with laid_out(doc) as plain:
-        found = plain.char_span(2, 11, alignment_mode=mode)
+        assert told(plain) == told(doc)
 
-        assert (found and found.text) == (expected and expected.text)
+
+def test_every_stretch_has_the_same_root(doc: Doc) -> None:
+    stretches = [(start, end) for end in range(1, len(doc) + 1) for start in range(end)]
+
+    with laid_out(doc) as plain:
+        told = [plain[start:end].root.i for start, end in stretches]
+
+    assert told == [doc[start:end].root.i for start, end in stretches]
 
 
 def test_a_neighbour_beyond_the_ends_is_an_error(doc: Doc) -> None:

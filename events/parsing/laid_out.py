@@ -7,6 +7,7 @@ Here all of it is read once. Tokens, spans and the Doc have the names that spaCy
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from contextlib import contextmanager
 from functools import cached_property, wraps
@@ -200,13 +201,27 @@ class PlainSpan:
 
     @property
     def root(self) -> PlainToken:
-        """The token that stands highest in the tree, by spaCy's reckoning."""
-        return self.doc.tokens[self.doc.parsed[self.start : self.end].root.i]
+        """The token that stands highest in the tree, the first of those that stand so high."""
+        tokens = self.doc.tokens[self.start : self.end]
+        if len(tokens) == 1:
+            return tokens[0]
+        for token in tokens:
+            if token.head is token:
+                return token
+        above = [token for token in tokens if not self.start <= token.head.i < self.end]
+        return min(above, key=_depth, default=self.doc.tokens[self.start])
 
     @property
     def sent(self) -> PlainSpan:
         """The sentence of the first token."""
         return self.doc.tokens[self.start].sent
+
+
+def _depth(token: PlainToken) -> int:
+    """The steps to the root; of a mark or space that nothing hangs from, more than of any word."""
+    if not token.children and (token.is_space or token.is_punct):
+        return len(token.doc.tokens) - 1
+    return sum(1 for _ in token.ancestors)
 
 
 class PlainDoc:
@@ -221,6 +236,7 @@ class PlainDoc:
         self.user_data = parsed.user_data
         self.found: dict[Hashable, Any] = {}
         self.tokens = self._words()
+        self._offsets = [token.idx for token in self.tokens]
         self._tie()
         self.sents = self._spans(parsed.sents)
         for sentence in self.sents:
@@ -259,10 +275,19 @@ class PlainDoc:
         """The base noun phrases, by spaCy's reckoning."""
         return self._spans(self.parsed.noun_chunks)
 
-    def char_span(self, *place: Any, **options: Any) -> PlainSpan | None:
-        """The span of some characters, by spaCy's reckoning."""
-        found = self.parsed.char_span(*place, **options)
-        return None if found is None else PlainSpan(self, found.start, found.end, found.label_)
+    def char_span(
+        self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict"
+    ) -> PlainSpan | None:
+        """The span of the characters from `start` to `end`; None where there is none."""
+        first, last = bisect_right(self._offsets, start) - 1, bisect_right(self._offsets, end - 1)
+        within = first >= 0 and last > 0 and end <= self._offsets[-1]
+        if alignment_mode != "expand" or not within:
+            found = self.parsed.char_span(start, end, alignment_mode=alignment_mode)
+            return None if found is None else PlainSpan(self, found.start, found.end, label)
+        token = self.tokens[first]
+        if start == token.idx + len(token.text):  # the space after it is none of it
+            first += 1
+        return PlainSpan(self, first, last, label)
 
     def _spans(self, spans: Iterable[Span]) -> list[PlainSpan]:
         return [PlainSpan(self, span.start, span.end, span.label_) for span in spans]
