@@ -7,7 +7,6 @@ and looks only at the neighbourhood of one token.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
@@ -40,16 +39,7 @@ def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of these dependency labels, in text order."""
     if not token.n_lefts and not token.n_rights:
         return []  # most words: the parser's own iterators cost ten times as much
-    wanted = _identities(deps)
-    return [child for child in token.children if child.dep in wanted]
-
-
-@cache
-def _identities(deps: tuple[str, ...]) -> frozenset[int]:
-    """The numbers that spaCy keeps for labels: to compare them costs no look-up."""
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(dep) for dep in deps)
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def is_quoted_as(verb: Token) -> bool:

@@ -373,7 +373,7 @@ def _polarity(verb: Token) -> Polarity:
         if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither"):
             return Polarity.NEG
         if child.dep_ in ("nsubj", "nsubjpass"):
-            first = next(child.lefts, child)
+            first = next(iter(child.lefts), child)
             if first.lower_ in _NEGATIVE_SUBJECTS:
                 return Polarity.NEG
         if child.dep_ == "advmod" and child.lower_ in ("never", "nor"):
