@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from events.calendar.as_json import bounds_to_json, extent_to_json, interval_to_json
 from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
+from events.exports.storyline_json import storyline_to_json
 from events.timeline.edits import edit_to_json
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def to_json(timeline: Timeline) -> dict[str, Any]:
         "events": [
             {"id": event_id(event), **_event(event, time_id, actor_id)} for event in timeline.events
         ],
+        **storyline_to_json(timeline, event_id, actor_id),
         "edits": [edit_to_json(edit) for edit in timeline.edits],
     }
 
@@ -110,8 +112,18 @@ def _part(whole: _Json, number: int) -> _Json:
         "time_expressions": own(whole["time_expressions"]),
         "actors": [actor for actor in actors if actor["mentions"] or actor["id"] in named],
         "events": events,
+        "happenings": _happenings_of({event["id"] for event in events}, whole),
         "edits": [edit for edit in whole["edits"] if document["id"] in _documents_of(edit)],
     }
+
+
+def _happenings_of(events: set[str], whole: _Json) -> list[_Json]:
+    """What of the happenings some events tell; what articles do not agree on is left out."""
+    told = (
+        {**one, "events": [event for event in one["events"] if event in events], "conflicts": []}
+        for one in whole["happenings"]
+    )
+    return [one for one in told if one["events"]]
 
 
 def _documents_of(edit: _Json) -> set[str]:
