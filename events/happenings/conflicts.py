@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from events.happenings.counted import counts_in
+from events.happenings.counted import numbers_of
+from events.happenings.day import day_of
 from events.types import Basis, Conflict, Document, Event, Told
 
 
@@ -21,23 +22,13 @@ def find_conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
     return tuple(conflict for conflict in conflicts if conflict is not None)
 
 
-def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
-    """The numbers of people that the words around an event's trigger tell: `("killed", 50)`."""
-    at, end = event.trigger.start - event.sentence.start, event.trigger.end - event.sentence.start
-    return tuple(
-        (one.what, one.number)
-        for one in counts_in(event.sentence.text)
-        if one.start < end and at < one.end
-    )
-
-
 def _days(events: Sequence[Event]) -> dict[str, list[Event]]:
     """The days that articles state; what none states says nothing against those that are."""
     stated: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        limits = event.limits
-        if event.basis is Basis.STATED and limits and limits.is_day and limits.begin[0]:
-            stated[limits.begin[0].midnight.iso].append(event)
+        day = day_of(event)
+        if event.basis is Basis.STATED and day is not None:
+            stated[day.isoformat()].append(event)
     return stated
 
 

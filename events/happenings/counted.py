@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.times.numbers import LARGE, SMALL, read_number
+from events.types import Event
 
 _NUMBER_WORD = "|".join(sorted([*SMALL, "dozen", "hundred", "thousand"], key=len, reverse=True))
 _N = (
@@ -51,6 +52,15 @@ _NOUN = {
 _TO = r"(?: \w+){0,4}? (?:to|at|of|reached|passed|rose to|stood at|was|is|exceeded|topped)(?: (?:at least|more than|over|about|nearly|some|around))? "
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A sentence without any of these counts nobody.
+_TELLING = re.compile(
+    r"kill|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital|arrest|detain"
+    r"|custody|held|missing|unaccounted|bodies|corpses|lives|fatalit|casualt|search|looking",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """So many of `what`, by the words from `start` to `end` of a sentence."""
@@ -61,6 +71,16 @@ class Count:
     end: int
 
 
+def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
+    """The numbers of people that the words around an event's trigger tell: `("killed", 50)`."""
+    at, end = event.trigger.start - event.sentence.start, event.trigger.end - event.sentence.start
+    return tuple(
+        (one.what, one.number)
+        for one in counts_in(event.sentence.text)
+        if one.start < end and at < one.end
+    )
+
+
 @cache
 def counts_in(sentence: str) -> tuple[Count, ...]:
     """The numbers of people that a sentence tells of, in order.
@@ -69,6 +89,8 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
     [('killed', 2), ('injured', 13)]
     """
     found: dict[tuple[str, int], Count] = {}
+    if not _TELLING.search(sentence):
+        return ()
     for what in _DEED:
         for pattern in _patterns(what):
             for match in pattern.finditer(sentence):
@@ -105,5 +127,7 @@ def _read(written: str) -> int | None:
         return 1
     if word in LARGE:
         return None  # "dozens", "a hundred" are no counts
+    if _YEAR.fullmatch(word):
+        return None
     number = read_number(word)  # all of its words are numbers, by the pattern
     return int(number) if number is not None and number.denominator == 1 else None

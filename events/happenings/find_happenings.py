@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.happenings.conflicts import find_conflicts
+from events.happenings.day import day_of
 from events.happenings.join import join_events
 from events.happenings.tellings import main_actors
 from events.types import Actor, Basis, Document, Event, EventClass, Happening, Role
@@ -94,15 +95,6 @@ class _Tellings:
         if len(dated) < 2:
             return dated_by.explanation
         return f"{len(givers)} of {len(dated)} articles that give a day give this one. {dated_by.explanation}"
-
-
-def day_of(event: Event) -> date | None:
-    """The one day on which an event was; None where it is not one."""
-    limits = event.limits
-    first = limits.begin[0] if limits and limits.is_day else None
-    if first is None or not 1 <= first.year <= 9999:
-        return None
-    return date(first.year, first.month, first.day)
 
 
 def _worth(event: Event) -> tuple[bool, float, int]:

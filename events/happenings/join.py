@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from events.happenings.merging import merge
-from events.happenings.pair_signs import SIGNS, pair_signs
+from events.happenings.pair_signs import SIGNS, excluded, pair_signs
 from events.happenings.tellings import Numbers, Tellings, tellings
 from events.lexicons import weights
 from events.types import Event
@@ -18,6 +18,9 @@ from events.types import Event
 # same kind, the same actor: so n tellings take n log n.
 _NEXT = {"root": 40, "kind": 25, "actor": 12}
 _AT_ONCE = 50_000
+_NEVER = -10.0
+# "The earthquake struck": verb and noun tell one thing. "50 died", "82 dead": tolls of one story.
+_CERTAIN = [SIGNS.index("noun of the kind is the agent"), SIGNS.index("people counted")]
 
 
 def join_events(
@@ -31,27 +34,33 @@ def join_events(
         return []
     rows = tellings(events, documents, stories)
     one, other = likely_pairs(rows)
-    chances = chances_of(rows, one, other)
+    chances, certain = chances_of(rows, one, other)
     unknown, least = (
         weights("happenings", "limits")["unknown"],
         weights("happenings", "limits")["least"],
     )
-    pairs = zip(one.tolist(), other.tolist(), (chances - unknown).tolist(), strict=True)
+    likeness = np.where(excluded(rows, one, other), _NEVER, chances - unknown)
+    likeness = np.where(certain, 1 - unknown, likeness)
+    pairs = zip(one.tolist(), other.tolist(), likeness.tolist(), strict=True)
     groups: dict[int, list[int]] = defaultdict(list)
     for place, first in enumerate(merge(len(events), pairs, least - unknown)):
         groups[first].append(place)
     return list(groups.values())
 
 
-def chances_of(rows: Tellings, one: Numbers, other: Numbers) -> NDArray[np.float32]:
-    """How likely each pair is one happening, 0 to 1 (logistic regression)."""
+def chances_of(
+    rows: Tellings, one: Numbers, other: Numbers
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """How likely each pair is one happening, 0 to 1 (logistic regression); whether it is sure."""
     known = weights("happenings", "weights")
     weighed = np.array([known.get(sign, 0.0) for sign in SIGNS], dtype=np.float32)
-    parts = [
-        pair_signs(rows, one[at : at + _AT_ONCE], other[at : at + _AT_ONCE]) @ weighed
-        for at in range(0, len(one), _AT_ONCE)
-    ]
-    return 1 / (1 + np.exp(-np.concatenate(parts or [np.zeros(0, dtype=np.float32)])))
+    at_once = range(0, max(1, len(one)), _AT_ONCE)
+    scores, sure = [], []
+    for at in at_once:
+        signs = pair_signs(rows, one[at : at + _AT_ONCE], other[at : at + _AT_ONCE])
+        scores.append(signs @ weighed)
+        sure.append(signs[:, _CERTAIN].any(axis=1))
+    return 1 / (1 + np.exp(-np.concatenate(scores))), np.concatenate(sure)
 
 
 def likely_pairs(rows: Tellings) -> tuple[Numbers, Numbers]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
@@ -10,6 +11,11 @@ from numpy.typing import NDArray
 from events.happenings.words import stem
 from events.lexicons import groups, mapping
 from events.parsing.spacy_pipeline import DEFAULT_MODEL, load_model
+from events.types import Event
+
+_WORD = re.compile(r"[a-z]+")
+# "Left at least 82 people in the city dead": the outcome stands so many words after the verb.
+_OUTCOME_WITHIN = 8
 
 
 @cache
@@ -21,6 +27,24 @@ def root(lemma: str) -> str:
     """
     word = lemma.lower()
     return stem(mapping("meanings", "verbs").get(word, word))
+
+
+def word_told(event: Event) -> str:
+    """The word that says what happened: of "left 82 people dead" it is `die`."""
+    lemma = event.lemma.lower()
+    outcomes = mapping("meanings", "outcomes")
+    if lemma not in _verbs_with_outcome():
+        return lemma
+    after = event.sentence.text[event.trigger.end - event.sentence.start :]
+    for word in _WORD.findall(after.lower())[:_OUTCOME_WITHIN]:
+        if found := outcomes.get(f"{lemma} {word}"):
+            return found
+    return lemma
+
+
+@cache
+def _verbs_with_outcome() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in mapping("meanings", "outcomes"))
 
 
 @cache

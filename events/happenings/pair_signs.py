@@ -23,13 +23,18 @@ SIGNS = (
     "patient shared",
     "patients differ",
     "agent is patient",
+    "noun is the agent",
+    "noun of the kind is the agent",
+    "people counted",
     "place shared",
     "places differ",
     "same day",
     "same stated day",
     "days apart",
+    "days apart, neither reported",
     "stated days apart",
     "far apart",
+    "ends far apart",
     "one has no day",
     "both report",
     "one reports",
@@ -99,7 +104,28 @@ class _Pairs:
         crossed = _share(rows.agents[a], rows.patients[b]) | _share(
             rows.patients[a], rows.agents[b]
         )
-        return found | {"agent is patient": crossed}
+        within = self._within(a, b) | self._within(b, a)
+        of_kind = within & _share(rows.kinds[a], rows.kinds[b])
+        return found | {
+            "agent is patient": crossed,
+            "noun is the agent": within & ~of_kind,
+            "noun of the kind is the agent": of_kind,
+            "people counted": _share(rows.counts[a], rows.counts[b]) & self._near_in_time(),
+        }
+
+    def _near_in_time(self) -> NDArray[np.bool_]:
+        first, last, a, b = self.rows.first, self.rows.last, self.a, self.b
+        gap = np.maximum(first[a] - last[b], first[b] - last[a])
+        return np.asarray((gap <= _NEAR) & (np.abs(last[a] - last[b]) <= _SAME_WEEKS))
+
+    def _within(self, noun: Numbers, verb: Numbers) -> NDArray[np.bool_]:
+        """Whether the agent of the second contains the first: "the quake" of "the quake hit"."""
+        rows = self.rows
+        return np.asarray(
+            (rows.document[noun] == rows.document[verb])
+            & (rows.agent_from[verb] <= rows.at[noun])
+            & (rows.at[noun] < rows.agent_to[verb])
+        )
 
     def of_time(self) -> _Columns:
         """When the two can have been."""
@@ -116,8 +142,10 @@ class _Pairs:
             "same day": same_day,
             "same stated day": same_day & stated,
             "days apart": gap > 0,
+            "days apart, neither reported": (gap > 0) & (sure[a] != 1) & (sure[b] != 1),
             "stated days apart": (gap > 0) & stated,
             "far apart": np.minimum(1, gap / 30),
+            "ends far apart": np.minimum(1, np.abs(last[a] - last[b]) / 60),
             "one has no day": no_day,
         }
 
@@ -160,3 +188,16 @@ def _share(one: Numbers, other: Numbers) -> NDArray[np.bool_]:
 
 def _cosines(table: NDArray[np.float32], one: Numbers, other: Numbers) -> NDArray[np.float32]:
     return np.einsum("ij,ij->i", table[one], table[other])
+
+
+# Tolls of one happening are told for days so near to each other.
+_NEAR, _SAME_WEEKS = 2, 30
+# Stated days so far apart are of two happenings, whatever else they have in common.
+_TOO_FAR = 10
+
+
+def excluded(rows: Tellings, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+    """Whether the times of pairs of rows shut it out that they are one happening."""
+    first, last = rows.first, rows.last
+    gap = np.maximum(first[one] - last[other], first[other] - last[one])
+    return np.asarray((gap > _TOO_FAR) & (rows.sure[one] >= 2) & (rows.sure[other] >= 2))

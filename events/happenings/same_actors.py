@@ -95,7 +95,19 @@ class _Groups:
                 same += self._bearers(name[0], forms, story)
             if same:
                 return max(same, key=lambda one: (_fit(one, forms), story in one.stories))
-        return None
+        return self._near(forms, story)
+
+    def _near(self, forms: Forms, story: int) -> _Group | None:
+        """The one group of the story whose name differs by a letter, or has some words more."""
+        name = forms.full
+        found = [
+            one
+            for word in dict.fromkeys((name[0], name[-1]) if len(name) > 1 else ())
+            for one in self._parts[story, word]
+            if one.is_person == forms.is_person
+            and any(_nearly(name, other, person=forms.is_person) for other in one.names)
+        ]
+        return found[0] if len({id(one) for one in found}) == 1 else None
 
     def _bearers(self, word: str, forms: Forms, story: int) -> list[_Group]:
         """Persons of the story in whose name a single name stands."""
@@ -123,6 +135,24 @@ class _Groups:
 def _once(groups: list[_Group], group: _Group) -> None:
     if not any(one is group for one in groups):
         groups.append(group)
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
+    """Whether two names are spellings of one: "Duncan Rait", "Duncan Raite"; "US Navy", "Navy"."""
+    if len(one) == len(other):
+        return all(a == b or _misspelt(a, b) for a, b in zip(one, other, strict=True))
+    short, long = sorted((one, other), key=len)
+    return not person and len(short) > 1 and long[-len(short) :] == short
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two words of some length differ by one letter that is not their first."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
+    if at < 0:
+        return True
+    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
 
 
 def _initials(name: tuple[str, ...]) -> str:

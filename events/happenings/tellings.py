@@ -11,7 +11,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from events.happenings.meaning import kinds, root, vectors
+from events.happenings.counted import numbers_of
+from events.happenings.meaning import kinds, root, vectors, word_told
 from events.happenings.words import rarity, words_of
 from events.types import Actor, Basis, Event, EventClass, Polarity, Role, Tense
 
@@ -19,7 +20,7 @@ Numbers = NDArray[np.int32]
 Weights = NDArray[np.float32]
 
 NO_DAY = 10**8  # beyond all days of a calendar
-_MOST_KINDS, _MOST_ACTORS = 4, 4
+_MOST_KINDS, _MOST_ACTORS, _MOST_COUNTS = 4, 4, 2
 # Words of a sentence are counted in so many places; two share one seldom.
 _WIDTH, _WIDE = 256, 2048
 # A `reported` day is "on or shortly before": so many days.
@@ -44,12 +45,15 @@ class Tellings:
     agents: Numbers
     patients: Numbers
     places: Numbers
+    agent_from: Numbers  # where its agent stands
+    agent_to: Numbers
     first: Numbers
     last: Numbers
     sure: Numbers
     context: Weights
     argument: Weights  # the words of its arguments
     article: Weights  # the words of each article, one row an article
+    counts: Numbers  # of what people are counted
     flags: NDArray[np.bool_]  # reporting, negated, less than a fact, to come, noun
 
 
@@ -58,7 +62,8 @@ def tellings(
 ) -> Tellings:
     """The rows of some events; `documents` numbers the articles, `stories` tells each one's story."""
     document = [documents[event.trigger.document.doc_id] for event in events]
-    lemmas = _numbered([event.lemma.lower() for event in events])
+    told = [word_told(event) for event in events]
+    lemmas = _numbered(told)
     actors = _actor_numbers(events)
     first, last = _days(events)
     sentences = [_sentence_words(event.sentence.text) for event in events]
@@ -69,7 +74,7 @@ def tellings(
     unique = vectors(list(lemmas))
     articles = {documents[e.trigger.document.doc_id]: e.trigger.document for e in events}
     texts = [words_of(articles[n].text) if n in articles else [] for n in range(len(stories))]
-    which = np.array([lemmas[event.lemma.lower()] for event in events], dtype=np.int32)
+    which = np.array([lemmas[word] for word in told], dtype=np.int32)
     return Tellings(
         events=tuple(events),
         document=np.array(document, dtype=np.int32),
@@ -77,23 +82,26 @@ def tellings(
         at=np.array([event.trigger.start for event in events], dtype=np.int32),
         sentence=np.array([event.sentence.start for event in events], dtype=np.int32),
         lemma=which,
-        root=np.array([_mark(root(event.lemma)) for event in events], dtype=np.int32),
+        root=np.array([_mark(root(word)) for word in told], dtype=np.int32),
         kinds=_table(
-            [[_mark(k) for k in sorted(kinds(event.lemma))] for event in events], _MOST_KINDS
+            [[_mark(k) for k in sorted(kinds(word))] for word in told], _MOST_KINDS
         ),
         meaning=unique[which] if len(events) else unique,
-        rare=np.array([rare.get(root(event.lemma), 3.0) for event in events], dtype=np.float32),
+        rare=np.array([rare.get(root(word), 3.0) for word in told], dtype=np.float32),
         agents=_table([_in_role(e, actors, Role.AGENT) for e in events], _MOST_ACTORS),
         patients=_table(
             [_in_role(e, actors, Role.PATIENT, Role.RECIPIENT) for e in events], _MOST_ACTORS
         ),
         places=_table([_in_role(e, actors, Role.PLACE) for e in events], _MOST_ACTORS),
+        agent_from=np.array([_agent(event)[0] for event in events], dtype=np.int32),
+        agent_to=np.array([_agent(event)[1] for event in events], dtype=np.int32),
         first=first,
         last=last,
         sure=np.array([_SURE.get(event.basis, 0) for event in events], dtype=np.int32),
         context=_hashed(sentences, rare),
         argument=_hashed(arguments, rare),
         article=_hashed(texts, rarity(texts), _WIDE),
+        counts=_table([[_mark(what) for what, _ in numbers_of(e)] for e in events], _MOST_COUNTS),
         flags=np.array([_flags(event) for event in events], dtype=bool).reshape(len(events), 5),
     )
 
@@ -128,6 +136,12 @@ def _in_role(event: Event, numbers: dict[int, int], *roles: Role) -> list[int]:
         for a in event.arguments
         if a.role in roles
     ]
+
+
+def _agent(event: Event) -> tuple[int, int]:
+    """Where the agent stands in the text; no place at all where there is none."""
+    spans = (a.span for a in event.arguments if a.role is Role.AGENT)
+    return next(((span.start, span.end) for span in spans), (-1, -1))
 
 
 def _table(rows: Sequence[Sequence[int]], width: int) -> Numbers:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import log
 
-from events.happenings.find_happenings import day_of
+from events.happenings.day import day_of
 from events.happenings.words import likeness, rarity, weighed, words_of
 from events.types import Basis, Day, Document, Event, Happening, Span
 

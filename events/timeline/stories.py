@@ -13,7 +13,7 @@ from events.types import Document
 # some, so many are compared; a word that more articles have is looked up in the nearest of them.
 _SOUGHT, _COMPARED, _HOLDERS = 25, 40, 60
 # Two groups of articles are one story while their mean likeness is above this.
-_LEAST = 0.15
+_LEAST = 0.17
 _MOST_ROUNDS = 8
 
 _Vector = dict[str, float]
