@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import subjects
+from events.grammar.questions import is_asked
 from events.types import Event, Polarity
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 # of the nouns among the key events of 46 articles is left, and as many of those that people chose.
 _NOUN = 0.6
 _ASIDE = 0.5
+_QUESTION = 0.3
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
 )
@@ -26,12 +28,15 @@ def share_left(event: Event, trigger: Token) -> float:
     """The share of its salience that an event keeps, above 0 to 1.
 
     Half is left of what stands in parentheses or after "FILE - ", of a comment asked for or
-    refused, and of what is told of a whole kind: "satellites fall all the time".
+    refused, and of what is told of a whole kind: "satellites fall all the time"; less of what is
+    only asked: "Will the party join the talks?".
     """
     share = _NOUN if trigger.pos_ == "NOUN" else 1.0
     aside = _is_in_parentheses(trigger) or trigger.sent[0].lower_ in _CAPTION_WORDS
     if aside or _is_about_comment(event, trigger) or _is_of_kinds(trigger):
         share *= _ASIDE
+    if is_asked(trigger):
+        share *= _QUESTION
     return share
 
 
