@@ -45,6 +45,7 @@ from events.timeline.edits import (
     edit_from_json,
     edit_to_json,
 )
+from events.timeline.storyline import storyline
 from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
 from events.times.typed_interval import read_bounds, read_interval
@@ -57,9 +58,12 @@ from events.types import (
     AttributionKind,
     Basis,
     ByHand,
+    Conflict,
+    Day,
     Document,
     Event,
     EventClass,
+    Happening,
     Mention,
     MentionType,
     Polarity,
@@ -67,9 +71,11 @@ from events.types import (
     Relation,
     Role,
     Span,
+    Story,
     Tense,
     TimeExpression,
     TimexType,
+    Told,
 )
 
 __all__ = [
@@ -86,7 +92,9 @@ __all__ = [
     "Basis",
     "Bounds",
     "ByHand",
+    "Conflict",
     "DatelineError",
+    "Day",
     "Document",
     "Domain",
     "Edit",
@@ -95,6 +103,7 @@ __all__ = [
     "ExtractionError",
     "Format",
     "Grain",
+    "Happening",
     "Instant",
     "Mention",
     "MentionType",
@@ -114,11 +123,13 @@ __all__ = [
     "SetDate",
     "SetLabel",
     "Span",
+    "Story",
     "Tense",
     "TimeExpression",
     "TimeInterval",
     "Timeline",
     "TimexType",
+    "Told",
     "UnknownDateError",
     "UnknownFormatError",
     "UnreadableInputError",
@@ -143,6 +154,7 @@ __all__ = [
     "read_date",
     "read_documents",
     "read_interval",
+    "storyline",
     "to_json",
     "write",
     "write_bytes",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.actors import find_actors
 from events.dating import date_events
+from events.happenings.find_happenings import find_happenings
 from events.labels.write_label import label_events
 from events.parsing import spacy_pipeline
 from events.parsing.laid_out import laid_out
@@ -65,7 +67,8 @@ def _analyze(document: Document, doc: Doc, domain: Domain | None) -> Timeline:
     events = attribute(events, actors, doc)
     events = label_events(events, actors, times, doc)
     events = weigh_events(events, doc)
-    return build_timeline([document], times, actors, events)
+    timeline = build_timeline([document], times, actors, events)
+    return replace(timeline, happenings=find_happenings(timeline.events, [document]))
 
 
 _NOT_TOLD = (SectionKind.DATELINE, SectionKind.FURNITURE, SectionKind.HEADLINE)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from crowd import crowd
 from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
@@ -17,7 +18,7 @@ from dashboard import __main__ as start
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import plain_day, typed_day
 from dashboard.panes.content import describe, file_stem
-from dashboard.panes.filters import Detail, Filters, shown_events
+from dashboard.panes.filters import Detail, Filters, shown_events, widened
 from dashboard.panes.text_runs import find_passages
 from dashboard.stories.analysis import timeline_of
 from dashboard.stories.prefetch import Ahead
@@ -27,7 +28,7 @@ from dashboard.stories.story import Story
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
-from events import Document, EventClass, Timeline, to_json
+from events import Document, EventClass, Place, SetLabel, Timeline, curate, to_json
 
 APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 30.0
@@ -105,6 +106,30 @@ def test_the_first_view_shows_the_key_events_whatever_their_salience() -> None:
     found = shown_events(replace(story, events=marked), Filters(detail=Detail.KEY))
 
     assert [event.trigger.text for event in found] == ["complained"]
+
+
+def test_a_filter_that_leaves_no_key_event_widens_the_level_of_detail() -> None:
+    story = river_story()
+    key = Filters(detail=Detail.KEY)
+    [minor] = [e for e in story.events if e.trigger.text == "complained"]
+    words = minor.sentence.text
+
+    assert widened(story, replace(key, words=words)).detail is not Detail.KEY
+    assert minor in shown_events(story, widened(story, replace(key, words=words)))
+    assert widened(story, key) == key
+    assert widened(story, replace(key, words="sandbags")).detail is Detail.KEY
+    assert widened(story, replace(key, words="nothing of the kind")).detail is Detail.KEY
+
+
+def test_what_a_person_touched_is_in_the_first_view() -> None:
+    story = river_story()
+    minor = next(event for event in story.events if not event.key)
+
+    curated = curate(story, [SetLabel(Place.of(minor.trigger), "It was no small thing")])
+
+    changed = next(event for event in curated.events if event.by_hand)
+    assert changed.key
+    assert changed in shown_events(curated, Filters(detail=Detail.KEY))
 
 
 def test_of_several_articles_the_first_view_shows_the_most_salient_key_events() -> None:
@@ -415,3 +440,17 @@ def test_what_is_extracted_ahead_knows_all_of_its_article() -> None:
     kept = replace(found.documents[0], published_basis=document.published_basis)
     assert replace(kept, published_evidence=document.published_evidence) == document
     assert ahead.take(document, None) is None
+
+
+def test_actors_without_a_pill_of_their_own_can_be_chosen(
+    open_app: Callable[..., AppTest],
+) -> None:
+    app = open_app(crowd(200))
+    pills = next(group for group in app.button_group if group.key == "actor")
+    others = app.multiselect(key="more")
+    assert not set(others.options) & set(pills.options)
+
+    app = others.select(others.options[-1]).run()
+
+    assert not app.exception
+    assert 0 < int(count(app).strip("*").split(" of ")[0]) < 200

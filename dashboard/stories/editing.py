@@ -81,11 +81,12 @@ def rename_chosen(old: str, new: str) -> None:
 def settle_filter(timeline: Timeline) -> None:
     """Keep in the filter the actors that there are, by the names that they have now."""
     renamed = dict(st.session_state.get("renamed", []))
-    chosen = list(st.session_state.get("actor") or ())
     names = {actor.name for actor in timeline.actors}
-    kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
-    if kept != chosen:
-        st.session_state["actor"] = kept
+    for key in ("actor", "more"):
+        chosen = list(st.session_state.get(key) or ())
+        kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
+        if kept != chosen:
+            st.session_state[key] = kept
     # Only once it is done: this run may end at any call into Streamlit, for a newer one.
     st.session_state.pop("renamed", None)
 

@@ -141,7 +141,7 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)
     modal = (
-        "" if verb.dep_ == "acl" else _modal(above)
+        "" if verb.dep_ in ("acl", "relcl") else _modal(above)
     )  # "the cars built in May" are no more unreal
     if modal:
         return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
@@ -160,4 +160,5 @@ def _modal(verb: Token | None) -> str:
     modals = [token for token in auxiliaries(verb) if token.tag_ == "MD"]
     if modals:
         return _written_out(modals[0])
-    return "to" if is_infinitive(verb) else ""
+    bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and bool(children(verb, "nsubj"))
+    return "to" if is_infinitive(verb) and not bare else ""  # "let it grow before moving it"

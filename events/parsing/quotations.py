@@ -52,12 +52,25 @@ def _quotations(doc: Doc) -> tuple[_Range, ...]:
         stray = unclosed == place - 1 and not goes_on and marks[-1].group() == '"'
         if opened is not None and opened < end and not stray:
             found.append((opened, end))
+        if unclosed is None and _opens_next(text, (start, end), marks):
+            opened = end  # 'He said in a statement. "' at the end of its paragraph
         unclosed = place if opened is not None else None
     return tuple(sorted({span for span in found if span[0] < span[1]}))
 
 
 def _begins_quoted(text: str, paragraph: _Range) -> bool:
     return QUOTATION_MARK.match(text, *paragraph) is not None
+
+
+def _opens_next(text: str, paragraph: _Range, marks: list[re.Match[str]]) -> bool:
+    """Whether a straight mark that ends a paragraph, after a stop and a space, closes nothing."""
+    last = marks[-1]
+    state: int | None = None
+    for mark in marks[:-1]:
+        state = _next_state(text, mark, paragraph, state)
+    stands_off = text[last.start() - 2 : last.start()] in (". ", "! ", "? ")
+    at_end = not text[last.end() : paragraph[1]].strip()
+    return last.group() == '"' and state is None and stands_off and at_end
 
 
 def _in_paragraph(

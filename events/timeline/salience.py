@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.lexicons import weights
 from events.parsing.spacy_pipeline import token_at
 from events.timeline.article_words import read_article
+from events.timeline.doubts import share_left
 from events.timeline.salience_signs import signs_of
 from events.types import Event, Role
 
@@ -31,13 +32,13 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
 
     The salience is how likely people are to choose an event that shows such signs; the weights of
     the signs are learned from articles in which they chose. Of several tellings of one event the
-    likeliest counts, and the others half.
+    likeliest counts, and the others half; what `share_left` doubts counts less.
     """
     events = tuple(events)
     article = read_article(events, doc)
     triggers = [token_at(doc, event.trigger.start) for event in events]
     chances = [
-        chance_of(signs_of(event, trigger, article))
+        chance_of(signs_of(event, trigger, article)) * share_left(event, trigger)
         for event, trigger in zip(events, triggers, strict=True)
     ]
     return mark_key_events(events, chances, told_together(triggers))

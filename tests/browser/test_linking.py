@@ -298,3 +298,16 @@ def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
     page.wait_for_timeout(500)
     expect(settled).to_have_count(1)
     expect(page).to_have_url(re.compile("event="))
+
+
+def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All")
+    chips = page.locator(".dl-tray-list .dl-button")
+    expect(chips).to_have_count(12)
+
+    page.get_by_role("button", name="Show all").click()
+
+    expect(page.get_by_role("button", name="Show fewer")).to_be_focused()
+    named = page.get_by_role("heading", name="Events without a date").inner_text()
+    expect(chips).to_have_count(int(re.search(r"\d+", named)[0]))
+    assert chips.count() > 12
