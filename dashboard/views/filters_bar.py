@@ -51,7 +51,7 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
 
 
 def _settle(choices: _Choices) -> None:
-    """Keep each chosen actor where it is offered now: an edit can make another a main one."""
+    """Keep each chosen actor where it is offered now: an edit may change who is a main one."""
     chosen = page_state.chosen_filters().actors
     for key, offered in (("actor", choices.actors), ("more", choices.more_actors)):
         kept = [name for name in chosen if name in offered]

@@ -88,7 +88,7 @@ def open_page(pages: Pages) -> Iterator[Open]:
         page.emulate_media(
             color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
         )
-        page.goto(address)
+        page.goto(address, wait_until="commit")
         page.wait_for_selector(".dl-chart[data-ready]")
         return page
 
