@@ -152,7 +152,11 @@ def _misspelt(one: str, other: str) -> bool:
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
     if at < 0:
         return True
-    return one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+    return (
+        one[at + 1 :] == other[at + 1 :]
+        or one[at:] == other[at + 1 :]
+        or one[at + 1 :] == other[at:]
+    )
 
 
 def _initials(name: tuple[str, ...]) -> str:

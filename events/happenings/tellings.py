@@ -83,9 +83,7 @@ def tellings(
         sentence=np.array([event.sentence.start for event in events], dtype=np.int32),
         lemma=which,
         root=np.array([_mark(root(word)) for word in told], dtype=np.int32),
-        kinds=_table(
-            [[_mark(k) for k in sorted(kinds(word))] for word in told], _MOST_KINDS
-        ),
+        kinds=_table([[_mark(k) for k in sorted(kinds(word))] for word in told], _MOST_KINDS),
         meaning=unique[which] if len(events) else unique,
         rare=np.array([rare.get(root(word), 3.0) for word in told], dtype=np.float32),
         agents=_table([_in_role(e, actors, Role.AGENT) for e in events], _MOST_ACTORS),
