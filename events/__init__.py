@@ -19,7 +19,12 @@ from events.errors import (
     UnreadableInputError,
     UnwritableTimelineError,
 )
-from events.examples import example_stories, example_timeline
+from events.examples import (
+    example_reports,
+    example_stories,
+    example_storyline,
+    example_timeline,
+)
 from events.exports import FORMATS, Format, write, write_bytes
 from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
@@ -138,7 +143,9 @@ __all__ = [
     "curate",
     "edit_from_json",
     "edit_to_json",
+    "example_reports",
     "example_stories",
+    "example_storyline",
     "example_timeline",
     "extract",
     "extract_many",

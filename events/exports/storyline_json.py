@@ -119,13 +119,17 @@ def storyline_from_json(
     happenings = {
         item["id"]: _read_happening(item, documents, events, actors)
         for item in obj.get("happenings", ())
-        if item.get("events")
+        if item.get("events") and "label" in item
     }
     return {
         "happenings": tuple(happenings.values()),
         "stories": tuple(_read_story(item, documents) for item in obj.get("stories", ())),
         "days": tuple(_read_day(item, documents, happenings) for item in obj.get("days", ())),
-        "facts": tuple(sorted((str(k), int(v)) for k, v in obj.get("facts", {}).items())),
+        "facts": tuple(
+            (what, number)
+            for what, number in sorted(obj.get("facts", {}).items())
+            if isinstance(number, int)
+        ),
     }
 
 

@@ -26,24 +26,28 @@ _BE = r"(?:was|were|is|are|has|have|had|been|being|be|also|reportedly|left|lay|l
 # Between a number and what became of them: "people", "other men", "people, including a child,".
 _PEOPLE = r"(?: (?!and\b|but\b|or\b|after\b|when\b|while\b|who\b)[a-z][a-z'’-]*){0,4}(?: who)?"
 _DEED = {
+    "shot": r"shot(?! (?:at|himself|herself|and killed|dead|to death))",
     "killed": r"(?:killed|dead|died|dies|die|slain|murdered|shot dead|lost (?:his|her|their) li(?:fe|ves)|perished)",
     "injured": r"(?:injured|wounded|hurt|hospitali[sz]ed|in hospital)",
     "arrested": r"(?:arrested|detained|in custody|held)",
     "missing": r"(?:missing|unaccounted for)",
 }
 _DOING = {
+    "shot": r"(?:shooting of|shot)",
     "killed": r"(?:killed|killing|kills|kill|kill(?:ed|ing)|claimed(?: the lives of)?|left|leaving|death of|deaths of|murder of|murders of|killing of|shooting deaths? of)",
     "injured": r"(?:injured|injuring|injures|wounded|wounding|wounds|hurt|hurting)",
     "arrested": r"(?:arrested|arresting|detained|detaining|arrest of|arrests of)",
     "missing": r"(?:search(?:ing|ed)? for|looking for)",
 }
 _TOLL = {
+    "shot": r"(?:number of people shot)",
     "killed": r"(?:death toll|toll|(?:number|count) of (?:the )?(?:deaths|dead|killed|fatalities|victims))",
     "injured": r"(?:number of (?:the )?(?:injured|wounded|injuries))",
     "arrested": r"(?:number of arrests)",
     "missing": r"(?:number of (?:the )?missing)",
 }
 _NOUN = {
+    "shot": None,
     "killed": r"(?:deaths|fatalities|dead bodies|bodies|corpses|lives)",
     "injured": r"(?:injuries|casualties)",
     "arrested": r"(?:arrests)",
@@ -55,7 +59,7 @@ _TO = r"(?: \w+){0,4}? (?:to|at|of|reached|passed|rose to|stood at|was|is|exceed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A sentence without any of these counts nobody.
 _TELLING = re.compile(
-    r"kill|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital|arrest|detain"
+    r"kill|shot|shoot|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital|arrest|detain"
     r"|custody|held|missing|unaccounted|bodies|corpses|lives|fatalit|casualt|search|looking",
     re.IGNORECASE,
 )

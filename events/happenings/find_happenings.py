@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from events.happenings.conflicts import find_conflicts
 from events.happenings.day import day_of
 from events.happenings.join import join_events
+from events.happenings.meaning import kinds, word_told
 from events.happenings.tellings import main_actors
-from events.types import Actor, Basis, Document, Event, EventClass, Happening, Role
+from events.lexicons import words
+from events.types import (
+    Actor,
+    Basis,
+    ByHand,
+    Conflict,
+    Document,
+    Event,
+    EventClass,
+    Happening,
+    Role,
+)
 
 # What a telling's day weighs: a stated one is strong, the day of publication weak.
 _WEIGHTS = {Basis.STATED: 3.0, Basis.INHERITED: 2.0, Basis.NARRATIVE: 1.0, Basis.REPORTED: 0.8}
+
+# What is no deed weighs so much of one; an arrest, a trial, a funeral follow from one.
+_OTHER, _AFTERMATH = 0.75, 0.6
+_BY_HAND = 1000.0
+# What one article in many tells weighs so much of what all of them tell.
+_ONCE = 0.4
 
 
 def find_happenings(
@@ -39,6 +57,22 @@ def find_happenings(
     return tuple(one.happening(most) for one in told)
 
 
+def retold(happening: Happening | None, events: Sequence[Event]) -> Happening:
+    """A happening with its events as a person has changed them; of None a new one."""
+    if happening is not None and all(
+        a is b for a, b in zip(happening.events, events, strict=False)
+    ):
+        if len(events) == len(happening.events):
+            return happening
+    witnesses = {event.trigger.document.doc_id: 0 for event in events}
+    witnesses = {doc_id: number for number, doc_id in enumerate(witnesses)}
+    now = _Tellings(tuple(events), witnesses).happening(1)
+    if happening is None:
+        return replace(now, salience=events[0].salience)
+    articles = min(happening.articles, len(witnesses))
+    return replace(now, articles=articles, salience=happening.salience)
+
+
 @dataclass(frozen=True, slots=True)
 class _Tellings:
     """The events that are one happening; `witnesses` numbers the independent articles."""
@@ -53,8 +87,11 @@ class _Tellings:
 
     def happening(self, most: int) -> Happening:
         """What they agree on; `most` articles tell of some happening."""
-        ranked = sorted(self.events, key=_worth, reverse=True)
+        conflicts = find_conflicts(self.events) if len(self.events) > 1 else ()
+        newest = _newest(conflicts)
+        ranked = sorted(self.events, key=lambda e: _worth(e, newest), reverse=True)
         best = ranked[0]
+        loudest = max(self.events, key=lambda event: event.salience)
         day, dated_by = self._settled()
         articles = self.articles
         return Happening(
@@ -67,8 +104,8 @@ class _Tellings:
             places=_places(ranked),
             articles=articles,
             sources=_sources(ranked),
-            salience=round(best.salience * (0.4 + 0.6 * articles / max(most, 1)), 3),
-            conflicts=find_conflicts(ranked) if len(ranked) > 1 else (),
+            salience=_salience(loudest, articles / most),
+            conflicts=conflicts,
         )
 
     def _settled(self) -> tuple[date | None, Event | None]:
@@ -77,7 +114,7 @@ class _Tellings:
         for event in self.events:
             if (day := day_of(event)) is not None:
                 key = self.witnesses[event.trigger.document.doc_id], day
-                votes[key] = max(votes.get(key, 0.0), _WEIGHTS.get(event.basis, 0.5))
+                votes[key] = max(votes.get(key, 0.0), _weight(event))
         total: Counter[date] = Counter()
         for (_, day), weight in votes.items():
             total[day] += weight  # type: ignore[assignment]
@@ -97,15 +134,51 @@ class _Tellings:
         return f"{len(givers)} of {len(dated)} articles that give a day give this one. {dated_by.explanation}"
 
 
-def _worth(event: Event) -> tuple[bool, float, int]:
-    """How well a telling tells: a verb with somebody in it before a bare noun."""
+def _newest(conflicts: Sequence[Conflict]) -> set[int]:
+    """By identity the tellings that give the value of the article published last."""
+    newest: set[int] = set()
+    for conflict in conflicts:
+        if conflict.what != "date":
+            last = max(conflict.values, key=lambda told: max(map(_published, told.documents)))
+            newest |= {id(event) for event in last.events}
+    return newest
+
+
+def _published(document: Document) -> date:
+    return document.published or date.min
+
+
+def _weight(event: Event) -> float:
+    """How much the day of a telling weighs; one set by hand decides."""
+    by_hand = ByHand.TIME in event.by_hand or ByHand.EVENT in event.by_hand
+    return _BY_HAND if by_hand else _WEIGHTS.get(event.basis, 0.5)
+
+
+def _worth(event: Event, newest: set[int]) -> tuple[bool, bool, bool, float, int]:
+    """How well a telling tells: a verb with somebody in it before a bare noun, then the newest."""
     telling = event.event_class is not EventClass.STATE and bool(event.arguments)
-    return telling, event.salience, -event.trigger.start
+    by_hand = ByHand.LABEL in event.by_hand
+    return by_hand, telling, id(event) in newest, event.salience, -event.trigger.start
+
+
+def _salience(loudest: Event, share: float) -> float:
+    """The salience of the telling that matters most, by the share of articles that tell of it."""
+    return round(loudest.salience * _matter(loudest) * (_ONCE + (1 - _ONCE) * share), 3)
+
+
+def _matter(event: Event) -> float:
+    """How much of the matter of a story an event is: the deed before what follows from it."""
+    found = kinds(word_told(event))
+    if found & words("meanings", "deeds"):
+        return 1.0
+    return _AFTERMATH if found & words("meanings", "aftermath") else _OTHER
 
 
 def _sureness(event: Event) -> tuple[float, bool, float]:
     return (
-        _WEIGHTS.get(event.basis, 0.5 if event.bounds else 0.0),
+        _weight(event)
+        if event.basis in _WEIGHTS or event.by_hand
+        else float(bool(event.bounds)) / 2,
         event.limits is not None and event.limits.is_day,
         event.salience,
     )

@@ -48,9 +48,15 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
         happenings=happenings,
         stories=_stories(documents, story_of, copies, happenings),
         days=days,
-        facts=facts_of(happenings, documents),
+        facts=facts_of(_main_story(documents, story_of)),
         edits=tuple(edit for one in timelines for edit in one.edits),
     )
+
+
+def _main_story(documents: Sequence[Document], story_of: Sequence[int]) -> list[Document]:
+    """The articles of the story that most of them tell."""
+    main, _ = Counter(story_of).most_common(1)[0] if documents else (0, 0)
+    return [one for one, story in zip(documents, story_of, strict=True) if story == main]
 
 
 def _with_joined_actors(
