@@ -433,7 +433,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that tell of the same matter; of each group of `copies` the first is the original."""
+    """Articles that tell of one matter; of each group of `copies` the first is the original."""
 
     label: str
     documents: tuple[Document, ...]

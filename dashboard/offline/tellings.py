@@ -1,4 +1,4 @@
-"""What several articles tell of, for the page without a server: who, in which words, what differs."""
+"""What several articles tell of, for the page without a server: who, how, and what differs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LIST = (
 
 
 def tellings_list(timeline: Timeline) -> str:
-    """A folded list of what more than one article tells; nothing of a timeline that is no storyline."""
+    """A folded list of what more than one article tells; empty for what is no storyline."""
     told = [one for one in timeline.happenings if one.articles > 1 or one.conflicts]
     if not timeline.stories or not told:
         return ""

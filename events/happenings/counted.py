@@ -22,45 +22,61 @@ _UNITS = (
     r"|shots?|rounds?|gunshots?|cars?|vehicles?|homes?|houses?|buildings?)\b)"
 )
 _COUNT = _BEFORE + _N + _AFTER + _UNITS
-_BE = r"(?:was|were|is|are|has|have|had|been|being|be|also|reportedly|left|lay|lying|found|confirmed|feared|shot and|fatally|critically|seriously|badly|severely|slightly|wounded and)"
+_BE = (
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|reportedly|left|lay|lying|found|confirmed"
+    r"|feared|shot and|fatally|critically|seriously|badly|severely|slightly|wounded and)"
+)
 # Between a number and what became of them: "people", "other men", "people, including a child,".
 _PEOPLE = r"(?: (?!and\b|but\b|or\b|after\b|when\b|while\b|who\b)[a-z][a-z'’-]*){0,4}(?: who)?"
+_ROUND = r"(?:at least |more than |over |about |nearly |some |around |up to |as many as |another )?"
+# What became of people, by the word that follows their number.
 _DEED = {
     "shot": r"shot(?! (?:at|himself|herself|and killed|dead|to death))",
-    "killed": r"(?:killed|dead|died|dies|die|slain|murdered|shot dead|lost (?:his|her|their) li(?:fe|ves)|perished)",
+    "killed": (
+        r"(?:killed|dead|died|dies|die|slain|murdered|shot dead|perished"
+        r"|lost (?:his|her|their) li(?:fe|ves))"
+    ),
     "injured": r"(?:injured|wounded|hurt|hospitali[sz]ed|in hospital)",
     "arrested": r"(?:arrested|detained|in custody|held)",
     "missing": r"(?:missing|unaccounted for)",
 }
+# ... by the word before it.
 _DOING = {
     "shot": r"(?:shooting of|shot)",
-    "killed": r"(?:killed|killing|kills|kill|kill(?:ed|ing)|claimed(?: the lives of)?|left|leaving|death of|deaths of|murder of|murders of|killing of|shooting deaths? of)",
+    "killed": (
+        r"(?:killed|killing|kills|kill|claimed(?: the lives of)?|deaths? of|murders? of|killing of"
+        r"|shooting deaths? of)"
+    ),
     "injured": r"(?:injured|injuring|injures|wounded|wounding|wounds|hurt|hurting)",
-    "arrested": r"(?:arrested|arresting|detained|detaining|arrest of|arrests of)",
+    "arrested": r"(?:arrested|arresting|detained|detaining|arrests? of)",
     "missing": r"(?:search(?:ing|ed)? for|looking for)",
 }
+# ... by the words for the number itself.
 _TOLL = {
-    "shot": r"(?:number of people shot)",
-    "killed": r"(?:death toll|toll|(?:number|count) of (?:the )?(?:deaths|dead|killed|fatalities|victims))",
-    "injured": r"(?:number of (?:the )?(?:injured|wounded|injuries))",
-    "arrested": r"(?:number of arrests)",
-    "missing": r"(?:number of (?:the )?missing)",
+    "shot": r"number of people shot",
+    "killed": (
+        r"(?:death toll|toll"
+        r"|(?:number|count) of (?:the )?(?:deaths|dead|killed|fatalities|victims))"
+    ),
+    "injured": r"number of (?:the )?(?:injured|wounded|injuries)",
+    "arrested": r"number of arrests",
+    "missing": r"number of (?:the )?missing",
 }
+_TO = (
+    r"(?: \w+){0,4}? (?:to|at|of|reached|passed|stood at|was|is|exceeded|topped)"
+    r"(?: (?:at least|more than|over|about|nearly|some|around))? "
+)
+# ... by a noun for what became of them.
 _NOUN = {
-    "shot": None,
     "killed": r"(?:deaths|fatalities|dead bodies|bodies|corpses|lives)",
     "injured": r"(?:injuries|casualties)",
-    "arrested": r"(?:arrests)",
-    "missing": None,
+    "arrested": r"arrests",
 }
-_TO = r"(?: \w+){0,4}? (?:to|at|of|reached|passed|rose to|stood at|was|is|exceeded|topped)(?: (?:at least|more than|over|about|nearly|some|around))? "
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A sentence without any of these counts nobody.
 _TELLING = re.compile(
-    r"kill|shot|shoot|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital|arrest|detain"
-    r"|custody|held|missing|unaccounted|bodies|corpses|lives|fatalit|casualt|search|looking",
+    r"kill|shot|shoot|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital"
+    r"|arrest|detain|custody|held|missing|unaccounted|bodies|corpses|lives|fatalit|casualt|search|looking",
     re.IGNORECASE,
 )
 
@@ -107,19 +123,15 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
 
 @cache
 def _patterns(what: str) -> tuple[re.Pattern[str], ...]:
-    deed, doing, toll, noun = (table[what] for table in (_DEED, _DOING, _TOLL, _NOUN))
-    round_number = (
-        r"(?:at least |more than |over |about |nearly |some |around |up to |as many as |another )?"
-    )
+    deed, doing, toll, noun = _DEED[what], _DOING[what], _TOLL[what], _NOUN.get(what)
     made = [
         rf"\b{toll}{_TO}{_COUNT}",
         rf"{_COUNT}{_PEOPLE}(?: {_BE}){{0,4}} {deed}\b",
-        rf"{_COUNT}(?: others?| more| people)? (?:{_BE} )*(?:and )?{deed}\b",
+        rf"{_COUNT}(?: others?| more| people)? (?:{_BE} ){{0,4}}(?:and )?{deed}\b",
+        rf"\b{doing} {_ROUND}{_COUNT}",
     ]
     if what == "killed":
-        made.append(rf"\b(?:left|leaving|leaves) {round_number}{_COUNT}{_PEOPLE} dead\b")
-        doing = doing.replace("|left|leaving", "")
-    made.append(rf"\b{doing} {round_number}{_COUNT}")
+        made.append(rf"\b(?:left|leaving|leaves) {_ROUND}{_COUNT}{_PEOPLE} dead\b")
     if noun:
         made.append(rf"{_COUNT} (?:\w+ )?{noun}\b")
     return tuple(re.compile(one, re.IGNORECASE) for one in made)

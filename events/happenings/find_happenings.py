@@ -42,7 +42,7 @@ def find_happenings(
     stories: Sequence[int] | None = None,
     copies: Iterable[Sequence[int]] = (),
 ) -> tuple[Happening, ...]:
-    """The happenings that events tell of, in the order of their first tellings; each event is in one.
+    """The happenings that events tell of, in the order of their tellings; each event is in one.
 
     `stories` tells the story of each document, by default one for all; `copies` are the groups of
     documents that are copies, by their places.
@@ -59,11 +59,8 @@ def find_happenings(
 
 def retold(happening: Happening | None, events: Sequence[Event]) -> Happening:
     """A happening with its events as a person has changed them; of None a new one."""
-    if happening is not None and all(
-        a is b for a, b in zip(happening.events, events, strict=False)
-    ):
-        if len(events) == len(happening.events):
-            return happening
+    if happening is not None and list(map(id, happening.events)) == list(map(id, events)):
+        return happening
     witnesses = {event.trigger.document.doc_id: 0 for event in events}
     witnesses = {doc_id: number for number, doc_id in enumerate(witnesses)}
     now = _Tellings(tuple(events), witnesses).happening(1)
@@ -131,7 +128,8 @@ class _Tellings:
         dated = {e.trigger.document.doc_id for e in self.events if day_of(e) is not None}
         if len(dated) < 2:
             return dated_by.explanation
-        return f"{len(givers)} of {len(dated)} articles that give a day give this one. {dated_by.explanation}"
+        agreed = f"{len(givers)} of {len(dated)} articles that give a day give this one."
+        return f"{agreed} {dated_by.explanation}"
 
 
 def _newest(conflicts: Sequence[Conflict]) -> set[int]:

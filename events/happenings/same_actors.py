@@ -120,7 +120,7 @@ class _Groups:
         ]
 
     def by_description(self, forms: Forms, story: int) -> _Group | None:
-        """The group of an actor without a name: of the same noun, the same number, the same kind."""
+        """The group of an actor without a name: of the same noun and number."""
         for description in forms.descriptions:
             same = [
                 one

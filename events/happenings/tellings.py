@@ -60,7 +60,7 @@ class Tellings:
 def tellings(
     events: Sequence[Event], documents: dict[str, int], stories: Sequence[int]
 ) -> Tellings:
-    """The rows of some events; `documents` numbers the articles, `stories` tells each one's story."""
+    """The rows of some events; `documents` numbers the articles, `stories` tells their stories."""
     document = [documents[event.trigger.document.doc_id] for event in events]
     told = [word_told(event) for event in events]
     lemmas = _numbered(told)

@@ -1,4 +1,4 @@
-"""A pile of articles sorted into stories, by the words that are rare elsewhere and by their days."""
+"""A pile of articles sorted into stories, by the words that are rare elsewhere."""
 
 from __future__ import annotations
 

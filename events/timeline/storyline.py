@@ -14,7 +14,7 @@ from events.timeline.days import find_days
 from events.timeline.facts import facts_of
 from events.timeline.stories import sort_into_stories
 from events.timeline.timeline import Timeline
-from events.types import Actor, Document, Event, Mention, Story
+from events.types import Actor, Document, Event, Happening, Mention, Story
 
 
 def storyline(timelines: Iterable[Timeline]) -> Timeline:
@@ -27,7 +27,8 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
     >>> from datetime import date
     >>> from events import extract
     >>> told = {"a": "The Corva dam burst on Sunday.", "b": "The dam at Corva burst on 10 March."}
-    >>> articles = [Document(text=t, doc_id=d, published=date(2024, 3, 12)) for d, t in told.items()]
+    >>> day = date(2024, 3, 12)
+    >>> articles = [Document(text=told[name], doc_id=name, published=day) for name in told]
     >>> joined = storyline(extract(article) for article in articles)
     >>> [(one.label, one.articles, str(one.day)) for one in joined.happenings]
     [('The Corva dam burst', 2, '2024-03-10')]
@@ -117,7 +118,7 @@ def _stories(
     documents: Sequence[Document],
     story_of: Sequence[int],
     copies: Sequence[Sequence[int]],
-    happenings: Sequence,
+    happenings: Sequence[Happening],
 ) -> tuple[Story, ...]:
     """The stories, the one told by most articles first, each labelled by what most of them tell."""
     members: dict[int, list[int]] = defaultdict(list)
