@@ -7,10 +7,10 @@ and looks only at the neighbourhood of one token.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,16 +44,7 @@ def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of these dependency labels, in text order."""
     if not token.n_lefts and not token.n_rights:
         return []  # most words: the parser's own iterators cost ten times as much
-    wanted = _identities(deps)
-    return [child for child in token.children if child.dep in wanted]
-
-
-@cache
-def _identities(deps: tuple[str, ...]) -> frozenset[int]:
-    """The numbers that spaCy keeps for labels: to compare them costs no look-up."""
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(dep) for dep in deps)
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def is_quoted_as(verb: Token) -> bool:
@@ -80,6 +71,7 @@ def particles(verb: Token) -> list[Token]:
     ]
 
 
+@once_a_token
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
     found: list[Token] = []
@@ -112,6 +104,7 @@ def _is_of_a_list(apposition: Token) -> bool:
     return both and bool(children(apposition, "conj"))
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
     if verb.tag_ == "VBN" and children(verb, "agent") and not children(verb, "aux", "dobj"):
@@ -127,6 +120,7 @@ def is_passive(verb: Token) -> bool:
     return True
 
 
+@once_a_token
 def subjects(verb: Token) -> list[Token]:
     """The heads of the noun phrases that are the verb's grammatical subject, however far away.
 
@@ -142,6 +136,7 @@ def own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in _SUBJECTS]
 
 
+@once_a_token
 def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
     found: list[Token] = []

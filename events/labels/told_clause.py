@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,7 @@ _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
 _OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
 
 
+@once_a_token
 def verb_for(trigger: Token) -> Token | None:
     """The verb whose clause names the event: its own, its copula, or a light verb above it."""
     if trigger.pos_ in VERBS and trigger.dep_ != "amod":
@@ -51,6 +53,7 @@ def is_unclaimed(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and content and not (asks(verb) or beside)
 
 
+@once_a_token
 def claiming(verb: Token) -> Token:
     """The verb that says how far another is true: "was accused of theft", "let them go"."""
     goes_on = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import subjects
+from events.grammar.questions import is_asked
 from events.labels.sentence import is_sentence
 from events.types import Event, Polarity
 
@@ -17,6 +18,7 @@ _NO_SENTENCE = 0.6
 _ASIDE = 0.5
 _NOTICE = 0.2
 _ARTICLES = frozenset({"article", "column", "interview", "piece", "post", "report", "story"})
+_QUESTION = 0.3
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
 )
@@ -29,19 +31,16 @@ def share_left(event: Event, trigger: Token) -> float:
     """The share of its salience that an event keeps, above 0 to 1.
 
     Half is left of what stands in parentheses or after "FILE - ", of a comment asked for or
-    refused, of what is asked, and of what is told of a whole kind: "satellites fall all the time".
-    Little is left of a notice on the article itself.
+    refused, and of what is told of a whole kind: "satellites fall all the time"; less of what is
+    only asked: "Will the party join the talks?", and of a notice on the article itself.
     """
     share = 1.0 if is_sentence(trigger) else _NO_SENTENCE
     aside = _is_in_parentheses(trigger) or trigger.sent[0].lower_ in _CAPTION_WORDS
-    if aside or _is_about_comment(event, trigger) or _is_of_kinds(trigger) or _is_asked(trigger):
+    if aside or _is_about_comment(event, trigger) or _is_of_kinds(trigger):
         share *= _ASIDE
+    if is_asked(trigger):
+        share *= _QUESTION
     return share * _NOTICE if _is_notice(trigger) else share
-
-
-def _is_asked(trigger: Token) -> bool:
-    """Whether the sentence is a question: "What species died in the Thames?"."""
-    return any(token.text == "?" for token in trigger.sent[-2:])
 
 
 def _is_notice(trigger: Token) -> bool:

@@ -50,12 +50,12 @@ def mark_key_events(
     """The events of one article with these chances, which lessen where an event is told before."""
     retold = _retold(events, chances, together)
     weighed = [
-        replace(event, salience=round(chance * (_RETOLD if place in retold else 1), 3))
+        replace(event, salience=round(chance * (_RETOLD if place in retold else 1), 3), key=False)
         for place, (event, chance) in enumerate(zip(events, chances, strict=True))
     ]
     told = [event for place, event in enumerate(weighed) if place not in retold]
     key = {id(event) for event in _key_events(told)}
-    return tuple(replace(event, key=id(event) in key) for event in weighed)
+    return tuple(replace(event, key=True) if id(event) in key else event for event in weighed)
 
 
 def chance_of(signs: dict[str, float]) -> float:
