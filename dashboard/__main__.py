@@ -91,6 +91,9 @@ def _run(port: int, browser: bool, start: Start) -> None:
     import click
     from streamlit.web import cli
 
+    from dashboard.prompt_answers import send_at_once
+
+    send_at_once()
     options = {**_OPTIONS, "server.port": port, "server.headless": "false" if browser else "true"}
     flags = [f"--{name}={value}" for name, value in options.items()]
     server = str(Path(__file__).with_name("server.py"))

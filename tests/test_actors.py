@@ -6,14 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from events.actors import find_actors, heads
+from events.actors.mentions import is_multitude
+from events.lexicons import words
 from events.types import Actor, ActorType, Document, MentionType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-Parse = Callable[[str], tuple[Document, "Doc"]]
+    Parse = Callable[[str], tuple[Document, Doc]]
 
 
 INANIMATE = (ActorType.THING, ActorType.PLACE)
@@ -681,3 +683,65 @@ def test_i_is_who_speaks_beside_the_quotation(parse: Parse, text: str, name: str
     said = mentions(actors_of(parse, text)[name])
 
     assert said.count("I") == text.count("I ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Several people died and dozens were injured.", "Dozens", True),
+        ("A bomb killed hundreds on Monday.", "Hundreds", True),
+        ("Thousands took to the streets.", "Thousands", True),
+        ("The blast wounded scores.", "Scores", True),
+        ("Millions fled the war.", "Millions", True),
+        ("Dozens of shops were closed.", "Dozens", False),
+        ("The firm earned millions.", "Millions", False),
+        ("The army counted on hundreds.", "Hundreds", False),
+    ],
+)
+def test_a_multitude_is_people(parse: Parse, text: str, name: str, found: bool) -> None:
+    assert (name in actors_of(parse, text)) is found
+
+
+@pytest.mark.parametrize("verb", sorted(words("deeds", "to_people")))
+def test_what_is_done_to_people_is_done_to_dozens(verb: str) -> None:
+    doc = Doc(
+        English().vocab,
+        words=["They", verb, "dozens"],
+        tags=["PRP", "VBP", "NNS"],
+        pos=["PRON", "VERB", "NOUN"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "ROOT", "dobj"],
+        lemmas=["they", verb, "dozen"],
+    )
+
+    assert is_multitude(doc[2])
+
+
+@pytest.mark.parametrize("part", sorted(words("name_words", "parts_of_craft")))
+def test_no_firm_owns_the_parts_of_a_ship(parse: Parse, part: str) -> None:
+    text = f"Acme Corp. hired 20 people on Monday. Its {part} was found."
+
+    assert "Its" not in mentions(next(iter(actors_of(parse, text).values())))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Only the Liberal Democrats stood firm. The Liberal Democrats won.", "Liberal Democrats"),
+        ("Then the Social Democrats won the vote.", "Social Democrats"),
+        ("On Monday the Scottish Conservatives lost the vote.", "Conservatives"),
+        ("Young Republicans lost the vote.", "Republicans"),
+    ],
+)
+def test_a_party_has_its_whole_name(parse: Parse, text: str, name: str) -> None:
+    assert any(found.endswith(name) for found in actors_of(parse, text))
+
+
+def test_the_nameless_who_speaks_is_no_i(parse: Parse) -> None:
+    actors = actors_of(parse, "“I saw the tram,” a spokesman said. The spokesman left.")
+
+    assert "Spokesman" in actors
+
+
+def test_what_is_on_board_is_no_board(parse: Parse) -> None:
+    assert "Board" not in actors_of(parse, "A thief was discovered on-board on Monday.")

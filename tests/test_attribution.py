@@ -240,3 +240,60 @@ def test_spans_are_those_of_the_text(parse: Parse) -> None:
     assert said is not None
     assert (said.source.text, said.cue.text) == ("the officials", "said")
     assert said.content.text.startswith("Rebels had left")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("The owner agreed that it cannot fly but dismissed the fears.", "dismissed", None),
+        ("Police accused him of lying and opened a case.", "opened", None),
+        ("Police accused him of lying and opened a case.", "lying", "Police"),
+        ("The guard said the men stole a van and fled.", "fled", "The guard"),
+    ],
+)
+def test_a_source_ends_where_its_clause_ends(
+    parse: Parse, text: str, trigger: str, source: str | None
+) -> None:
+    event = next(e for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+    assert (event.attribution.source.text if event.attribution else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("The sacking was first reported by the Tide, a paper.", "sacking", "the Tide"),
+        ("The merger was announced by Ann Berg.", "merger", "Ann Berg"),
+        ("The merger was delayed by Ann Berg.", "merger", None),
+        ("“We nearly drowned,” added the skipper.", "drowned", "the skipper"),
+        (
+            "The father called the verdict a farce, saying police lost the tape.",
+            "lost",
+            "The father",
+        ),
+        (
+            "“Prices may rise,” Ann Berg said.\n\n“It is a worry.\n\n“Mills closed in May.”",
+            "closed",
+            "Ann Berg",
+        ),
+        (
+            '"He is glad," his agent said in a note. "\n\nThe row hurt him.\n\nHe left. "\n\n'
+            "The show opened.",
+            "hurt",
+            "his agent",
+        ),
+        (
+            '"He is glad," his agent said in a note. "\n\nThe row hurt him.\n\nHe left. "\n\n'
+            "The show opened.",
+            "opened",
+            None,
+        ),
+        ("“Prices may rise,” Ann Berg said.\n\nMills closed in May.", "closed", None),
+    ],
+)
+def test_a_source_is_found_on_either_side(
+    parse: Parse, text: str, trigger: str, source: str | None
+) -> None:
+    event = next(e for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+    assert (event.attribution.source.text if event.attribution else None) == source

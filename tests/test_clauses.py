@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from events.grammar.clauses import (
     is_effect,
@@ -55,6 +56,14 @@ def word(parse: Parse, text: str, form: str) -> Token:
         ("An official was quoted as confirming the deal.", "confirming", ["official"]),
         ("This is the same firm, however, that could not build a site.", "build", ["firm"]),
         ("Police asked who had left.", "left", ["who"]),
+        ("Police accused him of lying and opened a case.", "opened", ["Police"]),
+        ("The firm charged him with theft and dismissed his aide.", "dismissed", ["firm"]),
+        ("The judge barred her from leaving and took her passport.", "took", ["judge"]),
+        ("The owner agreed that it cannot fly but dismissed the fears.", "dismissed", ["owner"]),
+        ("The bank tried to merge and lost money.", "lost", ["bank"]),
+        ("The guard said the men stole a van and fled.", "fled", ["men"]),
+        ("They let him go and see her.", "see", ["him"]),
+        ("He is accused of beating and robbing her.", "robbing", ["He"]),
     ],
 )
 def test_finds_the_subject_however_far_away(
@@ -204,3 +213,51 @@ def test_what_raises_fears_is_a_happening(lemma: str, felt: str) -> None:
 @pytest.mark.parametrize("lemma", ["kill", "leave", "raise", "take", "burn", "set", "lead"])
 def test_what_people_do_is_no_effect(lemma: str) -> None:
     assert not effect(lemma, "village", "dobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Police arrested and charged the man on Sunday.", "arrested", ["man"]),
+        ("Gangs abducted and killed the envoy.", "abducted", ["envoy"]),
+        ("They shot and wounded two guards.", "shot", ["guards"]),
+        ("They designed and sold boats.", "designed", ["boats"]),
+        ("The guards seized and inspected the ship.", "seized", ["ship"]),
+        ("She came and saw the ruins.", "came", []),
+        ("They shot and then they left the town.", "shot", []),
+        ("They were caught and lost the case.", "caught", []),
+    ],
+)
+def test_two_verbs_share_their_object(
+    parse: Parse, text: str, verb: str, expected: list[str]
+) -> None:
+    assert [token.text for token in objects(word(parse, text, verb))] == expected
+
+
+@pytest.mark.parametrize("verb", sorted(words("clause_verbs", "sharing_object")))
+def test_each_verb_shares_the_object_of_the_next(verb: str) -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Men", verb, "and", "leave", "it"],
+        tags=["NNS", "VBP", "CC", "VBP", "PRP"],
+        pos=["NOUN", "VERB", "CCONJ", "VERB", "PRON"],
+        heads=[1, 1, 1, 1, 3],
+        deps=["nsubj", "ROOT", "cc", "conj", "dobj"],
+        lemmas=["man", verb, "and", "leave", "it"],
+    )
+
+    assert [token.text for token in objects(doc[1])] == ["it"]
+
+
+def test_a_subject_that_the_parse_gave_to_a_quoted_clause_is_found() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Lamps", "life", "is", "random", "were", "shown"],
+        tags=["NNS", "NN", "VBZ", "JJ", "VBD", "VBN"],
+        pos=["NOUN", "NOUN", "AUX", "ADJ", "AUX", "VERB"],
+        heads=[2, 2, 5, 2, 5, 5],
+        deps=["nsubj", "nsubj", "ccomp", "acomp", "auxpass", "ROOT"],
+        lemmas=["lamp", "life", "be", "random", "be", "show"],
+    )
+
+    assert [token.text for token in subjects(doc[5])] == ["Lamps"]

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from crowd import crowd
 from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
@@ -17,17 +18,17 @@ from dashboard import __main__ as start
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import plain_day, typed_day
 from dashboard.panes.content import describe, file_stem
-from dashboard.panes.filters import Detail, Filters, shown_events
+from dashboard.panes.filters import Detail, Filters, shown_events, widened
 from dashboard.panes.text_runs import find_passages
 from dashboard.stories.analysis import timeline_of
 from dashboard.stories.prefetch import Ahead
-from dashboard.stories.saved_story import store, story_id
+from dashboard.stories.saved_story import store, story_id, written
 from dashboard.stories.start import Start
-from dashboard.stories.story import Story
+from dashboard.stories.story import Story, named_by_headline
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
-from events import Document, EventClass, Timeline, to_json
+from events import Document, EventClass, Place, Reject, SetLabel, Timeline, curate, to_json
 
 APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 30.0
@@ -105,6 +106,30 @@ def test_the_first_view_shows_the_key_events_whatever_their_salience() -> None:
     found = shown_events(replace(story, events=marked), Filters(detail=Detail.KEY))
 
     assert [event.trigger.text for event in found] == ["complained"]
+
+
+def test_a_filter_that_leaves_no_key_event_widens_the_level_of_detail() -> None:
+    story = river_story()
+    key = Filters(detail=Detail.KEY)
+    [minor] = [e for e in story.events if e.trigger.text == "complained"]
+    words = minor.sentence.text
+
+    assert widened(story, replace(key, words=words)).detail is not Detail.KEY
+    assert minor in shown_events(story, widened(story, replace(key, words=words)))
+    assert widened(story, key) == key
+    assert widened(story, replace(key, words="sandbags")).detail is Detail.KEY
+    assert widened(story, replace(key, words="nothing of the kind")).detail is Detail.KEY
+
+
+def test_what_a_person_touched_is_in_the_first_view() -> None:
+    story = river_story()
+    minor = next(event for event in story.events if not event.key)
+
+    curated = curate(story, [SetLabel(Place.of(minor.trigger), "It was no small thing")])
+
+    changed = next(event for event in curated.events if event.by_hand)
+    assert changed.key
+    assert changed in shown_events(curated, Filters(detail=Detail.KEY))
 
 
 def test_of_several_articles_the_first_view_shows_the_most_salient_key_events() -> None:
@@ -396,6 +421,76 @@ def test_an_edit_is_made_undone_and_redone_on_the_page(open_app: Callable[..., A
     assert not app.button(key="redo").disabled
 
 
+def test_undo_and_redo_take_a_new_date_of_publication_in_its_turn(
+    open_app: Callable[..., AppTest],
+) -> None:
+    app = open_app("The dam broke on Sunday. Soldiers came.", "--published", "20 May 2015")
+
+    def publish(typed: str) -> None:
+        app.text_input(key="published").set_value(typed).run()
+
+    def reject(event: str) -> None:
+        place = next(
+            e for e in app.session_state["curated"][1].found.events if e.trigger.text == event
+        )
+        story = app.session_state["stories"]["article"]
+        store().append(story_id(story), written([Reject(Place.of(place))]))
+        app.run()
+
+    def press(way: str) -> str:
+        app.button(key=way).click().run()
+        assert not app.exception
+        shown = {event.trigger.text for event in app.session_state["curated"][1].timeline.events}
+        return f"{app.text_input(key='published').value}: {' '.join(sorted(shown))}"
+
+    reject("broke")
+    publish("10 June 2015")
+    reject("came")
+
+    assert press("undo") == "Wed 10 Jun 2015: came"
+    assert "10 Jun 2015" in app.button(key="undo").help
+    assert press("undo") == "Wed 20 May 2015: came"
+    assert press("undo") == "Wed 20 May 2015: broke came"
+    assert app.button(key="undo").disabled
+    assert press("redo") == "Wed 20 May 2015: came"
+    assert press("redo") == "Wed 10 Jun 2015: came"
+    assert press("redo") == "Wed 10 Jun 2015: "
+    assert app.button(key="redo").disabled
+
+
+def test_a_date_is_redone_until_a_new_change_is_made(open_app: Callable[..., AppTest]) -> None:
+    app = open_app("The dam broke on Sunday. Soldiers came.", "--published", "20 May 2015")
+    app.text_input(key="published").set_value("10 June 2015").run()
+    app.button(key="undo").click().run()
+    assert not app.button(key="redo").disabled
+
+    app.text_input(key="published").set_value("11 June 2015").run()
+
+    assert app.button(key="redo").disabled
+
+
+@pytest.mark.parametrize(
+    ("pasted", "title", "called"),
+    [
+        ("\n Dam fails \n\nThe dam broke.", "Dam fails", "Dam fails"),
+        (
+            "Dam fails" + " again" * 15 + "\nIt broke.",
+            "Dam fails" + " again" * 15,
+            "Dam fails" + " again" * 11,
+        ),
+        ("The dam broke on Sunday. " * 8, None, "The dam broke on Sunday. " * 3 + "The"),
+        (" \n ", None, "pasted"),
+    ],
+)
+def test_a_pasted_article_is_called_by_its_headline(
+    pasted: str, title: str | None, called: str
+) -> None:
+    story = named_by_headline(Story("pasted", Document(text=pasted, doc_id="pasted")))
+
+    assert (story.document.title, story.document.doc_id) == (title, called)
+    assert story.key == called
+
+
 def test_what_is_extracted_ahead_knows_all_of_its_article() -> None:
     document = Document(
         text="The dam broke on Sunday.",
@@ -415,3 +510,17 @@ def test_what_is_extracted_ahead_knows_all_of_its_article() -> None:
     kept = replace(found.documents[0], published_basis=document.published_basis)
     assert replace(kept, published_evidence=document.published_evidence) == document
     assert ahead.take(document, None) is None
+
+
+def test_actors_without_a_pill_of_their_own_can_be_chosen(
+    open_app: Callable[..., AppTest],
+) -> None:
+    app = open_app(crowd(200))
+    pills = next(group for group in app.button_group if group.key == "actor")
+    others = app.multiselect(key="more")
+    assert not set(others.options) & set(pills.options)
+
+    app = others.select(others.options[-1]).run()
+
+    assert not app.exception
+    assert 0 < int(count(app).strip("*").split(" of ")[0]) < 200

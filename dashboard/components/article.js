@@ -22,6 +22,7 @@ function build(parent) {
   const pane = { root, marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] };
   parent.append(root);
   const onSelect = ({ detail }) => {
+    if (detail.from !== "text") pane.asked = performance.now();
     select(pane, detail.from !== "text");
     if (detail.from === "text") uncover(() => pane.chosen[0]);
   };
@@ -30,11 +31,14 @@ function build(parent) {
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("shown", onShown);
+  const onMoved = ({ target }) => target !== root && keepInSight(pane);
+  document.addEventListener("scrollend", onMoved, { capture: true });
   root.addEventListener("keydown", (event) => walk(pane, event));
   pane.stop = () => {
     link.removeEventListener("select", onSelect);
     link.removeEventListener("hover", onHover);
     link.removeEventListener("shown", onShown);
+    document.removeEventListener("scrollend", onMoved, { capture: true });
     root.remove();
   };
   return pane;
@@ -153,20 +157,53 @@ function select(pane, scrolling) {
     mark.classList.add("dl-chosen");
     mark.setAttribute("aria-pressed", "true");
   }
-  if (pane.lit.length && scrolling) scrollTo(pane, pane.lit[0]);
+  if (pane.lit.length && scrolling) bringToSight(pane, pane.lit[0]);
 }
 
 const GLIDE = 800; // milliseconds that a smooth scroll may take
+const SETTLING = 2000; // milliseconds in which the page moves after an event was chosen
+const LEAST_SIGHT = 120; // pixels
 
-function scrollTo(pane, part) {
-  const box = part.getBoundingClientRect();
-  const frame = pane.root.getBoundingClientRect();
+function bringToSight(pane, part) {
   // One key after another: the glide that is under way would leave the reader elsewhere.
   const hurried = performance.now() - (pane.scrolled ?? -Infinity) < GLIDE;
-  if (!hurried && box.top > frame.top + 20 && box.bottom < frame.bottom - 90) return;
-  const top = pane.root.scrollTop + box.top - frame.top - frame.height / 3;
+  if (!hurried && isSeen(pane, part)) return;
   pane.scrolled = performance.now();
-  pane.root.scrollTo({ top, behavior: hurried ? "instant" : motion() });
+  scrollTo(pane, part, hurried ? "instant" : motion());
+}
+
+// The page was moved, to show the chosen mark, say: the words are shown again.
+function keepInSight(pane) {
+  const [part] = pane.lit;
+  const settling = performance.now() - (pane.asked ?? -Infinity) < SETTLING;
+  if (part && settling && !isSeen(pane, part)) scrollTo(pane, part, "instant");
+}
+
+function scrollTo(pane, part, behavior) {
+  const { low, high } = sight(pane);
+  const before = pane.root.scrollTop;
+  const at = part.getBoundingClientRect().top;
+  const top = before + at - low - (high - low) / 3;
+  pane.root.scrollTo({ top, behavior });
+  // Words at the beginning of the pane, when that lies over the screen: the page has to move.
+  if (top < 0 && at + before < 20) scrollerOf(pane.root).scrollBy({ top: at + before - 40, behavior });
+}
+
+function isSeen(pane, part) {
+  const { low, high } = sight(pane);
+  const box = part.getBoundingClientRect();
+  return box.top > low + 20 && box.bottom < high - Math.min(90, (high - low) / 4);
+}
+
+// From where to where the pane is in sight: the page may be scrolled, and the card lie over its foot.
+// All of it where next to nothing is, as on a phone that shows the chart.
+function sight(pane) {
+  const frame = pane.root.getBoundingClientRect();
+  const card = document.querySelector(".dl-card:not(.dl-empty)")?.getBoundingClientRect();
+  const covered = card && card.right > frame.left && card.left < frame.right;
+  const low = Math.max(frame.top, 0);
+  const high = Math.min(frame.bottom, innerHeight, covered ? card.top : Infinity);
+  return high - low > LEAST_SIGHT ? { low, high } : { low: frame.top, high: frame.bottom };
 }
 
 function hover(pane, id) {

@@ -219,14 +219,15 @@ function axes(layout) {
     .sort((one, other) => layout[one].domain[0] - layout[other].domain[0]);
 }
 
+// Plotly writes into the ranges that it is given: it gets copies.
 function keepZoom(chart, layout) {
-  chart.home = Object.fromEntries(axes(layout).map((name) => [name, layout[name].range]));
+  chart.home = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   if (!chart.revision) {
     chart.zoomTold = chart.zoomAsked ?? "";
     chart.ranges = readZoom(chart.zoomTold, layout);
   } else if (chart.revision !== layout.uirevision) chart.ranges = null;
   chart.revision = layout.uirevision;
-  for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
+  for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = [...range];
 }
 
 function bind(chart) {
@@ -321,6 +322,7 @@ function key(chart, event) {
   if (event.key === "j" || event.key === "J") step(chart, 1);
   else if (event.key === "k" || event.key === "K") step(chart, -1);
   else if (event.key === "Escape" && link.selected) choose(chart, link.selected);
+  else if (event.key === "Escape" && chart.drawn && writtenZoom(chart)) reset(chart);
   else if (event.key === "/") document.querySelector(".st-key-find input")?.focus();
   else return;
   event.preventDefault();

@@ -12,13 +12,14 @@ function partsOf(data) {
 }
 
 // The card of the selected event lies over the foot of the page: what the reader chose is moved out
-// from under it, once the card is there.
+// from under it, once the card is there; and what lies above the screen comes back into it.
 function uncover(found) {
   requestAnimationFrame(() => {
     const part = found();
     const card = document.querySelector(".dl-card:not(.dl-empty)");
     if (!part || !card) return;
     const box = part.getBoundingClientRect();
+    if (box.top < 0) scrollerOf(card).scrollBy({ top: box.top - 40, behavior: motion() });
     const over = card.getBoundingClientRect();
     const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
     // In the flow of the page the card covers nothing.

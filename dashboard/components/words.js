@@ -94,6 +94,9 @@ function actions(chart) {
   return made;
 }
 
+// A long text may have thousands of events without a date: the first of them until all are asked for.
+const MOST_IN_TRAY = 12;
+
 function tray(chart) {
   chart.tray.replaceChildren();
   const { undated, unplaced } = chart.data;
@@ -101,7 +104,8 @@ function tray(chart) {
   if (undated.length) {
     chart.tray.append(element("h2", "dl-tray-name", `Events without a date (${undated.length})`));
     const list = element("div", "dl-tray-list");
-    for (const id of undated) {
+    const shown = chart.trayIsOpen ? undated : undated.slice(0, MOST_IN_TRAY);
+    for (const id of shown) {
       const made = button(chart.data.events[id].label, "", () => choose(chart, id));
       made.dataset.event = id;
       made.onmouseenter = () => send("hover", id, "tray");
@@ -109,6 +113,17 @@ function tray(chart) {
       list.append(made);
     }
     chart.tray.append(list);
+    if (undated.length > MOST_IN_TRAY) {
+      const words = chart.trayIsOpen ? "Show fewer" : `Show all ${undated.length}`;
+      const fold = button(words, "", () => {
+        chart.trayIsOpen = !chart.trayIsOpen;
+        tray(chart);
+        chart.tray.querySelector(".dl-fold").focus();
+      });
+      fold.classList.add("dl-fold");
+      fold.setAttribute("aria-expanded", String(Boolean(chart.trayIsOpen)));
+      chart.tray.append(fold);
+    }
   }
   if (unplaced.length) {
     const words = unplaced.map((time) => `“${time}”`).join(", ");

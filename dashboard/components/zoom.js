@@ -41,7 +41,7 @@ function written(milliseconds) {
 
 function reset(chart) {
   chart.ranges = null;
-  const change = Object.entries(chart.home).map(([name, range]) => [`${name}.range`, range]);
+  const change = Object.entries(chart.home).map(([name, range]) => [`${name}.range`, [...range]]);
   window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
     chart.ranges = null;
     overlay(chart);

@@ -72,6 +72,18 @@ def at_detail(timeline: Timeline, detail: Detail) -> tuple[Event, ...]:
     return shown_events(timeline, Filters(detail=detail))
 
 
+def widened(timeline: Timeline, filters: Filters) -> Filters:
+    """The filters at the first level of detail, from theirs on, at which an event passes them.
+
+    As they are where nothing is filtered, or where no level has such an event.
+    """
+    if not filters.count:
+        return filters
+    levels = list(Detail)
+    wider = (replace(filters, detail=one) for one in levels[levels.index(filters.detail) :])
+    return next((one for one in wider if shown_events(timeline, one)), filters)
+
+
 def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
     """How many events pass every filter but the level of detail."""
     passing = shown_events(timeline, replace(filters, detail=Detail.ALL))
@@ -124,7 +136,7 @@ def _first_view(events: Sequence[Event]) -> Sequence[Event]:
     if len(key) <= _KEY_MOST:
         return key
     least = sorted((event.salience for event in key), reverse=True)[_KEY_MOST - 1]
-    return [event for event in key if event.salience >= least]
+    return [event for event in key if event.salience >= least or event.by_hand]
 
 
 def _has_words(event: Event, words: str) -> bool:

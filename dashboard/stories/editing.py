@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
 from dashboard.chart.figures import event_id
 from dashboard.stories import page_state
+from dashboard.stories.date_changes import (
+    DateChange,
+    date_to_redo,
+    date_to_undo,
+    forget_undone_dates,
+    redo_date,
+    undo_date,
+)
 from dashboard.stories.saved_story import Curated, curated, store, story_id, written
 from dashboard.stories.story import Story, shortened
 from events import (
@@ -44,16 +53,35 @@ def make(edits: Sequence[Edit]) -> None:
     """Make some edits in the open story, as one step."""
     if edits:
         store().append(_open_id(), written(edits))
+        forget_undone_dates(st.session_state["story"])
 
 
 def undo() -> None:
-    """Undo the last step in the open story."""
-    store().undo(_open_id())
+    """Undo the last step in the open story, or the change of its date that came after."""
+    if next_date("undo"):
+        undo_date(st.session_state["story"])
+    else:
+        store().undo(_open_id())
 
 
 def redo() -> None:
-    """Make the last undone step of the open story again."""
-    store().redo(_open_id())
+    """Make again in the open story what was undone last."""
+    if next_date("redo"):
+        redo_date(st.session_state["story"])
+    else:
+        store().redo(_open_id())
+
+
+def next_date(way: Literal["undo", "redo"]) -> DateChange | None:
+    """The change of the open story's date that undo or redo would take, if it comes next."""
+    key: str = st.session_state["story"]
+    steps = steps_done(page_state.stories()[key])
+    return date_to_undo(key, steps) if way == "undo" else date_to_redo(key, steps)
+
+
+def steps_done(story: Story) -> int:
+    """How many steps were made in a story by hand and are not undone."""
+    return sum(not step.undone for step in store().steps(story_id(story)))
 
 
 def reject(event: Event) -> None:
@@ -81,11 +109,12 @@ def rename_chosen(old: str, new: str) -> None:
 def settle_filter(timeline: Timeline) -> None:
     """Keep in the filter the actors that there are, by the names that they have now."""
     renamed = dict(st.session_state.get("renamed", []))
-    chosen = list(st.session_state.get("actor") or ())
     names = {actor.name for actor in timeline.actors}
-    kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
-    if kept != chosen:
-        st.session_state["actor"] = kept
+    for key in ("actor", "more"):
+        chosen = list(st.session_state.get(key) or ())
+        kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
+        if kept != chosen:
+            st.session_state[key] = kept
     # Only once it is done: this run may end at any call into Streamlit, for a newer one.
     st.session_state.pop("renamed", None)
 

@@ -22,7 +22,7 @@ from dashboard.stories.start import Start
 from dashboard.stories.story import Story, first_stories
 from events import DatelineError, EventClass
 
-_FILTER_KEYS = ("actor", "source", "certainty", "kind", "find", "from", "to")
+_FILTER_KEYS = ("actor", "more", "source", "certainty", "kind", "find", "from", "to")
 
 
 def stories() -> dict[str, Story]:
@@ -110,7 +110,7 @@ def chosen_filters() -> Filters:
     """What the reader has set, read back from the page."""
     chosen = st.session_state
     return Filters(
-        actors=tuple(chosen.get("actor") or ()),
+        actors=tuple(dict.fromkeys([*(chosen.get("actor") or ()), *(chosen.get("more") or ())])),
         as_agents=bool(chosen.get("agent")),
         sources=tuple(chosen.get("source") or ()),
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
@@ -118,8 +118,13 @@ def chosen_filters() -> Filters:
         words=chosen.get("find") or "",
         first=typed_day(chosen.get("from") or "", last=False),
         last=typed_day(chosen.get("to") or "", last=True),
-        detail=Detail(chosen.get("detail") or Detail.KEY),
+        detail=chosen_detail(),
     )
+
+
+def chosen_detail() -> Detail:
+    """The level of detail that the reader has set; a filter that finds nothing there widens it."""
+    return Detail(st.session_state.get("detail") or Detail.KEY)
 
 
 def clear_filters() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from events import (
 from events.exports.json_reader import parse_json
 
 _LONGEST_TITLE = 80
+# In characters; a longer first line is a paragraph.
+_LONGEST_HEADLINE = 120
 # About ten thousand events. To read it takes ten times as much of memory.
 _MOST_BYTES = 50_000_000
 
@@ -41,6 +43,20 @@ class Story:
         """The article's title, else its first words."""
         first = self.document.text.strip().split("\n", 1)[0]
         return shortened(self.document.title or first, _LONGEST_TITLE)
+
+
+def named_by_headline(story: Story) -> Story:
+    """A pasted article under the name of its first line, as it came without one of its own.
+
+    A headline is its title; of a first paragraph the first words are what it is called.
+    """
+    lines = (line.strip() for line in story.document.text.splitlines())
+    first = " ".join(next(filter(None, lines), "").split())
+    if story.document.title or not first:
+        return story
+    name = shortened(first, _LONGEST_TITLE).removesuffix(" …")
+    title = first if len(first) <= _LONGEST_HEADLINE else None
+    return replace(story, key=name, document=replace(story.document, doc_id=name, title=title))
 
 
 def shortened(words: str, longest: int) -> str:

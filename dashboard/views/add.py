@@ -15,13 +15,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.stories import page_state
 from dashboard.stories.start import Start
-from dashboard.stories.story import Story, iter_stories, timeline_for
+from dashboard.stories.story import Story, iter_stories, named_by_headline, timeline_for
 from dashboard.views import dialogs
 from dashboard.views.edit import show_trouble
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 from events.reading.web import is_address
 
 _DIALOG = "stories"
+_PASTED = "pasted.txt"
 _MOST_MEGABYTES = 20
 _KINDS = [suffix.removeprefix(".") for suffix in (*READABLE_SUFFIXES, ".json")]
 # So many reasons are told in full; of more than that the number is told.
@@ -121,7 +122,8 @@ def _open(asked: _Asked) -> None:
     with _paths(asked) as (paths, folder), st.status("Reading …") as status:
         for path in paths:
             for story in iter_stories(path, given, on_error=lambda e: failures.append(str(e))):
-                found.append(story)
+                is_pasted = path == str(Path(folder, _PASTED))
+                found.append(named_by_headline(story) if is_pasted else story)
                 status.update(label=f"Reading: {len(found)} so far …")
         told = [re.sub(rf"{re.escape(folder)}/(?:\d+/)?", "", reason) for reason in failures]
         if not found:
@@ -146,7 +148,7 @@ def _paths(asked: _Asked) -> Iterator[tuple[list[str], str]]:
             place.write_bytes(file.getvalue())
             paths.append(str(place))
         if asked.pasted.strip():
-            pasted = Path(folder, "pasted.txt")
+            pasted = Path(folder, _PASTED)
             pasted.write_text(asked.pasted, encoding="utf-8", newline="")
             paths.append(str(pasted))
         yield [*paths, *_typed(asked.path)], folder

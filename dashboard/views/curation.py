@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
+from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import event_id
 from dashboard.stories import editing, page_state
 from dashboard.stories.saved_story import Curated, is_own, store
@@ -93,18 +95,21 @@ def _offer_removal(words: str, key: str, remove: Callable[[], None]) -> None:
 
 def _step_button(
     name: str,
-    way: str,
+    way: Literal["undo", "redo"],
     step: Sequence[Sequence[Edit]],
     curated: Curated,
     act: Callable[[], None],
 ) -> None:
-    words = editing.told(step[0], curated.found) if step else ""
+    if change := editing.next_date(way):
+        words = f"published {plain_day(change.after) or 'as the article tells'}"
+    else:
+        words = editing.told(step[0], curated.found) if step else ""
     st.button(
         name,
         icon=f":material/{way}:",
         key=way,
         help=plain(f"{name}: {words}") if words else f"Nothing to {way}",
-        disabled=not step,
+        disabled=not (words or step),
         on_click=act,
         type="tertiary",
     )

@@ -32,6 +32,7 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
     """Everything that a reader can ask for; `actors` are those with a lane of their own."""
     with st.container(key="filters", gap="xsmall"):
         choices = _choices(Same(timeline), Same(actors))
+        _settle(choices)
         _pills("Actors", choices.actors, "actor")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text_input(
@@ -49,6 +50,15 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
             _more(choices)
 
 
+def _settle(choices: _Choices) -> None:
+    """Keep each chosen actor where it is offered now: an edit may change who is a main one."""
+    chosen = page_state.chosen_filters().actors
+    for key, offered in (("actor", choices.actors), ("more", choices.more_actors)):
+        kept = [name for name in chosen if name in offered]
+        if kept != list(st.session_state.get(key) or ()):
+            st.session_state[key] = kept
+
+
 def plain(text: str) -> str:
     """Words of the article, for a label in which Streamlit would read Markdown."""
     return _MARKUP.sub(r"\\\1", text)
@@ -59,6 +69,7 @@ class _Choices:
     """What there is to choose from in a story, by name, the most frequent first."""
 
     actors: list[str]
+    more_actors: list[str]
     kinds: list[str]
     sources: list[str]
     classes: list[str]
@@ -68,8 +79,10 @@ class _Choices:
 def _choices(story: Same[Timeline], actors: Same[Sequence[Actor]]) -> _Choices:
     """Found once, however often the page is drawn."""
     events = story.value.events
+    names = _actor_names(story.value, actors.value)
     return _Choices(
-        _actor_names(story.value, actors.value),
+        names[:_MOST_PILLS],
+        names[_MOST_PILLS:],
         _kinds(events),
         [name for name, _ in Counter(map(source_of, events)).most_common()],
         [kind for kind, _ in Counter(event.event_class.value for event in events).most_common()],
@@ -81,7 +94,7 @@ def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
     counts = Counter(actor.name for event in timeline.events for actor in all_actors(event))
     things = {actor.name for actor in timeline.actors if actor.label.is_inanimate}
     rest = [name for name, _ in counts.most_common() if name not in main]
-    return (main + sorted(rest, key=lambda name: name in things))[:_MOST_PILLS]
+    return main + sorted(rest, key=lambda name: name in things)
 
 
 def _kinds(events: Sequence[Event]) -> list[str]:
@@ -109,7 +122,8 @@ def _pills(
 
 def _more(choices: _Choices) -> None:
     filters = page_state.chosen_filters()
-    hidden = sum(map(bool, (filters.as_agents, filters.sources, filters.classes))) + bool(
+    more = st.session_state.get("more")
+    hidden = sum(map(bool, (more, filters.as_agents, filters.sources, filters.classes))) + bool(
         filters.first or filters.last
     )
     with st.popover(f"More filters ({hidden})" if hidden else "More filters"):
@@ -119,6 +133,8 @@ def _more(choices: _Choices) -> None:
             bind="query-params",
             help="Leave out events that are done to the chosen actors.",
         )
+        if choices.more_actors:
+            st.multiselect("Other actors", choices.more_actors, key="more", bind="query-params")
         st.multiselect("Said by", choices.sources, key="source", bind="query-params")
         st.multiselect(
             "Kind of event",

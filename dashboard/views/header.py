@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.chart.day_text import plain_day
 from dashboard.stories import page_state
-from dashboard.stories.saved_story import keep
+from dashboard.stories.date_changes import give_date
+from dashboard.stories.editing import steps_done
 from dashboard.stories.story import Story
 from events import DatelineError, Timeline, read_date
 
@@ -94,6 +94,5 @@ def _settle_date(opened: dict[str, Story]) -> None:
         except DatelineError as error:
             page_state.say_trouble(str(error))
         else:
-            opened[story_key] = replace(opened[story_key], published=published)
-            keep(opened[story_key])
+            give_date(story_key, published, steps_done(opened[story_key]))
     st.session_state.pop("typed date", None)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.chart.figures import event_id
 from dashboard.panes.content import describe
-from dashboard.panes.filters import shown_events
+from dashboard.panes.filters import shown_events, widened
 from dashboard.stories import editing, page_state
 from dashboard.stories.saved_story import Curated
 from dashboard.views.edit import DATE_HELP, changes, when
@@ -33,7 +33,8 @@ def table_view(curated: Curated) -> None:
     with st.expander("Table of events", on_change="rerun", key="table") as table:
         if not table.open:
             return
-        shown = shown_events(curated.timeline, page_state.chosen_filters())
+        filters = widened(curated.timeline, page_state.chosen_filters())
+        shown = shown_events(curated.timeline, filters)
         if st.toggle("Edit dates and labels", key="edit table"):
             _editor(shown)
         else:

@@ -13,7 +13,7 @@ from dashboard.chart.palette import DARK, LIGHT
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
 from dashboard.panes.chart_json import View, drawn
-from dashboard.panes.filters import at_detail, hidden_by_detail, shown_events
+from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_events, widened
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 
@@ -24,31 +24,33 @@ def timeline_view(
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> None:
     """Chart and article side by side, stacked on a phone; `actions` are those of the card."""
-    shown = shown_events(timeline, page_state.chosen_filters())
+    filters = widened(timeline, page_state.chosen_filters())
+    shown = shown_events(timeline, filters)
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
-        _head(timeline, shown)
-        _chart(timeline, actors, shown, actions)
+        _head(timeline, filters, shown)
+        _chart(timeline, actors, filters, shown, actions)
     with right:
         show_article(timeline)
 
 
-def _head(timeline: Timeline, shown: Sequence[Event]) -> None:
+def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
-        st.markdown(_count(timeline, shown), width="content")
-        if page_state.chosen_filters().count:
+        st.markdown(_count(timeline, filters, shown), width="content")
+        if filters.count:
             st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
         _choice("Reach", [reach.value for reach in Reach], "reach")
         _choice("Scale", [scale.value for scale in Scale], "scale")
 
 
-def _count(timeline: Timeline, shown: Sequence[Event]) -> str:
-    """How many events are shown, and what hides the others."""
-    by_detail = hidden_by_detail(timeline, page_state.chosen_filters())
+def _count(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> str:
+    """How many events are shown, what hides the others, and whether all had to be looked at."""
+    by_detail = hidden_by_detail(timeline, filters)
     by_filters = len(timeline.events) - len(shown) - by_detail
     why = [f"{by_filters} hidden by filters"] if by_filters else []
     why += [f"{by_detail} less weighty"] if by_detail else []
+    why += ["none of them key"] if filters.detail is not page_state.chosen_detail() else []
     said = f" :gray[· {' · '.join(why)}]" if why else ""
     return f"**{len(shown)} of {len(timeline.events)}** events{said}"
 
@@ -69,11 +71,12 @@ def _choice(label: str, options: list[str], key: str) -> None:
 def _chart(
     timeline: Timeline,
     actors: Sequence[Actor],
+    filters: Filters,
     shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> None:
     show_chart(
-        drawn(_view(timeline, actors, shown, actions)),
+        drawn(_view(timeline, actors, filters, shown, actions)),
         selected=page_state.selected(),
         seq=st.session_state.get("seq", 0),
         zoom=page_state.zoom(),
@@ -88,10 +91,10 @@ def _chart(
 def _view(
     timeline: Timeline,
     actors: Sequence[Actor],
+    filters: Filters,
     shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
 ) -> View:
-    filters = page_state.chosen_filters()
     return View(
         Same(timeline),
         Same(shown),

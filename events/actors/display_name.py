@@ -10,7 +10,7 @@ from events.actors.mentions import Phrase
 from events.actors.names.clusters import Bearer
 from events.lexicons import words
 from events.parsing.quotations import QUOTATION_MARK
-from events.types import ActorType
+from events.types import ActorType, MentionType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,7 +28,7 @@ def display_name(doc: Doc, referent: Referent) -> str:
     """The fullest name the article gives, without title; for the nameless their first phrase."""
     if referent.bearer is not None:
         return _full_name(referent.bearer)
-    first = min(referent.phrases, key=lambda phrase: phrase.start)
+    first = _first_nominal(referent)
     text = _phrase(doc, first)
     owner = referent.owner
     if first.possessor is not None and owner is not None and owner.kind != "thing":
@@ -42,7 +42,13 @@ def _short_name(doc: Doc, owner: Referent) -> str:
     """An owner's name without that one's own owner: no "Smith’s father’s son’s lawyer"."""
     if owner.bearer is not None:
         return _full_name(owner.bearer)
-    return _phrase(doc, min(owner.phrases, key=lambda phrase: phrase.start))
+    return _phrase(doc, _first_nominal(owner))
+
+
+def _first_nominal(referent: Referent) -> Phrase:
+    """The first phrase in words: "I" of a quotation may come before "the spokesman"."""
+    in_words = [it for it in referent.phrases if it.type is not MentionType.PRO]
+    return min(in_words or referent.phrases, key=lambda phrase: phrase.start)
 
 
 def _full_name(bearer: Bearer) -> str:

@@ -35,6 +35,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
 _BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvmod"}
 _PLURAL = frozenset({"NNS", "NNPS"})
+_MULTITUDES = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
         dependent = token.pos_ == "NOUN" and _is_dependent_nominal(token)
         if token.i not in within and (dependent or _is_of_an_age(token)):
             phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
+        elif is_multitude(token):
+            phrases.append(_multitude(token))
     phrases += [
         _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
     ]
@@ -174,6 +177,23 @@ def _christened(
     return found
 
 
+def is_multitude(token: Token) -> bool:
+    """ "Dozens were hurt": people without a noun; not "dozens of shops", nor what is counted on."""
+    if token.lower_ not in _MULTITUDES or any(child.dep_ == "prep" for child in token.rights):
+        return False
+    does = token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX")
+    return does or (token.dep_ == "dobj" and token.head.lemma_ in words("deeds", "to_people"))
+
+
+def _multitude(token: Token) -> Phrase:
+    """A phrase of its own: "dozens" never speaks of those of whom another sentence spoke."""
+    parts = [child for child in token.lefts if child.dep_ in ("advmod", "amod", "quantmod")]
+    first = parts[0].left_edge if parts else token
+    stop = token.idx + len(token)
+    own = frozenset({token.lower_})
+    return Phrase(token.i, first.idx, stop, MentionType.NOM, "people", plural=True, modifiers=own)
+
+
 def _is_of_an_age(token: Token) -> bool:
     """ "Old" in "The 53-year-old is recovering", as against "the 53-year-old driver"."""
     if token.lower_ != "old" or noun_of(token) != "year-old":
@@ -192,6 +212,8 @@ def _is_nobody(head: Token) -> bool:
     """ "No successor", and a role without its holder: "stepped down as chairman"."""
     if any(child.lower_ in ("no", "neither") or child.tag_ == "WP$" for child in head.lefts):
         return True
+    if head.i > 1 and head.nbor(-1).text == "-" and head.nbor(-2).pos_ == "ADP":
+        return True  # "on-board"
     if _belongs_to_body(head) or _is_measure(head) or _is_of_chief(head):
         return True
     if noun_of(head) == "head" and not _leads(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.as_json import bounds_to_json, extent_to_json, interval_to_json
@@ -12,7 +13,7 @@ from events.exports.storyline_json import storyline_to_json
 from events.timeline.edits import edit_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from events.timeline.timeline import Timeline
     from events.types import (
@@ -44,8 +45,7 @@ def write_json(timeline: Timeline) -> str:
 def write_jsonl(timeline: Timeline) -> str:
     """One JSON object of the same shape for each document, one a line, in the same order."""
     whole = to_json(timeline)
-    parts = (_part(whole, number) for number in range(len(timeline.documents)))
-    lines = (_escaped(json.dumps(part, ensure_ascii=False)) for part in parts)
+    lines = (_escaped(json.dumps(part, ensure_ascii=False)) for part in _parts(whole))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -93,37 +93,68 @@ def _escaped(line: str) -> str:
     return line
 
 
-def _part(whole: _Json, number: int) -> _Json:
-    """What of a JSON timeline belongs to one of its documents; ids stay as they are."""
-    document = whole["documents"][number]
-    if len(whole["documents"]) == 1:
-        return whole
+def _parts(whole: _Json) -> Iterator[_Json]:
+    """What of a JSON timeline belongs to each of its documents; ids stay as they are.
 
-    def own(items: list[_Json]) -> list[_Json]:
-        return [item for item in items if item["doc"] == document["id"]]
+    In time linear in what the timeline holds: everything is dealt out once.
+    """
+    ids = [document["id"] for document in whole["documents"]]
+    if len(ids) == 1:
+        yield whole
+        return
+    times, events = _dealt(whole["time_expressions"]), _dealt(whole["events"])
+    actors = _actors_dealt(whole["actors"], whole["events"])
+    happenings = _happenings_dealt(whole["happenings"], whole["events"])
+    edits: dict[str, list[_Json]] = defaultdict(list)
+    for edit in whole["edits"]:
+        for doc in _documents_of(edit):
+            edits[doc].append(edit)
+    for doc, document in zip(ids, whole["documents"], strict=True):
+        yield {
+            "schema": whole["schema"],
+            "documents": [document],
+            "time_expressions": times[doc],
+            "actors": actors[doc],
+            "events": events[doc],
+            "happenings": happenings[doc],
+            "edits": edits[doc],
+        }
 
-    events = own(whole["events"])
+
+def _dealt(items: list[_Json]) -> dict[str, list[_Json]]:
+    """The items by the document that they stand in, in their order."""
+    by_document: dict[str, list[_Json]] = defaultdict(list)
+    for item in items:
+        by_document[item["doc"]].append(item)
+    return by_document
+
+
+def _actors_dealt(actors: list[_Json], events: list[_Json]) -> dict[str, list[_Json]]:
+    """By document the actors that it mentions or its events name, with their mentions there."""
     # An actor added by hand may be mentioned nowhere.
-    named = {argument["actor"] for event in events for argument in event["arguments"]}
-    actors = [{**actor, "mentions": own(actor["mentions"])} for actor in whole["actors"]]
-    return {
-        "schema": whole["schema"],
-        "documents": [document],
-        "time_expressions": own(whole["time_expressions"]),
-        "actors": [actor for actor in actors if actor["mentions"] or actor["id"] in named],
-        "events": events,
-        "happenings": _happenings_of({event["id"] for event in events}, whole),
-        "edits": [edit for edit in whole["edits"] if document["id"] in _documents_of(edit)],
-    }
+    naming: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for argument in event["arguments"]:
+            naming[argument["actor"]].add(event["doc"])
+    by_document: dict[str, list[_Json]] = defaultdict(list)
+    for actor in actors:
+        mentions = _dealt(actor["mentions"])
+        for doc in dict.fromkeys([*mentions, *sorted(naming[actor["id"]])]):
+            by_document[doc].append({**actor, "mentions": mentions.get(doc, [])})
+    return by_document
 
 
-def _happenings_of(events: set[str], whole: _Json) -> list[_Json]:
-    """What of the happenings some events tell; what articles do not agree on is left out."""
-    told = (
-        {**one, "events": [event for event in one["events"] if event in events], "conflicts": []}
-        for one in whole["happenings"]
-    )
-    return [one for one in told if one["events"]]
+def _happenings_dealt(happenings: list[_Json], events: list[_Json]) -> dict[str, list[_Json]]:
+    """By document the happenings that it tells of; what articles do not agree on is left out."""
+    document_of = {event["id"]: event["doc"] for event in events}
+    by_document: dict[str, list[_Json]] = defaultdict(list)
+    for one in happenings:
+        told: dict[str, list[str]] = defaultdict(list)
+        for event in one["events"]:
+            told[document_of[event]].append(event)
+        for doc, its_events in told.items():
+            by_document[doc].append({**one, "events": its_events, "conflicts": []})
+    return by_document
 
 
 def _documents_of(edit: _Json) -> set[str]:

@@ -7,10 +7,10 @@ and looks only at the neighbourhood of one token.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ VERBS = ("VERB", "AUX")
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -39,16 +40,7 @@ def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of these dependency labels, in text order."""
     if not token.n_lefts and not token.n_rights:
         return []  # most words: the parser's own iterators cost ten times as much
-    wanted = _identities(deps)
-    return [child for child in token.children if child.dep in wanted]
-
-
-@cache
-def _identities(deps: tuple[str, ...]) -> frozenset[int]:
-    """The numbers that spaCy keeps for labels: to compare them costs no look-up."""
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(dep) for dep in deps)
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def is_quoted_as(verb: Token) -> bool:
@@ -75,6 +67,7 @@ def particles(verb: Token) -> list[Token]:
     ]
 
 
+@once_a_token
 def coordinated(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Activists and state media" gives two."""
     found: list[Token] = []
@@ -92,6 +85,7 @@ def _is_of_a_list(apposition: Token) -> bool:
     return both and bool(children(apposition, "conj"))
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
     while not children(verb, "nsubjpass", "auxpass"):
@@ -105,6 +99,7 @@ def is_passive(verb: Token) -> bool:
     return True
 
 
+@once_a_token
 def subjects(verb: Token) -> list[Token]:
     """The heads of the noun phrases that are the verb's grammatical subject, however far away.
 
@@ -120,6 +115,7 @@ def own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in _SUBJECTS]
 
 
+@once_a_token
 def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
     found: list[Token] = []
@@ -130,7 +126,18 @@ def objects(verb: Token) -> list[Token]:
         found += coordinated(antecedent if antecedent is not None else child)
     if not found and verb.dep_ == "relcl" and not is_passive(verb) and _lacks_object(verb):
         found = [verb.head]
+    if not found and verb.lemma_ in words("clause_verbs", "sharing_object"):
+        found = _shared_objects(verb)
     return found
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "Police arrested and charged the man": the object of the second verb is that of both."""
+    second = next(iter(children(verb, "conj")), None)
+    if second is None or second.tag_ != verb.tag_ or own_subjects(second) or is_passive(verb):
+        return []
+    between = verb.doc[verb.i + 1 : second.left_edge.i]
+    return [] if any(token.dep_ != "cc" for token in between) else objects(second)
 
 
 def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -186,8 +193,13 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
     start, end = head.i, head.i + 1
     for child in head.children:
         dep = child.dep_
+        if dep == "npadvmod" and child.i > head.i and child.ent_type_ in ("DATE", "TIME"):
+            continue  # "the visit to Rome this week"
         if dep in _PHRASE_DEPS or (dep == "prep" and child.lower_ == "of"):
             start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    if head.tag_ == "CD" and start and head.doc[start - 1].dep_ == "advmod":
+        before = head.doc[start - 1]
+        start = before.left_edge.i if before.head == head else start  # "as much as $2 billion"
     if end > head.i + 1:
         end = _without_clauses(head, end)
     return start, max(end, _end_of_name(head))
@@ -225,13 +237,18 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     if depth > _MAX_DEPTH:
         return []
     own = own_subjects(verb)
+    if own and _is_phrase(own[-1], verb):
+        return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         return [_resolved_relative(subject, verb) for subject in own[-1:]]
     if is_effect(verb):
         return []
+    taken = _taken_subject(verb)
+    if taken is not None:
+        return [taken]
     match verb.dep_:
         case "conj" if verb.head.pos_ in VERBS:
-            return _subject_heads(verb.head, depth + 1)
+            return _subject_heads(first_conjunct(verb), depth + 1)
         case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
             return _subject_of_modifier(verb, depth)
         case "xcomp":
@@ -245,6 +262,54 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [] if above is None else _subject_heads(above, depth + 1)
         case _:
             return []
+
+
+def _is_phrase(subject: Token, verb: Token) -> bool:
+    """ "The matter before him has been settled": "him" is nobody's subject."""
+    opened = subject.i and subject.nbor(-1).pos_ in ("ADP", "SCONJ")
+    return bool(opened) and subject.lower_ in _OBJECT_CASE and _is_tensed(verb)
+
+
+def _taken_subject(verb: Token) -> Token | None:
+    """ "The lamp, sold as “Life is good”, was shown": the parse gives "is" the lamp as well."""
+    if not _is_tensed(verb):
+        return None
+    for clause in children(verb, "ccomp", "advcl", "csubj"):
+        own = own_subjects(clause) if clause.i < verb.i else []
+        if len(own) > 1 and own[0].pos_ in ("NOUN", "PROPN"):
+            return own[0]
+    return None
+
+
+def first_conjunct(verb: Token) -> Token:
+    """The verb with which one is coordinated, also where the parse hung it too deep.
+
+    "Police accused him of lying and opened a case": who accused opened it. "The firm agreed that it
+    cannot be steered but dismissed the fears": who agreed dismissed them.
+    """
+    above = verb.head
+    if not _is_tensed(verb):
+        return above
+    for _ in range(_MAX_DEPTH):
+        later = _is_tensed(above) and not _differs_in_tense(verb, above)
+        higher = governing_verb(above)
+        if later or higher is None or above.dep_ in ("relcl", "conj", "ROOT"):
+            break
+        above = higher
+    return above if _is_tensed(above) and not _differs_in_tense(verb, above) else verb.head
+
+
+def _is_tensed(verb: Token) -> bool:
+    """Whether a verb or its first helper has a tense: "left", "has left", "may leave"."""
+    helpers = [verb, *children(verb, "aux", "auxpass")]
+    return any(token.tag_ in ("MD", "VBD", "VBP", "VBZ") for token in helpers)
+
+
+def _differs_in_tense(verb: Token, other: Token) -> bool:
+    """Whether a plain past is joined to what is said to be possible: "cannot be … but left"."""
+    said = other.dep_ == "ccomp" and other.head.tag_ == "VBD"
+    modal = any(token.tag_ == "MD" for token in children(other, "aux"))
+    return verb.tag_ == "VBD" and said and modal and not children(verb, "aux")
 
 
 def _tells_an_effect(verb: Token) -> bool:
@@ -335,6 +400,10 @@ def _lacks_object(verb: Token) -> bool:
         token.tag_ in _RELATIVES for subject in own for token in (subject, *subject.lefts)
     )
     complement = bool(children(verb, "xcomp", "ccomp"))  # "evidence that he is trying to rebuild"
+    marked = any(mark.lower_ == "for" for mark in children(verb, "mark"))
+    complement |= marked and bool(
+        children(verb, "prep")
+    )  # "the way for her to move into the house"
     return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
 
 

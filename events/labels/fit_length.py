@@ -18,21 +18,29 @@ _OPENING_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a label: where it stands in it, its words, shorter words for it, if it may go."""
+    """A part of a label: where it stands in it, its words, shorter words for it, if it may go.
+
+    What `shrinks` is made shorter before anything else of the label goes.
+    """
 
     order: float
     words: str
     shorter: str = ""
     optional: bool = False
+    shrinks: bool = False
 
 
 def fitted(pieces: Iterable[Piece]) -> str:
     """The pieces in order, shortened and the last optional ones left out until they fit."""
     kept = sorted(pieces, key=lambda piece: piece.order)
     while len(text := joined(kept)) > LONGEST_LABEL:
+        shrinking = [i for i, piece in enumerate(kept) if piece.shrinks and piece.shorter]
         droppable = [piece for piece in kept if piece.optional]
         longer = [i for i, piece in enumerate(kept) if piece.shorter]
-        if droppable:
+        if shrinking:
+            last = kept[shrinking[-1]]
+            kept[shrinking[-1]] = replace(last, words=last.shorter, shorter="")
+        elif droppable:
             kept.remove(droppable[-1])
         elif longer:
             last = kept[longer[-1]]

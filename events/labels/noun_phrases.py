@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import children, coordinated, noun_phrase
-from events.grammar.noun_role import PROPER_ENTITIES, is_measure
+from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
 from events.parsing.quotations import QUOTATION_MARK
 from events.types import Actor
 
@@ -100,8 +100,9 @@ class Phrasing:
         start, end = noun_phrase(noun)
         if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
             start += 1  # "he said that shares fell": taken for "those shares"
-        if noun.lower_ in _HOLLOW and not brief:
-            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(noun))])
+        inner = counted(noun)
+        if inner.lower_ in _HOLLOW and not brief:
+            end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(inner))])
         if brief:
             end = self._brief_end(noun, end)
         return start, self._before_times(noun, end)
@@ -146,7 +147,7 @@ class Phrasing:
 
     def _before_times(self, noun: Token, end: int) -> int:
         """The end of a phrase cut before a time that closes it: "the raid [last week]"."""
-        while end > noun.i + 1 and (end - 1 in self.timed or self.doc[end - 1].pos_ == "ADP"):
+        while end > noun.i + 1 and (end - 1 in self.timed or _hangs_open(self.doc[end - 1])):
             end -= 1
         return end
 
@@ -187,7 +188,13 @@ def _owner(whose: Token) -> Token | None:
 
 def _tight_clauses(noun: Token) -> list[Token]:
     """The relative clauses that follow without a comma: "those who stayed"."""
-    return [clause for clause in children(noun, "relcl") if noun.nbor().text not in (",", "–", "—")]
+    clauses = children(noun, "relcl", "acl")
+    return [clause for clause in clauses if noun.nbor().text not in (",", "–", "—")]
+
+
+def _hangs_open(token: Token) -> bool:
+    """A preposition without what follows it, as against the "on" of "what is going on"."""
+    return token.pos_ == "ADP" and token.dep_ != "prt"
 
 
 def _is_anaphoric(noun: Token) -> bool:

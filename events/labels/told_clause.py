@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import VERBS, children, subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,7 @@ _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
 _OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
 
 
+@once_a_token
 def verb_for(trigger: Token) -> Token | None:
     """The verb whose clause names the event: its own, its copula, or a light verb above it."""
     if trigger.pos_ in VERBS and trigger.dep_ != "amod":
@@ -48,6 +50,7 @@ def is_unclaimed(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without")
 
 
+@once_a_token
 def claiming(verb: Token) -> Token:
     """The verb that says how far another is true: "was accused of theft", "let them go"."""
     goes_on = True
@@ -64,6 +67,8 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if any(mark.lower_ in OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
         return (above, True) if verb.dep_ == "ccomp" else (verb, False)
+    if is_asked_for(verb):
+        return (above, True) if above.pos_ in VERBS else (verb, False)
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb, False
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
@@ -73,6 +78,14 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
     claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
     return (above, True) if claimed else (verb, False)
+
+
+def is_asked_for(verb: Token) -> bool:
+    """ "Asked for her to be freed", "waited for the train to leave"."""
+    marked = any(mark.lower_ == "for" for mark in children(verb, "mark"))
+    above = verb.head
+    free = not children(above, "dobj") and verb.i > above.i
+    return marked and free and verb.dep_ in ("advcl", "ccomp") and is_infinitive(verb)
 
 
 def own_words(verb: Token) -> tuple[int, int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from events.parsing.on_demand import once
 from events.parsing.spacy_pipeline import sections, text_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ def find_quotations(doc: Doc) -> tuple[_Range, ...]:
     A quotation that its paragraph does not close runs to the paragraph's end, as print has it when
     a speaker goes on in the next one; through the paragraphs after it where one of them closes it.
     """
+    return once(doc, "quotations", partial(_quotations, doc))
+
+
+def _quotations(doc: Doc) -> tuple[_Range, ...]:
     text = text_of(doc)
     paragraphs = [(section.start_char, section.end_char) for section in sections(doc)]
     found: list[_Range] = []
@@ -46,12 +52,25 @@ def find_quotations(doc: Doc) -> tuple[_Range, ...]:
         stray = unclosed == place - 1 and not goes_on and marks[-1].group() == '"'
         if opened is not None and opened < end and not stray:
             found.append((opened, end))
+        if unclosed is None and _opens_next(text, (start, end), marks):
+            opened = end  # 'He said in a statement. "' at the end of its paragraph
         unclosed = place if opened is not None else None
     return tuple(sorted({span for span in found if span[0] < span[1]}))
 
 
 def _begins_quoted(text: str, paragraph: _Range) -> bool:
     return QUOTATION_MARK.match(text, *paragraph) is not None
+
+
+def _opens_next(text: str, paragraph: _Range, marks: list[re.Match[str]]) -> bool:
+    """Whether a straight mark that ends a paragraph, after a stop and a space, closes nothing."""
+    last = marks[-1]
+    state: int | None = None
+    for mark in marks[:-1]:
+        state = _next_state(text, mark, paragraph, state)
+    stands_off = text[last.start() - 2 : last.start()] in (". ", "! ", "? ")
+    at_end = not text[last.end() : paragraph[1]].strip()
+    return last.group() == '"' and state is None and stands_off and at_end
 
 
 def _in_paragraph(

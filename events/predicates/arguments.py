@@ -30,6 +30,7 @@ from events.types import Actor, ActorType, Argument, Event, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_AMOUNTS = frozenset({"DATE", "MONEY", "PERCENT", "QUANTITY", "TIME"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = frozenset(
@@ -38,6 +39,10 @@ _PLACE_PREPOSITIONS = frozenset(
 # "Filed a suit against the bank", "leaned on the minister", "crashed into the leader".
 _AIMED_PREPOSITIONS = frozenset({"against", "at", "into", "on"})
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
+# "Signed a deal with the bank", "took control of the fund", "ended its war on the rebels".
+_CONCERNING = frozenset("against from of on over toward towards with".split())
+# "According to the mayor", "due to the storm": nothing is done to them.
+_COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
 )
@@ -101,7 +106,8 @@ def _roles_of_verb(verb: Token) -> _Found:
     yield from _patients_of_complements(verb)
     for preposition, noun in prepositional(verb):
         if preposition.dep_ == "agent" or (passive and preposition.lower_ == "by"):
-            yield Role.AGENT, noun
+            if not _is_amount(noun):  # "delayed by two hours"
+                yield Role.AGENT, noun
         else:
             yield from _role_of_phrase(preposition, noun)
 
@@ -127,6 +133,8 @@ def _roles_of_adjective(adjective: Token) -> _Found:
 
 def _roles_of_noun(noun: Token) -> _Found:
     lemma = noun.lemma_.lower()
+    for subject in children(noun, "nsubj") if noun.dep_ in ("advcl", "ccomp", "conj") else ():
+        yield Role.AGENT, subject  # "as stock markets crash": a verb that was taken for a noun
     doers = [pobj for preposition, pobj in prepositional(noun) if preposition.lower_ == "by"]
     for doer in doers:
         yield Role.AGENT, doer
@@ -179,7 +187,7 @@ def _roles_from_verb(noun: Token) -> _Found:
 
 def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
-    if noun.ent_type_ in _TIMES:
+    if noun.ent_type_ in _TIMES or preposition.head.lower_ in _COMPOUNDED:
         return
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun
@@ -187,6 +195,12 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         yield Role.RECIPIENT, noun
     elif word in _AIMED_PREPOSITIONS and _is_somebody(noun):
         yield Role.PATIENT, noun
+
+
+def _is_amount(noun: Token) -> bool:
+    counted_unit = noun_of(noun) in words("abstract_nouns", "units")
+    counted_unit = counted_unit and bool(children(noun, "nummod"))
+    return counted_unit or noun.ent_type_ in _AMOUNTS
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -214,7 +228,7 @@ def _concerned(token: Token, actor_at: dict[int, Actor], doers: list[Actor | Non
     """Whom it concerns that something of his is done to: "her cousin" in "mourned his death"."""
     owners = [one for owner in children(token, "poss") for one in coordinated(owner)]
     if is_empty_noun(noun_of(token)):
-        owners += [noun for of, noun in prepositional(token) if of.lower_ in ("of", "over")]
+        owners += [noun for of, noun in prepositional(token) if of.lower_ in _CONCERNING]
     for owner in owners:
         actor = next((actor_at[it.i] for it in _namers(owner) if it.i in actor_at), None)
         if actor is not None and not any(actor is doer for doer in doers):

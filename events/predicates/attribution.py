@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.spoken_name import spoken_name
 from events.grammar.clauses import (
+    VERBS,
     children,
+    first_conjunct,
     noun_phrase,
+    own_subjects,
 )
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
@@ -31,7 +34,7 @@ from events.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_IN_QUOTATIONS = frozenset({"i", "one", "we", "you"})
+_IN_QUOTATIONS = frozenset({"i", "we", "you"})
 
 
 def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tuple[Event, ...]:
@@ -55,7 +58,7 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
         trigger = token_at(doc, event.trigger.start)
         found = _nearest(around.get(trigger.i, []), trigger, quotations)
         said = names.attribution(*found, quotations) if found is not None else None
-        attributed.append(replace(event, attribution=said))
+        attributed.append(event if said is None else replace(event, attribution=said))
     if not quotations:
         return tuple(attributed)
     spoken = [
@@ -70,7 +73,8 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
 def _has_source(saying: Saying, actor_at: dict[int, Actor]) -> bool:
     """Whether it is told who speaks; within a quotation "we" and "you" tell it no more."""
     first = next(iter(saying.sources), None)
-    return first is None or first.lower_ not in _IN_QUOTATIONS or first.i in actor_at
+    unknown = first is not None and first.tag_ == "PRP" and first.lower_ in _IN_QUOTATIONS
+    return first is None or not unknown or first.i in actor_at
 
 
 def _by_token(sayings: list[Saying]) -> dict[int, list[Saying]]:
@@ -94,7 +98,8 @@ def _nearest(
             continue
         if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
             continue
-        if _is_aside(trigger, content) and not _is_quoted(trigger, quotations):
+        aside = _is_aside(trigger, content) or _is_beyond(trigger, content)
+        if aside and not _is_quoted(trigger, quotations):
             continue
         if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
             best = saying, content
@@ -109,6 +114,18 @@ def _is_aside(trigger: Token, content: tuple[int, int]) -> bool:
         start = token.left_edge.i
         if token.dep_ == "relcl" and start > content[0] and token.doc[start - 1].text == ",":
             return True
+    return False
+
+
+def _is_beyond(trigger: Token, content: tuple[int, int]) -> bool:
+    """ "The firm agreed that it cannot turn but sold it": who agreed sold it."""
+    for token in (trigger, *trigger.ancestors):
+        if not content[0] <= token.i < content[1]:
+            return False
+        if token.dep_ == "conj" and token.head.pos_ in VERBS and not own_subjects(token):
+            first = first_conjunct(token)
+            if not content[0] <= first.i < content[1]:
+                return True
     return False
 
 

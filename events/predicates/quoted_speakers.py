@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # So much of a sentence must stand in quotation marks for it to be a quotation and nothing else.
 QUOTED_SHARE = 0.8
+# After the last word of a paragraph stand so many characters at most: a space, a mark.
+_CLOSING_MARKS = 3
 
 _Range = tuple[int, int]
 
@@ -33,6 +35,10 @@ def continue_speakers(
     """
     spoken = _speakers(sayings, quotations)
     starts = [section.start_char for section in sections(doc)]
+    for quotation in _whole_paragraphs(quotations, doc):
+        known = None if quotation in spoken else _last_speaker(quotation, spoken, starts)
+        if known is not None:
+            spoken[quotation] = known
     found = []
     for event in events:
         inside = _quotation_around(event.trigger, quotations)
@@ -43,6 +49,15 @@ def continue_speakers(
                 event = replace(event, attribution=_in_quotation(known, inside, event))
         found.append(event)
     return tuple(found)
+
+
+def _whole_paragraphs(quotations: tuple[_Range, ...], doc: Doc) -> Iterator[_Range]:
+    """The quotations that are a paragraph and nothing else, which tell of no event perhaps."""
+    ends = {section.start_char: section.end_char for section in sections(doc)}
+    for start, end in quotations:
+        whole = ends.get(start) or ends.get(start - 1)
+        if whole is not None and whole - end <= _CLOSING_MARKS:
+            yield start, end
 
 
 def _speakers(

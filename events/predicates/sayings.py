@@ -103,7 +103,7 @@ def find_sayings(
 
 
 def _of_verb(cue: Token) -> Saying | None:
-    sources = tuple(_tellers(cue))
+    sources = tuple(_above_document(cue, _tellers(cue)) or _speaker_after(cue))
     if cue.lemma_ in _SHOWING and not any(can_say(source) for source in sources):
         return None
     contents = [
@@ -111,9 +111,24 @@ def _of_verb(cue: Token) -> Saying | None:
         for child in cue.children
         if child.dep_ in _CONTENT_DEPS and child not in sources
     ]
+    if is_passive(cue) and any(can_say(source) for source in sources):
+        contents += [_own_part(told) for told in children(cue, "nsubjpass")]
     if cue.dep_ in ("parataxis", "advcl", "ccomp", "intj") and not contents and sources:
         contents = [_clause_around(cue)]
     return Saying((cue.i, cue.i + 1), sources, tuple(contents))
+
+
+def _above_document(cue: Token, sources: list[Token]) -> list[Token]:
+    """ "Bassem called the ruling a farce, saying that …": he said it, and not the ruling."""
+    verb = governing_verb(cue) if cue.tag_ == "VBG" and cue.dep_ in ("acl", "advcl") else None
+    if verb is None or any(_is_speaker(one) or one.i == cue.i - 1 for one in sources):
+        return sources
+    above = [one for one in subjects(verb) if _is_speaker(one)]
+    return above or sources
+
+
+def _is_speaker(noun: Token) -> bool:
+    return noun.pos_ == "PRON" or noun.ent_type_ in _SPEAKERS or is_somebody(noun)
 
 
 def _own_part(content: Token) -> _Range:

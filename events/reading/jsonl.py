@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from events.reading.source import Found, Source
     from events.types import Document
 
-SUFFIXES = (".jsonl", ".ndjson")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # An article whose every character is written as an escape, and what is known of it.
 LONGEST_LINE = 12 * MAX_CHARACTERS

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from events.reading.source import Found, Source
 
-SUFFIXES = (".html", ".htm", ".xhtml")
 # The longest live reports have some ten thousand; the search for the article needs five seconds for
 # these, and longer by their square.
 _MOST_ELEMENTS = 30_000

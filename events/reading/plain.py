@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from events.reading.source import Found, Source
 
-SUFFIXES = (".txt", ".text")
 _MOST_BYTES = 4 * MAX_CHARACTERS + 4
 
 

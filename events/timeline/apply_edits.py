@@ -153,10 +153,13 @@ def _move(place: Place, source: dict[Place, Event], target: dict[Place, Event]) 
 
 
 def _marked(event: Event, part: ByHand, **fields: object) -> Event:
-    """The event with some fields set by hand; of what was added whole that is known already."""
+    """The event with some fields set by hand; of what was added whole that is known already.
+
+    It is key from then on: what a person touched stays in the first view.
+    """
     known = part in event.by_hand or ByHand.EVENT in event.by_hand
     by_hand = event.by_hand if known else tuple(sorted({*event.by_hand, part}))
-    return replace(event, by_hand=by_hand, **fields)  # type: ignore[arg-type]
+    return replace(event, by_hand=by_hand, key=True, **fields)  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------------------------------------ dates

@@ -15,6 +15,7 @@ from events.times.clause import Clause
 from events.times.domain import domain_of
 from events.times.fiscal_reference import reporting
 from events.times.lookalikes import is_lookalike
+from events.times.multiple_units import in_plain_units
 from events.times.narrative_reference import (
     awaits_its_day,
     is_aside,
@@ -164,6 +165,7 @@ def _extent(found: re.Match[str]) -> tuple[int, int]:
 def _read(readers: list[Reader], ref: Reference, document: Document) -> TimeExpression | None:
     for rule, pattern, match in readers:
         slots = _slots(pattern, match, document.text)
+        slots = in_plain_units(slots, rule.resolve) if slots is not None else None
         reading = rule.resolve(ref, **slots) if slots is not None else None
         if reading is not None:
             reading = replace(reading, counted=reading.counted or rule.way(slots or {}))

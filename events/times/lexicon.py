@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from events.calendar.interval import Grain
 from events.calendar.names import DAY_NAMES, MONTHS, WEEKDAYS, is_shortened
+from events.times.multiple_units import MultipleUnit
 from events.times.numbers import (
     NUMBER,
     NUMBER_FIRST,
@@ -84,6 +85,8 @@ UNITS = {
     "century": Grain.CENTURY,
     "millennium": Grain.MILLENNIUM,
 }
+# Units that are several of another; `in_plain_units` reads them so in every place of a unit.
+MULTIPLE_UNITS: dict[str, MultipleUnit] = {"fortnight": MultipleUnit(2, Grain.WEEK)}
 PLURALS = {
     f"{word}s": grain for word, grain in UNITS.items() if word not in ("century", "millennium")
 } | {
@@ -105,6 +108,8 @@ NEAR_DAYS = {
     "the day after tomorrow": (2, "two days after publication"),
 }
 STEPS = {"last": -1, "this": 0, "next": 1, "this past": -1, "this coming": 1, "this last": -1}
+# A step in words: the May before that of publication.
+STEP_WORDS = {-1: "before", 0: "of", 1: "after"}
 # Which unit beside the one last spoken of.
 SIDES = {
     "next": 1,
@@ -285,6 +290,7 @@ def _clock_24(words: str) -> tuple[int, int]:
     return int(digits[:-2]), int(digits[-2:])
 
 
+_MULTIPLE_PLURALS = {f"{word}s": unit for word, unit in MULTIPLE_UNITS.items()}
 _ERA = Slot.of_words(ERAS)
 _VAGUE = Slot.of_words(VAGUE_AMOUNTS)
 _MONTH = Slot.of_words(_with_full_stops(MONTHS))
@@ -311,7 +317,9 @@ SLOTS = {
     "step": Slot.of_words(STEPS),
     "season": Slot.of_words(SEASONS),
     "part": Slot.of_words(PARTS),
-    "unit": Slot.of_words(UNITS),
+    "unit": Slot.of_words({**UNITS, **MULTIPLE_UNITS}),
+    "multiple_unit": Slot.of_words(MULTIPLE_UNITS),
+    "multiple_often": Slot.of_words({f"{word}ly": unit for word, unit in MULTIPLE_UNITS.items()}),
     "edge_of_day": Slot.of_words(EDGES_OF_DAY),
     "part_phrase": Slot.of_words(PART_PHRASES),
     "named_hour": Slot.of_words(NAMED_HOURS),
@@ -349,8 +357,8 @@ SLOTS = {
     ),
     "decade": Slot(_DECADE, frozenset({"0", "'", *_DECADE_WORDS}), _decade),
     "hundreds": Slot(r"(?:[5-9]|1[0-8])00['’]?s", frozenset({"0"}), _hundreds),
-    "units": Slot.of_words(PLURALS | UNITS),
-    "plural": Slot.of_words(PLURALS),
+    "units": Slot.of_words({**PLURALS, **UNITS, **_MULTIPLE_PLURALS, **MULTIPLE_UNITS}),
+    "plural": Slot.of_words({**PLURALS, **_MULTIPLE_PLURALS}),
     "amount": Slot(
         rf"(?:some\s(?=\d|{'|'.join(sorted(NUMBER_FIRST - {'0', 'a', 'an'}))}))?(?:{NUMBER})"
         rf"|{_VAGUE.regex}",

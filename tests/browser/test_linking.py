@@ -114,6 +114,20 @@ def test_keys_that_come_fast_end_at_the_event_chosen_last(river: str, open_page:
     expect(page.locator(".dl-chosen")).to_be_in_viewport(ratio=1)
 
 
+def test_every_event_walked_to_shows_its_mark_and_its_words_on_a_low_screen(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river, height=600)
+    count = page.locator(".dl-event").count()
+
+    for number in range(1, count + 1):
+        page.keyboard.press("j")
+        expect(page.locator(".dl-card")).to_contain_text(f"{number} of")
+
+        expect(page.locator(".dl-chosen")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".dl-ring.dl-selected").first).to_be_in_viewport(ratio=1)
+
+
 def test_the_slash_goes_to_the_search_and_letters_typed_there_are_letters(
     river: str, open_page: Open
 ) -> None:
@@ -298,3 +312,16 @@ def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
     page.wait_for_timeout(500)
     expect(settled).to_have_count(1)
     expect(page).to_have_url(re.compile("event="))
+
+
+def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All")
+    chips = page.locator(".dl-tray-list .dl-button")
+    expect(chips).to_have_count(12)
+
+    page.get_by_role("button", name="Show all").click()
+
+    expect(page.get_by_role("button", name="Show fewer")).to_be_focused()
+    named = page.get_by_role("heading", name="Events without a date").inner_text()
+    expect(chips).to_have_count(int(re.search(r"\d+", named)[0]))
+    assert chips.count() > 12

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from river import river_story
 from served import until
+
+from events import write
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -69,6 +74,61 @@ def test_part_that_is_shown_can_be_dragged_and_left(river: str, open_page: Open)
 
     expect(page).not_to_have_url(re.compile("zoom="))
     until(page, lambda: windows(page), whole)
+
+
+def draw_on_the_chart(page: Page) -> None:
+    """Draw over the right half of the chart's last axis, as to zoom into it."""
+    box = page.locator(".dl-plot .nsewdrag").last.bounding_box()
+    assert box is not None
+    low = box["y"] + box["height"] - 4
+    page.mouse.move(box["x"] + 0.5 * box["width"], low)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.9 * box["width"], low, steps=5)
+    page.mouse.up()
+
+
+def press_whole_story(page: Page) -> None:
+    page.get_by_role("button", name="Whole story").click()
+
+
+def press_escape(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+def double_click(page: Page) -> None:
+    page.locator(".dl-plot .nsewdrag").last.dblclick(position={"x": 5, "y": 5})
+
+
+@pytest.mark.parametrize("leave", [press_whole_story, press_escape, double_click])
+def test_part_drawn_on_the_chart_is_shown_in_the_strip_and_can_be_left(
+    river: str, open_page: Open, leave: Callable[[Page], None]
+) -> None:
+    page = open_page(river)
+    whole = windows(page)
+
+    draw_on_the_chart(page)
+    expect(page).to_have_url(re.compile("zoom=xaxis3"))
+    expect(page.locator(".dl-window.dl-part")).to_have_count(1)
+    assert windows(page)[:2] == whole[:2]
+    leave(page)
+
+    expect(page).not_to_have_url(re.compile("zoom="))
+    expect(page.locator(".dl-window.dl-part")).to_have_count(0)
+    assert windows(page) == whole
+
+
+def test_part_drawn_on_the_chart_of_a_file_can_be_left(tmp_path: Path, open_page: Open) -> None:
+    path = tmp_path / "river.html"
+    path.write_text(write(river_story(), "html"), encoding="utf-8")
+    page = open_page(path.as_uri())
+    whole = windows(page)
+
+    draw_on_the_chart(page)
+    expect(page.locator(".dl-window.dl-part")).to_have_count(1)
+    press_whole_story(page)
+
+    expect(page.locator(".dl-window.dl-part")).to_have_count(0)
+    assert windows(page) == whole
 
 
 @pytest.mark.parametrize("key", ["ArrowLeft", "ArrowRight", "ArrowUp", "+"])

@@ -165,6 +165,8 @@ def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
     if pronoun in _IT:
         if referent.plural or referent.kind not in ("body", "place", "thing"):
             return 0.0
+        if token.dep_ == "poss" and token.head.lemma_ in words("name_words", "parts_of_craft"):
+            return float(referent.kind == "thing")
         if token.dep_ == "poss" and token.head.lemma_ in words("name_words", "parts"):
             return 1.0 if referent.kind == "place" else 0.1
         return float(referent.kind != "thing" or not _needs_actor(token))

@@ -50,10 +50,24 @@ def _trimmed(ent: Span) -> tuple[int, int]:
         end -= 1
     if ent.label_ == "PERSON" and first < end:
         end = _whole_name(doc[end - 1], single=end - first == 1)
+    if ent.label_ in ("NORP", "ORG") and first == ent.start:
+        first = _whole_party(doc, first)
     # "to grant Elian American citizenship"
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1
     return first, end
+
+
+def _whole_party(doc: Doc, first: int) -> int:
+    """The start of "Liberal Democrats", of which the tagger saw the second word alone."""
+    if not first or doc[first - 1].is_sent_start:
+        return first
+    before = doc[first - 1]
+    capital = before.is_title and not before.is_stop and before.text not in all_titles()
+    own = before.dep_ in ("amod", "compound") and before.tag_ in ("JJ", "NNP")
+    tagged = before.ent_type_ or before.text in _demonyms()
+    plural = doc[first].tag_ in ("NNPS", "NNS")
+    return first - 1 if plural and capital and own and not tagged else first
 
 
 def _may_begin(token: Token, *, titled: bool) -> bool:

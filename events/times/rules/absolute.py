@@ -6,6 +6,7 @@ from events.calendar.interval import SEASONS as SEASONS_BEGIN
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
+from events.times.lexicon import STEP_WORDS
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named
@@ -146,7 +147,7 @@ def month_year(
 )
 def month_of_step(ref: Reference, month: int, step: int) -> Reading:
     """A month of the year of publication, or of one beside it."""
-    side = {-1: "before", 0: "of", 1: "after"}[step]
+    side = STEP_WORDS[step]
     why = f"{MONTH_NAMES[month - 1]} of the year {side} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.MONTH, why, value=f"XXXX-{month:02}")
@@ -173,7 +174,7 @@ def day_of_step(ref: Reference, month: int, day: int, step: int) -> Reading | No
     year = ref.origin.year + step
     if day > days_in_month(year, month):
         return None
-    side = {-1: "before", 0: "of", 1: "after"}[step]
+    side = STEP_WORDS[step]
     why = f"{day} {MONTH_NAMES[month - 1]} of the year {side} {ref.origin_name}"
     return Reading.of(TimeInterval.day(year, month, day), why, anchor=ref.anchor)
 
@@ -237,12 +238,12 @@ def season_around(ref: Reference, at: Instant, season: str) -> TimeInterval:
     before.
     """
     fine = ref.last is not None and ref.last.grain.rank <= Grain.MONTH.rank
-    last_winter = fine and season == "WI" and at.month <= _END_OF_WINTER
+    last_winter = fine and season == "WI" and at.month <= END_OF_WINTER
     return TimeInterval.season(at.year - last_winter, season)
 
 
-# From so many months behind a season is the next one; the last month of winter.
-_TURN_OF_SEASONS, _END_OF_WINTER = 6, 2
+_TURN_OF_SEASONS = 6  # from so many months behind, a season is the next one
+END_OF_WINTER = 2  # its last month
 
 
 @rules.rule(
@@ -372,17 +373,20 @@ def nth_weekday(
     return day_of_year(stated, month, day, why)
 
 
-# From so many months behind a month is the next year's; a winter begins in December.
-_TURN_OF_YEAR, _TURN_OF_WINTER = 7, 3
+_TURN_OF_YEAR = 7  # from so many months behind, a month is the next year's
+_TURN_OF_WINTER = 3  # the same after a winter, which begins in December
 # News dates what happened by its year when that is long ago, and what is to come hardly ever.
-_FAR_DAY, _FAR_DAY_BACK, _FAR_MONTH, _HALF_MONTH = 120, 30, 40, 15
+_FAR_DAY = 120  # so many days ahead of publication, a day told of as past is the year before's
+_FAR_DAY_BACK = 30  # so many days behind it, a day told of as to come is the year after's
+_FAR_MONTH = 40  # the same of a month, ahead and behind
+_HALF_MONTH = 15  # the same of a month that is told of as over
 
 
 def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
     """The year of a date given without one, and why it is that year."""
     assert ref.origin is not None
     if ref.domain is Domain.NARRATIVE:
-        return _year_in_story(ref, month, day, name)
+        return _year_in_narrative(ref, month, day, name)
     origin = ref.origin
     here = Instant(0, origin.month, origin.day).day_number
     days = Instant(0, month, day or 15).day_number - here
@@ -400,7 +404,7 @@ def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[i
     return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
 
 
-def _year_in_story(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
+def _year_in_narrative(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
     """The year, as a story moves on: January after October is the next year's."""
     assert ref.origin is not None
     origin, last = ref.origin, ref.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
-from events.times.lexicon import SLOTS
+from events.times.lexicon import SLOTS, STEP_WORDS
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
@@ -37,7 +37,7 @@ def weekend_beside(ref: Reference, side_after: int) -> Reading | None:
         return None
     # The weekend of a working day is the one to come.
     step = side_after if day.weekday >= _SATURDAY else min(side_after, 0)
-    why = f"the weekend {_WORDS[side_after]} the day last spoken of"
+    why = f"the weekend {STEP_WORDS[side_after]} the day last spoken of"
     return Reading.of(TimeInterval.of(Grain.WEEKEND, day, step), why, anchor=_anchor(ref))
 
 
@@ -70,7 +70,7 @@ def unit_beside(
     if unit is Grain.WEEKEND and side_after == 1 and ref.domain is Domain.NEWS:
         # 'over the weekend after a jury acquitted him'.
         return _weekend(ref)
-    return shifted(ref, unit, step, f"the {unit} {_WORDS[step]}")
+    return shifted(ref, unit, step, f"the {unit} {STEP_WORDS[step]}")
 
 
 @rules.rule(
@@ -105,7 +105,7 @@ def season_beside(
     if not beside:
         return None
     name = MONTH_NAMES[month - 1] if month is not None else SEASON_NAMES[season or "SU"]
-    why = f"the {name} {_WORDS[side]} the time last spoken of"
+    why = f"the {name} {STEP_WORDS[side]} the time last spoken of"
     return Reading.of(beside[0], why, anchor=_anchor(ref))
 
 
@@ -125,7 +125,7 @@ def part_beside(
     """A part of the day before or after the one last spoken of."""
     side = side if side is not None else side_after or 0
     day = ref.day.start if ref.day is not None else ref.dct
-    name = f"the {PART_WORDS[part]} of the day {_WORDS[side]}"
+    name = f"the {PART_WORDS[part]} of the day {STEP_WORDS[side]}"
     if day is None:
         return Reading.unplaced(Grain.PART, name, value=f"XXXX-XX-XXT{part}")
     interval = TimeInterval.part_of_day(day.plus(Grain.DAY, side), part)
@@ -145,7 +145,7 @@ def weekday_beside(ref: Reference, side: int, weekday: int) -> Reading | None:
         return None
     ahead = (weekday - day.weekday) % 7 or 7
     offset = ahead if side > 0 else (ahead - 7 or -7)
-    why = f"the {DAY_NAMES[weekday]} {_WORDS[side]} the day last spoken of"
+    why = f"the {DAY_NAMES[weekday]} {STEP_WORDS[side]} the day last spoken of"
     return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
 
 
@@ -164,7 +164,7 @@ def weekday_of_week_beside(ref: Reference, weekday: int, side: int = 0) -> Readi
     if day is None:
         return None
     offset = weekday - day.weekday + 7 * side
-    why = f"the {DAY_NAMES[weekday]} of the week {_WORDS[side]} the time last spoken of"
+    why = f"the {DAY_NAMES[weekday]} of the week {STEP_WORDS[side]} the time last spoken of"
     return Reading.of(TimeInterval.of(Grain.DAY, day, offset), why, anchor=_anchor(ref))
 
 
@@ -252,7 +252,7 @@ def date_of_year_beside(
     if last is None:
         return None
     year = last.year + side
-    why = f"of the year {_WORDS[side]} the time last spoken of"
+    why = f"of the year {STEP_WORDS[side]} the time last spoken of"
     if day is not None and month is not None:
         return day_of_year(year, month, day, f"the day, {why}")
     if month is not None:
@@ -276,7 +276,7 @@ def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Read
     if ref.last is None or ref.last.start is None or ref.last.grain.rank > Grain.MONTH.rank:
         return None
     month = ref.last.start.floor(Grain.MONTH).plus(Grain.MONTH, side)
-    why = f"the day, of the month {_WORDS[side]} the time last spoken of"
+    why = f"the day, of the month {STEP_WORDS[side]} the time last spoken of"
     return day_of_year(month.year, month.month, day_ordinal, why)
 
 
@@ -345,9 +345,6 @@ def the_unit(
         return None
     why = f"the {unit} last spoken of"
     return Reading.of(TimeInterval.of(unit, base), why, anchor=_anchor(ref))
-
-
-_WORDS = {-1: "before", 0: "of", 1: "after"}
 
 
 def _anchor(ref: Reference) -> str:

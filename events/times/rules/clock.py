@@ -244,16 +244,16 @@ _DAY_NAMES = {"dct": "the day of publication", "last": "the day last spoken of"}
 
 
 def _day(ref: Reference, *, hour: int | None = None) -> tuple[Instant | None, str]:
-    """The day whose hour is meant, and which anchor it is; after a night the hours are the next's.
+    """The day that an hour belongs to, and its anchor. After 'Monday night', 2 a.m. is Tuesday's.
 
     News gives the hours of its own days, not of a birthday that another sentence mentions.
     """
     day = ref.day.start if ref.day is not None else None
-    if day is not None and hour is not None and hour < _noon_after(ref):
+    if day is not None and hour is not None and hour < _hours_of_next_day(ref):
         day = day.plus(Grain.DAY, 1)
     if ref.dct is None or ref.domain is Domain.NARRATIVE:
         return day, "last"
-    far = day is not None and abs(day.day_number - ref.dct.day_number) > _DAYS_OF_NEWS
+    far = day is not None and abs(day.day_number - ref.dct.day_number) > _FARTHEST_DAY_OF_AN_HOUR
     if day is None or (far and not ref.day_beside) or _is_other_way(ref, day):
         return ref.dct, "dct"
     return day, "last" if day != ref.dct else "dct"
@@ -269,14 +269,14 @@ def _is_other_way(ref: Reference, day: Instant) -> bool:
     return not ref.day_beside and ref.direction is Direction.FUTURE
 
 
-_DAYS_OF_NEWS = 45
+_FARTHEST_DAY_OF_AN_HOUR = 45  # news gives the hours of a day at most so many days off
 # The morning as an hour, and the hours that are the next day's after a night or an evening.
 _MORNING, _AFTER_A_NIGHT, _AFTER_AN_EVENING = 6, 12, 5
 _NIGHTS, _EVENINGS = PARTS_OF_DAY["NI"][0], PARTS_OF_DAY["EV"][0]
 
 
-def _noon_after(ref: Reference) -> int:
-    """Before which hour a time of day is of the morning after the part of day last spoken of."""
+def _hours_of_next_day(ref: Reference) -> int:
+    """How many hours belong to the day after the evening or night last spoken of."""
     last = ref.last
     if last is None or last.start is None or last.grain is not Grain.PART:
         return 0

@@ -27,7 +27,7 @@ rules = Rules(
     }
 )
 
-_VAGUELY = Amount(None, "some")
+VAGUELY = Amount(None, "some")
 _LETTERS = {
     Grain.SECOND: "S",
     Grain.MINUTE: "M",
@@ -39,7 +39,7 @@ _LETTERS = {
     Grain.QUARTER: "Q",
     Grain.YEAR: "Y",
 }
-_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+YEARS_IN = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _VAGUE_LETTERS = {Grain.DECADE: "Y", Grain.CENTURY: "C", Grain.MILLENNIUM: "ML"}
 _FINER = {
     Grain.YEAR: (12, Grain.MONTH),
@@ -51,6 +51,7 @@ _FINER = {
 
 @rules.rule(
     "(past|last|previous|preceding) {amount}[ or so] {plural}",
+    "the (past|last|previous) {plural:multiple_unit}",
     "the past {unit}",
     "the last {unit}[ or so]",
     "this past {unit}",
@@ -61,6 +62,7 @@ _FINER = {
         "Sales rose in <the past two years> by half.": "P2Y",
         "Sales rose in <the last few months> by half.": "PXM",
         "Sales rose in <the past year and a half> by half.": "P1Y6M",
+        "It rained over <the past fortnight> in Rome.": "P2W",
     },
     named=Named.LENGTH,
     counted=Counted.BACK,
@@ -84,6 +86,7 @@ def past_units(
 
 @rules.rule(
     "(next|coming|following|upcoming) {amount}[ or so] {plural}[ or so]",
+    "the (next|coming|following) {plural:multiple_unit}",
     "(next|coming|following|upcoming) {amount} (to|or) {most} {plural}",
     "the (next|coming) (decade|century|half-century)",
     "(during|for|in|of|over|throughout|within) <the coming {unit}>",
@@ -94,6 +97,7 @@ def past_units(
         "It will grow over <the next decade> by half.": "P10Y",
         "It will grow over <the next 12 to 18 months> by half.": "P12M",
         "It will grow in <the coming week> by half.": "P1W",
+        "It will rain over <the next fortnight> in Rome.": "P2W",
     },
     named=Named.LENGTH,
     counted=Counted.ON,
@@ -219,7 +223,8 @@ def counted_units(
     if half is not None:
         amount, units = Amount.of(Fraction(1, 2)), half
     elif unit is not None:
-        amount, units = Amount.of(1 if other_amount else Fraction(3, 2)), unit
+        each = amount.number if amount is not None and amount.number is not None else 1
+        amount, units = Amount.of(each * (1 if other_amount else Fraction(3, 2))), unit
     else:
         assert amount is not None
         assert plural is not None
@@ -252,7 +257,7 @@ def about_units(
 ) -> Reading:
     """A length that is given by two: the first is its value."""
     if amount is None:
-        amount = ONE if units is not None else _VAGUELY
+        amount = ONE if units is not None else VAGUELY
     elif last is not None:
         amount = _in_the_same(amount, last)
     unit = plural or units
@@ -278,15 +283,16 @@ def _in_the_same(amount: Amount, last: Amount) -> Amount:
         "He stayed for <a year> in Rome.": "P1Y",
         "They talked for <an hour> in Rome.": "PT1H",
         "He was in the job <one day> only.": "P1D",
+        "He stayed for <a fortnight> in Rome.": "P2W",
     },
     rejects=("He earns $40,000 a year.", "He waited a second."),
     named=Named.ONE_UNIT,
 )
-def one_unit(ref: Reference, unit: Grain) -> Reading | None:
-    """'a year' as a length; as a rate it is none."""
+def one_unit(ref: Reference, unit: Grain, amount: Amount = ONE) -> Reading | None:
+    """'a year' as a length; as a rate it is none. `amount` is 2 of the weeks in 'a fortnight'."""
     if unit in (Grain.SECOND, Grain.QUARTER):
         return None
-    return _length(ONE, unit)
+    return _length(amount, unit)
 
 
 @rules.rule(
@@ -311,7 +317,7 @@ def bare_plural(ref: Reference, plural: Grain) -> Reading | None:
     """'years', 'for weeks': some of them."""
     if plural in (Grain.SECOND, Grain.QUARTER):
         return None
-    return _length(_VAGUELY, plural)
+    return _length(VAGUELY, plural)
 
 
 @rules.rule(
@@ -373,8 +379,8 @@ def period(amount: Amount, units: Grain) -> str:
         letters = _VAGUE_LETTERS.get(units) or _LETTERS[units]
         return f"P{'T' if clock else ''}X{letters}"
     number = amount.number
-    if units in _YEARS:
-        number, units = number * _YEARS[units], Grain.YEAR
+    if units in YEARS_IN:
+        number, units = number * YEARS_IN[units], Grain.YEAR
     whole, rest = divmod(number, 1)
     value = f"{whole}{_LETTERS[units]}" if whole or not rest else ""
     if rest and units in _FINER:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from events.calendar.interval import Grain, TimeInterval
 from events.grammar.verb_direction import Direction
+from events.times.lexicon import STEP_WORDS
 from events.times.numbers import ONE
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
@@ -104,7 +105,7 @@ def quarter_of_year(ref: Reference, nth: int, year: int) -> Reading:
 )
 def quarter_of_step(ref: Reference, nth: int, step: int = -1) -> Reading:
     """A quarter of the year of publication, or of one beside it."""
-    why = f"the {_QUARTER_NAMES[nth]} quarter of the year {_SIDES[step]} {ref.origin_name}"
+    why = f"the {_QUARTER_NAMES[nth]} quarter of the year {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.QUARTER, why, value=f"XXXX-Q{nth}")
     interval = TimeInterval.quarter(ref.origin.year + step, nth)
@@ -184,7 +185,7 @@ def year_before(ref: Reference, step: int = -1, year: int | None = None) -> Read
     if ref.quarter is not None and ref.quarter.start is not None and not ref.several_quarters:
         back = step if year is None else year - ref.quarter.start.year
         return _quarter_back(ref, back)
-    why = f"the year {_SIDES[step]} {ref.origin_name}"
+    why = f"the year {STEP_WORDS[step]} {ref.origin_name}"
     if ref.several_quarters:
         why += ", as the period last named is of several quarters"
     if year is not None:
@@ -226,7 +227,7 @@ def half_of_year(ref: Reference, nth: int, year: int) -> Reading:
 )
 def half_of_this_year(ref: Reference, nth: int, step: int = 0) -> Reading:
     """A half of the year of publication, or of one beside it."""
-    why = f"the half of the year {_SIDES[step]} {ref.origin_name}"
+    why = f"the half of the year {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.HALF, why, value=f"XXXX-H{nth}")
     return Reading.of(TimeInterval.half(ref.origin.year + step, nth), why, anchor=ref.anchor)
@@ -314,13 +315,10 @@ def year_end(ref: Reference, since: str | None = None) -> Reading:
 )
 def fiscal_step(ref: Reference, step: int = 0) -> Reading:
     """The fiscal year of publication or one beside it, taken as the calendar year."""
-    why = f"the fiscal year {_SIDES[step]} {ref.origin_name}"
+    why = f"the fiscal year {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.YEAR, why)
     return Reading.of(TimeInterval.of(Grain.YEAR, ref.origin, step), why, anchor=ref.anchor)
-
-
-_SIDES = {-1: "before", 0: "of", 1: "after"}
 
 
 _PERIODS = {

@@ -175,7 +175,7 @@ def season_between(ref: Reference, season: str, year: int) -> Reading:
     rejects=("Call 1998-44-90 for it.",),
     named=Named.YEAR,
 )
-def last_year(ref: Reference, year: int, two: int) -> Reading | None:
+def end_year_of_range(ref: Reference, year: int, two: int) -> Reading | None:
     """The last year of a range in two digits."""
     if two <= year % 100:
         return None

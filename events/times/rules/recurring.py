@@ -15,13 +15,19 @@ rules = Rules()
 
 @rules.rule(
     "{adverb:often}",
+    "{unit:multiple_often}",
     examples={"They met <daily> in Rome.": "P1D", "It is paid <annually> in Rome.": "P1Y"},
     rejects=("It pays a weekly dividend.", "It is the annual meeting."),
     named=Named.FREQUENCY,
 )
-def often(ref: Reference, adverb: Grain) -> Reading:
+def often(
+    ref: Reference, adverb: Grain | None = None, unit: Grain | None = None, amount: Amount = ONE
+) -> Reading:
     """Adverbs; as adjectives ('annual', 'weekly') only 'daily' is a time."""
-    return Reading.recurring(period(ONE, adverb), f"comes again every {adverb}")
+    each = adverb or unit
+    assert each is not None
+    every = length(amount, each) if amount is not ONE else each
+    return Reading.recurring(period(amount, each), f"comes again every {every}")
 
 
 @rules.rule(
@@ -33,6 +39,7 @@ def often(ref: Reference, adverb: Grain) -> Reading:
         "They met <each year> in Rome.": "P1Y",
         "They met <every two weeks> in Rome.": "P2W",
         "A train leaves <every minute> from Rome.": "PT1M",
+        "They met <every fortnight> in Rome.": "P2W",
     },
     rejects=("He counted every second.",),
 )
@@ -44,7 +51,10 @@ def every_unit(
 ) -> Reading | None:
     """'every two weeks', 'each year'."""
     if unit is not None:
-        return Reading.recurring(period(Amount.of(2), unit), f"comes again every second {unit}")
+        each = amount.whole or 1
+        second = unit if each == 1 else length(amount, unit)
+        why = f"comes again every second {second}"
+        return Reading.recurring(period(Amount.of(2 * each), unit), why)
     assert units is not None
     if units is Grain.SECOND and amount is ONE:
         return None
@@ -63,10 +73,13 @@ def every_unit(
     },
     rejects=("They met twice in Rome.",),
 )
-def so_often(ref: Reference, unit: Grain, times: Amount | None = None) -> Reading:
+def so_often(
+    ref: Reference, unit: Grain, times: Amount | None = None, amount: Amount = ONE
+) -> Reading:
     """'twice a month': so often in each unit."""
     often = f"{times.words} times" if times else "so often"
-    return Reading.recurring(period(ONE, unit), f"comes {often} in every {unit}")
+    every = length(amount, unit) if amount is not ONE else unit
+    return Reading.recurring(period(amount, unit), f"comes {often} in every {every}")
 
 
 @rules.rule(

@@ -8,14 +8,28 @@ from fractions import Fraction
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
+from events.times.lexicon import SLOTS, STEP_WORDS
 from events.times.numbers import ONE, Amount
+from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.absolute import day_of_year
-from events.times.rules.durations import length, period, stretch
+from events.times.rules.absolute import END_OF_WINTER, day_of_year
+from events.times.rules.durations import YEARS_IN, length, period, stretch
 from events.types import Counted, Named
 
-rules = Rules()
+_ANY_MONTH = SLOTS["month"].regex
+# 'this Friday, Dec. 29, 2017, photo' and 'this June 3, 2017, photo' have their day as written.
+rules = Rules(
+    slots={
+        "_undated": Slot(
+            rf"(?!,?\s+(?:(?:{_ANY_MONTH})\s+\d{{1,2}}\b|\d{{1,2}}\s+(?:{_ANY_MONTH})\b))",
+            frozenset(),
+            str,
+        ),
+        "_not_its_day": Slot(r"(?!\.?\s+\d{1,2},?\s+[12]\d{3}\b)", frozenset(), str),
+        "_of_no_year": Slot(r"(?!,?\s+[12]\d{3}\b)", frozenset(), str),
+    }
+)
 
 
 @rules.rule(
@@ -74,7 +88,7 @@ def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
         return None
     if unit.rank > Grain.YEAR.rank and step:
         return None
-    why = f"the {unit} {_STEP_WORDS[step]} {ref.origin_name}"
+    why = f"the {unit} {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(unit, why)
     return Reading.of(TimeInterval.of(unit, ref.origin, step), why, anchor=ref.anchor)
@@ -93,7 +107,7 @@ def two_steps(ref: Reference, unit: Grain, far_step: int) -> Reading | None:
     """'the week before last'."""
     if not Grain.DAY.rank < unit.rank <= Grain.YEAR.rank:
         return None
-    why = f"two {unit}s {_STEP_WORDS[far_step // 2]} that of {ref.origin_name}"
+    why = f"two {unit}s {STEP_WORDS[far_step // 2]} that of {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(unit, why)
     return Reading.of(TimeInterval.of(unit, ref.origin, far_step), why, anchor=ref.anchor)
@@ -115,7 +129,7 @@ def two_steps(ref: Reference, unit: Grain, far_step: int) -> Reading | None:
 def season_step(ref: Reference, step: int, season: str) -> Reading:
     """'last summer': the latest one that is over."""
     name = SEASON_NAMES[season]
-    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    why = f"the {name} {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.SEASON, why, value=f"XXXX-{season}")
     interval = TimeInterval.season(ref.origin.year, season)
@@ -131,17 +145,17 @@ def season_step(ref: Reference, step: int, season: str) -> Reading:
 def _is_after_winter(ref: Reference) -> bool:
     """Whether 'this winter' is the one that is ending, or has ended in this spring."""
     assert ref.origin is not None
-    if ref.origin.month <= _END_OF_WINTER:
+    if ref.origin.month <= END_OF_WINTER:
         return True
     return ref.origin.month <= _END_OF_SPRING and ref.direction is not Direction.FUTURE
 
 
-_END_OF_WINTER, _END_OF_SPRING = 2, 5
+_END_OF_SPRING = 5  # its last month
 
 
 @rules.rule(
-    "{step} {month}",
-    "{step} {month} {day}",
+    "{step} {month}{_not_its_day}",
+    "{step} {month} {day}{_of_no_year}",
     examples={
         "It fell <last April> after a siege.": "2023-04",
         "He was shot <last Oct. 23> at home.": "2023-10-23",
@@ -155,7 +169,7 @@ _END_OF_WINTER, _END_OF_SPRING = 2, 5
 def month_step(ref: Reference, step: int, month: int, day: int | None = None) -> Reading | None:
     """'last November': the latest past month of that name, whatever its year."""
     name = MONTH_NAMES[month - 1]
-    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    why = f"the {name} {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.MONTH, why, value=f"XXXX-{month:02}")
     year = ref.origin.year
@@ -186,7 +200,7 @@ def coming_weekday(ref: Reference, weekday: int) -> Reading:
 
 
 @rules.rule(
-    "{step} {weekday}",
+    "{step} {weekday}{_undated}",
     examples={
         "It closed <last Friday> at noon.": "2024-03-08",
         "It closed <last Wednesday> at noon.": "2024-03-06",
@@ -200,7 +214,7 @@ def coming_weekday(ref: Reference, weekday: int) -> Reading:
 def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
     """'last Friday': the latest one before the day of publication."""
     name = DAY_NAMES[weekday]
-    why = f"the {name} {_STEP_WORDS[step]} {ref.origin_name}"
+    why = f"the {name} {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(Grain.DAY, why, value=f"XXXX-WXX-{weekday + 1}")
     back = (ref.origin.weekday - weekday) % 7
@@ -449,14 +463,13 @@ def weekday_and_weeks(ref: Reference, weekday: int, amount: Amount = ONE) -> Rea
 
 def in_years(amount: Amount, units: Grain) -> tuple[Amount, Grain]:
     """Decades and longer as years; what is shorter or has no number as it is."""
-    size = _YEARS.get(units)
+    size = YEARS_IN.get(units)
     if size is None or amount.number is None:
         return amount, units
     return replace(amount, number=amount.number * size), Grain.YEAR
 
 
 # 'Three decades ago' names a year, roughly, and '5,000 years ago' no exact one.
-_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _ROUGH_YEARS = 1000
 
 
@@ -466,18 +479,19 @@ _ROUGH_YEARS = 1000
     named=Named.LENGTH,
     counted=Counted.ON,
 )
-def next_unit(ref: Reference, unit: Grain) -> Reading | None:
+def next_unit(ref: Reference, unit: Grain, amount: Amount = ONE) -> Reading | None:
     """'within the next year': a length that begins with publication."""
     if unit not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
         return None
     # 'It was over the next day.'
     if unit is Grain.DAY and ref.domain is Domain.NARRATIVE:
         return None
+    words = length(amount, unit)
     if ref.origin is None:
-        return Reading.duration(period(ONE, unit), f"1 {unit} from publication on")
-    interval = stretch(ref.origin, unit, 1)
-    why = f"1 {unit} counted on from {ref.origin_date}: {interval.plain}"
-    return Reading.duration(period(ONE, unit), why, interval=interval, anchor=ref.anchor)
+        return Reading.duration(period(amount, unit), f"{words} from publication on")
+    interval = stretch(ref.origin, unit, amount.whole or 1)
+    why = f"{words} counted on from {ref.origin_date}: {interval.plain}"
+    return Reading.duration(period(amount, unit), why, interval=interval, anchor=ref.anchor)
 
 
 @rules.rule(
@@ -529,6 +543,3 @@ def part_of_century_ago(ref: Reference, part_of_century: int) -> Reading:
         return Reading.unplaced(Grain.YEAR, f"{why} publication")
     interval = TimeInterval.of(Grain.YEAR, ref.origin, -part_of_century)
     return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
-
-
-_STEP_WORDS = {-1: "before", 0: "of", 1: "after"}

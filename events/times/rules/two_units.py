@@ -1,16 +1,12 @@
-"""Lengths in two units, and in fortnights: 'six years and two months', 'a fortnight ago'."""
+"""Lengths in two units: 'six years and two months'."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from events.calendar.interval import Grain, TimeInterval
-from events.times.numbers import ONE, Amount
+from events.times.numbers import Amount
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import ending, length, next_units, period
-from events.times.rules.offsets import units_earlier, units_later
-from events.times.rules.relative import units_ago
+from events.times.rules.durations import length, period
 from events.types import Counted, Named
 
 rules = Rules()
@@ -59,88 +55,6 @@ def two_lengths_ago(
     there = ref.origin.plus(units, -(amount.whole or 0))
     interval = TimeInterval.of(finer, there, -(few.whole or 0))
     return Reading.of(interval, f"{why} {ref.origin_date}", anchor=ref.anchor)
-
-
-@rules.rule(
-    "(a|one) fortnight",
-    "{amount} fortnights",
-    "fortnight-long",
-    examples={
-        "He stayed for <a fortnight> in Rome.": "P2W",
-        "He stayed for <two fortnights> in Rome.": "P4W",
-    },
-    named=Named.LENGTH,
-)
-def fortnight(ref: Reference, amount: Amount = ONE) -> Reading:
-    """Two weeks, by their own name."""
-    weeks = _weeks(amount)
-    why = f"a length of {length(weeks, Grain.WEEK)}; the text does not say when it began"
-    return Reading.duration(period(weeks, Grain.WEEK), why)
-
-
-def _weeks(fortnights: Amount) -> Amount:
-    number = fortnights.number
-    return replace(fortnights, number=2 * number if number is not None else None)
-
-
-@rules.rule(
-    "every fortnight",
-    "(every|each) {amount} fortnights",
-    "fortnightly",
-    examples={"They met <every fortnight> in Rome.": "P2W"},
-)
-def every_fortnight(ref: Reference, amount: Amount = ONE) -> Reading:
-    """Every two weeks."""
-    return Reading.recurring(period(_weeks(amount), Grain.WEEK), "comes again every two weeks")
-
-
-@rules.rule(
-    "the (next|coming|following) fortnight",
-    "(next|coming|following) {amount} fortnights",
-    examples={"It will rain over <the next fortnight> in Rome.": "P2W"},
-    named=Named.LENGTH,
-    counted=Counted.ON,
-)
-def next_fortnight(ref: Reference, amount: Amount = ONE) -> Reading | None:
-    """The two weeks from publication on."""
-    return next_units(ref, amount=_weeks(amount), plural=Grain.WEEK)
-
-
-@rules.rule(
-    "the (past|last|previous) fortnight",
-    "(past|last|previous) {amount} fortnights",
-    examples={"It rained over <the past fortnight> in Rome.": "P2W"},
-    named=Named.LENGTH,
-    counted=Counted.BACK,
-)
-def past_fortnight(ref: Reference, amount: Amount = ONE) -> Reading:
-    """The two weeks up to publication."""
-    return ending(ref, _weeks(amount), Grain.WEEK)
-
-
-@rules.rule(
-    "(a|one) fortnight ago",
-    "{amount} fortnights ago",
-    examples={"It fell <a fortnight ago> to them.": "2024-W09"},
-    named=Named.UNITS,
-    counted=Counted.BACK,
-)
-def fortnight_ago(ref: Reference, amount: Amount = ONE) -> Reading | None:
-    """Two weeks before publication."""
-    return units_ago(ref, units=Grain.WEEK, amount=_weeks(amount))
-
-
-@rules.rule(
-    "(a|one) fortnight {side:side_after}",
-    "{amount} fortnights {side:side_after}",
-    examples={"It fell on March 3, 2020. <A fortnight later> they left.": "2020-W12"},
-    named=Named.UNITS,
-    counted=("side",),
-)
-def fortnight_beside(ref: Reference, side: int, amount: Amount = ONE) -> Reading | None:
-    """Two weeks before or after the time last spoken of."""
-    count = units_later if side > 0 else units_earlier
-    return count(ref, units=Grain.WEEK, amount=_weeks(amount))
 
 
 def _are_one_length(amount: Amount, units: Grain, few: Amount, finer: Grain) -> bool:

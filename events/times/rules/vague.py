@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
-from events.times.numbers import Amount
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import period
+from events.times.rules.durations import VAGUELY, period
 
 rules = Rules()
-
-_VAGUELY = Amount(None, "some")
 
 
 @rules.rule(
@@ -87,7 +84,7 @@ def soon(ref: Reference) -> Reading | None:
 def recent_units(ref: Reference, plural: Grain, other: Grain | None = None) -> Reading:
     """'recent weeks': some weeks up to publication."""
     why = f"some {plural}s up to publication, not said how many"
-    return Reading.duration(period(_VAGUELY, plural), why)
+    return Reading.duration(period(VAGUELY, plural), why)
 
 
 @rules.rule(
@@ -109,12 +106,19 @@ def times_past(ref: Reference, plural: Grain) -> Reading:
 
 
 @rules.rule(
-    "(will|would|may|might|could|to|hope|hopes|hoped|can) <one day>",
-    "(will|would|may|might|could) <some day>",
-    examples={"It will <one day> be a city.": "FUTURE_REF"},
+    "(one day|some day|someday)",
+    "to <(one day|some day|someday)>",
+    examples={
+        "It will <one day> be a city.": "FUTURE_REF",
+        "She must <some day> answer for it.": "FUTURE_REF",
+        "He hoped to <one day> run it.": "FUTURE_REF",
+    },
+    rejects=("He left some day.", "They may one daydream."),
 )
-def one_day(ref: Reference) -> Reading:
-    """A day to come that nobody knows."""
+def one_day(ref: Reference) -> Reading | None:
+    """A day to come that nobody knows; of the past 'one day' is read as a length."""
+    if ref.direction is Direction.PAST:
+        return None
     return Reading.vague("FUTURE_REF", "a day to come, not said which")
 
 
@@ -127,4 +131,4 @@ def one_day(ref: Reference) -> Reading:
 def coming_units(ref: Reference, plural: Grain) -> Reading:
     """'the coming months': some months from publication on."""
     why = f"some {plural}s from publication on, not said how many"
-    return Reading.duration(period(_VAGUELY, plural), why)
+    return Reading.duration(period(VAGUELY, plural), why)

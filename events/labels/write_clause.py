@@ -1,0 +1,382 @@
+"""A clause as the pieces of a label: its subject, verb, objects and phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    is_effect,
+    objects,
+    own_subjects,
+    particles,
+    subjects,
+)
+from events.grammar.verb_phrase import (
+    is_infinitive,
+    is_purpose,
+    singular,
+    verb_words,
+)
+from events.labels.fit_length import Piece, joined
+from events.labels.noun_phrases import Phrasing
+from events.labels.told_clause import (
+    CONTENT_PREPOSITIONS,
+    OPEN,
+    asks,
+    claiming,
+    is_asked_for,
+    is_small_clause,
+    is_unclaimed,
+    own_words,
+)
+from events.lexicons import words
+from events.types import Actor, ActorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "declared the ruins a Heritage site": the parse takes the second noun for an apposition.
+_NAMING_VERBS = frozenset(
+    "appoint brand call consider crown declare designate elect label make name proclaim".split()
+)
+# "put it in peril", "left it in ruins": without the place these say something else.
+_PLACING_VERBS = frozenset("lay leave place put set throw".split())
+_NOUNS = ("NOUN", "PROPN")
+_PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_OPEN = frozenset({"if", "whether"})
+# "said that he thought that they hoped …": no label has room for what lies deeper than this.
+_DEEPEST = 10
+_TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
+# Adverbs without which a verb of motion says something else: "pulled back", "moved in".
+_DIRECTIONS = frozenset(
+    "ahead apart aside away back backward down forward here home in off out over there together "
+    "up".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWriter:
+    """Writes clauses and phrases; `about` is whom a label names already.
+
+    `depth` is how many clauses and phrases lie around what is being written; each of them has a
+    writer one deeper, and below `_DEEPEST` nothing more is said.
+    """
+
+    phrasing: Phrasing
+    depth: int = 0
+
+    def deeper(self) -> ClauseWriter:
+        """The writer of what lies within a clause or phrase."""
+        return replace(self, depth=self.depth + 1)
+
+    def clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
+        """The clause of a verb with its subject, or with what stands for one."""
+        found = subjects(verb)
+        if found and is_purpose(verb):
+            return self._purpose(verb, about)
+        if not found and is_effect(verb) and verb.head.pos_ in VERBS:
+            return self._effect(verb, about)
+        pieces = [self.subject(found, about, verb)] if found else []
+        if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
+            pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
+        elif is_unclaimed(verb):
+            pieces, found = [Piece(-1, self._opening(verb.head, about))], []
+        elif not found:
+            pieces = [Piece(-1, there.text) for there in children(verb, "expl")]
+        about = self.phrasing.actor_at.get(found[0].i) if found else about
+        pieces += self.predicate(verb, found, about)
+        return pieces
+
+    def _purpose(self, verb: Token, about: Actor | None) -> list[Piece]:
+        """ "The firm closed plants to cut costs": what was done, and what for."""
+        if self.depth > _DEEPEST:
+            return []
+        above = self.deeper().clause(claiming(verb.head), about)
+        deed = [piece for piece in above if not piece.optional]
+        after = len(self.phrasing.doc)
+        aim = self.predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))
+        return [*deed, *(replace(piece, order=after + piece.order) for piece in aim)]
+
+    def _effect(self, verb: Token, about: Actor | None) -> list[Piece]:
+        """ "Rebels took the town, angering villagers": what was done, and what came of it."""
+        if self.depth > _DEEPEST:
+            return []
+        above = self.deeper().clause(claiming(verb.head), about)
+        deed = [piece for piece in above if not piece.optional]
+        after = len(self.phrasing.doc)
+        effect = self.predicate(verb, [], None)
+        comma = Piece(after, ",")
+        return [*deed, comma, *(replace(piece, order=after + piece.order) for piece in effect)]
+
+    def _opening(self, preposition: Token, about: Actor | None) -> str:
+        """ "hopes of", "without": what stands before a participle that claims nothing."""
+        noun = preposition.head
+        if noun.pos_ == "ADJ":
+            return f"{noun.text} {preposition.text}"
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return preposition.text
+        return f"{self.phrasing.phrase(noun, about, brief=True)} {preposition.text}"
+
+    def predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
+        """The verb with its objects and phrases; `found` are the subjects it goes with."""
+        nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
+        group = _with_prefix(verb, verb_words(verb, found))
+        group = singular(verb, group) if self._is_now_one(found) else group
+        pieces = [Piece(verb.i, _hedged(verb, group))]
+        for particle in particles(verb):
+            after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
+            pieces.append(Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
+        for noun in nouns:
+            pieces += self._noun_pieces(noun, about, noun.i if noun.i > verb.i else verb.i + 0.5)
+            if verb.lemma_ in _NAMING_VERBS:
+                for name in children(noun, "appos"):
+                    pieces += self._noun_pieces(name, about, name.i)
+        for child in verb.rights:
+            parenthetical = child.dep_ == "prep" and child.nbor(-1).text == ","
+            if not parenthetical or child.i - 2 != verb.i:  # "he said, in a sign of …"
+                pieces += self._dependent(child, about)
+        if verb.lemma_ in _PLACING_VERBS:
+            pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
+        return pieces
+
+    def _is_now_one(self, found: list[Token]) -> bool:
+        """Whether one name stands for a pronoun of many: "we have" becomes "Apple has"."""
+        if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
+            return False
+        actor = self.phrasing.actor_at.get(found[0].i)
+        return (
+            actor is not None
+            and self.phrasing.is_named(actor)
+            and actor.label not in _PLURAL_ACTORS
+        )
+
+    def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
+        match child.dep_:
+            case "acomp" | "oprd" if child.pos_ in ("ADJ", "VERB"):
+                yield from self._adjective(child, about)
+            case "attr" | "oprd" | "acomp" | "dative" if child.pos_ != "ADP":
+                yield from self._noun_pieces(child, about, child.i)
+            case "advmod" if child.lower_ in _DIRECTIONS:
+                yield Piece(child.i, child.text)
+                for preposition in children(child, "prep"):
+                    yield from self.prepositional(preposition, about)
+            case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
+                words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
+                yield Piece(child.i, words, optional=True)  # "did not fare so well"
+            case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
+                yield Piece(child.i, self.phrasing.phrase(child, about))
+            case "prep" | "agent" | "dative":
+                yield from self.prepositional(child, about)
+            case "xcomp" | "ccomp" if not _is_misplaced(child):
+                yield from self._complement(child, about)
+            case "advcl" if is_asked_for(child):  # "asked for her to be freed"
+                asked = self.phrasing.words(child.left_edge.i, own_words(child)[1], about)
+                yield Piece(child.left_edge.i, asked)
+            case "advcl" if _goes_along(child):  # "was filmed slapping a guard"
+                yield self._deed(child, about, order=child.i, optional=True)
+
+    def subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
+        """The subjects as the first piece of a clause."""
+        first = self.phrasing.actor_at.get(found[0].i)
+        same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
+        if first is not None and len(same) > 1 and self.phrasing.is_named(first):
+            return Piece(-1, first.name)
+        own = verb.head == found[0]  # not "those who stayed stayed"
+        whole = self.phrasing.joined(found, about, brief=own)
+        brief = self.phrasing.brief(found[0], about)
+        if len(found) > 1 and all(noun.pos_ in (*_NOUNS, "PRON") for noun in found):
+            joint = "or" if " or " in whole else "and"
+            one = brief or self.phrasing.phrase(found[0], about)
+            return Piece(-1, whole, f"{one} {joint} others")
+        if first is not None and self.phrasing.is_named(first):
+            brief = brief or self.phrasing.phrase(found[0], about)
+        if first is not None and self.phrasing.is_named(first):
+            brief = min(brief, self.phrasing.names[id(first)], key=len)
+        return Piece(-1, whole, brief)
+
+    def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[Piece]:
+        """An object with its own phrases, those after "of" aside, which may go."""
+        coordinate = self.phrasing.phrase(noun, about) if children(noun, "conj") else ""
+        brief = self.phrasing.brief(noun, about) or coordinate
+        yield Piece(order, self.phrasing.phrases(noun, about), brief)
+        for child in noun.rights:
+            if child.dep_ == "amod" and child.pos_ == "ADJ" and child.n_rights:
+                # "found Smith, 58, guilty of fraud", "a camera capable of it"
+                for piece in self._adjective(child, about):
+                    yield replace(piece, optional=piece.optional or noun.nbor() == child)
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ != "of":
+                yield from self.prepositional(preposition, about)
+        yield from self.aims(noun, about)
+        yield from self._restrictive(noun, about)
+
+    def _restrictive(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "The party that lost", "a petition asking for it": which one is meant; it may go."""
+        for clause in children(noun, "relcl", "acl"):
+            start, end = clause.left_edge.i, own_words(clause)[1]
+            close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
+            if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
+                yield Piece(start - 0.5, self.phrasing.words(start, end, about), optional=True)
+                return
+
+    def aims(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "An attempt [to win votes]", "the right [to vote]": what a noun is about."""
+        if self.depth > _DEEPEST:
+            return
+        for clause in children(noun, "acl", "relcl"):
+            if clause.pos_ not in VERBS or not is_infinitive(clause):
+                continue
+            start, end = own_words(clause)
+            if not own_subjects(clause):
+                yield self._deed(clause, about, order=start - 0.5, optional=True)
+            elif clause.left_edge.lower_ == "for":  # "the way for her to leave"
+                aim = self.phrasing.words(clause.left_edge.i, end, about)
+                yield Piece(start - 0.5, aim, optional=True)
+
+    def _deed(
+        self, clause: Token, about: Actor | None, *, order: float, optional: bool, before: str = ""
+    ) -> Piece:
+        """A clause without a subject in one piece; shorter it goes without what may go."""
+        pieces = self.deeper().predicate(clause, [], about)
+        whole, bare = (
+            f"{before} {joined(sorted(some, key=lambda piece: piece.order))}".strip()
+            for some in (pieces, [piece for piece in pieces if not piece.optional])
+        )
+        return Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
+
+    def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "deeply concerned about the situation"."""
+        if self.depth > _DEEPEST:
+            return
+        degrees = children(adjective, "advmod", "npadvmod")
+        start = min([adjective.i, *(child.left_edge.i for child in degrees)])
+        enough = [child.i for child in children(adjective, "advmod") if child.lower_ == "enough"]
+        end = max([adjective.i, *enough]) + 1
+        yield Piece(start, self.phrasing.words(start, end, about))
+        for child in adjective.rights:
+            if child.dep_ in ("prep", "xcomp"):
+                yield from self.deeper()._dependent(child, about)
+
+    def prepositional(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
+        """A phrase that may go, unless it tells of what somebody is accused: "of stealing it"."""
+        if self.depth > _DEEPEST:
+            return
+        inside = self.deeper()
+        for clause in children(preposition, "pcomp"):
+            content = preposition.lower_ in (*CONTENT_PREPOSITIONS, "by")
+            if not content or clause.pos_ != "VERB" or asks(clause):
+                continue
+            if own_subjects(clause):  # "resulted in them coming to an agreement"
+                start, end = clause.left_edge.i, own_words(clause)[1]
+                if preposition.lower_ != "with":
+                    told = self.phrasing.words(start, end, about)
+                    yield Piece(preposition.i, f"{preposition.text} {told}", optional=True)
+            else:
+                needed = preposition.lower_ != "by" and preposition.head.pos_ in VERBS
+                yield inside._deed(
+                    clause,
+                    about,
+                    order=preposition.i,
+                    optional=not needed,
+                    before=preposition.text,
+                )
+        pobj = next(iter(children(preposition, "pobj")), None)
+        for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
+            for piece in inside.prepositional(inner, about):
+                whole, brief = (
+                    f"{preposition.text} {words}"
+                    for words in (piece.words, piece.shorter or piece.words)
+                )
+                yield Piece(preposition.i, whole, brief, piece.optional)
+        if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
+            return
+        if pobj.lower_ == "order" and not pobj.n_lefts and children(pobj, "acl"):
+            return  # "in order to avoid"
+        optional = preposition.dep_ != "agent"
+        compound = [
+            child.text
+            for child in preposition.rights
+            if child.pos_ == "ADP" and child.dep_ != "conj"
+        ]
+        opening = " ".join([*self._distance(preposition), preposition.text, *compound])
+        phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
+        brief = self.phrasing.brief(pobj, about)
+        phrase = f"{phrase} {self._since(pobj)}".strip()
+        yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
+        yield from inside.aims(pobj, about)
+
+    def _since(self, noun: Token) -> str:
+        """ "Since November" after "for the first time", which would tell too much alone."""
+        first = any(child.lower_ == "first" for child in children(noun, "amod"))
+        for since in children(noun, "prep") if noun.lower_ == "time" and first else ():
+            if since.lower_ in ("in", "since"):
+                return self.phrasing.words(since.i, since.right_edge.i + 1)
+        return ""
+
+    def _distance(self, preposition: Token) -> list[str]:
+        """ "230 miles" of "230 miles above the sea", "shortly" of "shortly before noon"."""
+        return [
+            self.phrasing.words(child.left_edge.i, child.i + 1)
+            for child in children(preposition, "npadvmod")
+            if child.i < preposition.i and not self.phrasing.is_timed(child)
+        ]
+
+    def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
+        """What is said, tried or wanted: "attempted to enter the city"."""
+        if self.depth > _DEEPEST:
+            return
+        inside = self.deeper()
+        bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
+        if bare and clause.pos_ in VERBS:
+            yield from inside.predicate(clause, [], about)
+            return
+        if is_small_clause(clause):
+            named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
+            yield Piece(clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)]))
+            return
+        open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in OPEN]
+        start = clause.left_edge.i - 0.5
+        yield from (Piece(start, word) for word in open_question)
+        for piece in inside.clause(clause, about):
+            yield replace(piece, order=max(piece.order, start))
+
+
+def _is_misplaced(clause: Token) -> bool:
+    """A clause that the parse hung beside an object: "investigate a man the army seized a ship"."""
+    verb = clause.head
+    beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
+    finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
+    return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
+
+
+def _goes_along(clause: Token) -> bool:
+    """Whether a participle follows its verb without a comma or a conjunction."""
+    before = clause.doc[clause.left_edge.i - 1]
+    bare = not own_subjects(clause) and not children(clause, "mark", "advmod", "cc")
+    return clause.tag_ == "VBG" and bare and not before.is_punct and clause.i > clause.head.i
+
+
+def _hedged(verb: Token, group: str) -> str:
+    """The group with the adverb that takes back what it claims: "was allegedly shot"."""
+    hedging = words("hedges", "adverbs") | words("hedges", "near_misses")
+    for adverb in children(verb, "advmod"):
+        if adverb.lower_ in hedging:
+            before, last, after = group.rpartition(verb.text)
+            group = f"{before}{adverb.lower_} {last}{after}" if last else f"{adverb.lower_} {group}"
+    return group
+
+
+def _with_prefix(verb: Token, group: str) -> str:
+    """ "Could be re-tested": the tokenizer cuts a verb at its hyphen."""
+    doc, i = verb.doc, verb.i
+    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
+    if not joined or doc[i - 2].whitespace_ or not group.endswith(verb.text):
+        return group
+    if doc[i - 2].dep_ == "cc":
+        return group  # "up-and-coming"
+    return f"{group.removesuffix(verb.text)}{doc[i - 2].text}-{verb.text}"
