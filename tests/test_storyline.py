@@ -193,8 +193,9 @@ def test_command_joins_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFi
         {"id": "undated", "text": "The Orva dam burst. Tarnov was flooded."},
         {
             "id": "fr",
-            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville. Les habitants de la "
-            "vallée ont été évacués dans la nuit, et le gouverneur est attendu sur place lundi.",
+            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville. Les "
+            "habitants de la vallée ont été évacués dans la nuit, et le gouverneur est attendu "
+            "sur place lundi.",
         },
     )
     target = tmp_path / "out.json"
