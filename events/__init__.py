@@ -19,7 +19,12 @@ from events.errors import (
     UnreadableInputError,
     UnwritableTimelineError,
 )
-from events.examples import example_stories, example_timeline
+from events.examples import (
+    example_reports,
+    example_stories,
+    example_storyline,
+    example_timeline,
+)
 from events.exports import FORMATS, Format, write, write_bytes
 from events.exports.json_format import to_json
 from events.exports.json_reader import from_json
@@ -45,6 +50,7 @@ from events.timeline.edits import (
     edit_from_json,
     edit_to_json,
 )
+from events.timeline.storyline import storyline
 from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
 from events.times.typed_interval import read_bounds, read_interval
@@ -57,9 +63,12 @@ from events.types import (
     AttributionKind,
     Basis,
     ByHand,
+    Conflict,
+    Day,
     Document,
     Event,
     EventClass,
+    Happening,
     Mention,
     MentionType,
     Polarity,
@@ -67,9 +76,11 @@ from events.types import (
     Relation,
     Role,
     Span,
+    Story,
     Tense,
     TimeExpression,
     TimexType,
+    Told,
 )
 
 __all__ = [
@@ -86,7 +97,9 @@ __all__ = [
     "Basis",
     "Bounds",
     "ByHand",
+    "Conflict",
     "DatelineError",
+    "Day",
     "Document",
     "Domain",
     "Edit",
@@ -95,6 +108,7 @@ __all__ = [
     "ExtractionError",
     "Format",
     "Grain",
+    "Happening",
     "Instant",
     "Mention",
     "MentionType",
@@ -114,11 +128,13 @@ __all__ = [
     "SetDate",
     "SetLabel",
     "Span",
+    "Story",
     "Tense",
     "TimeExpression",
     "TimeInterval",
     "Timeline",
     "TimexType",
+    "Told",
     "UnknownDateError",
     "UnknownFormatError",
     "UnreadableInputError",
@@ -127,7 +143,9 @@ __all__ = [
     "curate",
     "edit_from_json",
     "edit_to_json",
+    "example_reports",
     "example_stories",
+    "example_storyline",
     "example_timeline",
     "extract",
     "extract_many",
@@ -143,6 +161,7 @@ __all__ = [
     "read_date",
     "read_documents",
     "read_interval",
+    "storyline",
     "to_json",
     "write",
     "write_bytes",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.actors import find_actors
 from events.dating import date_events
+from events.happenings.find_happenings import find_happenings
 from events.labels.write_label import label_events
 from events.parsing import spacy_pipeline
+from events.parsing.laid_out import laid_out
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import DEFAULT_MODEL, section_of, text_of, token_at
 from events.predicates.arguments import link_arguments
@@ -49,6 +52,11 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     `doc` is what `parse` gave for a document of the same text; only the publication date and the
     other metadata may differ, so that a new date costs no new parse.
     """
+    with laid_out(doc) as plain:
+        return _analyze(document, plain, domain)
+
+
+def _analyze(document: Document, doc: Doc, domain: Domain | None) -> Timeline:
     document = find_published(document, doc)
     domain = domain or domain_of(text_of(doc), document.published)
     times = find_times(doc, document, domain=domain)
@@ -59,7 +67,8 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     events = attribute(events, actors, doc)
     events = label_events(events, actors, times, doc)
     events = weigh_events(events, doc)
-    return build_timeline([document], times, actors, events)
+    timeline = build_timeline([document], times, actors, events)
+    return replace(timeline, happenings=find_happenings(timeline.events, [document]))
 
 
 _NOT_TOLD = (SectionKind.DATELINE, SectionKind.FURNITURE, SectionKind.HEADLINE)

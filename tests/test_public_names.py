@@ -22,7 +22,9 @@ AttributionKind
 Basis
 Bounds
 ByHand
+Conflict
 DatelineError
+Day
 Document
 Domain
 Edit
@@ -31,6 +33,7 @@ EventClass
 ExtractionError
 Format
 Grain
+Happening
 Instant
 Mention
 MentionType
@@ -50,11 +53,13 @@ SetActor
 SetDate
 SetLabel
 Span
+Story
 Tense
 TimeExpression
 TimeInterval
 Timeline
 TimexType
+Told
 UnknownDateError
 UnknownFormatError
 UnreadableInputError
@@ -63,7 +68,9 @@ analyze
 curate
 edit_from_json
 edit_to_json
+example_reports
 example_stories
+example_storyline
 example_timeline
 extract
 extract_many
@@ -79,6 +86,7 @@ read_bounds
 read_date
 read_documents
 read_interval
+storyline
 to_json
 write
 write_bytes

@@ -16,6 +16,7 @@ from events.dating import date_events
 from events.dating.placements import Landmark, Lie, Limits, Place, Side, side_of
 from events.parsing import spacy_pipeline
 from events.parsing.spacy_pipeline import text_of, token_at
+from events.pipeline import _without_headlines
 from events.predicates.arguments import link_arguments
 from events.predicates.triggers import find_triggers
 from events.times import Domain, domain_of, find_times
@@ -56,6 +57,8 @@ _INVERSE = {
     "IAFTER": "IBEFORE",
     "IBEFORE": "IAFTER",
 }
+# Articles of all kinds count twice: the others are all news of agencies and one paper.
+_OF_ALL_KINDS = 2.0
 _RANK = {"right": 3, "loose": 2, "over": 0, "wrong": 0}
 
 
@@ -170,15 +173,22 @@ def read_labelled(corpora: Path) -> Iterator[Labelled]:
         articles = json.loads((corpora / name / "dev.json").read_text(encoding="utf-8"))
         for article in articles["documents"]:
             if article["published"]:
-                yield from _of_bounds(article, exact=name == "eventtime")
+                seen = _placed(_document(article["text"], article["id"], article["published"]))
+                yield from _of_bounds(article, seen, exact=name == "eventtime")
+    articles = json.loads((corpora / "meantime" / "apple.json").read_text(encoding="utf-8"))
+    for article in articles["documents"]:
+        seen = _placed(_document(article["text"], article["id"], article["dct"]))
+        yield from _of_dates(article, seen)
     for name in ("TimeBank", "AQUAINT"):
         for path in sorted((corpora / "tempeval3" / name).glob("*.tml")):
             yield from _of_links(path)
 
 
-def _of_bounds(article: dict[str, Any], *, exact: bool) -> Iterator[Labelled]:
-    published = date.fromisoformat(article["published"])
-    seen = _placed(Document(text=article["text"], doc_id=article["id"], published=published))
+def _document(text: str, name: str, published: str) -> Document:
+    return Document(text=text, doc_id=name, published=date.fromisoformat(published))
+
+
+def _of_bounds(article: dict[str, Any], seen: _Seen, *, exact: bool) -> Iterator[Labelled]:
     for event in article["events"]:
         when = {"begin": event["begin"], "end": event["finish"]} if exact else event["when"]
         if when is None:
@@ -187,7 +197,32 @@ def _of_bounds(article: dict[str, Any], *, exact: bool) -> Iterator[Labelled]:
         limits = _limits(when["begin"], when["end"])
         for (start, end), (signs, offered, today) in seen.items():
             if any(start < last and first < end for first, last in spans):
-                yield Labelled(article["id"], signs, offered, today, bounds=limits, exact=exact)
+                yield Labelled(
+                    article["id"],
+                    signs,
+                    offered,
+                    today,
+                    bounds=limits,
+                    exact=exact,
+                    weight=1.0 if exact else _OF_ALL_KINDS,
+                )
+
+
+def _of_dates(article: dict[str, Any], seen: _Seen) -> Iterator[Labelled]:
+    """The events that MEANTIME dates: on a day, or by how they lie to publication."""
+    for event in article["events"]:
+        day = event["date"] or event["instance_date"]
+        sides = _LINKS.get(event["dct_relation"] or "")
+        if not sides and (day is None or len(day) != len("2014-05-20")):
+            continue
+        for (start, end), (signs, offered, today) in seen.items():
+            if not (start < event["end"] and event["start"] < end):
+                continue
+            if day is not None and len(day) == len("2014-05-20"):
+                limits = _limits([day, day], [day, day])
+                yield Labelled(article["id"], signs, offered, today, bounds=limits)
+            elif sides:
+                yield Labelled(article["id"], signs, offered, today, sides=sides)
 
 
 def _limits(begin: list[str | None], end: list[str | None]) -> Limits:
@@ -212,7 +247,8 @@ def _placed(document: Document) -> _Seen:
     domain = domain_of(text_of(doc), document.published)
     times = find_times(doc, document, domain=domain)
     actors = find_actors(doc, document, times)
-    events = link_arguments(find_triggers(doc, document, times), actors, doc)
+    events = _without_headlines(find_triggers(doc, document, times), doc)
+    events = link_arguments(events, actors, doc)
     return placed(doc, document, domain, times, events)
 
 
@@ -236,7 +272,7 @@ def placed(
     return seen
 
 
-def _of_links(path: Path) -> Iterator[Labelled]:
+def _of_links(path: Path, seen: _Seen | None = None) -> Iterator[Labelled]:
     """The sides of events by their TimeML links to publication and to other times."""
     # The corpora are our own copies.
     root = ET.fromstring(  # noqa: S314
@@ -248,7 +284,7 @@ def _of_links(path: Path) -> Iterator[Labelled]:
     published = date.fromisoformat(created.get("value", "")[:10])
     places: dict[str | None, tuple[int, int]] = {}
     text = "".join(_pieces(body, 0, places))
-    seen = _placed(Document(text=text, doc_id=path.stem, published=published))
+    seen = seen or _placed(Document(text=text, doc_id=path.stem, published=published))
     made = {m.get("eiid") or m.get("eventInstanceID"): m for m in root.iter("MAKEINSTANCE")}
     values = {time.get("tid"): time.get("value", "") for time in root.iter("TIMEX3")}
     for link in root.iter("TLINK"):

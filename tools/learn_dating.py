@@ -2,10 +2,10 @@
 
     python tools/learn_dating.py CORPORA
 
-CORPORA holds `eventtime/dev.json`, `newsroom/dev.json` and `tempeval3/{TimeBank,AQUAINT}`. The
-tables are multinomial logistic regressions: a fixed number of Adam steps over all examples, from
-zero, in double precision, with weights rounded to two decimals, so that the same articles and the
-same library give the same table to the digit.
+CORPORA holds `eventtime/dev.json`, `newsroom/dev.json`, `meantime/apple.json` and
+`tempeval3/{TimeBank,AQUAINT}`. The tables are multinomial logistic regressions: a fixed number of
+Adam steps over all examples, from zero, in double precision, with weights rounded to two decimals,
+so that the same articles and the same library give the same table to the digit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +55,24 @@ def learn_places(examples: list[Example]) -> Learned:
     return _learn(examples, _PLACE_NAMES, _PARTS, shares, rare=15, steps=60)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Which signs each example has, as pairs; half of a sparse matrix by rows, half by columns."""
+
+    signs: NDArray[np.intp]
+    first_of_example: NDArray[np.intp]
+    examples: NDArray[np.intp]
+    first_of_sign: NDArray[np.intp]
+
+    def weigh(self, weights: _Matrix) -> _Matrix:
+        """The sum of the weights of the signs of each example."""
+        return np.asarray(np.add.reduceat(weights[self.signs], self.first_of_example))
+
+    def gather(self, slopes: _Matrix) -> _Matrix:
+        """The sum over the examples that have each sign."""
+        return np.asarray(np.add.reduceat(slopes[self.examples], self.first_of_sign))
+
+
 def _learn(
     examples: list[Example],
     choices: list[str],
@@ -65,19 +84,17 @@ def _learn(
     penalty: float = 15.0,
 ) -> Learned:
     """`shares` says which parts add up to the weight of a choice; several choices may be right."""
-    counts = Counter(sign for example in examples for sign in example.signs)
-    signs = sorted(sign for sign, count in counts.items() if count >= rare)
-    seen = np.array([[sign in example.signs for sign in signs] for example in examples], float)
+    signs, seen = _signs_of(examples, rare)
     offered = np.array([[0.0 if c in e.credit else -1e9 for c in choices] for e in examples])
     credit = np.array([[e.credit.get(c, 0.0) for c in choices] for e in examples])
     scale = np.array([[example.weight] for example in examples])
     weights = np.zeros((len(signs), len(parts)))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
-        chances = _softmax(seen @ (weights @ shares) + offered)
+        chances = _softmax(seen.weigh(weights @ shares) + offered)
         target = chances * credit
         target /= np.maximum(target.sum(1, keepdims=True), 1e-12)
-        slope = (seen.T @ (scale * (chances - target))) @ shares.T + penalty * weights
+        slope = seen.gather(scale * (chances - target)) @ shares.T + penalty * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope * slope
         ahead = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
@@ -90,6 +107,23 @@ def _learn(
         }
         for sign, row in zip(signs, weights, strict=True)
     }
+
+
+def _signs_of(examples: list[Example], rare: int) -> tuple[list[str], _Seen]:
+    """The signs that enough examples have, and which has which; every example has some."""
+    counts = Counter(sign for example in examples for sign in example.signs)
+    signs = sorted(sign for sign, count in counts.items() if count >= rare)
+    number = {sign: i for i, sign in enumerate(signs)}
+    rows = [sorted(number[s] for s in example.signs if s in number) for example in examples]
+    columns = np.array([sign for row in rows for sign in row], dtype=np.intp)
+    lengths = np.array([len(row) for row in rows], dtype=np.intp)
+    order = np.argsort(columns, kind="stable")
+    return signs, _Seen(
+        columns,
+        np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp),
+        np.repeat(np.arange(len(rows)), lengths)[order],
+        np.searchsorted(columns[order], np.arange(len(signs))),
+    )
 
 
 def _softmax(scores: _Matrix) -> _Matrix:

@@ -25,6 +25,7 @@ import numpy as np
 from events import Document, analyze
 from events.parsing.spacy_pipeline import parse_many, token_at
 from events.timeline.article_words import read_article
+from events.timeline.doubts import share_left
 from events.timeline.salience import mark_key_events, told_together
 from events.timeline.salience_signs import signs_of
 from events.types import Event, PublishedBasis
@@ -56,6 +57,7 @@ class Example:
     marked: frozenset[int]
     key: frozenset[int]
     together: frozenset[int]
+    share: float
 
 
 def main() -> None:
@@ -92,7 +94,8 @@ def read_examples(gold: list[dict[str, Any]]) -> Iterator[Example]:
             marked = frozenset(_marked(event, item["events"]))
             key = frozenset(number for number in marked if item["events"][number]["key"])
             signs = signs_of(event, trigger, article)
-            yield Example(place, event, signs, marked, key, together)
+            share = share_left(event, trigger)
+            yield Example(place, event, signs, marked, key, together, share)
 
 
 def _marked(event: Event, marked: list[dict[str, Any]]) -> Iterator[int]:
@@ -159,7 +162,8 @@ def report(examples: list[Example], chances: np.ndarray, gold: list[dict[str, An
         rows = [row for row, one in enumerate(examples) if one.article == place]
         events = [examples[row].event for row in rows]
         together = [examples[row].together for row in rows]
-        key = mark_key_events(events, [float(chances[row]) for row in rows], together)
+        shares = [float(chances[row]) * examples[row].share for row in rows]
+        key = mark_key_events(events, shares, together)
         shown = [row for row, event in zip(rows, key, strict=True) if event.key]
         chosen += len(shown)
         marked += sum(bool(examples[row].marked) for row in shown)

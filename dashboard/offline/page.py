@@ -13,9 +13,11 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
+from dashboard.offline.tellings import tellings_list
 from dashboard.offline.views import page_content
 from dashboard.panes.content import ARTICLE_SCRIPTS, CHART_SCRIPTS, CHART_STYLES, source_text
 from events import Timeline
+from events.timeline.condensed import one_event_each
 
 _FOLDER = Path(__file__).parent
 _STYLES = (*CHART_STYLES, "article.css", "pictures.css", "../offline/offline.css")
@@ -55,7 +57,7 @@ _PAGE = """\
 <details class="dl-table"><summary>Table of events</summary>
 {table}
 </details>
-<footer id="dateline-pictures" class="dl-page-foot"></footer>
+{told}<footer id="dateline-pictures" class="dl-page-foot"></footer>
 <script type="application/json" id="dateline-content">{content}</script>
 {scripts}
 </body>
@@ -64,7 +66,12 @@ _PAGE = """\
 
 
 def offline_page(timeline: Timeline) -> str:
-    """The page as text: chart, article, filter by actor, and a table of all events."""
+    """The page as text: chart, article, filter by actor, and a table of all events.
+
+    Of a storyline each happening is one mark, and a list tells who tells it and what differs.
+    """
+    told = tellings_list(timeline)
+    timeline = one_event_each(timeline)
     scripts = [
         ("", _plotly()),
         ("module", _component(source_text(*CHART_SCRIPTS), "datelineChart")),
@@ -79,6 +86,7 @@ def offline_page(timeline: Timeline) -> str:
         style=source_text(*_STYLES),
         summary=escape(_summary(timeline)),
         table=timeline._repr_html_(),
+        told=told,
         content=script_json(page_content(timeline)),
         scripts="\n".join(_element(kind, script) for kind, script in scripts),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,7 @@ _BODIES = (
 _KNOWN = ("agency", "armed", "company", "government", "group", "media", "party")
 
 
+@once_a_token
 def noun_of(token: Token) -> str:
     """The noun as the word lists have it: "activist" for "Activists", "media" for itself."""
     written = token.lower_

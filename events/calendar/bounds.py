@@ -47,9 +47,19 @@ class Bounds:
 
     @classmethod
     def throughout(cls, interval: TimeInterval) -> Self:
-        """From the first day of an interval to its last: what lasted all of it."""
+        """From the begin of an interval to its end: what lasted all of it.
+
+        An interval of more than one unit begins on any day of its first and ends on any of its
+        last; one of a single unit begins on its first day and ends on its last.
+
+        >>> Bounds.throughout(TimeInterval(Instant(1941), Instant(1946), Grain.YEAR)).plain
+        '1941 to 1945'
+        """
         first, last = _first_day(interval), _last_day(interval)
-        return cls((first, first), (last, last))
+        begun, ended = _last_of_first_unit(interval), _first_of_last_unit(interval)
+        if begun is None or ended is None or ended <= begun:
+            return cls((first, first), (last, last))
+        return cls((first, begun), (ended, last))
 
     @classmethod
     def of_dating(cls, interval: TimeInterval | None, relation: str | None) -> Self | None:

@@ -13,6 +13,7 @@ examples:
   dateline extract article.txt                     its timeline as JSON
   dateline extract article.txt -o story.html       ... as a page to open or to send
   dateline extract stories/ -o events.csv          ... of many articles, for a spreadsheet
+  dateline storyline stories/ -o story.md          ... as one storyline: what agrees, what does not
   dateline extract - --published "20 May 2015" < article.txt
 
 `dateline COMMAND --help` tells the options of a command.
@@ -37,6 +38,17 @@ examples:
   dateline extract article.txt --format csv | head
 
 `dateline formats` says what each format is good for."""
+STORYLINE = """\
+Writes one storyline of many articles: actors of one name become one, and so does what several
+articles tell of; the articles are sorted into stories, and what they do not agree on is shown."""
+STORYLINE_MORE = """\
+examples:
+  dateline storyline flood/ -o flood.json                  a folder of articles
+  dateline storyline flood/ -o flood.md                    its days, who tells of them, and how
+  dateline storyline many.jsonl -o flood.csv --jobs 2      one row a happening
+
+`dateline formats` says what each format is good for."""
+JOBS = "so many processes at work (default: 1)"
 TIMES = """\
 Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval
 that they mean. Only sentences in which a time hangs on the words beside it are parsed."""

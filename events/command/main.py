@@ -28,6 +28,7 @@ from events.published.typed_day import read_date
 from events.reading import READABLE, iter_documents, read_documents
 from events.reading.web import is_address
 from events.timeline.build import build_timeline
+from events.timeline.storyline import storyline
 from events.timeline.timeline import Timeline
 from events.times import Domain, find_times
 from events.types import PublishedBasis
@@ -143,11 +144,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading_options(extract)
     named = help_texts.FORMAT.format(formats=", ".join(FORMATS))
     extract.add_argument("--format", metavar="F", help=named)
-    extract.add_argument(
-        "--jobs", metavar="N", type=_count, default=1, help="so many processes at work (default: 1)"
-    )
+    extract.add_argument("--jobs", metavar="N", type=_count, default=1, help=help_texts.JOBS)
     extract.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
     extract.add_argument("--resume", action="store_true", help=help_texts.RESUME)
+
+    joined = _add(commands, "storyline", _storyline, "write one storyline of many articles")
+    joined.description, joined.epilog = help_texts.STORYLINE, help_texts.STORYLINE_MORE
+    _add_reading_options(joined)
+    joined.add_argument("--format", metavar="F", help=named)
+    joined.add_argument("--jobs", metavar="N", type=_count, default=1, help=help_texts.JOBS)
+    joined.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
 
     times = _add(commands, "times", _times, "write only the time expressions, as JSON")
     times.description, times.epilog = help_texts.TIMES, help_texts.TIMES_MORE
@@ -279,6 +285,19 @@ def _extract(arguments: argparse.Namespace) -> int:
     # A program at the other end of a pipe does not expect the mark that a spreadsheet needs.
     encoding = "utf-8" if is_standard(arguments.output) else None
     write_out((form.to_bytes(one, encoding=encoding) for one in timelines), arguments.output)
+    return SOME_FAILED if failures else DONE
+
+
+def _storyline(arguments: argparse.Namespace) -> int:
+    name = arguments.format or _format_for(arguments.output)
+    form = find_format(name)
+    _refuse_terminal(name, form, arguments.output)
+    failures: list[DatelineError] = []
+    documents = _with_own_ids(_documents(arguments, failures))
+    found = list(_timelines(documents, arguments, failures))
+    encoding = "utf-8" if is_standard(arguments.output) else None
+    if found:
+        write_out([form.to_bytes(storyline(found), encoding=encoding)], arguments.output)
     return SOME_FAILED if failures else DONE
 
 
@@ -421,12 +440,13 @@ def _merged(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
     """All of them in one, events earliest first and undated last; nothing of nothing."""
     found = list(timelines)
     if found:
-        yield build_timeline(
+        merged = build_timeline(
             [document for one in found for document in one.documents],
             [time for one in found for time in one.time_expressions],
             [actor for one in found for actor in one.actors],
             [event for one in found for event in one.events],
         )
+        yield replace(merged, happenings=tuple(told for one in found for told in one.happenings))
 
 
 def _complain(message: str) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.chronologies import chronicled_dates
 from events.dating.dated_events import Dating, Story
+from events.dating.extent import told_in_time
 from events.dating.inherited import inherited_date
 from events.dating.limits import limited
+from events.dating.occasion import occasion_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
 from events.dating.unresolved import drop_overridden
@@ -48,6 +50,7 @@ def date_events(
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
     story.dated.update(stated_dates(story, times))
     story.dated.update(chronicled_dates(story, times))
+    story.dated.update(occasion_dates(story))
     _inherit(story)
     ruled = _proposed(story)
     if story.is_history or published is None:
@@ -59,9 +62,13 @@ def date_events(
         place_undated(story, times, ruled, watch)
     drop_overridden(story, times)
     return tuple(
-        limited(story.dated[place].given_to(event) if place in story.dated else event, published)
+        limited(_given(event, story.dated.get(place), published), published)
         for place, event in zip(places, events, strict=True)
     )
+
+
+def _given(event: Event, dating: Dating | None, published: TimeInterval | None) -> Event:
+    return event if dating is None else told_in_time(dating, event, published).given_to(event)
 
 
 def _proposed(story: Story) -> dict[int, Dating]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from events.calendar.bounds import Bounds
 from events.dating.dated_events import Dating, Story, joined
 from events.grammar.clauses import children, own_subjects, prepositional
 from events.lexicons import words
@@ -12,6 +13,8 @@ from events.types import Basis, Event, EventClass, Relation, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from events.calendar.interval import TimeInterval
 
 _SUBORDINATE = frozenset({"advcl", "xcomp", "conj", "dobj", "nsubj", "nsubjpass", "pcomp", "acl"})
 _SAME_TIME_MARKS = frozenset({"as", "while", "when"})
@@ -93,7 +96,8 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
         case "xcomp":
             return above.event_class in (EventClass.ASPECTUAL, EventClass.I_ACTION)
         case "conj":
-            return event.tense is above.tense and not own_subjects(token)
+            alike = event.tense is above.tense and not own_subjects(token)
+            return alike and not _follows_a_birth(token)
         case "dobj":
             light = token.head.lemma_ in words("noun_arguments", "light_verbs")
             return above.event_class is EventClass.ASPECTUAL or light
@@ -103,6 +107,11 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
             return above.event_class is EventClass.ASPECTUAL or happens
         case _:
             return True
+
+
+def _follows_a_birth(verb: Token) -> bool:
+    """ "Born in Lyon and moved in 2014": a birth is years before what it is told with."""
+    return verb.dep_ == "conj" and verb.head.lemma_ == "bear"
 
 
 def _from_below(story: Story, token: Token) -> Dating | None:
@@ -120,7 +129,12 @@ def _from_below(story: Story, token: Token) -> Dating | None:
             return taken
         whole = story.published and joined(source.interval, story.published)
         if preposition.lower_ == "since" and whole:
-            return replace(taken, interval=whole, relation=Relation.BEGINS)
+            return replace(
+                taken,
+                interval=whole,
+                relation=Relation.BEGINS,
+                bounds=_since(source, story.at[token.i], story.published),
+            )
     for clause in children(token, "advcl"):
         if clause.i not in story.dated:
             continue
@@ -132,6 +146,15 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
     return _from_next_verb(story, token) or _from_document(story, token)
+
+
+def _since(source: Dating, event: Event, published: TimeInterval | None) -> Bounds:
+    """What began at a dated event, and goes on where it is told in the present."""
+    first, last = source.limits.begin[0], source.limits.end[1]
+    today = published.start if published and event.tense is Tense.PRESENT else None
+    if last is not None and today is not None and last > today:
+        today = None
+    return Bounds((first, last), (today or first, None))
 
 
 def _from_document(story: Story, token: Token) -> Dating | None:
@@ -152,6 +175,8 @@ def _from_next_verb(story: Story, token: Token) -> Dating | None:
         source, event = story.dated.get(verb.i), story.at.get(verb.i)
         if source is None or event is None or source.basis is not Basis.STATED:
             continue
+        if _follows_a_birth(verb):
+            return _beside(story, verb.i, Relation.BEFORE)
         last = source.time is not None and source.time.span.start > event.trigger.start
         alike = event.tense is story.at[token.i].tense and event.tense is Tense.PAST
         if last and alike and source.relation in _WITHIN and not own_subjects(verb):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import takewhile
 from math import inf
 from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
+from events.dating.extent import reach
 from events.dating.placements import Landmark, Limits, limits_of
 from events.types import Basis, EventClass, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
 
     from events.dating.dated_events import Story
     from events.types import TimeExpression
@@ -23,6 +28,13 @@ _NEWS_DAYS = 7
 _LONGEST = 366
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 _STEM = 5
+# A day that is named so often is that of what the article tells.
+_OFTEN = 2
+_CONDITIONS = frozenset({"if", "unless"})
+_COMPARING = re.compile(
+    r"\b(?:since|than|from|versus|against|compared (?:with|to))\s+(?:in\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -34,9 +46,10 @@ class Landmarks:
         assert story.published is not None, "what nothing dates is placed by publication"
         assert story.published.start is not None, "a day has a start"
         self.today = story.published.start.day_number
-        self.times = [time for time in times if _is_placed(time)]
+        text = story.document.text
+        self.times = [time for time in times if _is_placed(time) and not _is_compared(time, text)]
         self.limits = {
-            time.span.start: limits_of(Bounds.within(time.interval))
+            time.span.start: limits_of(Bounds.within(reach(time, time.interval)))
             for time in self.times
             if time.interval is not None
         }
@@ -67,6 +80,8 @@ class Landmarks:
 
     def times_by(self, index: int) -> Iterator[tuple[Landmark, TimeExpression | None]]:
         """The times by which an event can be placed; old ones date what they hang from alone."""
+        if self.is_supposed(index):
+            return
         for landmark, time in (
             (Landmark.LAST, self.last_time(index)),
             (Landmark.NEXT, self.next_time(index)),
@@ -75,6 +90,18 @@ class Landmarks:
             if time is not None and self.is_of_late(self.limits[time.span.start]):
                 yield landmark, time
         yield Landmark.NEWS, self.news
+        if self.episode_count >= _OFTEN and self.episode is not None:
+            late = self.is_of_late(self.limits[self.episode.span.start])
+            yield Landmark.EPISODE, self.episode if late else None
+
+    def is_supposed(self, index: int) -> bool:
+        """Whether a condition holds an event: "if it approves" names no day of approval."""
+        token = self.story.doc[index]
+        return any(
+            child.dep_ == "mark" and child.lower_ in _CONDITIONS
+            for word in (token, *takewhile(_goes_on, token.ancestors))
+            for child in word.lefts
+        )
 
     def is_of_late(self, limits: Limits) -> bool:
         """Whether a time can be that of the story: "in 1812" is told in passing."""
@@ -180,6 +207,16 @@ class Landmarks:
                 if others:
                     found[index] = min(others, key=lambda other: abs(other - index))
         return found
+
+
+def _goes_on(ancestor: Token) -> bool:
+    """Whether a word belongs to the same clause still."""
+    return ancestor.dep_ in ("conj", "xcomp", "ccomp", "dobj", "pobj", "prep", "advcl")
+
+
+def _is_compared(time: TimeExpression, text: str) -> bool:
+    """ "Its biggest rise since March", "up from last year": no time of which the story tells."""
+    return _COMPARING.search(text, max(0, time.span.start - 20), time.span.start) is not None
 
 
 def _is_placed(time: TimeExpression) -> bool:

@@ -27,6 +27,7 @@ class Landmark(StrEnum):
     NEWS = "news"
     PREVIOUS = "previous"
     RETOLD = "retold"
+    EPISODE = "episode"
 
 
 class Lie(StrEnum):

@@ -29,6 +29,7 @@ _MANY_DAYS = frozenset(
 )
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _MONTH_GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON})
+_REPORT_GRAINS = _MONTH_GRAINS | {Grain.QUARTER, Grain.HALF}
 # Papers tell the next day what was said. By TimeBank and AQUAINT 1,134 events have their right day
 # with this limit, and 1,111 without one.
 _SPEECH_DAYS = 1
@@ -144,9 +145,12 @@ def _named_time(story: Story, index: int) -> TimeInterval | None:
         return None
     if dating.interval.grain in _DAY_GRAINS:
         return TimeInterval.of(Grain.DAY, dating.interval.start)
-    looks_back = event.aspect is Aspect.PERFECTIVE
-    named = story.is_history and dating.interval.grain in _MONTH_GRAINS and not looks_back
-    return dating.interval if named else None
+    if event.aspect is Aspect.PERFECTIVE:
+        return None
+    # Without a day of publication, "in the last quarter of 2004" is what a report tells of.
+    grains = _MONTH_GRAINS if story.is_history else _REPORT_GRAINS
+    held = story.is_history or story.published is None
+    return dating.interval if held and dating.interval.grain in grains else None
 
 
 def _tells_of_the_past(story: Story, index: int) -> bool:

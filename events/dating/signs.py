@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from events.dating.placements import Limits, Side, limits_of, side_of
 from events.grammar.clauses import governing_verb
+from events.grammar.verb_direction import direction_of
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, sections, token_at
-from events.types import Event, Polarity, Tense
+from events.types import Event, Polarity, Role, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +64,7 @@ class Signs:
             for index in range(section.start, section.end):
                 self.paragraph[index] = number
         self.sentence = _sentence_numbers(story.doc)
+        self.lead = _lead_of(story)
         self.timed = {self.sentence[index] for index in story.dated}
 
     def note(self, index: int, limits: Limits) -> None:
@@ -80,6 +82,7 @@ class Signs:
         signs += self._joint_signs(token, event, clause)
         form = f"{event.tense.value}.{event.aspect.value}"
         signs += self._event_signs(index, event, form)
+        signs += self._story_signs(index, event, form)
         return [*signs, *self._time_signs(index, event, form)]
 
     def _place_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
@@ -162,6 +165,28 @@ class Signs:
             ]
         return signs
 
+    def _story_signs(self, index: int, event: Event, form: str) -> list[str]:
+        """Who acts, and how the story began."""
+        mine, signs = _agents(event), []
+        previous = self.landmarks.previous(index)
+        if self.lead is not None and index != self.lead:
+            opening = self.story.at[self.lead]
+            side = self.sides.get(self.lead, "unknown")
+            opened = f"{opening.tense.value}.{opening.aspect.value}"
+            signs += [
+                f"lead.side={side}",
+                f"lead.side={side},form={form}",
+                f"lead.form={opened},form={form}",
+            ]
+            if mine:
+                alike = bool(mine & _agents(opening))
+                signs += [f"lead.same_agent={alike},form={form}"]
+                signs += [f"lead.same_agent={alike},side={side}"]
+        if previous is not None and mine:
+            alike = bool(mine & _agents(self.story.at[previous]))
+            signs.append(f"previous.same_agent={alike},form={form}")
+        return signs
+
     def _time_signs(self, index: int, event: Event, form: str) -> list[str]:
         """What the times say that it could be placed by."""
         marks, signs = self.landmarks, []
@@ -208,6 +233,19 @@ class Signs:
         return self.paragraph[token_at(self.story.doc, time.span.start).i]
 
 
+def _agents(event: Event) -> set[int]:
+    return {id(part.actor) for part in event.arguments if part.role is Role.AGENT and part.actor}
+
+
+def _lead_of(story: Story) -> int | None:
+    """The first event of a main clause of the text itself: what the news is."""
+    for index in sorted(story.at):
+        token = story.doc[index]
+        if token.dep_ == "ROOT" and section_of(token) is SectionKind.BODY:
+            return index
+    return None
+
+
 def _when(limits: Limits, today: int) -> str:
     """Where limits lie to the day of publication: `today`, `days`, `years`, `past`, `to_come`."""
     side = side_of(limits, today)
@@ -244,6 +282,9 @@ def _verb_signs(event: Event, token: Token) -> list[str]:
     ]
     if event.polarity is Polarity.NEG:
         signs.append("denied")
+    if token.pos_ in ("VERB", "AUX"):
+        direction = direction_of(token, token).value
+        signs += [f"direction={direction}", f"direction={direction},tense={event.tense.value}"]
     if event.modality:
         signs += ["modal", f"modality={event.modality}"]
     return signs

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.dating.dated_events import Dating, Story, joined
+from events.dating.extent import reach, told_in_time, under_way_since
 from events.grammar.clauses import children, governing_verb, prepositional
 from events.grammar.verb_direction import is_to_come
 from events.lexicons import words
@@ -20,6 +22,7 @@ from events.types import (
     Document,
     Event,
     Named,
+    Polarity,
     Relation,
     Tense,
     TimeExpression,
@@ -43,6 +46,8 @@ _RELATION = {
     "over": Relation.DURING,
     "throughout": Relation.DURING,
 }
+# "Doubled in the past year" was at some time of it; "for the past year", all of it.
+_WITHIN_DURATION = frozenset({"in", "within", "inside"})
 # What closes a stretch that "from" opens; "to" alone closes nothing ("postponed to Friday").
 _ENDINGS = ("to", "until", "till", "through")
 # "set for Friday", "postponed to Friday": what is set or put off is on Friday, not the setting.
@@ -52,6 +57,7 @@ _COMPARING = frozenset({"from", "than", "with"})
 _COUNTED_BACK = ("ago", "before", "earlier", "previously")
 _DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
 _LONGEST_DATELINE = 60
+_JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or)(?:\s+on)?\s+|\s*,\s*")
 
 
 def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
@@ -61,7 +67,7 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
         for index, attachments in _attached(story, times).items()
     }
     return {
-        index: dating
+        index: told_in_time(dating, story.at[index], story.published)
         for index, dating in found.items()
         if dating is not None and not _is_of_another(story, index, dating)
     }
@@ -245,7 +251,9 @@ def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Datin
     ends = _ends(attachments)
     whole = ends and joined(ends[0].interval, ends[1].interval)
     if ends is None or whole is None:
-        return _dating(story, event, min(attachments, key=_preference))
+        return _of_several_days(story, attachments) or _dating(
+            story, event, min(attachments, key=_preference)
+        )
     first, last = ends[0].time, ends[1].time
     words = f"{ends[0].preposition} {story.document.text[first.span.start : last.span.end]}"
     explanation = f"The text says “{one_line(words)}”: {whole.plain}."
@@ -262,6 +270,31 @@ def _ends(attachments: list[_Attachment]) -> tuple[_Attachment, _Attachment] | N
     return (named["from"], last) if last is not None and "from" in named else None
 
 
+def _of_several_days(story: Story, attachments: list[_Attachment]) -> Dating | None:
+    """ "Visited on 5 May and 23 May": from the first to the last of the days that are joined."""
+    days = [one for one in attachments if one.interval.grain is Grain.DAY and _is_within(one)]
+    if len(days) < 2 or not _are_joined(story, days[0].time, days[-1].time):
+        return None
+    first, last = days[0], days[-1]
+    whole = joined(first.interval, last.interval)
+    if whole is None or whole == first.interval:
+        return None
+    said = story.document.text[first.time.span.start : last.time.span.end]
+    explanation = f"The text says “{one_line(said)}”: {whole.plain}."
+    either = " or " in said.lower()
+    relation = Relation.IS_INCLUDED if either else Relation.DURING
+    return Dating(first.time, relation, Basis.STATED, whole, explanation)
+
+
+def _is_within(found: _Attachment) -> bool:
+    return _relation(found) is Relation.IS_INCLUDED
+
+
+def _are_joined(story: Story, first: TimeExpression, last: TimeExpression) -> bool:
+    between = story.document.text[first.span.end : last.span.start]
+    return _JOINED.fullmatch(between) is not None
+
+
 def _preference(found: _Attachment) -> tuple[bool, bool, int]:
     return (
         _relation(found) in (Relation.BEFORE, Relation.AFTER, Relation.ENDS),
@@ -271,7 +304,7 @@ def _preference(found: _Attachment) -> tuple[bool, bool, int]:
 
 
 def _relation(found: _Attachment) -> Relation:
-    if found.time.type is TimexType.DURATION:
+    if found.time.type is TimexType.DURATION and found.preposition not in _WITHIN_DURATION:
         return Relation.AFTER if found.preposition == "after" else Relation.DURING
     return _RELATION.get(found.preposition, Relation.IS_INCLUDED)
 
@@ -280,17 +313,28 @@ def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
     relation = _relation(found)
     if found.preposition == "to" and event.lemma == "date":
         relation = Relation.BEGINS  # "dates back to 2014"
+    if relation is Relation.ENDS and event.polarity is Polarity.NEG:
+        relation = Relation.IS_INCLUDED  # "did not resume until May": it did then
     interval = _related(found.interval, relation, found.preposition)
-    words = one_line(f"{found.preposition} {found.time.span.text}")
-    explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
-    if relation is Relation.BEGINS and event.tense is Tense.PRESENT and story.published:
-        whole = joined(found.interval, story.published)  # "has held it since": until now
-        if whole is not None:
-            interval = whole
-            explanation += f" It goes on at publication, {story.published.plain}."
     if interval is None:
         return None
-    return Dating(found.time, relation, Basis.STATED, interval, explanation)
+    words = one_line(f"{found.preposition} {found.time.span.text}")
+    explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
+    meant = reach(found.time, found.interval)
+    dating = Dating(found.time, relation, Basis.STATED, interval, explanation)
+    if relation is Relation.IS_INCLUDED:
+        return replace(dating, bounds=Bounds.within(meant))
+    if relation is not Relation.BEGINS:
+        return dating
+    published = story.published
+    if event.tense is Tense.PRESENT and published is not None and published.start is not None:
+        bounds = under_way_since(meant, published.start)  # "has held it since": until now
+        whole = joined(found.interval, published)
+        if bounds is not None and whole is not None:
+            explanation += f" It goes on at publication, {published.plain}."
+            return replace(dating, interval=whole, bounds=bounds, explanation=explanation)
+    first = Bounds.within(meant).begin
+    return replace(dating, bounds=Bounds(first, (first[0], None)))
 
 
 def _related(interval: TimeInterval, relation: Relation, preposition: str) -> TimeInterval | None:

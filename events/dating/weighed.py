@@ -27,7 +27,9 @@ from events.dating.placements import (
 from events.dating.running_day import is_recalled
 from events.dating.signs import Signs
 from events.dating.told import told
+from events.grammar.clauses import prepositional
 from events.parsing.quotations import find_quotations
+from events.times.lexicon import UNITS
 from events.types import Aspect, EventClass, Tense
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from spacy.tokens import Token
 
     from events.dating.dated_events import Dating, Story
     from events.types import Event, TimeExpression
@@ -45,10 +48,14 @@ if TYPE_CHECKING:
 _SIDES = tuple(Side)
 _ANY = frozenset(Side)
 _AHEAD, _NOW = frozenset({Side.TO_COME}), frozenset({Side.AROUND})
-_NOT_AHEAD = _ANY - _AHEAD
+_NOT_AHEAD, _TODAY = _ANY - _AHEAD, frozenset({Side.TODAY})
+# What had happened then is not of the day on which it is told.
+_AT_THE_TELLING = Place(Landmark.GOVERNOR, Lie.SAME)
 _NUMBER = {place: number for number, place in enumerate(PLACES)}
 # What a speaker recalls in his own words is not told in the order of the story.
-_NARRATION = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS})
+_NARRATION = frozenset(
+    {Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS, Landmark.EPISODE}
+)
 # What is known of a side alone.
 _WHOLE_SIDE = {
     Side.TODAY: Place(Landmark.TODAY, Lie.SAME),
@@ -70,8 +77,11 @@ class Table:
 
     def weigh(self, signs: Iterable[str]) -> NDArray[np.float64]:
         """The sum of the weights of the signs that the table knows."""
-        known = [self.rows[sign] for sign in signs if sign in self.rows]
-        total: NDArray[np.float64] = self.weights[known].sum(axis=0)
+        import numpy as np  # with spaCy, and no earlier
+
+        rows = self.rows
+        known = [rows[sign] for sign in signs if sign in rows]
+        total: NDArray[np.float64] = np.add.reduce(self.weights[known])
         return total
 
 
@@ -98,9 +108,12 @@ def place_undated(
             for landmark, source in _sources(index, landmarks, limits)
             if not (recalled and landmark in _NARRATION)
             for place, found in places_by(landmark, source, landmarks.today)
+            if not (place == _AT_THE_TELLING and _looks_back(story.at[index]))
         }
         seen = signs.of(index)
-        place = likeliest(offered, seen, landmarks.today, sides_of(story.at[index]))
+        place = likeliest(
+            offered, seen, landmarks.today, sides_of(story.at[index], story.doc[index])
+        )
         if watch is not None:
             watch(index, seen, offered)
         limits[index] = offered[place]
@@ -151,11 +164,15 @@ def likeliest(
     return mine[max(alike, key=lambda i: float(chances[i]))]
 
 
-def sides_of(event: Event) -> frozenset[Side]:
-    """The sides of publication that the form of an event's verb allows."""
+def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
+    """The sides of publication that the form of an event's verb allows; `verb` is its trigger."""
     if event.tense is Tense.FUTURE:
         return _AHEAD
+    if _looks_back(event):
+        return _NOT_AHEAD - _TODAY
     if event.tense is Tense.PRESENT and not event.modality:
+        if event.aspect is Aspect.PERFECTIVE and verb is not None and _lasts(verb):
+            return _NOW
         if event.aspect in (Aspect.PROGRESSIVE, Aspect.PERFECTIVE_PROGRESSIVE):
             return _NOW
         if event.aspect is Aspect.NONE and event.event_class is not EventClass.REPORTING:
@@ -163,6 +180,19 @@ def sides_of(event: Event) -> frozenset[Side]:
     if event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE:
         return _NOT_AHEAD
     return _ANY
+
+
+def _lasts(verb: Token) -> bool:
+    """ "Has wanted it for years": what has gone on so long goes on."""
+    return any(
+        preposition.lower_ == "for" and noun.lemma_ in UNITS
+        for preposition, noun in prepositional(verb)
+    )
+
+
+def _looks_back(event: Event) -> bool:
+    """ "Had fled": before what is told with it."""
+    return event.tense is Tense.PAST and event.aspect is Aspect.PERFECTIVE
 
 
 @cache

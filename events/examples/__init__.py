@@ -7,11 +7,15 @@ A timeline stands beside its story so that the dashboard opens before the langua
 from __future__ import annotations
 
 import json
+from datetime import date
 from importlib.resources import files
 
 from events.exports.json_reader import from_json
 from events.timeline.timeline import Timeline
-from events.types import Document
+from events.types import Document, PublishedBasis
+
+# The six reports of a made-up flood, with a copy among them, and tolls that differ.
+STORYLINE = "orva-dam"
 
 
 def example_stories() -> tuple[Document, ...]:
@@ -30,4 +34,27 @@ def example_stories() -> tuple[Document, ...]:
 def example_timeline(story: Document) -> Timeline:
     """The timeline of one of these stories, as it was extracted last."""
     written = files(__name__).joinpath(f"{story.doc_id}.json").read_text(encoding="utf-8")
+    return from_json(json.loads(written))
+
+
+def example_reports() -> tuple[Document, ...]:
+    """Six short reports of one story, made up for this project, for `storyline` to join."""
+    written = files(__name__).joinpath(f"{STORYLINE}.jsonl").read_text(encoding="utf-8")
+    return tuple(
+        Document(
+            text=report["text"],
+            doc_id=report["id"],
+            title=report["title"],
+            publisher=report["publisher"],
+            published=date.fromisoformat(report["published"]),
+            published_basis=PublishedBasis.GIVEN,
+            published_evidence="The date is given with the article.",
+        )
+        for report in map(json.loads, written.splitlines())
+    )
+
+
+def example_storyline() -> Timeline:
+    """The storyline of these reports, as it was joined last."""
+    written = files(__name__).joinpath(f"{STORYLINE}.json").read_text(encoding="utf-8")
     return from_json(json.loads(written))

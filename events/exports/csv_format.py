@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from events.exports.format import Format
-from events.timeline.rows import COLUMNS, rows
+from events.timeline.happening_rows import table_of
 
 if TYPE_CHECKING:
     from events.timeline.rows import Cell
@@ -18,15 +18,16 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def write_csv(timeline: Timeline) -> str:
-    """One row an event, in the order of the timeline, under a row of column names.
+    """One row an event, of a storyline one a happening, under a row of column names.
 
     Several actors in one part are joined by "; ". An apostrophe is put before a cell that a
     spreadsheet would run as a formula, and so before the sign of a year BCE.
     """
     sink = io.StringIO()
-    writer = csv.DictWriter(sink, [column.name for column in COLUMNS])
+    columns, found = table_of(timeline)
+    writer = csv.DictWriter(sink, [column.name for column in columns])
     writer.writeheader()
-    for row in rows(timeline.events):
+    for row in found:
         writer.writerow({name: _cell(cell) for name, cell in row.items()})
     return sink.getvalue()
 

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from events.calendar.interval import Grain
 from events.exports.format import Format
+from events.timeline.condensed import one_event_each
 from events.types import Relation
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def write_ics(timeline: Timeline) -> str:
     # Only this format needs it.
     from icalendar import Calendar, vText
 
+    timeline = one_event_each(timeline)
     calendar = Calendar()
     calendar.add("prodid", "-//Dateline//dateline//EN")
     calendar.add("version", "2.0")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from events.calendar.as_json import bounds_to_json, extent_to_json, interval_to_json
 from events.exports.format import Format
 from events.exports.json_reader import SCHEMA, from_json
+from events.exports.storyline_json import storyline_to_json
 from events.timeline.edits import edit_to_json
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def to_json(timeline: Timeline) -> dict[str, Any]:
         "events": [
             {"id": event_id(event), **_event(event, time_id, actor_id)} for event in timeline.events
         ],
+        **storyline_to_json(timeline, event_id, actor_id),
         "edits": [edit_to_json(edit) for edit in timeline.edits],
     }
 
@@ -102,6 +104,7 @@ def _parts(whole: _Json) -> Iterator[_Json]:
         return
     times, events = _dealt(whole["time_expressions"]), _dealt(whole["events"])
     actors = _actors_dealt(whole["actors"], whole["events"])
+    happenings = _happenings_dealt(whole["happenings"], whole["events"])
     edits: dict[str, list[_Json]] = defaultdict(list)
     for edit in whole["edits"]:
         for doc in _documents_of(edit):
@@ -113,6 +116,7 @@ def _parts(whole: _Json) -> Iterator[_Json]:
             "time_expressions": times[doc],
             "actors": actors[doc],
             "events": events[doc],
+            "happenings": happenings[doc],
             "edits": edits[doc],
         }
 
@@ -137,6 +141,19 @@ def _actors_dealt(actors: list[_Json], events: list[_Json]) -> dict[str, list[_J
         mentions = _dealt(actor["mentions"])
         for doc in dict.fromkeys([*mentions, *sorted(naming[actor["id"]])]):
             by_document[doc].append({**actor, "mentions": mentions.get(doc, [])})
+    return by_document
+
+
+def _happenings_dealt(happenings: list[_Json], events: list[_Json]) -> dict[str, list[_Json]]:
+    """By document the happenings that it tells of; what articles do not agree on is left out."""
+    document_of = {event["id"]: event["doc"] for event in events}
+    by_document: dict[str, list[_Json]] = defaultdict(list)
+    for one in happenings:
+        told: dict[str, list[str]] = defaultdict(list)
+        for event in one["events"]:
+            told[document_of[event]].append(event)
+        for doc, its_events in told.items():
+            by_document[doc].append({**one, "events": its_events, "conflicts": []})
     return by_document
 
 

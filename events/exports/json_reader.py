@@ -18,6 +18,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
 from events.exports.schema_check import Check, checker
+from events.exports.storyline_json import storyline_from_json
 from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
 from events.timeline.edits import Edit, edit_from_json, is_known_edit
 from events.timeline.salience import choose_key_events
@@ -94,12 +95,15 @@ def _timeline(obj: _Json) -> Timeline:
     documents = _by_id(obj["documents"], _document)
     times = _by_id(obj["time_expressions"], lambda item: _time_expression(item, documents))
     actors = _by_id(obj["actors"], lambda item: _actor(item, documents))
+    events = _events(obj["events"], documents, times, actors)
+    by_id = dict(zip((item["id"] for item in obj["events"]), events, strict=True))
     return Timeline(
         documents=tuple(documents.values()),
         time_expressions=tuple(times.values()),
         actors=tuple(actors.values()),
-        events=_events(obj["events"], documents, times, actors),
+        events=events,
         edits=tuple(_edits(obj.get("edits", ()))),
+        **storyline_from_json(obj, documents, by_id, actors),
     )
 
 

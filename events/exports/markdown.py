@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.exports.format import Format
+from events.exports.storyline_markdown import storyline_markdown
 
 if TYPE_CHECKING:
     from events.timeline.timeline import Timeline
@@ -21,8 +22,10 @@ def write_markdown(timeline: Timeline) -> str:
     """The titles, then the events under their years, then a footnote for each event.
 
     A footnote gives the sentence, who says so, and why the event has its date. Every word of the
-    article is escaped: it can make no link, image or markup.
+    article is escaped: it can make no link, image or markup. A storyline is told by its days.
     """
+    if timeline.stories:
+        return storyline_markdown(timeline, _plain)
     years: dict[str, list[str]] = {}
     for number, event in enumerate(timeline.events, start=1):
         years.setdefault(_year(event.interval), []).append(_line(event, number))

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from events.exports.format import Format
-from events.timeline.rows import COLUMNS, Column, rows
+from events.timeline.happening_rows import table_of
+from events.timeline.rows import Column
 
 if TYPE_CHECKING:
-    from events.calendar.interval import Instant
+    from events.calendar.interval import Instant, TimeInterval
     from events.timeline.rows import Cell
     from events.timeline.timeline import Timeline
 
@@ -25,8 +26,9 @@ def write_parquet(timeline: Timeline) -> bytes:
     import pyarrow
     from pyarrow import parquet
 
-    fields = [_field(column, pyarrow) for column in (*COLUMNS, *_DAYS)]
-    intervals = [event.interval for event in timeline.events]
+    columns, found = table_of(timeline)
+    fields = [_field(column, pyarrow) for column in (*columns, *_DAYS)]
+    intervals = _intervals(timeline)
     days = [
         {
             "start_day": _day(when.start if when else None),
@@ -36,7 +38,7 @@ def write_parquet(timeline: Timeline) -> bytes:
     ]
     cells = [
         {**{name: _sound(cell) for name, cell in row.items()}, **both}
-        for row, both in zip(rows(timeline.events), days, strict=True)
+        for row, both in zip(found, days, strict=True)
     ]
     sink = io.BytesIO()
     parquet.write_table(pyarrow.Table.from_pylist(cells, schema=pyarrow.schema(fields)), sink)
@@ -55,6 +57,13 @@ _DAYS = (
     Column("start_day", date, "the day of `start`; null before 1 CE and after 9999"),
     Column("end_day", date, "the day of `end`, not included when `end` is a midnight"),
 )
+
+
+def _intervals(timeline: Timeline) -> list[TimeInterval | None]:
+    """When each of the rows was."""
+    if not timeline.stories:
+        return [event.interval for event in timeline.events]
+    return [one.dated_by.interval if one.dated_by else None for one in timeline.happenings]
 
 
 def _field(column: Column, pyarrow: Any) -> Any:

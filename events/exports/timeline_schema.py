@@ -69,7 +69,6 @@ def _ref(name: str) -> _Schema:
 _WORDS: _Schema = {"type": "string", "maxLength": _MOST_WORDS, "pattern": _CHARACTERS}
 _OFFSET: _Schema = {"type": "integer", "minimum": 0, "maximum": _MOST_CHARACTERS}
 _TRUTH: _Schema = {"type": "boolean"}
-_OBJECT: _Schema = {"type": "object"}
 _ENDS = {"start": _OFFSET, "end": _OFFSET}
 _PLACE = {"doc": _WORDS, **_ENDS}
 _BY_HAND = {"by_hand": _list(_open(ByHand))}
@@ -192,6 +191,54 @@ _EDIT = _object(
     },
 )
 
+_FACTS = ("arrested", "injured", "killed", "missing")
+_DAY_ALONE: _Schema = {"type": "string", "pattern": f"^[0-9]{{4}}{_DAY}$"}
+_COUNT: _Schema = {"type": "integer", "minimum": 0, "maximum": _MOST_ITEMS}
+_WEIGHT: _Schema = {"type": "number", "minimum": 0, "maximum": 1}
+_CONFLICT = _object(
+    {
+        "what": _WORDS,
+        "values": _list(
+            _object({"value": _WORDS, "documents": _list(_WORDS), "events": _list(_WORDS)})
+        ),
+    },
+    {"course": _TRUTH},
+)
+_HAPPENING_TIME = _object(
+    {},
+    {
+        **_EVENT_TIME["properties"],
+        "event": _or_null(_WORDS),
+        "day": _or_null(_described(_DAY_ALONE, "The one day settled on")),
+    },
+)
+_HAPPENING = _object(
+    {"id": _WORDS},
+    {
+        "events": _list(_WORDS),
+        "label": _WORDS,
+        "time": _or_null(_HAPPENING_TIME),
+        "actors": _list(_WORDS),
+        "places": _list(_WORDS),
+        "articles": _described(_COUNT, "Independent ones: copies count once"),
+        "sources": _list(_WORDS),
+        "salience": _WEIGHT,
+        "conflicts": _list(_CONFLICT),
+    },
+)
+_STORY = _object(
+    {"documents": _list(_WORDS)},
+    {"id": _WORDS, "label": _WORDS, "copies": _list(_list(_WORDS))},
+)
+_STORY_DAY = _object(
+    {
+        "day": _DAY_ALONE,
+        "weight": _WEIGHT,
+        "happenings": _list(_WORDS),
+        "sentences": _list(_object(_PLACE, {"text": _WORDS})),
+    }
+)
+
 TIMELINE_SCHEMA: _Schema = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "A timeline of news text, dateline/1",
@@ -209,10 +256,12 @@ TIMELINE_SCHEMA: _Schema = {
         },
         {
             "edits": _list(_EDIT),
-            "happenings": _list(_OBJECT),
-            "stories": _list(_OBJECT),
-            "days": _list(_OBJECT),
-            "facts": _OBJECT,
+            "happenings": _described(
+                _list(_HAPPENING), "Every event is in one; a storyline's join several articles"
+            ),
+            "stories": _list(_STORY),
+            "days": _described(_list(_STORY_DAY), "The weightiest first"),
+            "facts": _described(_object({}, dict.fromkeys(_FACTS, _COUNT)), "Of the main story"),
         },
     ),
     "$defs": {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.calendar.interval import Grain
 from events.exports.format import Format
+from events.timeline.condensed import one_event_each
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +30,7 @@ def write_timelinejs(timeline: Timeline) -> str:
     TimelineJS reads headline and text as HTML: all words of the article are escaped. Years count
     without a year 0: -44 is 44 BCE. What has no date is left out, and the title says how much.
     """
+    timeline = one_event_each(timeline)
     slides = [
         _slide(event, f"e{number}")
         for number, event in enumerate(timeline.events, start=1)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 from events.types import Aspect, Polarity, Tense
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def read_verb_group(verb: Token) -> VerbGroup:
     return group if group.modality else replace(group, modality=_hedge(verb))
 
 
+@once_a_token
 def read_auxiliaries(verb: Token) -> VerbGroup:
     """The group of a verb by its auxiliaries alone: its modality is a modal or None.
 
@@ -136,6 +138,7 @@ def _full_forms(verb: Token, before: list[Token]) -> list[str]:
     return forms
 
 
+@once_a_token
 def is_finite(verb: Token) -> bool:
     """Whether the verb or an auxiliary of it has a tense or is a modal: "left", "’s leaving"."""
     before = auxiliaries(verb)
@@ -154,6 +157,7 @@ def _tied_to_subject(verb: Token) -> list[str]:
     return []
 
 
+@once_a_token
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; the second of two verbs has those of the first."""
     found: list[Token] = []
@@ -373,7 +377,7 @@ def _polarity(verb: Token) -> Polarity:
         if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither"):
             return Polarity.NEG
         if child.dep_ in ("nsubj", "nsubjpass"):
-            first = next(child.lefts, child)
+            first = next(iter(child.lefts), child)
             if first.lower_ in _NEGATIVE_SUBJECTS:
                 return Polarity.NEG
         if child.dep_ == "advmod" and child.lower_ in ("never", "nor"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar import verb_group
 from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
 from events.grammar.inflection import past, present
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,6 +97,7 @@ def is_purpose(verb: Token) -> bool:
     return verb.head.pos_ in VERBS and not _leads_to(verb)
 
 
+@once_a_token
 def auxiliaries(verb: Token) -> list[Token]:
     """ "had not been", "ought to", "had better"; "were" of "were caught and hit"."""
     # What the parser ties to the subject, "The mayor’s resigned", is printed with it.
@@ -110,6 +112,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     return found
 
 
+@once_a_token
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb is without tense and modal: "to enter", "let them enter"."""
     before = auxiliaries(verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
 from events.grammar.clauses import (
+    VERBS,
     children,
     own_subjects,
     subjects,
 )
 from events.grammar.noun_role import Place, place_of, says_enough
+from events.grammar.questions import is_asked
 from events.labels.check import is_sound, trimmed
 from events.labels.fit_length import Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
@@ -88,6 +91,16 @@ def _told(triggers: Iterable[Token]) -> frozenset[int]:
     return frozenset(verb.i for verb in verbs if verb is not None)
 
 
+# "Q." and "Q:" before a question of an interview or a quiz.
+_MARK_OF_QUESTION = re.compile(r"^(?:q(?:uestion)?[.:]|\d+[.)])\s+", re.IGNORECASE)
+
+
+def _question(trigger: Token) -> str:
+    """A question as it is asked, which no statement can stand for."""
+    words = " ".join(trigger.sent.text.strip(" \n\"'“”‘’").split())
+    return _MARK_OF_QUESTION.sub("", words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes the labels of one article; `told` are the verbs whose clause is a label already."""
@@ -103,6 +116,8 @@ class _Writer:
 
     def label(self, event: Event, trigger: Token) -> str:
         """The label of one event."""
+        if trigger.pos_ in VERBS and is_asked(trigger):
+            return cut(_question(trigger))
         if trigger.lower_ == "according" or is_verbal_noun(trigger):
             text = cut(self.phrasing.words(*reach(trigger)))
         else:

@@ -32,3 +32,9 @@ def weights(lexicon: str, table: str) -> dict[str, float]:
 def _read(lexicon: str) -> dict[str, Any]:
     text = files("events").joinpath("lexicons", f"{lexicon}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def groups(lexicon: str, table: str) -> dict[str, frozenset[str]]:
+    """A table of groups of words by their names: `groups("meanings", "happenings")`."""
+    return {name: frozenset(members) for name, members in _read(lexicon)[table].items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
+from itertools import islice
 
 from events.calendar.names import MONTH, WEEKDAY
 
@@ -94,7 +96,8 @@ def find_entries(text: str) -> tuple[Entry, ...]:
     """
     beside, alone = _dated_lines(text)
     beside = _of_a_chronology(beside, text)
-    alone = _of_a_chronology([one for one in alone if _has_words(text, one)], text)
+    telling = cache(_tells)  # a table has the same few dates on line after line
+    alone = _of_a_chronology([one for one in alone if _has_words(text, one, telling)], text)
     headings = _headings(alone, text)
     found = sorted([*beside, *headings], key=lambda entry: entry.date_start)
     return tuple(_under_headings(found))
@@ -106,7 +109,7 @@ def _dated_lines(text: str) -> tuple[list[Entry], list[Entry]]:
     alone: list[Entry] = []
     before = ""
     for start, line in _lines(text):
-        entry = _entry(line, start)
+        entry = _entry(line, start) if line else None
         found = [*beside[-1:], *alone[-1:]]
         if entry is not None and (_LISTED.match(line) or _opens(before, start, found)):
             (beside if entry.start > entry.date_end else alone).append(entry)
@@ -175,21 +178,21 @@ def _kind(entry: Entry) -> Unit:
     return Unit.DAY if entry.unit is Unit.MONTH else entry.unit
 
 
-def _has_words(text: str, entry: Entry) -> bool:
+def _has_words(text: str, entry: Entry, telling: Callable[[str], bool | None]) -> bool:
     """Whether words follow a date that stands alone, and no number of a table."""
     following = text[entry.end : entry.end + _REACH].split("\n")
-    for line in [line for line in following[1:] if line.strip()][:_MOST_DATES]:
-        lead = _LEAD.match(line)
-        words = line[lead.end() :] if lead else line
-        if not _is_date(words):
-            return _WORDS.match(words) is not None
-    return False
+    lines = islice((line for line in following[1:] if line.strip()), _MOST_DATES)
+    return next((told for line in lines if (told := telling(line)) is not None), False)
 
 
-def _is_date(words: str) -> bool:
-    """Whether a line is a date alone."""
+def _tells(line: str) -> bool | None:
+    """Whether a line has words of its own; None where it is a date alone."""
+    lead = _LEAD.match(line)
+    words = line[lead.end() :] if lead else line
     date = _DATE.match(words)
-    return date is not None and _CLOSING.match(words, date.end()) is not None
+    if date is not None and _CLOSING.match(words, date.end()):
+        return None
+    return _WORDS.match(words) is not None
 
 
 def _headings(entries: list[Entry], text: str) -> list[Entry]:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from events.parsing.laid_out import PlainDoc
 from events.parsing.long_sentences import likely_starts
 
 if TYPE_CHECKING:
@@ -88,12 +89,12 @@ def once(doc: Doc, key: Hashable, find: Callable[[], Found]) -> Found:
 
     The key names what is found, and all that it depends on but the text.
     """
-    questions: _Questions | None = doc.user_data.get(_QUESTIONS)
-    if questions is None:
+    keeper: Any = doc if isinstance(doc, PlainDoc) else doc.user_data.get(_QUESTIONS)
+    if keeper is None:
         return find()
-    if key not in questions.found:
-        questions.found[key] = find()
-    found: Found = questions.found[key]
+    if key not in keeper.found:
+        keeper.found[key] = find()
+    found: Found = keeper.found[key]
     return found
 
 

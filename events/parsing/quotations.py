@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from events.parsing.on_demand import once
 from events.parsing.spacy_pipeline import sections, text_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ def find_quotations(doc: Doc) -> tuple[_Range, ...]:
     A quotation that its paragraph does not close runs to the paragraph's end, as print has it when
     a speaker goes on in the next one; through the paragraphs after it where one of them closes it.
     """
+    return once(doc, "quotations", partial(_quotations, doc))
+
+
+def _quotations(doc: Doc) -> tuple[_Range, ...]:
     text = text_of(doc)
     paragraphs = [(section.start_char, section.end_char) for section in sections(doc)]
     found: list[_Range] = []

@@ -65,14 +65,18 @@ _FURNITURE_OPENINGS = (
     r"like [^.]{1,60} on facebook",
     r"more on this\b|most (?:read|popular|viewed|watched)\W*$",
     r"related(?:$|:| (?:stories|articles|content|coverage)\b)|share (?:this|on|via)\b",
-    r"this (?:article|story|discussion|post|piece) (?:was|has been|is) (?:now )?"
-    r"(?:amended|corrected|updated|closed|republished|originally|first published)",
+    r"this (?:article|discussion|page|piece|post|report|story) "
+    r"(?:(?:was|has been|is) (?:now |also )?"
+    r"(?:amended|corrected|updated|closed|republished|originally|first published)"
+    r"|(?:also |first |originally )?appear(?:ed|s) (?:in|on)\b)",
     r"(?:the )?(?:views|opinions) (?:and opinions )?(?:expressed|of the author)",
     r"(?:additional |further )?(?:reporting|writing|editing) by\b",
     r"[^.]{3,80} contributed (?:to this|reporting|from (?-i:[A-Z]))",
     r"(?-i:[A-Z]{2,6}[’']s (?:[A-Z][\w.’'-]+ ){2,3})(?:reports?|has more)\W*$",
 )
-_FURNITURE = re.compile("|".join(_FURNITURE_OPENINGS), re.IGNORECASE)
+# A bullet before it may have been read in the wrong encoding.
+_BULLET = r"(?:(?:[•*·–—>-]|â€¢)\s*)?"
+_FURNITURE = re.compile(rf"{_BULLET}(?:{'|'.join(_FURNITURE_OPENINGS)})", re.IGNORECASE)
 # "updated: Sun Apr 10 2011 18:58:00" before the text.
 _STAMP = re.compile(
     r"(?:updated|published|posted):? (?:\w{3,9},? )?(?:\w{3,9} \d{1,2}|\d{1,2} \w{3,9}),? \d{4}"

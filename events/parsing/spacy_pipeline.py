@@ -164,12 +164,13 @@ def section_of(token: Token) -> SectionKind:
 
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that holds a character offset, or the next one when it falls between two."""
-    index = max(0, bisect_right(doc.user_data[_OFFSETS], offset) - 1)
-    token = doc[index]
-    if token.idx + len(token) <= offset and index + 1 < len(doc):
-        token = doc[index + 1]
-    ask(doc, token.i)
-    return token
+    offsets = doc.user_data[_OFFSETS]
+    index = max(0, bisect_right(offsets, offset) - 1)
+    between = offsets[index] < offset and offsets[index] + len(doc[index]) <= offset
+    if between and index + 1 < len(offsets):
+        index += 1
+    ask(doc, index)
+    return doc[index]
 
 
 def tokens_of(span: Stretch, doc: Doc) -> Span | None:

@@ -58,7 +58,7 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
         trigger = token_at(doc, event.trigger.start)
         found = _nearest(around.get(trigger.i, []), trigger, quotations)
         said = names.attribution(*found, quotations) if found is not None else None
-        attributed.append(replace(event, attribution=said))
+        attributed.append(event if said is None else replace(event, attribution=said))
     if not quotations:
         return tuple(attributed)
     spoken = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.bounds import Bounds
+from events.happenings.find_happenings import retold
 from events.parsing.spacy_pipeline import load_words
 from events.timeline.build import build_timeline
 from events.timeline.edits import (
@@ -31,6 +32,7 @@ from events.types import (
     ByHand,
     Event,
     EventClass,
+    Happening,
     Mention,
     MentionType,
     Relation,
@@ -85,7 +87,32 @@ def _curated(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple
     built = build_timeline(
         timeline.documents, timeline.time_expressions, draft.actors, draft.events.values()
     )
-    return replace(built, edits=timeline.edits + tuple(edits)), missed
+    now = _happenings_now(timeline, draft)
+    curated = replace(
+        timeline,
+        actors=built.actors,
+        events=built.events,
+        edits=timeline.edits + tuple(edits),
+        happenings=tuple(now.values()),
+        days=tuple(
+            replace(day, happenings=tuple(now[id(h)] for h in day.happenings if id(h) in now))
+            for day in timeline.days
+        ),
+    )
+    return curated, missed
+
+
+def _happenings_now(timeline: Timeline, draft: _Draft) -> dict[int, Happening]:
+    """By the identity of each happening what it is after the edits; what was added is one alone."""
+    left = dict(draft.events)
+    now: dict[int, Happening] = {}
+    for happening in timeline.happenings:
+        places = [Place.of(event) for event in happening.events]
+        if events := [left.pop(place) for place in places if place in left]:
+            now[id(happening)] = retold(happening, events)
+    if timeline.happenings or not timeline.events:
+        now |= {id(event): retold(None, [event]) for event in left.values()}
+    return now
 
 
 def _make(edit: Edit, draft: _Draft) -> bool:

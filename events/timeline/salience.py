@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.lexicons import weights
 from events.parsing.spacy_pipeline import token_at
 from events.timeline.article_words import read_article
+from events.timeline.doubts import share_left
 from events.timeline.salience_signs import signs_of
 from events.types import Event, Role
 
@@ -31,13 +32,13 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
 
     The salience is how likely people are to choose an event that shows such signs; the weights of
     the signs are learned from articles in which they chose. Of several tellings of one event the
-    likeliest counts, and the others half.
+    likeliest counts, and the others half; what `share_left` doubts counts less.
     """
     events = tuple(events)
     article = read_article(events, doc)
     triggers = [token_at(doc, event.trigger.start) for event in events]
     chances = [
-        chance_of(signs_of(event, trigger, article))
+        chance_of(signs_of(event, trigger, article)) * share_left(event, trigger)
         for event, trigger in zip(events, triggers, strict=True)
     ]
     return mark_key_events(events, chances, told_together(triggers))
@@ -49,12 +50,12 @@ def mark_key_events(
     """The events of one article with these chances, which lessen where an event is told before."""
     retold = _retold(events, chances, together)
     weighed = [
-        replace(event, salience=round(chance * (_RETOLD if place in retold else 1), 3))
+        replace(event, salience=round(chance * (_RETOLD if place in retold else 1), 3), key=False)
         for place, (event, chance) in enumerate(zip(events, chances, strict=True))
     ]
     told = [event for place, event in enumerate(weighed) if place not in retold]
     key = {id(event) for event in _key_events(told)}
-    return tuple(replace(event, key=id(event) in key) for event in weighed)
+    return tuple(replace(event, key=True) if id(event) in key else event for event in weighed)
 
 
 def chance_of(signs: dict[str, float]) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.timeline.data_frame import to_frame
 from events.timeline.notebook_table import html_table
-from events.types import Actor, Document, Event, TimeExpression
+from events.types import Actor, Day, Document, Event, Happening, Story, TimeExpression
 
 if TYPE_CHECKING:
     import pandas
@@ -22,7 +22,9 @@ _MOST_TITLES = 3
 class Timeline:
     """What was found in some documents; events earliest first, undated ones last.
 
-    `edits` are the changes by hand that it holds, in the order in which they were made. A notebook
+    `edits` are the changes by hand that it holds, in the order in which they were made. Each event
+    is in one of `happenings`, which tell it with its other tellings. A storyline has `stories`,
+    its `days` with the weightiest first, and `facts`: the numbers of its main happening. A notebook
     shows it as a table.
 
     >>> from events import example_stories, example_timeline
@@ -36,6 +38,10 @@ class Timeline:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     edits: tuple[Edit, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    stories: tuple[Story, ...] = ()
+    days: tuple[Day, ...] = ()
+    facts: tuple[tuple[str, int], ...] = ()
 
     @property
     def title(self) -> str:

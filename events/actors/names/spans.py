@@ -49,10 +49,7 @@ def find_occurrences(doc: Doc, untagged: Iterable[str] = ()) -> list[Occurrence]
     """
     short_forms = short_forms_of_names(doc)
     forms = tagged_forms(doc) | short_forms | set(untagged)
-    longest = _longest_by_first_word(frozenset(forms))
-    for word, length in _longest_known().items():
-        longest[word] = max(length, longest.get(word, 0))
-    forms |= known_names()
+    longest = _longest_by_first_word(forms)
     found: list[Occurrence] = []
     end = 0
     for token in doc:
@@ -78,7 +75,7 @@ def _longest_known() -> dict[str, int]:
     return _longest_by_first_word(known_names())
 
 
-def _longest_by_first_word(forms: frozenset[str]) -> dict[str, int]:
+def _longest_by_first_word(forms: Iterable[str]) -> dict[str, int]:
     """The length in characters of the longest name that begins with a word."""
     longest: dict[str, int] = {}
     for form in forms:
@@ -90,11 +87,18 @@ def _longest_by_first_word(forms: frozenset[str]) -> dict[str, int]:
 def _stretches(
     token: Token, forms: set[str], longest: dict[str, int]
 ) -> list[tuple[str, int, int]]:
-    """The names that the text has from a token on, the longest first, each with its tokens."""
+    """The names that the text has from a token on, the longest first, each with its tokens.
+
+    A name is one of `forms`, where `longest` tells of the longest by their first word, or known.
+    """
     match = _FIRST_WORD.match(token.text)
-    length = longest.get(match.group(), 0) if match else 0
+    if not match:
+        return []
+    word = match.group()
+    length = max(longest.get(word, 0), _longest_known().get(word, 0))
     if not length:
         return []
+    known = known_names()
     doc, i, limit = token.doc, token.i, token.idx + length
     found = []
     end = i
@@ -105,7 +109,7 @@ def _stretches(
         if not doc[end - 1].is_punct:
             hyphenated = HYPHENATED.match(text)
             spelt += [text.removesuffix("."), hyphenated["name"] if hyphenated else ""]
-        found += [(form, i, end) for form in spelt if form in forms][:1]
+        found += [(form, i, end) for form in spelt if form in forms or form in known][:1]
     return found[::-1]
 
 

@@ -1,0 +1,149 @@
+"""How many were killed, injured, arrested or missing by the words of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from events.times.numbers import LARGE, SMALL, read_number
+from events.types import Event
+
+_NUMBER_WORD = "|".join(sorted([*SMALL, "dozen", "hundred", "thousand"], key=len, reverse=True))
+_N = (
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|"
+    rf"(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?|an?)"
+)
+# No number of people: "23-year-old", "$5", "No. 3", "3.5", "May 3", "12 hours".
+_BEFORE = r"(?<![\w$£€.,:#/-])"
+_AFTER = r"(?![\d.,:]*\d|[- ]?years?[- ]old|-|%| per ?cent|th\b|st\b|rd\b|nd\b)"
+_UNITS = (
+    r"(?! (?:a\.?m|p\.?m|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|km|feet|bullets?"
+    r"|shots?|rounds?|gunshots?|cars?|vehicles?|homes?|houses?|buildings?)\b)"
+)
+_COUNT = _BEFORE + _N + _AFTER + _UNITS
+_BE = (
+    r"(?:was|were|is|are|has|have|had|been|being|be|also|reportedly|left|lay|lying|found|confirmed"
+    r"|feared|shot and|fatally|critically|seriously|badly|severely|slightly|wounded and)"
+)
+# Between a number and what became of them: "people", "other men", "people, including a child,".
+_PEOPLE = r"(?: (?!and\b|but\b|or\b|after\b|when\b|while\b|who\b)[a-z][a-z'’-]*){0,4}(?: who)?"
+_ROUND = r"(?:at least |more than |over |about |nearly |some |around |up to |as many as |another )?"
+# What became of people, by the word that follows their number.
+_DEED = {
+    "shot": r"shot(?! (?:at|himself|herself|and killed|dead|to death))",
+    "killed": (
+        r"(?:killed|dead|died|dies|die|slain|murdered|shot dead|perished"
+        r"|lost (?:his|her|their) li(?:fe|ves))"
+    ),
+    "injured": r"(?:injured|wounded|hurt|hospitali[sz]ed|in hospital)",
+    "arrested": r"(?:arrested|detained|in custody|held)",
+    "missing": r"(?:missing|unaccounted for)",
+}
+# ... by the word before it.
+_DOING = {
+    "shot": r"(?:shooting of|shot)",
+    "killed": (
+        r"(?:killed|killing|kills|kill|claimed(?: the lives of)?|deaths? of|murders? of|killing of"
+        r"|shooting deaths? of)"
+    ),
+    "injured": r"(?:injured|injuring|injures|wounded|wounding|wounds|hurt|hurting)",
+    "arrested": r"(?:arrested|arresting|detained|detaining|arrests? of)",
+    "missing": r"(?:search(?:ing|ed)? for|looking for)",
+}
+# ... by the words for the number itself.
+_TOLL = {
+    "shot": r"number of people shot",
+    "killed": (
+        r"(?:death toll|toll"
+        r"|(?:number|count) of (?:the )?(?:deaths|dead|killed|fatalities|victims))"
+    ),
+    "injured": r"number of (?:the )?(?:injured|wounded|injuries)",
+    "arrested": r"number of arrests",
+    "missing": r"number of (?:the )?missing",
+}
+_TO = (
+    r"(?: \w+){0,4}? (?:to|at|of|reached|passed|stood at|was|is|exceeded|topped)"
+    r"(?: (?:at least|more than|over|about|nearly|some|around))? "
+)
+# ... by a noun for what became of them.
+_NOUN = {
+    "killed": r"(?:deaths|fatalities|dead bodies|bodies|corpses|lives)",
+    "injured": r"(?:injuries|casualties)",
+    "arrested": r"arrests",
+}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A sentence without any of these counts nobody.
+_TELLING = re.compile(
+    r"kill|shot|shoot|dead|die[sd]?\b|death|toll|slain|murder|perish|injur|wound|hurt|hospital"
+    r"|arrest|detain|custody|held|missing|unaccounted|bodies|corpses|lives|fatalit|casualt|search|looking",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of `what`, by the words from `start` to `end` of a sentence."""
+
+    what: str
+    number: int
+    start: int
+    end: int
+
+
+def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
+    """The numbers of people that the words around an event's trigger tell: `("killed", 50)`."""
+    at, end = event.trigger.start - event.sentence.start, event.trigger.end - event.sentence.start
+    return tuple(
+        (one.what, one.number)
+        for one in counts_in(event.sentence.text)
+        if one.start < end and at < one.end
+    )
+
+
+@cache
+def counts_in(sentence: str) -> tuple[Count, ...]:
+    """The numbers of people that a sentence tells of, in order.
+
+    >>> [(one.what, one.number) for one in counts_in("Two men died and 13 people were wounded.")]
+    [('killed', 2), ('injured', 13)]
+    """
+    found: dict[tuple[str, int], Count] = {}
+    if not _TELLING.search(sentence):
+        return ()
+    for what in _DEED:
+        for pattern in _patterns(what):
+            for match in pattern.finditer(sentence):
+                number = _read(match["n"])
+                if number is not None:
+                    count = Count(what, number, match.start(), match.end())
+                    found.setdefault((what, match.start("n")), count)
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+@cache
+def _patterns(what: str) -> tuple[re.Pattern[str], ...]:
+    deed, doing, toll, noun = _DEED[what], _DOING[what], _TOLL[what], _NOUN.get(what)
+    made = [
+        rf"\b{toll}{_TO}{_COUNT}",
+        rf"{_COUNT}{_PEOPLE}(?: {_BE}){{0,4}} {deed}\b",
+        rf"{_COUNT}(?: others?| more| people)? (?:{_BE} ){{0,4}}(?:and )?{deed}\b",
+        rf"\b{doing} {_ROUND}{_COUNT}",
+    ]
+    if what == "killed":
+        made.append(rf"\b(?:left|leaving|leaves) {_ROUND}{_COUNT}{_PEOPLE} dead\b")
+    if noun:
+        made.append(rf"{_COUNT} (?:\w+ )?{noun}\b")
+    return tuple(re.compile(one, re.IGNORECASE) for one in made)
+
+
+def _read(written: str) -> int | None:
+    word = written.lower()
+    if word in ("a", "an"):
+        return 1
+    if word in LARGE:
+        return None  # "dozens", "a hundred" are no counts
+    if _YEAR.fullmatch(word):
+        return None
+    number = read_number(word)  # all of its words are numbers, by the pattern
+    return int(number) if number is not None and number.denominator == 1 else None

@@ -1,0 +1,78 @@
+"""What the word of an event means: the groups it belongs to, and how near it is to another word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from events.happenings.words import stem
+from events.lexicons import groups, mapping
+from events.parsing.spacy_pipeline import DEFAULT_MODEL, load_model
+from events.types import Event
+
+_WORD = re.compile(r"[a-z]+")
+# "Left at least 82 people in the city dead": the outcome stands so many words after the verb.
+_OUTCOME_WITHIN = 8
+
+
+@cache
+def root(lemma: str) -> str:
+    """The word from which a word is derived, as a stem: the one of `shooting` is that of `shoot`.
+
+    >>> root("death") == root("die"), root("shooting") == root("shoot")
+    (True, True)
+    """
+    word = lemma.lower()
+    return stem(mapping("meanings", "verbs").get(word, word))
+
+
+def word_told(event: Event) -> str:
+    """The word that says what happened: of "left 82 people dead" it is `die`."""
+    lemma = event.lemma.lower()
+    outcomes = mapping("meanings", "outcomes")
+    if lemma not in _verbs_with_outcome():
+        return lemma
+    after = event.sentence.text[event.trigger.end - event.sentence.start :]
+    for word in _WORD.findall(after.lower())[:_OUTCOME_WITHIN]:
+        if found := outcomes.get(f"{lemma} {word}"):
+            return found
+    return lemma
+
+
+@cache
+def _verbs_with_outcome() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in mapping("meanings", "outcomes"))
+
+
+@cache
+def kinds(lemma: str) -> frozenset[str]:
+    """The kinds of happening that a word can name: `tremor` a quake.
+
+    >>> sorted(kinds("tremor"))
+    ['quake']
+    """
+    return _kinds_by_root().get(root(lemma), frozenset())
+
+
+@cache
+def _kinds_by_root() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, members in groups("meanings", "happenings").items():
+        for member in members:
+            found.setdefault(root(member), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def vectors(lemmas: list[str]) -> NDArray[np.float32]:
+    """The words' vectors in the language model, of length 1; of length 0 for unknown words."""
+    vocab = load_model(DEFAULT_MODEL).vocab
+    width = max(1, vocab.vectors_length)
+    rows = np.zeros((len(lemmas), width), dtype=np.float32)
+    for place, lemma in enumerate(lemmas):
+        if vocab.has_vector(lemma):
+            rows[place] = vocab.get_vector(lemma)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)

@@ -1,0 +1,117 @@
+"""The words of a text that tell it from other texts, as stems, and how much each of them says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log, sqrt
+
+from events.parsing.spacy_pipeline import load_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\d+(?:[.,:]\d+)*")
+_VOWEL = re.compile("[aeiouy]")
+# So many of the texts given weigh as much as all of them.
+_MOST_TEXTS = 300
+# Endings, the longest first, with what takes their place; what is left has a vowel and 3 letters.
+_ENDINGS = (
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ments", ""),
+    ("ions", ""),
+    ("ment", ""),
+    ("ings", ""),
+    ("ness", ""),
+    ("ance", ""),
+    ("ence", ""),
+    ("ing", ""),
+    ("ion", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ers", ""),
+    ("ors", ""),
+    ("ed", ""),
+    ("er", ""),
+    ("or", ""),
+    ("al", ""),
+    ("ly", ""),
+    ("es", ""),
+    ("s", ""),
+)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word in small letters without its endings, so that forms and derivations are one.
+
+    >>> [stem(word) for word in ("arrested", "arrests", "killing", "announcement", "announced")]
+    ['arrest', 'arrest', 'kill', 'announc', 'announc']
+    """
+    if len(word) < 4 or word[0].isdigit():
+        return word
+    for ending, instead in _ENDINGS:
+        left = word[: -len(ending)] + instead
+        if word.endswith(ending) and len(left) >= 3 and _VOWEL.search(left):
+            word = left
+            break
+    if word.endswith("e") and len(word) > 3:
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiosl":
+        word = word[:-1]
+    return word
+
+
+def words_of(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order.
+
+    >>> words_of("The police arrested two men in Derby.")
+    ['polic', 'arrest', 'men', 'derby']
+    """
+    stop_words = load_words().Defaults.stop_words
+    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
+    return [stem(word) for word in found if word not in stop_words and len(word) > 1]
+
+
+def rarity(texts: Sequence[Sequence[str]]) -> dict[str, float]:
+    """How much each word says of which story it is: the logarithm of how rare it is.
+
+    Counted are the stories of the corpora in which it stands and the texts given; a great many of
+    these count no more than some hundreds, lest the matter of a long story say nothing.
+    """
+    stories, known = _counts()
+    counts = Counter(word for words in texts for word in set(words))
+    share = min(1.0, _MOST_TEXTS / len(texts)) if texts else 1.0
+    total = stories + share * len(texts) + 1
+    return {
+        word: log(total / max(1.0, known.get(word, 0) + share * count))
+        for word, count in counts.items()
+    }
+
+
+@cache
+def _counts() -> tuple[int, dict[str, int]]:
+    """The number of stories in the corpora, and in how many of them each word stands."""
+    table = json.loads(
+        files("events").joinpath("happenings", "word_counts.json").read_text("utf-8")
+    )
+    words = {word: int(count) for count, row in table["words"].items() for word in row.split()}
+    return int(table["stories"]), words
+
+
+def weighed(words: Sequence[str], rare: Mapping[str, float]) -> dict[str, float]:
+    """Words as a vector of length 1: each by how often it comes and how rare it is."""
+    vector = {
+        word: (1 + log(count)) * rare.get(word, 0.0) for word, count in Counter(words).items()
+    }
+    length = sqrt(sum(weight * weight for weight in vector.values()))
+    return {word: weight / length for word, weight in vector.items() if weight} if length else {}
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The cosine of two vectors of words."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other.get(word, 0.0) for word, weight in one.items())

@@ -1,0 +1,60 @@
+"""What lessens the salience of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.parsing.spacy_pipeline import token_at
+from events.timeline.doubts import share_left
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from events.types import Document
+
+    Parse = Callable[[str], tuple["Document", "Doc"]]
+
+
+def share(parse: Parse, text: str, trigger: str) -> float:
+    document, doc = parse(text)
+    event = next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
+    return share_left(event, token_at(doc, event.trigger.start))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm has not commented on the strike.", "commented"),
+        ("The Tide has contacted the firm for comment.", "contacted"),
+        ("The owner did not respond on Monday.", "respond"),
+        ("The town fell (the mayor fled at dawn).", "fled"),
+        ("FILE - In this photo, the mayor leaves a court in Rome.", "leaves"),
+        ("Satellites fall to the ground all the time.", "fall"),
+        ("People buy more in May.", "buy"),
+        ("Ann Berg spoke before the attack.", "attack"),
+        ("This story first appeared in the Tide.", "appeared"),
+        ("Did the whale die in the river?", "die"),
+    ],
+)
+def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:
+    assert share(parse, text, trigger) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mayor commented on the strike.", "commented"),
+        ("The firm did not pay the men.", "pay"),
+        ("The town fell. The mayor fled at dawn.", "fled"),
+        ("Two satellites fall to the ground.", "fall"),
+        ("The satellites fall to the ground.", "fall"),
+        ("The file was stolen on Monday.", "stolen"),
+        ("Satellites fell on Monday.", "fell"),
+    ],
+)
+def test_what_happened_keeps_its_weight(parse: Parse, text: str, trigger: str) -> None:
+    assert share(parse, text, trigger) == 1

@@ -1,0 +1,211 @@
+"""Many articles to one storyline: invented reports, joined."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from events import (
+    Document,
+    Happening,
+    Timeline,
+    example_reports,
+    example_storyline,
+    extract,
+    from_json,
+    storyline,
+    to_json,
+    write,
+)
+from events.command.main import main
+
+
+def article(doc_id: str, text: str, day: int = 5, publisher: str | None = None) -> Document:
+    return Document(text=text, doc_id=doc_id, published=date(2022, 9, day), publisher=publisher)
+
+
+def joined(*articles: Document) -> Timeline:
+    return storyline(extract(one) for one in articles)
+
+
+def with_trigger(timeline: Timeline, word: str) -> Happening:
+    return next(
+        one for one in timeline.happenings if any(e.trigger.text == word for e in one.events)
+    )
+
+
+@pytest.fixture(scope="module")
+def flood() -> Timeline:
+    return storyline(extract(report) for report in example_reports())
+
+
+def test_bundled_storyline_is_what_is_joined(flood: Timeline) -> None:
+    assert to_json(flood) == to_json(example_storyline())
+
+
+def test_every_event_is_in_one_happening(flood: Timeline) -> None:
+    held = Counter(id(event) for one in flood.happenings for event in one.events)
+
+    assert held == Counter(id(event) for event in flood.events)
+
+
+def test_tellings_of_one_thing_are_joined(flood: Timeline) -> None:
+    arrived = with_trigger(flood, "arrived")
+
+    assert {event.trigger.text for event in arrived.events} == {"send", "arrived", "reach"}
+    assert arrived.day == date(2023, 4, 19)
+
+
+def test_a_copy_counts_for_nothing(flood: Timeline) -> None:
+    found = with_trigger(flood, "found")
+
+    assert {e.trigger.document.doc_id for e in found.events} == {"orva-1", "orva-2", "orva-6"}
+    assert found.articles == 2
+
+
+def test_two_of_one_last_name_stay_two(flood: Timeline) -> None:
+    names = {actor.name for actor in flood.actors}
+
+    assert {"Milena Dask", "Jonas Dask"} <= names
+
+
+def test_tolls_that_differ_are_a_conflict(flood: Timeline) -> None:
+    (toll,) = with_trigger(flood, "killing").conflicts
+
+    told = {one.value: {d.doc_id for d in one.documents} for one in toll.values}
+    assert told == {"12": {"orva-1", "orva-2"}, "19": {"orva-3"}, "21": {"orva-4", "orva-5"}}
+    assert not toll.course
+
+
+def test_a_toll_that_grew_over_days_is_a_course() -> None:
+    timeline = joined(
+        article("a", "A ferry sank off Port Sable on Monday, killing 4 people.", 6),
+        article("b", "The sinking of the ferry off Port Sable killed 9 people, police said.", 7),
+        article("c", "The ferry disaster off Port Sable killed 11 people, police said.", 9),
+    )
+
+    (toll,) = (one for h in timeline.happenings for one in h.conflicts if one.what == "killed")
+    assert toll.course
+    assert [one.value for one in toll.values] == ["4", "9", "11"]
+
+
+def test_two_stories_alike_in_kind_stay_two() -> None:
+    timeline = joined(
+        article("a", "A strong quake struck Velmar on Monday. Velmar's mayor Ana Rusk fled.", 6),
+        article(
+            "b", "Monday's quake in Velmar broke its harbour. Mayor Ana Rusk called for help.", 6
+        ),
+        article(
+            "c", "In March 2019 a quake struck the island of Tessa. Tessa's airport closed.", 6
+        ),
+    )
+
+    days = {
+        event.trigger.document.doc_id: one
+        for one in timeline.happenings
+        for event in one.events
+        if event.trigger.text in ("quake", "struck")
+    }
+    assert days["a"] is days["b"]
+    assert days["c"] is not days["a"]
+
+
+def test_mixed_articles_are_sorted_into_stories() -> None:
+    timeline = joined(
+        article(
+            "dam-1", "The Orva dam burst above Tarnov. Engineers of the Orva board had warned."
+        ),
+        article("film-1", "Lena Mori won the prize of the Lisse film festival for The Salt Road."),
+        article("dam-2", "Tarnov was flooded when the Orva dam burst. The Orva board is silent."),
+        article("film-2", "The Salt Road by Lena Mori took the prize at the Lisse film festival."),
+    )
+
+    stories = {frozenset(d.doc_id for d in story.documents) for story in timeline.stories}
+    assert stories == {frozenset({"dam-1", "dam-2"}), frozenset({"film-1", "film-2"})}
+
+
+def test_days_have_verbatim_sentences_no_two_alike(flood: Timeline) -> None:
+    for day in flood.days:
+        texts = [sentence.text for sentence in day.sentences]
+        assert len(set(texts)) == len(texts)
+        assert all(s.document.text[s.start : s.end] == s.text for s in day.sentences)
+    assert [day.weight for day in flood.days] == sorted(
+        (d.weight for d in flood.days), reverse=True
+    )
+
+
+def test_facts_are_the_latest_of_what_most_tell(flood: Timeline) -> None:
+    assert dict(flood.facts) == {"arrested": 2, "injured": 40, "killed": 21}
+
+
+def test_storyline_of_nothing_is_empty() -> None:
+    empty = storyline([])
+
+    assert (empty.documents, empty.happenings, empty.days) == ((), (), ())
+
+
+def test_storyline_comes_back_from_json(flood: Timeline) -> None:
+    assert from_json(json.loads(json.dumps(to_json(flood)))) == flood
+
+
+def test_csv_has_one_row_a_happening(flood: Timeline) -> None:
+    lines = write(flood, "csv").splitlines()
+
+    assert len(lines) >= len(flood.happenings) + 1
+    assert lines[0].startswith("id,day,date,label,articles,documents,sources")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# The flood of 18 April left 21 people dead",
+        "## Mon 17 Apr 2023",
+        "Lowland Agency",
+        "killed 12",
+    ],
+)
+def test_markdown_tells_days_sentences_and_who_tells(flood: Timeline, words: str) -> None:
+    assert words in write(flood, "md")
+
+
+@pytest.mark.parametrize("form", ["ics", "timelinejs", "html"])
+def test_other_formats_have_one_mark_a_happening(flood: Timeline, form: str) -> None:
+    written = write(flood, form)
+
+    assert written.count("Some 300 troops arrived in Tarnov on Wednesday.") >= 1
+
+
+def records(folder: Path, *rows: dict[str, str]) -> str:
+    path = folder / "reports.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return str(path)
+
+
+def test_command_joins_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = records(
+        tmp_path,
+        {"id": "a", "text": "The Orva dam burst on Sunday.", "published": "2022-09-06"},
+        {"id": "a", "text": "The Orva dam at Tarnov burst on Sunday.", "published": "2022-09-06"},
+        {"id": "undated", "text": "The Orva dam burst. Tarnov was flooded."},
+        {
+            "id": "fr",
+            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville. Les "
+            "habitants de la vallée ont été évacués dans la nuit, et le gouverneur est attendu "
+            "sur place lundi.",
+        },
+    )
+    target = tmp_path / "out.json"
+
+    status = main(["storyline", good, str(tmp_path / "missing.txt"), "-o", str(target)])
+
+    told = json.loads(target.read_text(encoding="utf-8"))
+    complaints = capsys.readouterr().err.splitlines()
+    assert status == 1
+    assert [one["id"] for one in told["documents"]] == ["a", "a-2", "undated", "fr"]
+    assert any("missing.txt" in line for line in complaints)
+    assert any(line.startswith("dateline: undated: no publication date") for line in complaints)
+    assert any("not in English" in line for line in complaints)
