@@ -160,7 +160,13 @@ def test_csv_has_one_row_a_happening(flood: Timeline) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["# The flood", "## Mon 17 Apr 2023", "Lowland Agency", "killed 12"]
+    "words",
+    [
+        "# The flood of 18 April left 21 people dead",
+        "## Mon 17 Apr 2023",
+        "Lowland Agency",
+        "killed 12",
+    ],
 )
 def test_markdown_tells_days_sentences_and_who_tells(flood: Timeline, words: str) -> None:
     assert words in write(flood, "md")
@@ -187,7 +193,9 @@ def test_command_joins_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFi
         {"id": "undated", "text": "The Orva dam burst. Tarnov was flooded."},
         {
             "id": "fr",
-            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville.",
+            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville. Les "
+            "habitants de la vallée ont été évacués dans la nuit, et le gouverneur est attendu "
+            "sur place lundi.",
         },
     )
     target = tmp_path / "out.json"

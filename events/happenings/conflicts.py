@@ -54,8 +54,8 @@ def _is_course(told: Sequence[Told]) -> bool:
     """Whether a number only grew from one day of publication to the next."""
     last: date | None = None
     for one in told:
-        days = [document.published for document in one.documents]
-        if any(day is None for day in days) or (last is not None and min(days) <= last):  # type: ignore[type-var]
+        days = [document.published for document in one.documents if document.published]
+        if len(days) < len(one.documents) or (last is not None and min(days) <= last):
             return False
-        last = max(day for day in days if day is not None)
+        last = max(days)
     return True

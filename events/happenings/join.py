@@ -60,7 +60,8 @@ def chances_of(
         signs = pair_signs(rows, one[at : at + _AT_ONCE], other[at : at + _AT_ONCE])
         scores.append(signs @ weighed)
         sure.append(signs[:, _CERTAIN].any(axis=1))
-    return 1 / (1 + np.exp(-np.concatenate(scores))), np.concatenate(sure)
+    chances = 1 / (1 + np.exp(-np.concatenate(scores)))
+    return chances.astype(np.float32), np.concatenate(sure)
 
 
 def likely_pairs(rows: Tellings) -> tuple[Numbers, Numbers]:

@@ -75,4 +75,4 @@ def vectors(lemmas: list[str]) -> NDArray[np.float32]:
         if vocab.has_vector(lemma):
             rows[place] = vocab.get_vector(lemma)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths > 0, lengths, 1)
+    return (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)

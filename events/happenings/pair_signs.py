@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,7 +65,10 @@ def pair_signs(rows: Tellings, one: Numbers, other: Numbers) -> NDArray[np.float
     return np.stack([columns[name].astype(np.float32) for name in SIGNS], axis=1)
 
 
-_Columns = dict[str, NDArray[np.generic]]
+_Columns = dict[str, NDArray[Any]]
+
+
+_FEW = 4000
 
 
 class _Pairs:
@@ -81,12 +86,14 @@ class _Pairs:
             "same word": rows.lemma[a] == rows.lemma[b],
             "same root": same_root,
             "same kind": _share(rows.kinds[a], rows.kinds[b]) & ~same_root,
-            "likeness of words": np.maximum(0, _cosines(rows.meaning, a, b)),
+            "likeness of words": np.maximum(
+                0, _repeated(rows.meaning, rows.lemma[a], rows.lemma[b])
+            ),
             "rarity of a shared root": np.where(same_root, rows.rare[a], 0),
             "likeness of sentences": likeness,
             "likeness of sentences with a shared root": np.where(same_root, likeness, 0),
             "likeness of arguments": _cosines(rows.argument, a, b),
-            "likeness of articles": _cosines(rows.article, rows.document[a], rows.document[b]),
+            "likeness of articles": _repeated(rows.article, rows.document[a], rows.document[b]),
         }
 
     def of_actors(self) -> _Columns:
@@ -186,8 +193,22 @@ def _share(one: Numbers, other: Numbers) -> NDArray[np.bool_]:
     return np.asarray((equal & (one >= 0)[:, :, None]).any(axis=(1, 2)))
 
 
-def _cosines(table: NDArray[np.float32], one: Numbers, other: Numbers) -> NDArray[np.float32]:
-    return np.einsum("ij,ij->i", table[one], table[other])
+def _cosines(
+    table: NDArray[np.float32], one: NDArray[np.integer], other: NDArray[np.integer]
+) -> NDArray[np.float32]:
+    """The cosines of pairs of rows; a few thousand at a time, which fit the processor's memory."""
+    parts = [
+        np.einsum("ij,ij->i", table[one[at : at + _FEW]], table[other[at : at + _FEW]])
+        for at in range(0, max(1, len(one)), _FEW)
+    ]
+    return np.concatenate(parts)
+
+
+def _repeated(table: NDArray[np.float32], one: Numbers, other: Numbers) -> NDArray[np.float32]:
+    """The same where most pairs come many times: two words, two articles."""
+    low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other).astype(np.int64)
+    pairs, place = np.unique(low * len(table) + high, return_inverse=True)
+    return _cosines(table, pairs // len(table), pairs % len(table))[place]
 
 
 # Tolls of one happening are told for days so near to each other.

@@ -40,7 +40,7 @@ class Tellings:
     lemma: Numbers
     root: Numbers
     kinds: Numbers
-    meaning: Weights
+    meaning: Weights  # one row a word
     rare: Weights  # how rare its word is
     agents: Numbers
     patients: Numbers
@@ -71,7 +71,6 @@ def tellings(
         _sentence_words(" ".join(a.span.text for a in event.arguments)) for event in events
     ]
     rare = rarity(sentences)
-    unique = vectors(list(lemmas))
     articles = {documents[e.trigger.document.doc_id]: e.trigger.document for e in events}
     texts = [words_of(articles[n].text) if n in articles else [] for n in range(len(stories))]
     which = np.array([lemmas[word] for word in told], dtype=np.int32)
@@ -84,7 +83,7 @@ def tellings(
         lemma=which,
         root=np.array([_mark(root(word)) for word in told], dtype=np.int32),
         kinds=_table([[_mark(k) for k in sorted(kinds(word))] for word in told], _MOST_KINDS),
-        meaning=unique[which] if len(events) else unique,
+        meaning=vectors(list(lemmas)),
         rare=np.array([rare.get(root(word), 3.0) for word in told], dtype=np.float32),
         agents=_table([_in_role(e, actors, Role.AGENT) for e in events], _MOST_ACTORS),
         patients=_table(

@@ -16,7 +16,7 @@ _FEWEST_WORDS = 4
 # What one article's word for a day weighs by its basis; a stated day of more than a week ago weighs
 # more by its event's salience, that of publication or one to come less. Found on Timeline17.
 _WORTH = {Basis.STATED: 1.0, Basis.INHERITED: 0.2, Basis.REPORTED: 0.1}
-_BACK, _NOW, _LEAST, _WEEK = 2.0, 0.4, 0.05, 7
+_BACK, _NOW, _LEAST, _TOLD, _WEEK = 2.0, 0.4, 0.05, 0.1, 7
 
 
 def find_days(
@@ -64,7 +64,7 @@ def _weight(event: Event, day: date) -> float:
     """How much one telling tells that a day mattered: a day looked back on did, most of all."""
     published = event.trigger.document.published
     back = (published - day).days if published else 0
-    weight = _WORTH.get(event.basis, _LEAST)
+    weight = _WORTH.get(event.basis, _LEAST) + _TOLD * event.salience
     if event.basis is not Basis.STATED:
         return weight
     return (
