@@ -116,8 +116,10 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
             for match in pattern.finditer(sentence):
                 number = _read(match["n"])
                 if number is not None:
-                    count = Count(what, number, match.start(), match.end())
-                    found.setdefault((what, match.start("n")), count)
+                    known = found.get((what, match.start("n")))
+                    start = min(match.start(), known.start if known else match.start())
+                    end = max(match.end(), known.end if known else match.end())
+                    found[what, match.start("n")] = Count(what, number, start, end)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
 
 
