@@ -745,3 +745,17 @@ def test_the_nameless_who_speaks_is_no_i(parse: Parse) -> None:
 
 def test_what_is_on_board_is_no_board(parse: Parse) -> None:
     assert "Board" not in actors_of(parse, "A thief was discovered on-board on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("George Marsh won in 1980. George Marsh Jr. won in 2000.", 2),
+        ("Martin King Jr. spoke. Martin King left the hall.", 1),
+        ("George Marsh won in 1980. Marsh won in 2000.", 1),
+    ],
+)
+def test_father_and_son_are_two(parse: Parse, text: str, count: int) -> None:
+    people = [a for a in actors_of(parse, text).values() if a.label is ActorType.PERSON]
+
+    assert len(people) == count

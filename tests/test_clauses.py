@@ -63,6 +63,11 @@ def word(parse: Parse, text: str, form: str) -> Token:
         ("The bank tried to merge and lost money.", "lost", ["bank"]),
         ("The guard said the men stole a van and fled.", "fled", ["men"]),
         ("They let him go and see her.", "see", ["him"]),
+        ("He vowed to wait after Mora last week fired the aide.", "fired", ["Mora"]),
+        ("He left, referring to the port, abandoned by the army.", "abandoned", ["port"]),
+        ("A photo of the tram which derailed was sold.", "derailed", ["tram"]),
+        ("A driver of trams who fell was hurt.", "hurt", ["driver"]),
+        ("He spoke of the port and left after the vote.", "left", ["He"]),
         ("He is accused of beating and robbing her.", "robbing", ["He"]),
     ],
 )

@@ -33,10 +33,11 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("The owner did not respond on Monday.", "respond"),
         ("The town fell (the mayor fled at dawn).", "fled"),
         ("FILE - In this photo, the mayor leaves a court in Rome.", "leaves"),
-        ("Photos: Rebels shot the mayor in the square on Monday.", "shot"),
         ("Satellites fall to the ground all the time.", "fall"),
         ("People buy more in May.", "buy"),
         ("Ann Berg spoke before the attack.", "attack"),
+        ("This story first appeared in the Tide.", "appeared"),
+        ("Did the whale die in the river?", "die"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:

@@ -202,3 +202,43 @@ def test_other_joined_verbs_share_a_time(parse: Parse) -> None:
     event = dated(parse, "The council condemned the raid and closed the port in 2001.", "condemned")
 
     assert limits(event)[0] == "2001-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "The party received 5m crowns in gifts in the final quarter of 2004, new figures show. "
+            "The Liberals got 1m crowns.",
+            "got",
+        ),
+        ("Sales rose in the first half of 2004. Imports fell.", "fell"),
+        ("Trade grew in May 2004. The port closed.", "closed"),
+    ],
+)
+def test_a_report_without_a_publication_date_goes_on_with_its_time(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    _, doc = parse(text)
+    events = analyze(Document(text=text, doc_id="test"), doc).events
+
+    event = next(e for e in events if e.trigger.text == trigger)
+
+    assert limits(event)[0].startswith("2004")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mayor resigned. Trade grew in May 2004.", "resigned"),
+        ("Trade had grown in May 2004. The port closed.", "closed"),
+        ("Trade will grow in May 2004. The port closed.", "closed"),
+    ],
+)
+def test_a_report_without_a_publication_date_begins_undated(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    _, doc = parse(text)
+    events = analyze(Document(text=text, doc_id="test"), doc).events
+
+    assert next(e for e in events if e.trigger.text == trigger).bounds is None

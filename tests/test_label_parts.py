@@ -250,3 +250,48 @@ def test_a_clause_beside_an_object_of_another_verb_is_left_out() -> None:
     writer = ClauseWriter(Phrasing(doc, {}, {}, frozenset(), frozenset()))
 
     assert fitted(writer.clause(doc[1])) == "They visit her"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "There was no sign that the army would leave.",
+            "leave",
+            "There was no sign that the army would leave",
+        ),
+        (
+            "There is little evidence that the drug works.",
+            "works",
+            "There is little evidence that the drug works",
+        ),
+        (
+            "There was a sign that the army would leave.",
+            "leave",
+            "The army would leave",
+        ),
+        (
+            "The driver was arrested in connection with the crash.",
+            "arrested",
+            "The driver was arrested in connection with the crash",
+        ),
+        (
+            "The union struck in protest at the cuts.",
+            "struck",
+            "The union struck in protest at the cuts",
+        ),
+        (
+            "Ravel denounced what he called massive theft.",
+            "denounced",
+            "Ravel denounced massive theft",
+        ),
+        ("The rebels fled to where the army waited.", "waited", "The army waited"),
+        (
+            "The breach forced them to make a u-turn.",
+            "forced",
+            "The breach forced them to make u-turn",
+        ),
+    ],
+)
+def test_what_turns_the_meaning_stays(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected

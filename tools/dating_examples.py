@@ -16,6 +16,7 @@ from events.dating import date_events
 from events.dating.placements import Landmark, Lie, Limits, Place, Side, side_of
 from events.parsing import spacy_pipeline
 from events.parsing.spacy_pipeline import text_of, token_at
+from events.pipeline import _without_headlines
 from events.predicates.arguments import link_arguments
 from events.predicates.triggers import find_triggers
 from events.times import Domain, domain_of, find_times
@@ -246,7 +247,8 @@ def _placed(document: Document) -> _Seen:
     domain = domain_of(text_of(doc), document.published)
     times = find_times(doc, document, domain=domain)
     actors = find_actors(doc, document, times)
-    events = link_arguments(find_triggers(doc, document, times), actors, doc)
+    events = _without_headlines(find_triggers(doc, document, times), doc)
+    events = link_arguments(events, actors, doc)
     return placed(doc, document, domain, times, events)
 
 

@@ -19,6 +19,8 @@ _UNSHOWN = frozenset({"det", "predet", "poss", "punct", "advmod", "cc", "preconj
 # "Most civilians" who fled are civilians.
 _VAGUE = frozenset("estimated many more most other others several such".split())
 _ASIDE = re.compile(r"\([^()]*\)\s*")
+# "7/8" before the caption of a picture.
+_SLIDE = re.compile(r"\d{1,2}/\d{1,2}")
 _JOINING = frozenset("both but either neither yet".split())
 # "Owners of the new phone" reads well, "owners of the phone that was shown on Monday" does not.
 _LONGEST_COMPLEMENT = 5
@@ -72,7 +74,7 @@ def _phrase(doc: Doc, phrase: Phrase) -> str:
     while shown and shown[0].lower_ in _VAGUE:
         shown.pop(0)
     first = _first_word(shown[0]) if shown else head
-    while first.lower_ in (*_JOINING, "the") and first.i < head.i:
+    while first.i < head.i and (first.lower_ in (*_JOINING, "the") or _SLIDE.fullmatch(first.text)):
         first = first.nbor()
     text = doc[first.i : _end(doc, phrase)].text
     complement = next((child for child in head.rights if child.lower_ == "of"), None)

@@ -26,6 +26,10 @@ VERBS = ("VERB", "AUX")
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+# "After Mora fired him": prepositions that open a clause as well.
+_OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
+# "A photo of the tram which derailed": no picture derails.
+_PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -75,8 +79,23 @@ def coordinated(token: Token) -> list[Token]:
     while waiting:
         found.append(waiting.pop())
         following = children(found[-1], "conj", "appos")
-        waiting += [one for one in reversed(following) if one.dep_ == "conj" or _is_of_a_list(one)]
+        waiting += [
+            one
+            for one in reversed(following)
+            if (one.dep_ == "conj" and not _begins_clause(one)) or _is_of_a_list(one)
+        ]
     return found
+
+
+def _begins_clause(noun: Token) -> bool:
+    """ "… in Bonn and the minister, Ann Berg, was told": she is the subject of what follows."""
+    after = noun.right_edge.i + (noun.right_edge.text != ",")
+    if noun.dep_ != "conj" or not children(noun, "appos") or after + 1 >= len(noun.doc):
+        return False
+    comma, first = noun.doc[after], noun.doc[after + 1]
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    joined = verb.pos_ in VERBS and verb.dep_ == "conj"
+    return comma.text == "," and joined and not own_subjects(verb)
 
 
 def _is_of_a_list(apposition: Token) -> bool:
@@ -88,6 +107,8 @@ def _is_of_a_list(apposition: Token) -> bool:
 @once_a_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
+    if verb.tag_ == "VBN" and children(verb, "agent") and not children(verb, "aux", "dobj"):
+        return True
     while not children(verb, "nsubjpass", "auxpass"):
         if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
             return False
@@ -120,6 +141,8 @@ def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
     found: list[Token] = []
     for child in children(verb, "dobj"):
+        if _is_within_word(child):
+            continue  # "a u-turn": the parse takes each part for an object
         if found and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
             break  # "gained 6 percent, their biggest rise": an apposition
         antecedent = _antecedent(child)
@@ -129,6 +152,14 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.lemma_ in words("clause_verbs", "sharing_object"):
         found = _shared_objects(verb)
     return found
+
+
+def _is_within_word(token: Token) -> bool:
+    """Whether a hyphen without a space follows, or the token is one."""
+    if token.text == "-":
+        return True
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return after.text == "-" and not token.whitespace_ and after.dep_ == token.dep_
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -243,7 +274,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [_resolved_relative(subject, verb) for subject in own[-1:]]
     if is_effect(verb):
         return []
-    taken = _taken_subject(verb)
+    taken = _taken_subject(verb) or _subject_before(verb)
     if taken is not None:
         return [taken]
     match verb.dep_:
@@ -279,6 +310,34 @@ def _taken_subject(verb: Token) -> Token | None:
         if len(own) > 1 and own[0].pos_ in ("NOUN", "PROPN"):
             return own[0]
     return None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The noun right before a verb that the parse joined to an earlier verb without a word between.
+
+    "He left after Mora last week fired his aide"; "… in Bonn and the minister, Ann Berg, was told";
+    "he spoke of the port, abandoned by the army".
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
+        return None
+    start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
+    before = _skipping_times(verb.doc[start - 1]) if start else verb
+    if before.pos_ in ("NOUN", "PROPN") and before.dep_ == "pobj":
+        opened = before.head.lower_ in _OPENING_CLAUSES and _is_tensed(verb)
+        return before if opened else None
+    if before.text != "," or before.i == 0:
+        return None
+    noun = before.nbor(-1)
+    if noun.dep_ == "appos" and noun.head.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    participle = verb.tag_ == "VBN" and children(verb, "agent") and not _is_tensed(verb)
+    return noun if participle and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _skipping_times(token: Token) -> Token:
+    while token.i and (token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV"):
+        token = token.nbor(-1)
+    return token
 
 
 def first_conjunct(verb: Token) -> Token:
@@ -374,6 +433,8 @@ def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:
     """The noun right before "that" or "which", where the parse reached beyond a whole clause."""
     before = relative.nbor(-1) if relative.i else relative
     between = relative.doc[antecedent.i + 1 : relative.i]
+    if antecedent.lemma_.lower() in _PICTURES and before.pos_ in ("NOUN", "PROPN"):
+        return before
     if before.pos_ in _NOMINAL and any(token.pos_ == "VERB" for token in between):
         return before
     return antecedent

@@ -10,7 +10,8 @@ _DANGLING = frozenset(
     "towards upon when where which while who whose with your".split()
 )
 _LOOSE_ENDS = ("in order", "so as", "as well as", "such as")
-_DOUBLED = re.compile(r"\b(?P<word>[a-z]+) (?P=word)\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w-])(?P<word>[a-z][a-z-]*) (?P=word)(?![\w-])", re.IGNORECASE)
+_DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECASE)
 # "He said that that was over", "had had enough": words that may stand twice.
 _MAY_DOUBLE = frozenset({"had", "that"})
 _REPEATED = re.compile(r"\b(?P<words>\w+ \w+ \w+)\b.*\b(?P=words)\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ def is_sound(label: str) -> bool:
     if not words or words[-1] in _DANGLING or label.lower().endswith(_LOOSE_ENDS):
         return False
     doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
-    if doubled - _MAY_DOUBLE or _REPEATED.search(label):
+    if doubled - _MAY_DOUBLE or _REPEATED.search(label) or _DOUBLED_PHRASE.search(label):
         return False
     if label.count("(") != label.count(")"):
         return False

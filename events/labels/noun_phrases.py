@@ -199,5 +199,5 @@ def _hangs_open(token: Token) -> bool:
 
 def _is_anaphoric(noun: Token) -> bool:
     """ "the group", "the extremist group", but not "the group’s fighters" or "the state of X"."""
-    bare = not children(noun, "poss", "prep", "compound", "relcl")
+    bare = not children(noun, "poss", "prep", "relcl", "acl", "appos", "nummod")
     return noun.tag_ == "NN" and bare and any(d.lower_ == "the" for d in children(noun, "det"))

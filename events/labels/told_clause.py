@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, subjects
+from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
@@ -47,7 +47,10 @@ def is_told_of(verb: Token) -> bool:
 
 def is_unclaimed(verb: Token) -> bool:
     """ "without asking", "hopes of winning": a deed that the text does not say was done."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without")
+    content = verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without")
+    beside = verb.head.lower_ == "with" and bool(children(verb, "nsubj", "nsubjpass"))
+    # Not "to where he fled", nor ", with troops coming from the north".
+    return verb.dep_ == "pcomp" and content and not (asks(verb) or beside)
 
 
 @once_a_token
@@ -67,17 +70,27 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if any(mark.lower_ in OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
         return (above, True) if verb.dep_ == "ccomp" else (verb, False)
+    if _is_denied_by_noun(verb):
+        higher = governing_verb(above)
+        return (higher, True) if higher is not None else (verb, False)
     if is_asked_for(verb):
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb, False
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
-        return above.head, False
+        return above.head, True
     if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
         return above, False
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
     claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
     return (above, True) if claimed else (verb, False)
+
+
+def _is_denied_by_noun(verb: Token) -> bool:
+    """ "There was no sign that he would go": nobody says that he would."""
+    noun = verb.head
+    told = verb.dep_ in ("acl", "ccomp") and noun.pos_ == "NOUN" and bool(own_subjects(verb))
+    return told and any(child.lower_ in ("little", "no") for child in noun.lefts)
 
 
 def is_asked_for(verb: Token) -> bool:

@@ -44,6 +44,7 @@ _NAMING_VERBS = frozenset(
     "appoint brand call consider crown declare designate elect label make name proclaim".split()
 )
 # "put it in peril", "left it in ruins": without the place these say something else.
+_CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 _NOUNS = ("NOUN", "PROPN")
 _PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
@@ -172,7 +173,7 @@ class ClauseWriter:
                 yield Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
                 yield from self.prepositional(child, about)
-            case "xcomp" | "ccomp" if not _is_misplaced(child):
+            case "xcomp" | "ccomp" if not (_is_misplaced(child) or _adds_a_saying(child)):
                 yield from self._complement(child, about)
             case "advcl" if is_asked_for(child):  # "asked for her to be freed"
                 asked = self.phrasing.words(child.left_edge.i, own_words(child)[1], about)
@@ -220,6 +221,7 @@ class ClauseWriter:
         for clause in children(noun, "relcl", "acl"):
             start, end = clause.left_edge.i, own_words(clause)[1]
             close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
+            close = close and not (clause.tag_ == "VBG" and children(clause, "ccomp"))
             if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
                 yield Piece(start - 0.5, self.phrasing.words(start, end, about), optional=True)
                 return
@@ -285,6 +287,8 @@ class ClauseWriter:
                     optional=not needed,
                     before=preposition.text,
                 )
+        if any(self.phrasing.is_timed(child) for child in children(preposition, "npadvmod")):
+            return  # "turned around [four hours] into the trip"
         pobj = next(iter(children(preposition, "pobj")), None)
         for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
             for piece in inside.prepositional(inner, about):
@@ -306,9 +310,19 @@ class ClauseWriter:
         opening = " ".join([*self._distance(preposition), preposition.text, *compound])
         phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
-        phrase = f"{phrase} {self._since(pobj)}".strip()
+        phrase = f"{phrase} {self._since(pobj)}{self._bare(pobj)}".strip()
         yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
         yield from inside.aims(pobj, about)
+
+    def _bare(self, noun: Token) -> str:
+        """ "With the raid" of "in connection with the raid": a bare noun says nothing alone."""
+        bare = noun.tag_ == "NN" and not children(noun, "det", "poss", "amod", "compound")
+        for with_ in children(noun, "prep") if bare and noun.pos_ == "NOUN" else ():
+            near = with_.i == noun.i + 1 and with_.lower_ != "of"
+            inner = next(iter(children(with_, "pobj")), None)
+            if near and inner is not None and not self.phrasing.is_timed(inner):
+                return f"{with_.text} {self.phrasing.phrase(inner, None, brief=True)}"
+        return ""
 
     def _since(self, noun: Token) -> str:
         """ "Since November" after "for the first time", which would tell too much alone."""
@@ -331,6 +345,10 @@ class ClauseWriter:
         if self.depth > _DEEPEST:
             return
         inside = self.deeper()
+        called = _what_is_called(clause)
+        if called is not None:
+            yield from inside._noun_pieces(called, about, called.i)
+            return
         bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
         if bare and clause.pos_ in VERBS:
             yield from inside.predicate(clause, [], about)
@@ -352,6 +370,19 @@ def _is_misplaced(clause: Token) -> bool:
     beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
     finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
     return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
+
+
+def _what_is_called(clause: Token) -> Token | None:
+    """ "Massive theft" of "denounced what he called massive theft"."""
+    what = any(child.tag_ == "WP" for child in children(clause, "dobj"))
+    names = children(clause, "oprd") if what and clause.lemma_ in _CALLING else []
+    return names[0] if names and names[0].pos_ in ("NOUN", "PROPN") else None
+
+
+def _adds_a_saying(clause: Token) -> bool:
+    """ "Called it a farce, saying that …": the parse may take it for what it was called."""
+    says = clause.tag_ == "VBG" and clause.lemma_ in words("reporting", "speech")
+    return says and clause.dep_ == "xcomp" and bool(children(clause.head, "dobj"))
 
 
 def _goes_along(clause: Token) -> bool:

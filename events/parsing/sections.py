@@ -65,7 +65,8 @@ _FURNITURE_OPENINGS = (
     r"like [^.]{1,60} on facebook",
     r"more on this\b|most (?:read|popular|viewed|watched)\W*$",
     r"related(?:$|:| (?:stories|articles|content|coverage)\b)|share (?:this|on|via)\b",
-    r"this (?:article|discussion|page|piece|post|report|story) (?:(?:was|has been|is) (?:now |also )?"
+    r"this (?:article|discussion|page|piece|post|report|story) "
+    r"(?:(?:was|has been|is) (?:now |also )?"
     r"(?:amended|corrected|updated|closed|republished|originally|first published)"
     r"|(?:also |first |originally )?appear(?:ed|s) (?:in|on)\b)",
     r"(?:the )?(?:views|opinions) (?:and opinions )?(?:expressed|of the author)",

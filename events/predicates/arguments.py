@@ -113,11 +113,12 @@ def _roles_of_verb(verb: Token) -> _Found:
 
 
 def _patients_of_complements(verb: Token) -> _Found:
-    """ "Let the samples grow", "allowed oil to flow", "resumed shelling the town"."""
+    """ "Let the samples grow", "allowed oil to flow", "resumed shelling it", "vowed to sue"."""
+    bare = not children(verb, "dobj", "dative")
     for clause in children(verb, "ccomp", "xcomp"):
         if clause.dep_ == "ccomp" and clause.tag_ == "VB" and not children(clause, "mark"):
             yield from ((Role.PATIENT, noun) for noun in children(clause, "nsubj", "nsubjpass"))
-        elif clause.dep_ == "xcomp" and verb.lemma_ in words("event_classes", "aspectual_verbs"):
+        elif clause.dep_ == "xcomp" and bare and clause.pos_ in VERBS:
             yield from ((Role.PATIENT, noun) for noun in objects(clause))
 
 

@@ -120,7 +120,9 @@ def _of_verb(cue: Token) -> Saying | None:
 
 def _above_document(cue: Token, sources: list[Token]) -> list[Token]:
     """ "Bassem called the ruling a farce, saying that …": he said it, and not the ruling."""
-    verb = governing_verb(cue) if cue.tag_ == "VBG" and cue.dep_ in ("acl", "advcl") else None
+    verb = (
+        governing_verb(cue) if cue.tag_ == "VBG" and cue.dep_ in ("acl", "advcl", "xcomp") else None
+    )
     if verb is None or any(_is_speaker(one) or one.i == cue.i - 1 for one in sources):
         return sources
     above = [one for one in subjects(verb) if _is_speaker(one)]

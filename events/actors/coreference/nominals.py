@@ -250,7 +250,8 @@ def _repeats(
     if is_relative_noun(phrase.noun) and owner is None:
         return bool(phrase.definite)
     if phrase.definite or owner is not None:
-        return phrase.modifiers - _TEMPORAL <= referent.modifiers
+        told = {word for word in phrase.modifiers - _TEMPORAL if not word.endswith("year-old")}
+        return told <= referent.modifiers
     if not phrase.plural and _is_in_headline(referent, referents):
         return referent.modifiers <= phrase.modifiers
     if phrase.definite is False or not phrase.plural:

@@ -67,6 +67,8 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
     owning = token.dep_ == "poss" and clause.dep_ == "dobj"
     said = token in own_subjects(clause) and clause.dep_ == "ccomp"
     verb = clause.head
+    if token.dep_ == "poss" and clause.dep_ == "nsubj" and verb.dep_ == "ccomp":
+        verb, said = verb.head, True  # "the agency said that its officials left"
     return _doing(verb, referents) if (owning or said) and verb.pos_ in VERBS else []
 
 

@@ -264,7 +264,11 @@ def _short_persons(forms: list[str], kinds: dict[str, ActorType | None]) -> dict
     for form in forms:
         if kinds[form] is ActorType.PERSON and " " in form:
             first, last = form.split()[0], _last_name(form)
-            same = [name for name in by_last[last] if _same_first(name.split()[0], first)]
+            same = [
+                name
+                for name in by_last[last]
+                if _same_first(name.split()[0], first) and not _is_son(form, name)
+            ]
             if same:
                 found[form] = same[:1]
             else:
@@ -283,6 +287,12 @@ def _short_persons(forms: list[str], kinds: dict[str, ActorType | None]) -> dict
 def _last_name(form: str) -> str:
     parts = [part for part in form.split() if part not in ("Jr.", "Sr.", "Jr", "II", "III")]
     return re.sub(r"^(?:al|el|Al|El)-", "", parts[-1] if parts else form)
+
+
+def _is_son(form: str, before: str) -> bool:
+    """Whether "George Marsh Jr." comes up after a George Marsh: father and son."""
+    ends = ("Jr", "Jr.", "II", "III")
+    return form.split()[-1] in ends and before.split()[-1] not in ends and " " in before
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from events.times.lookalikes.early_year_counts import early_count
 from events.times.lookalikes.idioms import as_recently_as, idiom, part_of_a_phrase, soon_after, verb
 from events.times.lookalikes.judge import Candidate, Lookalike
 from events.times.lookalikes.names import (
+    capitalized_title,
     clipped,
     march,
     name,
@@ -35,6 +36,7 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     name,
     surname,
     title_of_a_work,
+    capitalized_title,
     clipped,
     verb,
     rate,

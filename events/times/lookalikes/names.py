@@ -121,6 +121,32 @@ _UNQUOTED = re.compile(r"(?:”|\"|'(?!s\b)|’(?!s\b))")
 
 
 @lookalike(
+    rejects=(
+        "His next album, The Next Day, came out on vinyl.",
+        "She starred in The Day After.",
+        "They sang from The Night Before again.",
+        "Her novel The Following Day sold well.",
+        "He wrote The Next Morning on a train.",
+    ),
+    examples={
+        "It fell on Sunday. <The next day> it rained.": "2024-03-11",
+        "It fell on Sunday; he left <the following day>.": "2024-03-11",
+        "It closed on <The Fourth of July>.": "2023-07-04",
+    },
+)
+def capitalized_title(candidate: Candidate) -> bool:
+    """'The Next Day' amid words in small letters: a title, but no feast and no named day."""
+    printed = candidate.time.span.text
+    if not _CAPITALIZED.fullmatch(printed) or not _SMALL_LETTERS.search(candidate.before):
+        return False
+    return candidate.time.anchor is not None and not candidate.time.names(*_SINGLE_NAMES)
+
+
+_CAPITALIZED = re.compile(r"The(?: (?:After|Before|Day|Following|Morning|Next|Night|Week|Year))+")
+_SMALL_LETTERS = re.compile(r"\b[a-z]+[,:;]?\s+[\"“‘']?\Z")
+
+
+@lookalike(
     rejects=("The Sun said so.", "Jan left."),
     examples={"It closed on <Fri.> at noon.": "2024-03-08"},
 )
