@@ -36,7 +36,6 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("Satellites fall to the ground all the time.", "fall"),
         ("People buy more in May.", "buy"),
         ("Ann Berg spoke before the attack.", "attack"),
-        ("This story first appeared in the Tide.", "appeared"),
         ("Did the whale die in the river?", "die"),
     ],
 )

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 # of the nouns among the key events of 46 articles is left, and as many of those that people chose.
 _NO_SENTENCE = 0.6
 _ASIDE = 0.5
-_NOTICE = 0.2
-_ARTICLES = frozenset({"article", "column", "interview", "piece", "post", "report", "story"})
 _QUESTION = 0.3
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
@@ -32,7 +30,7 @@ def share_left(event: Event, trigger: Token) -> float:
 
     Half is left of what stands in parentheses or after "FILE - ", of a comment asked for or
     refused, and of what is told of a whole kind: "satellites fall all the time"; less of what is
-    only asked: "Will the party join the talks?", and of a notice on the article itself.
+    only asked: "Will the party join the talks?".
     """
     share = 1.0 if is_sentence(trigger) else _NO_SENTENCE
     aside = _is_in_parentheses(trigger) or trigger.sent[0].lower_ in _CAPTION_WORDS
@@ -40,13 +38,7 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _ASIDE
     if is_asked(trigger):
         share *= _QUESTION
-    return share * _NOTICE if _is_notice(trigger) else share
-
-
-def _is_notice(trigger: Token) -> bool:
-    """ "This article was amended on 3 May", "this story first appeared in the Tide"."""
-    first, second = trigger.sent[0], trigger.sent[min(1, len(trigger.sent) - 1)]
-    return first.lower_ == "this" and second.lower_ in _ARTICLES
+    return share
 
 
 def _is_in_parentheses(trigger: Token) -> bool:
