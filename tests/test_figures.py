@@ -16,7 +16,7 @@ from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label
 from dashboard.chart.palette import DARK, LIGHT
-from dashboard.chart.ticks import ticks_of
+from dashboard.chart.ticks import TICK_FORMATS, ticks_of
 from dashboard.chart.zoom import zoomed
 from events import (
     Basis,
@@ -371,6 +371,11 @@ def test_plotly_accepts_the_figure(scale: Scale, narrow: bool) -> None:
     assert {trace.name for trace in figure.data if trace.name} == {
         "exact", "range", "vague", "inferred", "open"
     }  # fmt: skip
+
+
+def test_a_part_of_a_day_is_written_with_its_year() -> None:
+    """A part of the axis that shows one day of last year would seem to be of this one."""
+    assert all("%Y" in stop["value"] for stop in TICK_FORMATS)
 
 
 def test_each_certainty_has_a_shape_of_its_own() -> None:

@@ -162,7 +162,7 @@ def test_csv_has_one_row_a_happening(flood: Timeline) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "# The flood of 18 April left 21 people dead",
+        "# The flood left 21 people dead",
         "## Mon 17 Apr 2023",
         "Lowland Agency",
         "killed 12",
@@ -193,9 +193,7 @@ def test_command_joins_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFi
         {"id": "undated", "text": "The Orva dam burst. Tarnov was flooded."},
         {
             "id": "fr",
-            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police de la ville. Les "
-            "habitants de la vallée ont été évacués dans la nuit, et le gouverneur est attendu "
-            "sur place lundi.",
+            "text": "Le barrage d'Orva a cédé dimanche soir, selon la police. " * 6,
         },
     )
     target = tmp_path / "out.json"

@@ -11,7 +11,7 @@ from events import Instant
 
 # Plotly chooses the format by the distance between two ticks.
 TICK_FORMATS: Json = [
-    {"dtickrange": [None, 3_600_000 * 23], "value": "%H:%M\n%-d %b"},
+    {"dtickrange": [None, 3_600_000 * 23], "value": "%H:%M\n%-d %b %Y"},
     {"dtickrange": [3_600_000 * 23, 86_400_000 * 27], "value": "%-d %b\n%Y"},
     {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},
     {"dtickrange": ["M11", None], "value": "%Y"},

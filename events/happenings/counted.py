@@ -81,6 +81,13 @@ _TELLING = re.compile(
 )
 
 
+# Other words of events that stand between a number and what it counts: "the toll rose to 82".
+_COUNTING = re.compile(
+    r"le(?:ft|av)|r(?:ose|is)|reach|st(?:and|ood)|claim|lo(?:st|se)|pass|found|find|exceed|topp",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """So many of `what`, by the words from `start` to `end` of a sentence."""
@@ -93,6 +100,8 @@ class Count:
 
 def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
     """The numbers of people that the words around an event's trigger tell: `("killed", 50)`."""
+    if not (_TELLING.search(event.trigger.text) or _COUNTING.match(event.trigger.text)):
+        return ()
     at, end = event.trigger.start - event.sentence.start, event.trigger.end - event.sentence.start
     return tuple(
         (one.what, one.number)
@@ -116,8 +125,10 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
             for match in pattern.finditer(sentence):
                 number = _read(match["n"])
                 if number is not None:
-                    count = Count(what, number, match.start(), match.end())
-                    found.setdefault((what, match.start("n")), count)
+                    known = found.get((what, match.start("n")))
+                    start = min(match.start(), known.start if known else match.start())
+                    end = max(match.end(), known.end if known else match.end())
+                    found[what, match.start("n")] = Count(what, number, start, end)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
 
 

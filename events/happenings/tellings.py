@@ -71,8 +71,6 @@ def tellings(
         _sentence_words(" ".join(a.span.text for a in event.arguments)) for event in events
     ]
     rare = rarity(sentences)
-    articles = {documents[e.trigger.document.doc_id]: e.trigger.document for e in events}
-    texts = [words_of(articles[n].text) if n in articles else [] for n in range(len(stories))]
     which = np.array([lemmas[word] for word in told], dtype=np.int32)
     return Tellings(
         events=tuple(events),
@@ -97,10 +95,19 @@ def tellings(
         sure=np.array([_SURE.get(event.basis, 0) for event in events], dtype=np.int32),
         context=_hashed(sentences, rare),
         argument=_hashed(arguments, rare),
-        article=_hashed(texts, rarity(texts), _WIDE),
+        article=_articles(events, documents, len(stories)),
         counts=_table([[_mark(what) for what, _ in numbers_of(e)] for e in events], _MOST_COUNTS),
         flags=np.array([_flags(event) for event in events], dtype=bool).reshape(len(events), 5),
     )
+
+
+def _articles(events: Sequence[Event], documents: dict[str, int], number: int) -> Weights:
+    """The words of the articles; one alone is like itself whatever they are."""
+    if number == 1:
+        return np.ones((1, 1), dtype=np.float32)
+    held = {documents[e.trigger.document.doc_id]: e.trigger.document for e in events}
+    texts = [words_of(held[place].text) if place in held else [] for place in range(number)]
+    return _hashed(texts, rarity(texts), _WIDE)
 
 
 @cache

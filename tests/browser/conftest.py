@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 import pytest
 from crowd import crowd
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Request, WebSocket, expect
 from river import river_story
 from served import PATIENCE, Open, Serve, chromium_browser, dashboard
 
@@ -66,6 +67,58 @@ class Pages:
         page.mouse.move(0, 0)
         self._context.clear_permissions()
         self._idle.append(page)
+
+
+class Watch:
+    """A page, and what it asked for and said in dialogs of the browser."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.dialogs: list[str] = []
+        page.on("request", self._note)
+        page.on("websocket", self._note)
+        page.on("dialog", self._hear)
+
+    def open(self, address: str) -> None:
+        """Open an address and wait for the chart."""
+        self.page.goto(address, wait_until="commit")
+        self.page.wait_for_selector(".dl-chart[data-ready]")
+
+    def assert_harmless(self) -> None:
+        """Nothing of an article was run, made part of the page, or fetched from elsewhere."""
+        expect(self.page.locator("[data-test-script-state=running]")).to_have_count(0)
+        self.page.wait_for_load_state("networkidle")
+        asked = [urlsplit(url) for url in self.asked]
+        assert {url.hostname for url in asked} <= {"localhost", None}
+        assert self.dialogs == []
+        assert self.page.evaluate("window.bad") is None
+        made = "img[src*=evil], a[href*=evil], link[href*=evil], [style*=evil], svg[onload]"
+        assert self.page.locator(made).count() == 0
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self.page.remove_listener("request", self._note)
+        self.page.remove_listener("websocket", self._note)
+        self.page.remove_listener("dialog", self._hear)
+
+    def _note(self, asked: Request | WebSocket) -> None:
+        self.asked.append(asked.url)
+
+    def _hear(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture
+def watch(pages: Pages) -> Iterator[Watch]:
+    """A page that is watched; an error in it fails the test at its end."""
+    pages.errors.clear()
+    watch = Watch(pages.take())
+    yield watch
+    watch.end()
+    pages.leave(watch.page)
+    assert pages.errors == []
 
 
 @pytest.fixture(scope="session")

@@ -308,9 +308,7 @@ def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
     page.locator(".dl-event", has_text="asked").click()
 
     expect(page).to_have_url(re.compile("zoom="))
-    settled = page.locator("[data-test-script-state=notRunning]")
-    page.wait_for_timeout(500)
-    expect(settled).to_have_count(1)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     expect(page).to_have_url(re.compile("event="))
 
 

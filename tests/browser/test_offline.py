@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hostile import hostile_in_every_place, hostile_timeline
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from river import river_story
 
 from events import Timeline, from_json, write, write_bytes
+
+if TYPE_CHECKING:
+    from conftest import Open, Watch
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +35,9 @@ def river_file(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser, river_file: str) -> Page:
-    """The story opened, with what goes wrong in it."""
-    opened = chromium.new_page(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
-    opened.goto(river_file)
-    opened.wait_for_selector(".dl-chart[data-ready]")
-    return opened
+def page(open_page: Open, river_file: str) -> Page:
+    """The story opened."""
+    return open_page(river_file)
 
 
 def test_chart_and_text_are_linked_both_ways(page: Page) -> None:
@@ -48,7 +49,6 @@ def test_chart_and_text_are_linked_both_ways(page: Page) -> None:
     page.locator(".dl-label").first.click()
     expect(page.locator(".dl-chosen")).to_have_count(1)
     expect(page.locator(".dl-chosen")).to_be_in_viewport()
-    page.close()
 
 
 def test_hovering_shows_the_sentence(page: Page) -> None:
@@ -56,7 +56,6 @@ def test_hovering_shows_the_sentence(page: Page) -> None:
 
     expect(page.locator(".dl-tip.dl-open")).to_contain_text("Why this date")
     expect(page.locator(".dl-hovered")).to_have_count(1)
-    page.close()
 
 
 def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -> None:
@@ -70,7 +69,6 @@ def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -
     expect(page.locator(".dl-event")).to_have_count(2)
     button.click()
     expect(page.locator(".dl-event")).to_have_count(whole)
-    page.close()
 
 
 def test_selected_event_stays_marked_when_a_filter_hides_it(page: Page) -> None:
@@ -80,7 +78,6 @@ def test_selected_event_stays_marked_when_a_filter_hides_it(page: Page) -> None:
 
     expect(page.locator(".dl-hidden")).to_be_visible()
     expect(page.locator(".dl-chosen")).to_have_text("founded")
-    page.close()
 
 
 def test_page_turns_dark_with_the_reader(page: Page) -> None:
@@ -88,19 +85,15 @@ def test_page_turns_dark_with_the_reader(page: Page) -> None:
 
     expect(page.locator("body")).to_have_css("background-color", "rgb(23, 22, 20)")
     expect(page.locator(".dl-swatch").first).to_have_css("background-color", "rgb(51, 187, 238)")
-    page.close()
 
 
-def test_on_a_phone_nothing_scrolls_sideways(chromium: Browser, river_file: str) -> None:
-    page = chromium.new_page(viewport={"width": 390, "height": 844})
-    page.goto(river_file)
-    page.wait_for_selector(".dl-chart[data-ready]")
+def test_on_a_phone_nothing_scrolls_sideways(open_page: Open, river_file: str) -> None:
+    page = open_page(river_file, width=390, height=844)
 
     page.locator(".dl-label").first.click()
 
     expect(page.locator(".dl-card-label")).to_be_visible()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -111,31 +104,22 @@ def test_axe_finds_nothing_serious(page: Page, scheme: str) -> None:
     found = Axe().run(page).response["violations"]
 
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
-    page.close()
 
 
-def test_no_text_of_an_article_runs_or_asks_for_anything(chromium: Browser, tmp_path: Path) -> None:
+def test_no_text_of_an_article_runs_or_asks_for_anything(watch: Watch, tmp_path: Path) -> None:
     address = written(tmp_path, from_json(hostile_in_every_place()))
-    page = chromium.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    page = watch.page
 
-    page.goto(address)
-    page.wait_for_selector(".dl-chart[data-ready]")
+    watch.open(address)
     page.locator(".dl-event").first.click()
     page.locator(".dl-label").first.hover()
     page.locator(".dl-views button").last.click()
     page.get_by_text("Table of events").click()
-    page.wait_for_timeout(500)
 
-    assert page.evaluate("window.bad") is None
-    assert [url for url in asked if url != address and not url.startswith(("data:", "blob:"))] == []
-    assert said == []
     expect(page.locator(".dl-card-label")).to_contain_text("<script>")
-    page.close()
+    watch.assert_harmless()
+    asked = [url for url in watch.asked if url != address]
+    assert [url for url in asked if not url.startswith(("data:", "blob:"))] == []
 
 
 def test_svg_is_a_drawing_with_names_labels_and_legend() -> None:
