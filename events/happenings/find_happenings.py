@@ -9,9 +9,7 @@ from datetime import date
 
 from events.happenings.conflicts import find_conflicts
 from events.happenings.day import day_of
-from events.happenings.join import join_events
 from events.happenings.meaning import kinds, word_told
-from events.happenings.tellings import main_actors
 from events.lexicons import words
 from events.types import (
     Actor,
@@ -48,6 +46,8 @@ def find_happenings(
     documents that are copies, by their places.
     """
     numbers = {document.doc_id: place for place, document in enumerate(documents)}
+    from events.happenings.join import join_events  # loads numpy: with spaCy, and no earlier
+
     groups = join_events(events, numbers, stories or [0] * len(documents))
     witness = {place: place for place in numbers.values()}
     witness |= {place: group[0] for group in copies for place in group}
@@ -183,7 +183,7 @@ def _sureness(event: Event) -> tuple[float, bool, float]:
 
 
 def _actors(events: Sequence[Event]) -> tuple[Actor, ...]:
-    return tuple({id(actor): actor for event in events for actor in main_actors(event)}.values())
+    return tuple({id(actor): actor for event in events for actor in _main_actors(event)}.values())
 
 
 def _places(events: Sequence[Event]) -> tuple[str, ...]:
@@ -201,3 +201,8 @@ def _sources(events: Sequence[Event]) -> tuple[str, ...]:
     publishers = (event.trigger.document.publisher for event in events)
     named = (event.attribution.name for event in events if event.attribution)
     return tuple(dict.fromkeys(name for name in (*publishers, *named) if name))
+
+
+def _main_actors(event: Event) -> tuple[Actor, ...]:
+    """Who takes part in an event, each once."""
+    return tuple({id(a.actor): a.actor for a in event.arguments if a.actor}.values())

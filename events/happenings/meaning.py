@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from events.happenings.words import stem
 from events.lexicons import groups, mapping
 from events.parsing.spacy_pipeline import DEFAULT_MODEL, load_model
-from events.types import Event
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from events.types import Event
 
 _WORD = re.compile(r"[a-z]+")
 # "Left at least 82 people in the city dead": the outcome stands so many words after the verb.
@@ -68,6 +71,8 @@ def _kinds_by_root() -> dict[str, frozenset[str]]:
 
 def vectors(lemmas: list[str]) -> NDArray[np.float32]:
     """The words' vectors in the language model, of length 1; of length 0 for unknown words."""
+    import numpy as np  # with spaCy, and no earlier
+
     vocab = load_model(DEFAULT_MODEL).vocab
     width = max(1, vocab.vectors_length)
     rows = np.zeros((len(lemmas), width), dtype=np.float32)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from events.happenings.counted import numbers_of
 from events.happenings.meaning import kinds, root, vectors, word_told
 from events.happenings.words import rarity, words_of
-from events.types import Actor, Basis, Event, EventClass, Polarity, Role, Tense
+from events.types import Basis, Event, EventClass, Polarity, Role, Tense
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -194,8 +194,3 @@ def _flags(event: Event) -> tuple[bool, ...]:
         event.tense is Tense.FUTURE,
         event.tense is Tense.NONE,
     )
-
-
-def main_actors(event: Event) -> tuple[Actor, ...]:
-    """Who takes part in an event, each once."""
-    return tuple({id(a.actor): a.actor for a in event.arguments if a.actor}.values())

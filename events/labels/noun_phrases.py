@@ -101,7 +101,7 @@ class Phrasing:
         if noun.tag_ in ("NNS", "NNPS") and self.doc[start].lower_ == "that":
             start += 1  # "he said that shares fell": taken for "those shares"
         inner = counted(noun)
-        if inner.lower_ in _HOLLOW and not brief:
+        if is_hollow(noun) and not brief:
             end = max([end, *(clause.right_edge.i + 1 for clause in _tight_clauses(inner))])
         if brief:
             end = self._brief_end(noun, end)
@@ -179,6 +179,11 @@ def _next_of(noun: Token, end: int) -> Token | None:
     """The "of" that hangs from a noun before the end of its phrase, and is no part of a name."""
     found = (of for of in children(noun, "prep") if of.lower_ == "of" and of.i < end)
     return next((of for of in found if of.ent_type_ not in PROPER_ENTITIES), None)
+
+
+def is_hollow(noun: Token) -> bool:
+    """Whether its clause alone tells who is meant: "those who stayed", "anyone whose farm burned"."""
+    return counted(noun).lower_ in _HOLLOW
 
 
 def _owner(whose: Token) -> Token | None:

@@ -22,7 +22,7 @@ from events.grammar.verb_phrase import (
     verb_words,
 )
 from events.labels.fit_length import Piece, joined
-from events.labels.noun_phrases import Phrasing
+from events.labels.noun_phrases import Phrasing, is_hollow
 from events.labels.told_clause import (
     CONTENT_PREPOSITIONS,
     OPEN,
@@ -217,11 +217,17 @@ class ClauseWriter:
         yield from self._restrictive(noun, about)
 
     def _restrictive(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "The party that lost", "a petition asking for it": which one is meant; it may go."""
+        """ "The party that lost", "a petition asking for it": which one is meant; it may go.
+
+        "Those who stayed" has its clause within it, and "whose" is written out as the owner.
+        """
+        if is_hollow(noun):
+            return
         for clause in children(noun, "relcl", "acl"):
             start, end = clause.left_edge.i, own_words(clause)[1]
             close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
             close = close and not (clause.tag_ == "VBG" and children(clause, "ccomp"))
+            close = close and noun.doc[start].tag_ != "WP$"
             if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
                 yield Piece(start - 0.5, self.phrasing.words(start, end, about), optional=True)
                 return
