@@ -182,7 +182,7 @@ def _next_of(noun: Token, end: int) -> Token | None:
 
 
 def is_hollow(noun: Token) -> bool:
-    """Whether its clause alone tells who is meant: "those who stayed", "anyone whose farm burned"."""
+    """Whether only a clause tells who is meant: "those who stayed", "anyone whose farm burned"."""
     return counted(noun).lower_ in _HOLLOW
 
 

@@ -30,8 +30,8 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
     >>> day = date(2024, 3, 12)
     >>> articles = [Document(text=told[name], doc_id=name, published=day) for name in told]
     >>> joined = storyline(extract(article) for article in articles)
-    >>> [(one.label, one.articles, str(one.day)) for one in joined.happenings]
-    [('The Corva dam burst', 2, '2024-03-10')]
+    >>> [(one.articles, str(one.day)) for one in joined.happenings]
+    [(2, '2024-03-10')]
     """
     timelines = list(timelines)
     documents = [document for one in timelines for document in one.documents]
