@@ -17,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from pace import seconds_at_rest
 from timeml_corpus import read_timeml
 
 import events
@@ -63,7 +64,8 @@ def test_start_of_the_command(tmp_path: Path, hold: Callable[[str, float], None]
         return now.ru_utime + now.ru_stime - spent.ru_utime - spent.ru_stime
 
     seconds_of_children()
-    hold("speed.starts_in_a_second", 1 / min(seconds_of_children() for _ in range(5)))
+    seconds = min(seconds_at_rest(seconds_of_children) for _ in range(5))
+    hold("speed.starts_in_a_second", 1 / seconds)
 
 
 def test_speed_of_many_articles(hold: Callable[[str, float], None]) -> None:
@@ -247,16 +249,19 @@ for done, _ in enumerate(found, start=1):
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+    """Processor seconds that a piece of work takes, as on a core at rest."""
+    return _timed(work, time.process_time)
 
 
 def fastest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Seconds of the fastest of several runs: the one that the machine disturbed least."""
-    best = float("inf")
-    for _ in range(rounds):
-        started = time.perf_counter()
+    """Seconds, as on a core at rest, of the run that the machine disturbed least."""
+    return min(_timed(work, time.perf_counter) for _ in range(rounds))
+
+
+def _timed(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    def seconds() -> float:
+        started = clock()
         work()
-        best = min(best, time.perf_counter() - started)
-    return best
+        return clock() - started
+
+    return seconds_at_rest(seconds)
