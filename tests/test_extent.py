@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from events import analyze
+from events import analyze, extract
 from events.calendar.bounds import Bounds
 from events.calendar.instant import Grain, Instant
 from events.calendar.interval import TimeInterval
@@ -242,3 +242,38 @@ def test_a_report_without_a_publication_date_begins_undated(
     events = analyze(Document(text=text, doc_id="test"), doc).events
 
     assert next(e for e in events if e.trigger.text == trigger).bounds is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A man was killed just after 11 p.m. on February 1.", "2024-02-01"),
+        ("Police were called after 3 a.m. on Sunday.", "2024-03-10"),
+        ("The fire broke out by 5 p.m. Tuesday.", "2024-03-12"),
+        ("The vault was emptied after 4:30 p.m. on March 8.", "2024-03-08"),
+        ("The ferry left shortly before 9:15 a.m. on Monday.", "2024-03-11"),
+    ],
+)
+def test_what_was_just_before_or_after_an_hour_was_on_its_day(text: str, day: str) -> None:
+    document = Document(text=text, doc_id="hour", published=date(2024, 3, 13))
+
+    found = extract(document).events
+
+    assert {event.interval.start.iso[:10] for event in found if event.interval} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("The mayor resigned after March 8.", "2024-03-09"),
+        ("The war ended after 1945.", "1946"),
+        ("The mine closed after February.", "2024-03"),
+    ],
+)
+def test_what_was_after_a_day_or_a_year_was_not_in_it(text: str, earliest: str) -> None:
+    document = Document(text=text, doc_id="after", published=date(2024, 3, 13))
+
+    for event in extract(document).events:
+        assert event.interval is not None
+        assert event.interval.start is not None
+        assert event.interval.start.iso.startswith(earliest)

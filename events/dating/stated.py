@@ -309,12 +309,29 @@ def _relation(found: _Attachment) -> Relation:
     return _RELATION.get(found.preposition, Relation.IS_INCLUDED)
 
 
+def _day_of_clock(found: _Attachment, relation: Relation) -> TimeInterval | None:
+    """ "Just after 11 p.m. on Friday", "before 9 a.m.": on the day of the hour."""
+    interval = found.interval
+    if found.time.type is not TimexType.TIME or interval.grain.rank >= Grain.PART.rank:
+        return None
+    if interval.start is None or interval.end is None:
+        return None
+    # "Shortly before midnight" is of the day that ends then.
+    moment = interval.start.plus(Grain.MINUTE, -1 if relation is Relation.BEFORE else 0)
+    return TimeInterval.of(Grain.DAY, moment)
+
+
 def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
     relation = _relation(found)
     if found.preposition == "to" and event.lemma == "date":
         relation = Relation.BEGINS  # "dates back to 2014"
     if relation is Relation.ENDS and event.polarity is Polarity.NEG:
         relation = Relation.IS_INCLUDED  # "did not resume until May": it did then
+    if relation in (Relation.BEFORE, Relation.AFTER) and (day := _day_of_clock(found, relation)):
+        said = one_line(f"{found.preposition} {found.time.span.text}")
+        why = f"The text says “{said}”, an hour of {day.plain}: on that day."
+        dating = Dating(found.time, Relation.IS_INCLUDED, Basis.STATED, day, why)
+        return replace(dating, bounds=Bounds.within(day))
     interval = _related(found.interval, relation, found.preposition)
     if interval is None:
         return None
