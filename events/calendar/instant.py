@@ -85,7 +85,7 @@ class Instant(NamedTuple):
     def iso(self) -> str:
         """ISO 8601: a date at midnight, else a date-time to the second; `-0043` is 44 BCE."""
         day = f"{iso_year(self.year)}-{self.month:02}-{self.day:02}"
-        if self == self.midnight:
+        if not (self.hour or self.minute or self.second):
             return day
         return f"{day}T{self.hour:02}:{self.minute:02}:{self.second:02}"
 
@@ -101,12 +101,10 @@ class Instant(NamedTuple):
             months = _MONTHS_IN.get(grain) or 12 * _YEARS_IN[grain]
             total = self.year * 12 + self.month - 1 + count * months
             year, month = total // 12, total % 12 + 1
-            return self._replace(
-                year=year, month=month, day=min(self.day, days_in_month(year, month))
-            )
+            return Instant(year, month, min(self.day, days_in_month(year, month)), *self[3:])
         days = _DAYS_IN.get(grain, 1) * count
         year, month, day = _civil(self.day_number + days)
-        return self._replace(year=year, month=month, day=day)
+        return Instant(year, month, day, *self[3:])
 
     def floor(self, grain: Grain) -> Instant:
         """The beginning of the calendar unit that holds this instant.

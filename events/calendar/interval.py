@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from events.calendar.instant import Grain, Instant, days_in_month
@@ -145,13 +146,7 @@ class TimeInterval:
     @property
     def edtf(self) -> str:
         """EDTF (ISO 8601-2), level 2: `2014-22`, `0001/0100`, `2015-05-13/2015-05-20`."""
-        written = Grain.YEAR if self._has_early_decade else _EDTF_GRAIN.get(self.grain, self.grain)
-        if written is not self.grain:
-            return replace(self, grain=written).edtf
-        mark = _EDTF_MARK[self.approximate, self.uncertain]
-        if self.start is not None and self.is_unit:
-            return edtf_unit(self.start, self.grain) + mark
-        return "/".join(value + mark if value else ".." for value in self._ends("edtf"))
+        return _edtf(self)
 
     @property
     def plain(self) -> str:
@@ -160,19 +155,7 @@ class TimeInterval:
         >>> TimeInterval(Instant(2015, 5, 13), Instant(2015, 5, 21), Grain.DAY).plain
         'Wed 13 May 2015 to Wed 20 May 2015'
         """
-        about = "about " if self.approximate else ""
-        if self.is_unit:
-            assert self.start is not None
-            assert self.end is not None
-            return about + plain_unit(self.start, self.end, self.grain)
-        first, last = self._ends("plain")
-        if not first and not last:
-            return "at some time"
-        if not first:
-            return f"up to {about}{last}"
-        if not last:
-            return f"from {about}{first} on"
-        return f"{about}{first} to {last}" if first != last else about + first
+        return _plain(self)
 
     @property
     def _has_early_decade(self) -> bool:
@@ -203,12 +186,48 @@ class TimeInterval:
         """The TIMEX3 value if this is one unit of its grain, else None."""
         if self.start is None or self.end is None:
             return None
-        if self.grain is Grain.PART:
-            return part_value(self.start, self.end)
-        unit = TimeInterval.of(self.grain, self.start)
-        if (unit.start, unit.end) != (self.start, self.end):
-            return None
-        return timex_unit(self.start, self.grain)
+        return _value_of_unit(self.start, self.end, self.grain)
+
+
+# An article names the same few days over and over, and each is asked for its forms many times.
+_REMEMBERED = 4096
+
+
+@lru_cache(_REMEMBERED)
+def _value_of_unit(start: Instant, end: Instant, grain: Grain) -> str | None:
+    if grain is Grain.PART:
+        return part_value(start, end)
+    unit = TimeInterval.of(grain, start)
+    return timex_unit(start, grain) if (unit.start, unit.end) == (start, end) else None
+
+
+@lru_cache(_REMEMBERED)
+def _edtf(interval: TimeInterval) -> str:
+    grain = interval.grain
+    written = Grain.YEAR if interval._has_early_decade else _EDTF_GRAIN.get(grain, grain)
+    if written is not grain:
+        return replace(interval, grain=written).edtf
+    mark = _EDTF_MARK[interval.approximate, interval.uncertain]
+    if interval.start is not None and interval.is_unit:
+        return edtf_unit(interval.start, grain) + mark
+    return "/".join(value + mark if value else ".." for value in interval._ends("edtf"))
+
+
+@lru_cache(_REMEMBERED)
+def _plain(interval: TimeInterval) -> str:
+    about = "about " if interval.approximate else ""
+    if interval.is_unit:
+        assert interval.start is not None
+        assert interval.end is not None
+        return about + plain_unit(interval.start, interval.end, interval.grain)
+    first, last = interval._ends("plain")
+    if not first and not last:
+        return "at some time"
+    if not first:
+        return f"up to {about}{last}"
+    if not last:
+        return f"from {about}{first} on"
+    return f"{about}{first} to {last}" if first != last else about + first
 
 
 _EDTF_MARK = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
