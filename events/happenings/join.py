@@ -93,6 +93,8 @@ def _neighbours(
     found = []
     for step in range(1, following + 1):
         same = (keys[step:] == keys[:-step]) & (story[step:] == story[:-step])
+        if not same.any():  # sorted by story and key: nor are any that stand farther apart
+            break
         one, other = members[:-step][same], members[step:][same]
         apart = one != other
         low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
