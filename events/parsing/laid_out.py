@@ -24,6 +24,8 @@ _TEXTS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_T
 _NUMBERS: list[int | str] = ["ENT_IOB", "IDX", "SPACY", "SENT_START", "HEAD"]
 _ENT_IOB = ("", "I", "O", "B")
 _SENT_START = {0: None, 1: True, -1: False}
+# What stands for no answer yet, as None may be one.
+_UNKNOWN: Any = object()
 
 
 @contextmanager
@@ -50,9 +52,9 @@ def once_a_token(read: Callable[[Token], Found]) -> Callable[[Token], Found]:
     def read_once(token: Any) -> Found:
         if not isinstance(token, PlainToken):
             return read(token)
-        if read not in token.found:
-            token.found[read] = read(cast("Token", token))
-        known: Found = token.found[read]
+        known: Found = token.found.get(read, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = token.found[read] = read(cast("Token", token))
         return known
 
     return read_once

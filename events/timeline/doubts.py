@@ -48,9 +48,11 @@ def _is_in_parentheses(trigger: Token) -> bool:
 
 def _is_about_comment(event: Event, trigger: Token) -> bool:
     """ "Reached out to the firm for comment", "did not respond", "has not commented"."""
-    refused = event.lemma in _ANSWERING and event.polarity is Polarity.NEG
-    asked = any(token.lower_ in _ASKED_FOR_COMMENT for token in trigger.subtree)
-    return refused or (trigger.pos_ == "VERB" and asked and event.lemma not in _ANSWERING)
+    if event.lemma in _ANSWERING:
+        return event.polarity is Polarity.NEG
+    if trigger.pos_ != "VERB":
+        return False
+    return any(token.lower_ in _ASKED_FOR_COMMENT for token in trigger.subtree)
 
 
 def _is_of_kinds(verb: Token) -> bool:
