@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
@@ -72,13 +72,13 @@ def gender_of_noun(noun: str) -> str | None:
     return "m" if noun in words("person_nouns", "men") else None
 
 
-@cache
+@lru_cache(10_000)
 def bodies_of_noun(noun: str) -> frozenset[str]:
     """The kinds of body that a lemma may call: {"company"} for "automaker"; empty for the rest."""
     return frozenset(body for body in _BODIES if noun in words("group_nouns", body))
 
 
-@cache
+@lru_cache(10_000)
 def bodies_of_name_word(word: str) -> frozenset[str]:
     """The kinds of body that the main word of a name tells: "Foundation", "Agency"."""
     noun = word.lower()
@@ -86,13 +86,13 @@ def bodies_of_name_word(word: str) -> frozenset[str]:
     return bodies_of_noun(noun) or named
 
 
-@cache
+@lru_cache(10_000)
 def known_body(name: str) -> frozenset[str]:
     """The kind of a well known organization, by its own name; empty for all others."""
     return frozenset(body for body in _KNOWN if name in words("known_organizations", body))
 
 
-@cache
+@lru_cache(10_000)
 def known_name(name: str) -> str | None:
     """The customary name of a well known organization, country or capital, by any of its names."""
     name = name.replace(" - ", "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from events.lexicons import mapping, words
 from events.times.numbers import SMALL, read_number
@@ -80,7 +80,7 @@ def forms_of(actor: Actor) -> Forms:
     )
 
 
-@cache
+@lru_cache(10_000)
 def describe(phrase: str) -> tuple[str, ...]:
     """The noun that a phrase is about, in its meaning, with the words before it that narrow it.
 
@@ -142,7 +142,7 @@ def _number(phrase: str) -> int | None:
     return None
 
 
-@cache
+@lru_cache(10_000)
 def _named(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     """A name as words, the title before it, and "jr" or "iii" after it."""
     text = _ARTICLE.sub("", _POSSESSIVE.sub("", text.strip()))

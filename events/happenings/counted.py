@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from events.times.numbers import LARGE, SMALL, read_number
 from events.types import Event
@@ -110,7 +110,7 @@ def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
     )
 
 
-@cache
+@lru_cache(10_000)
 def counts_in(sentence: str) -> tuple[Count, ...]:
     """The numbers of people that a sentence tells of, in order.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from events.happenings.words import stem
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-z]+")
 _OUTCOME_WITHIN = 8
 
 
-@cache
+@lru_cache(10_000)
 def root(lemma: str) -> str:
     """The word from which a word is derived, as a stem: the one of `shooting` is that of `shoot`.
 
@@ -50,7 +50,7 @@ def _verbs_with_outcome() -> frozenset[str]:
     return frozenset(pair.split()[0] for pair in mapping("meanings", "outcomes"))
 
 
-@cache
+@lru_cache(10_000)
 def kinds(lemma: str) -> frozenset[str]:
     """The kinds of happening that a word can name: `tremor` a quake.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
@@ -110,7 +110,7 @@ def _articles(events: Sequence[Event], documents: dict[str, int], number: int) -
     return _hashed(texts, rarity(texts), _WIDE)
 
 
-@cache
+@lru_cache(10_000)
 def _sentence_words(text: str) -> tuple[str, ...]:
     return tuple(words_of(text))
 

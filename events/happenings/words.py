@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log, sqrt
 
@@ -43,7 +43,7 @@ _ENDINGS = (
 )
 
 
-@cache
+@lru_cache(10_000)
 def stem(word: str) -> str:
     """A word in small letters without its endings, so that forms and derivations are one.
 
