@@ -57,6 +57,11 @@ def test_rule_reads_its_examples(step, marked, value, times_in):
     assert span in read, [time.span.text for time in found]
     assert read[span].value == value
     assert read[span].explanation
+    if read[span].interval is not None and _COUNTED_FROM.search(read[span].explanation):
+        assert read[span].anchor in ("dct", "last")
+
+
+_COUNTED_FROM = re.compile("last spoken of|last named|publication")
 
 
 @pytest.mark.parametrize(("step", "sentence"), REJECTS)

@@ -370,7 +370,7 @@ def nth_weekday(
     day = 1 + (weekday - first.weekday) % 7 + 7 * ((ordinal or 5) - 1)
     if ordinal is None and day > days:
         day -= 7
-    return day_of_year(stated, month, day, why)
+    return day_of_year(stated, month, day, why, anchor=None if year else ref.anchor)
 
 
 _TURN_OF_YEAR = 7  # from so many months behind, a month is the next year's
@@ -434,8 +434,13 @@ def _year_in_lead(ref: Reference, year: int, month: int, day: int | None) -> int
     return within[0] if len(within) == 1 and within[0] != year else None
 
 
-def day_of_year(year: int, month: int, day: int, why: str = AS_WRITTEN) -> Reading | None:
-    """A day of a stated year, None where the calendar has no such day."""
+def day_of_year(
+    year: int, month: int, day: int, why: str = AS_WRITTEN, *, anchor: str | None = None
+) -> Reading | None:
+    """A day of a year, None where the calendar has no such day.
+
+    `anchor` is `dct` or `last` where the words do not name the year: what it was counted from.
+    """
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
         return None
-    return Reading.of(TimeInterval.day(year, month, day), why)
+    return Reading.of(TimeInterval.day(year, month, day), why, anchor=anchor)

@@ -254,7 +254,7 @@ def date_of_year_beside(
     year = last.year + side
     why = f"of the year {STEP_WORDS[side]} the time last spoken of"
     if day is not None and month is not None:
-        return day_of_year(year, month, day, f"the day, {why}")
+        return day_of_year(year, month, day, f"the day, {why}", anchor=_anchor(ref))
     if month is not None:
         interval = TimeInterval.month(year, month)
     else:
@@ -277,7 +277,7 @@ def day_of_month_beside(ref: Reference, day_ordinal: int, side: int = 0) -> Read
         return None
     month = ref.last.start.floor(Grain.MONTH).plus(Grain.MONTH, side)
     why = f"the day, of the month {STEP_WORDS[side]} the time last spoken of"
-    return day_of_year(month.year, month.month, day_ordinal, why)
+    return day_of_year(month.year, month.month, day_ordinal, why, anchor="last")
 
 
 @rules.rule(
@@ -294,7 +294,8 @@ def day_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
     last = ref.last.start if ref.last is not None else ref.dct
     if last is None or (ref.last is not None and ref.last.grain.rank > Grain.MONTH.rank):
         return None
-    return day_of_year(last.year, last.month, day_ordinal, "the day, of the month last spoken of")
+    why = "the day, of the month last spoken of"
+    return day_of_year(last.year, last.month, day_ordinal, why, anchor=_anchor(ref))
 
 
 @rules.rule(

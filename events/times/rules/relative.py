@@ -178,7 +178,7 @@ def month_step(ref: Reference, step: int, month: int, day: int | None = None) ->
     if step > 0 and month <= ref.origin.month:
         year += 1
     if day is not None:
-        return day_of_year(year, month, day, f"day {day} of {why}")
+        return day_of_year(year, month, day, f"day {day} of {why}", anchor=ref.anchor)
     return Reading.of(TimeInterval.month(year, month), why, anchor=ref.anchor)
 
 
