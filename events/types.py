@@ -151,6 +151,11 @@ class Aspect(StrEnum):
     PERFECTIVE = "PERFECTIVE"
     PERFECTIVE_PROGRESSIVE = "PERFECTIVE_PROGRESSIVE"
 
+    @property
+    def is_perfect(self) -> bool:
+        """Whether the verb has "have": "has left", "had been leaving"."""
+        return self in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
+
 
 class Polarity(StrEnum):
     """Whether the text says that it happened or that it did not."""
@@ -328,7 +333,8 @@ class Event:
 
     `time` is the expression that dates it, `interval` when it happened by that evidence, `relation`
     how it lies to `time`, `basis` how far to trust that, `explanation` all of it in one sentence.
-    `bounds` are the days in which it can have begun and ended.
+    `bounds` are the days in which it can have begun and ended. `modality` is the word that keeps it
+    from being told as a fact: "may", "if", "attempted"; None where nothing does.
     An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1; the
     `key` events tell the story best, at most 15 of an article.
     """

@@ -14,7 +14,7 @@ from made_up import article, sentence
 from events import batch
 from events.errors import FaultWarning
 from events.grammar.clauses import coordinated, is_passive
-from events.grammar.verb_phrase import auxiliaries, verb_words
+from events.grammar.verb_phrase import verb_words, words_before_verb
 from events.labels import write_label
 from events.labels.told_clause import claiming
 from events.parsing import spacy_pipeline
@@ -104,7 +104,7 @@ def test_chains_longer_than_the_stack_are_followed() -> None:
 
     assert len(coordinated(verbs[0])) == LONG
     assert not is_passive(last)
-    assert auxiliaries(last) == []
+    assert words_before_verb(last) == []
     assert len(verb_words(infinitives[LONG - 1], [infinitives[0]]).split()) < 30
     assert claiming(chain("ccomp", "VB", "VERB")[LONG - 1]).i == 0
 

@@ -23,8 +23,9 @@ class Direction(StrEnum):
     UNKNOWN = "unknown"
 
 
-# What is only possible ("may", "could") may be told of the past: "It could be cold in 1900".
-OBLIGATIONS = frozenset(
+# What must or is arranged to be lies ahead; what is only possible ("may", "could") may be told of
+# the past: "It could be cold in 1900".
+_MODALS_OF_NECESSITY = frozenset(
     {"be to", "had better", "have to", "must", "need", "ought", "shall", "should"}
 )
 _STEPS = 8
@@ -74,7 +75,7 @@ def is_to_come(verb: Token) -> bool:
     group = read_auxiliaries(verb)
     if group.tense is Tense.FUTURE:
         return True
-    if not group.ahead or group.modal not in OBLIGATIONS:
+    if not group.ahead or group.modal not in _MODALS_OF_NECESSITY:
         return False
     return not any(read_auxiliaries(above).behind for above in verbs_above(verb))
 

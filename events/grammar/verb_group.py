@@ -1,4 +1,4 @@
-"""The verb group: tense, aspect, polarity, modality, and whether it looks ahead or back.
+"""The verb group: tense, aspect, polarity, hedge, and whether it looks ahead or back.
 
 The one place that reads auxiliaries. Follows the TimeML annotation guidelines 1.2.1: a modal
 auxiliary leaves the tense NONE, "will" and "shall" are the future, "have" is perfective and "be"
@@ -52,7 +52,6 @@ _ASPECTS = {
     (True, False): Aspect.PERFECTIVE,
     (True, True): Aspect.PERFECTIVE_PROGRESSIVE,
 }
-_PERFECTS = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 # Longer rows of verbs and deeper clauses are no sentences of a news story.
@@ -68,20 +67,20 @@ class VerbGroup:
     """How an event is presented: "might not have been seen" is perfective, negative, "might".
 
     `modal` is the auxiliary in full, "will", "could", or a word with "to" that stands for one,
-    "going to", "have to". `modality` is the modal but for the future, or another word that keeps
-    the event from being a fact: "if", "attempted".
+    "going to", "have to". `hedge` is the word that keeps the event from being told as a fact: the
+    modal, but for the future, or another, "if", "attempted".
     """
 
     tense: Tense = Tense.NONE
     aspect: Aspect = Aspect.NONE
     polarity: Polarity = Polarity.POS
-    modality: str | None = None
+    hedge: str | None = None
     modal: str | None = None
 
     @property
     def perfect(self) -> bool:
         """Whether it has "have": "has left", "to have left"."""
-        return self.aspect in _PERFECTS
+        return self.aspect.is_perfect
 
     @property
     def ahead(self) -> bool:
@@ -102,16 +101,16 @@ class VerbGroup:
 def read_verb_group(verb: Token) -> VerbGroup:
     """The group of a verb: "had not withdrawn" is PAST, PERFECTIVE, NEG.
 
-    `modality` is the lemma of a modal auxiliary ("may"), or the governing word as written that
-    keeps the event from being a fact ("attempted" to enter, "if" he enters, "reportedly").
+    Its hedge is a modal auxiliary in full ("may"), or the governing word as written ("attempted"
+    to enter, "if" he enters, "reportedly").
     """
     group = read_auxiliaries(verb)
-    return group if group.modality else replace(group, modality=_hedge(verb))
+    return group if group.hedge else replace(group, hedge=_hedge(verb))
 
 
 @once_a_token
 def read_auxiliaries(verb: Token) -> VerbGroup:
-    """The group of a verb by its auxiliaries alone: its modality is a modal or None.
+    """The group of a verb by its auxiliaries alone: its hedge is a modal or None.
 
     Those of "is going to", "has to" and "used to" are lent to the verb that follows.
     """
@@ -126,7 +125,7 @@ def _own_group(verb: Token) -> VerbGroup:
         tense=_tense(verb, before, forms),
         aspect=_aspect(verb, forms),
         polarity=_polarity(verb),
-        modality=modal if modal not in _FUTURE else None,
+        hedge=modal if modal not in _FUTURE else None,
         modal=modal,
     )
 
@@ -257,7 +256,7 @@ def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
         return _as_obligation(_own_group(lender), own, got=lender.lower_ == "got")
     if full_form(lender) == "ought":
         polarity = _polarity(lender)
-        return replace(own, tense=Tense.NONE, polarity=polarity, modality="ought", modal="ought")
+        return replace(own, tense=Tense.NONE, polarity=polarity, hedge="ought", modal="ought")
     if is_semi_auxiliary(lender):
         return _as_future(lender, own, "going to")
     if lender.lower_ == "about" and full_form(lender.head) in _BE:
@@ -269,7 +268,7 @@ def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
 
 def _as_obligation(lent: VerbGroup, own: VerbGroup, *, got: bool) -> VerbGroup:
     aspect = own.aspect if got else lent.aspect  # "has got to leave" is no perfect
-    return replace(lent, aspect=aspect, modality="have to", modal="have to")
+    return replace(lent, aspect=aspect, hedge="have to", modal="have to")
 
 
 def _as_future(lender: Token, own: VerbGroup, modal: str) -> VerbGroup:
@@ -319,13 +318,13 @@ def _aspect(verb: Token, forms: list[str]) -> Aspect:
 
 
 def read_noun_group(noun: Token) -> VerbGroup:
-    """The group of a noun or adjective: "no attack" is NEG, "planned attack" has a modality."""
+    """The group of a noun or adjective: "no attack" is NEG, "planned attack" a hedge."""
     lender = _lender(noun)
     lent = read_verb_group(lender) if lender is not None else VerbGroup()
     return VerbGroup(
         tense=lent.tense if noun.dep_ in _PREDICATES else Tense.NONE,
         polarity=Polarity.NEG if _is_denied(noun) else lent.polarity,
-        modality=hedging_adjective(noun) or lent.modality or wished(noun),
+        hedge=hedging_adjective(noun) or lent.hedge or wished(noun),
     )
 
 
@@ -404,11 +403,7 @@ def _governing_hedge(verb: Token) -> str | None:
         if hedge is not None or not inherits or verb.head.pos_ != "VERB":
             return hedge
         verb = verb.head
-        hedge = _modal_hedge(verb) or own_hedge(verb)
+        hedge = read_auxiliaries(verb).hedge or own_hedge(verb)
         if hedge is not None:
             return hedge
     return None
-
-
-def _modal_hedge(verb: Token) -> str | None:
-    return read_auxiliaries(verb).modality

@@ -30,7 +30,7 @@ def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
     claims nothing, and stays one: "Rebels attacked to free prisoners", "Developers to set prices".
     So many `links` of a chain of verbs may precede it.
     """
-    before = auxiliaries(verb)
+    before = words_before_verb(verb)
     if not links:
         return _in_order(verb, before)
     if is_infinitive(verb):
@@ -76,7 +76,7 @@ def _written_out(token: Token) -> str:
 
 def singular(verb: Token, group: str) -> str:
     """A group for a singular subject: "have left" gives "has left", "think" "thinks"."""
-    if verb.tag_ in ("VB", "VBP") and not auxiliaries(verb):
+    if verb.tag_ in ("VB", "VBP") and not words_before_verb(verb):
         return present(verb.lemma_.lower(), plural=False)
     first, _, rest = group.partition(" ")
     return f"{_SINGULAR.get(first, first)} {rest}".strip()
@@ -98,8 +98,11 @@ def is_purpose(verb: Token) -> bool:
 
 
 @once_a_token
-def auxiliaries(verb: Token) -> list[Token]:
-    """ "had not been", "ought to", "had better"; "were" of "were caught and hit"."""
+def words_before_verb(verb: Token) -> list[Token]:
+    """The auxiliaries as a label has them, with "not", the "to" of "ought to", and "better".
+
+    "had not been", "had better"; "were" of "hit" in "were caught and hit".
+    """
     # What the parser ties to the subject, "The mayor’s resigned", is printed with it.
     helpers = [token for token in verb_group.auxiliaries(verb) if token.dep_ in _GROUP]
     owner = helpers[0].head if helpers else verb
@@ -115,7 +118,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 @once_a_token
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb is without tense and modal: "to enter", "let them enter"."""
-    before = auxiliaries(verb)
+    before = words_before_verb(verb)
     if any(token.tag_ == "TO" for token in before):
         return True
     # "Asked that it be moved"; "may be cut and be moved" shares its "may".
@@ -146,7 +149,7 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     if modal:
         return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
     now = above is not None and (
-        (above.tag_ in ("VBZ", "VBP") and not auxiliaries(above)) or bool(_modal(above))
+        (above.tag_ in ("VBZ", "VBP") and not words_before_verb(above)) or bool(_modal(above))
     )
     if passive:
         return f"{'were' if plural else 'was'}{negation} {verb.text}"
@@ -157,7 +160,7 @@ def _modal(verb: Token | None) -> str:
     """What makes the clause above unreal: "will", "would", "to"; empty where nothing does."""
     if verb is None:
         return ""
-    modals = [token for token in auxiliaries(verb) if token.tag_ == "MD"]
+    modals = [token for token in words_before_verb(verb) if token.tag_ == "MD"]
     if modals:
         return _written_out(modals[0])
     bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and bool(children(verb, "nsubj"))

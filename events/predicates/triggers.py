@@ -90,7 +90,7 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
         tense=group.tense,
         aspect=group.aspect,
         polarity=group.polarity,
-        modality=group.modality,
+        modality=group.hedge,
     )
 
 

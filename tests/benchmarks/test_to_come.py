@@ -75,7 +75,7 @@ def is_to_come(event: Event, trigger: Token) -> bool:
         return True
     if event.tense not in (Tense.NONE, Tense.INFINITIVE, Tense.PRESENT):
         return False
-    if event.modality not in OBLIGATIONS | PLANS or event.aspect.value.startswith("PERF"):
+    if event.modality not in OBLIGATIONS | PLANS or event.aspect.is_perfect:
         return False
     verb: Token | None = trigger
     while verb is not None:
