@@ -17,6 +17,9 @@ from events.types import Counted, Named
 rules = Rules(
     slots={
         "since": Slot.of_words({"since": "since"}),
+        "_same": Slot.of_words(
+            dict.fromkeys(("comparable", "corresponding", "like", "same", "similar"), "")
+        ),
         "fiscal_side": Slot.of_words(
             {"current": 0, "latest": -1, "past": -1, "preceding": -1, "previous": -1, "prior": -1}
             | {"coming": 1, "following": 1, "upcoming": 1}
@@ -163,10 +166,10 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
     "a year (ago|earlier|before)",
     "one year earlier",
     "year-(ago|earlier)",
-    "the [comparable |corresponding |same ]year-(ago|earlier) (quarter|period)",
-    "the [same|comparable|corresponding|like|similar] (quarter|period)[ of][ the] {step} year",
-    "the [same|comparable|corresponding|like|similar] (quarter|period)[ of] a year (ago|earlier)",
-    "the [same|comparable|corresponding] (quarter|period) (of|in) {year}",
+    "the [{_same}] year-(ago|earlier) (quarter|period)",
+    "the [{_same}] (quarter|period)[ of][ the] {step} year",
+    "the [{_same}] (quarter|period)[ of] a year (ago|earlier)",
+    "the [{_same}] (quarter|period) (of|in) {year}",
     "{step} year's (quarter|period)",
     examples={
         "It rose in the third quarter. It lost money <a year earlier>.": "2022-Q3",
@@ -176,6 +179,8 @@ def quarter_in(ref: Reference, year: int) -> Reading | None:
         "It lost money in the fourth quarter. In the nine months it earned $3 million, "
         "up from $2 million <a year earlier>.": "2023",
         "It earned $3 million in the first quarter, up from <a year earlier>.": "2023-Q1",
+        "It rose in the third quarter, up from <the like quarter of 1988>.": "1988-Q3",
+        "It rose in the third quarter, up from <the similar year-ago period>.": "2022-Q3",
     },
     named=Named.UNIT,
     counted=Counted.BACK,
