@@ -7,11 +7,13 @@ from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import STEP_WORDS
+from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.types import Counted, Named
 
-rules = Rules()
+_WITHIN = "by during in into over since through throughout until".split()
+rules = Rules(slots={"_within": Slot.of_words(dict.fromkeys(_WITHIN, ""))})
 
 AS_WRITTEN = "the date as written"
 
@@ -198,15 +200,22 @@ def season_of_year(
 
 
 @rules.rule(
-    "(in|into|during|by|until|since|over|through|throughout|for) <the {season}>",
+    "({_within}|for) <the {season}>",
     "(early|late|mid)-<{season}>",
-    "(in|by|until|since|this|all) <{season}>",
+    "({_within}|this|all) <{season}>",
     "(spend|spending|spent) <the {season}>",
     examples={
         "It will open in <the summer> in Rome.": "2024-SU",
         "It opened in <the fall> in Rome.": "2023-FA",
+        "It stayed dry throughout <autumn>.": "2023-FA",
+        "Prices rose during <spring> in Rome.": "2024-SP",
     },
-    rejects=("The fall of Palmyra came.", "He was in fall back mode."),
+    rejects=(
+        "The fall of Palmyra came.",
+        "He was in fall back mode.",
+        "She bought a coat for winter.",
+        "He lived through summers of drought.",
+    ),
     named=Named.SEASON,
 )
 def bare_season(ref: Reference, season: str) -> Reading | None:
