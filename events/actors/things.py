@@ -9,6 +9,7 @@ from events.actors.noun_classes import noun_of
 from events.grammar.clauses import VERBS, children
 from events.grammar.noun_role import is_measure
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 from events.types import MentionType
 
 if TYPE_CHECKING:
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
 # "The iceberg, which broke off", "the wells intended to stop it".
 _CLAUSES = frozenset({"acl", "relcl"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-_EVENT_DOMAINS = (
-    "acts_of_speech",
-    "business_and_markets",
-    "change",
-    "conflict",
-    "crime_and_law",
-    "deeds",
-    "disaster_and_accident",
-    "meeting_and_ceremony",
-    "movement",
-    "politics_and_diplomacy",
-    "science_and_health",
-    "sport_and_competition",
-)
 _POINTING = frozenset({"WDT", "WP", "WP$", "EX", "CD"})
 
 
@@ -88,4 +75,4 @@ def is_empty_noun(noun: str) -> bool:
 def _happenings() -> frozenset[str]:
     nouns = ("state_nouns", "i_state_nouns", "i_action_nouns", "aspectual_nouns")
     classes = frozenset().union(*(words("event_classes", table) for table in nouns))
-    return classes.union(*(words("event_nouns", domain) for domain in _EVENT_DOMAINS))
+    return classes | nouns_of_events()

@@ -1,4 +1,4 @@
-"""The English names of months, weekdays and seasons, in full and shortened."""
+"""The English names of months, weekdays, seasons and parts of the day, in full and shortened."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ MONTH_NAMES = (
 )
 DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+PART_NAMES = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+}
 
 # Each month as 1 to 12, each weekday as 0 (Monday) to 6, by its name in small letters; shortened
 # names are without their full stop.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events.calendar.instant import Grain, Instant, iso_year
-from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, PART_NAMES, SEASON_NAMES
 
 # Hours after midnight, half-open. TIMEX3 names the parts but gives no hours: these are the
 # customary ones, and night runs into the next morning.
@@ -23,14 +23,6 @@ _SEASON_AT = {month: name for name, month in SEASONS.items()}
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # The first day of the Gregorian calendar: weekdays of dates before it mislead.
 _GREGORIAN = Instant(1582, 10, 15)
-_PART_NAMES = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-}
 
 
 def _timex_year(year: int) -> str:
@@ -129,7 +121,7 @@ def plain_unit(start: Instant, end: Instant, grain: Grain) -> str:
             return f"{start.hour:02}:{start.minute:02} on {_plain_day(start)}"
         case Grain.PART:
             value = part_value(start, end) or ""
-            return f"the {_PART_NAMES[value[-2:]]} of {_plain_day(start)}"
+            return f"the {PART_NAMES[value[-2:]]} of {_plain_day(start)}"
         case Grain.WEEK:
             return f"the week from {_plain_day(start)} to {_plain_day(last)}"
         case Grain.WEEKEND:

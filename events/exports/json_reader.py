@@ -18,7 +18,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
 from events.exports.schema_check import Check, checker
-from events.exports.storyline_json import storyline_from_json
+from events.exports.storyline_json import named, storyline_from_json
 from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
 from events.timeline.edits import Edit, edit_from_json, is_known_edit
 from events.timeline.salience import choose_key_events
@@ -134,7 +134,7 @@ def _document(item: _Json) -> Document:
 
 def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpression:
     return TimeExpression(
-        span=_span(_named(item["doc"], documents), item),
+        span=_span(named(item["doc"], documents), item),
         type=_value(TimexType, item["type"], TimexType.DATE),
         value=item["value"],
         mod=item["mod"],
@@ -148,7 +148,7 @@ def _time_expression(item: _Json, documents: dict[str, Document]) -> TimeExpress
 def _actor(item: _Json, documents: dict[str, Document]) -> Actor:
     mentions = (
         Mention(
-            _span(_named(mention["doc"], documents), mention),
+            _span(named(mention["doc"], documents), mention),
             _value(MentionType, mention["type"], MentionType.NOM),
         )
         for mention in item["mentions"]
@@ -179,7 +179,7 @@ def _event(
     times: dict[str, TimeExpression],
     actors: dict[str, Actor],
 ) -> Event:
-    document = _named(item["doc"], documents)
+    document = named(item["doc"], documents)
     when, said = item["time"] or {}, item["attribution"]
     return Event(
         trigger=_span(document, item),
@@ -272,13 +272,7 @@ def _any_value(kind: type[_E], written: str | None) -> _E | None:
 
 def _known(reference: str | None, things: dict[str, _T]) -> _T | None:
     """What an id stands for; None for none. Raises ValueError for an id of nothing."""
-    return None if reference is None else _named(reference, things)
-
-
-def _named(reference: str, things: dict[str, _T]) -> _T:
-    if reference not in things:
-        raise ValueError(f"nothing in it has the id {reference!r:.60}")
-    return things[reference]
+    return None if reference is None else named(reference, things)
 
 
 def _span(document: Document, item: _Json) -> Span:

@@ -136,16 +136,16 @@ def storyline_from_json(
 def _read_happening(
     item: _Json, documents: dict[str, Document], events: dict[str, Event], actors: dict[str, Actor]
 ) -> Happening:
-    told = tuple(_named(one, events) for one in item["events"])
+    told = tuple(named(one, events) for one in item["events"])
     when = item.get("time") or {}
     dated_by = when.get("event")
     return Happening(
         events=told,
         label=str(item["label"]),
         day=date.fromisoformat(when["day"]) if when.get("day") else None,
-        dated_by=_named(dated_by, events) if dated_by else None,
+        dated_by=named(dated_by, events) if dated_by else None,
         explanation=str(when.get("explanation", "")),
-        actors=tuple(_named(one, actors) for one in item.get("actors", ())),
+        actors=tuple(named(one, actors) for one in item.get("actors", ())),
         places=tuple(map(str, item.get("places", ()))),
         articles=int(item.get("articles", 1)),
         sources=tuple(map(str, item.get("sources", ()))),
@@ -162,8 +162,8 @@ def _read_conflict(
     values = tuple(
         Told(
             str(one["value"]),
-            tuple(_named(event, events) for event in one["events"]),
-            tuple(_named(document, documents) for document in one["documents"]),
+            tuple(named(event, events) for event in one["events"]),
+            tuple(named(document, documents) for document in one["documents"]),
         )
         for one in item["values"]
     )
@@ -181,7 +181,7 @@ def _read_story(item: _Json, documents: dict[str, Document]) -> Story:
 def _read_day(item: _Json, documents: dict[str, Document], happenings: dict[str, Happening]) -> Day:
     sentences = []
     for one in item["sentences"]:
-        document = _named(one["doc"], documents)
+        document = named(one["doc"], documents)
         start, end = int(one["start"]), int(one["end"])
         if not 0 <= start <= end <= len(document.text):
             raise ValueError(f"the span {start} to {end} is not in the text of a document")
@@ -189,16 +189,17 @@ def _read_day(item: _Json, documents: dict[str, Document], happenings: dict[str,
     return Day(
         date.fromisoformat(item["day"]),
         float(item["weight"]),
-        tuple(_named(one, happenings) for one in item["happenings"]),
+        tuple(named(one, happenings) for one in item["happenings"]),
         tuple(sentences),
     )
 
 
 def _all(ids: Iterable[str], things: dict[str, Document]) -> tuple[Document, ...]:
-    return tuple(_named(one, things) for one in ids)
+    return tuple(named(one, things) for one in ids)
 
 
-def _named(reference: str, things: dict[str, _T]) -> _T:
+def named(reference: str, things: dict[str, _T]) -> _T:
+    """What an id stands for. Raises ValueError for an id of nothing."""
     if reference not in things:
         raise ValueError(f"nothing in it has the id {reference!r:.60}")
     return things[reference]

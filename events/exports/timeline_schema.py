@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from events.calendar.interval import Grain
+from events.timeline.facts import FACTS
 from events.types import (
     ActorType,
     Aspect,
@@ -191,7 +192,6 @@ _EDIT = _object(
     },
 )
 
-_FACTS = ("arrested", "injured", "killed", "missing")
 _DAY_ALONE: _Schema = {"type": "string", "pattern": f"^[0-9]{{4}}{_DAY}$"}
 _COUNT: _Schema = {"type": "integer", "minimum": 0, "maximum": _MOST_ITEMS}
 _WEIGHT: _Schema = {"type": "number", "minimum": 0, "maximum": 1}
@@ -261,7 +261,7 @@ TIMELINE_SCHEMA: _Schema = {
             ),
             "stories": _list(_STORY),
             "days": _described(_list(_STORY_DAY), "The weightiest first"),
-            "facts": _described(_object({}, dict.fromkeys(_FACTS, _COUNT)), "Of the main story"),
+            "facts": _described(_object({}, dict.fromkeys(FACTS, _COUNT)), "Of the main story"),
         },
     ),
     "$defs": {

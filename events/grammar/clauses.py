@@ -24,7 +24,7 @@ _LONGEST_NAME = 12
 
 VERBS = ("VERB", "AUX")
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 # "After Mora fired him": prepositions that open a clause as well.
 _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
@@ -133,7 +133,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand in the verb's own clause, relative pronouns included."""
-    return [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
 
 
 @once_a_token

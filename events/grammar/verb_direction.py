@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import is_passive
+from events.grammar.clauses import SUBJECTS, is_passive
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, first_conjunct, is_short_form, read_auxiliaries
 from events.lexicons import words
@@ -29,7 +29,6 @@ _MODALS_OF_NECESSITY = frozenset(
     {"be to", "had better", "have to", "must", "need", "ought", "shall", "should"}
 )
 _STEPS = 8
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "since Friday" or "than on Friday" does not say when the verb's own event is.
 _PLACING = frozenset("at by during in on over through till until".split())
 # What lies between a verb and its own time: "on the evening of Friday".
@@ -127,7 +126,7 @@ def _is_imperative(verb: Token) -> bool:
     """ "Let's meet on Friday", "Vote on Friday"."""
     if verb.tag_ != "VB" or verb.dep_ != "ROOT":
         return False
-    return not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in verb.children)
+    return not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.children)
 
 
 def _is_short_is_ready(verb: Token) -> bool:

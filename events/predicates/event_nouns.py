@@ -6,24 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DOMAINS = (
-    "conflict",
-    "crime_and_law",
-    "politics_and_diplomacy",
-    "business_and_markets",
-    "movement",
-    "change",
-    "disaster_and_accident",
-    "meeting_and_ceremony",
-    "sport_and_competition",
-    "science_and_health",
-    "acts_of_speech",
-    "deeds",
-)
 # A noun before a noun names a kind, not an event: "attack helicopter" (20 of 1000 in TimeBank).
 _PREMODIFIERS = frozenset({"compound", "nmod", "amod"})
 _TEMPORAL = frozenset({"after", "amid", "before", "during", "following", "since", "until", "upon"})
@@ -36,7 +23,7 @@ def is_event_noun(noun: Token) -> bool:
     if _is_premodifier(noun) or _names_an_amount(noun):
         return False
     word = _lexical_form(noun)
-    if word in _plain_events():
+    if word in nouns_of_events():
         return noun.tag_ == "NNS" or not _names_a_kind(noun) or _has_evidence(noun)
     return word in words("event_nouns", "often_things") and _has_evidence(noun)
 
@@ -52,18 +39,13 @@ def _is_bare(noun: Token) -> bool:
     return not any(child.dep_ in _DETERMINERS for child in noun.lefts)
 
 
-@cache
-def _plain_events() -> frozenset[str]:
-    return frozenset().union(*(words("event_nouns", domain) for domain in _DOMAINS))
-
-
 def _lexical_form(noun: Token) -> str:
     """The lemma, with the first part of a hyphenated compound: "cease-fire" is ceasefire."""
     if noun.i > 1:
         hyphen, first = noun.nbor(-1), noun.nbor(-2)
         if hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_:
             joined = first.lower_ + noun.lemma_.lower()
-            if joined in _plain_events():
+            if joined in nouns_of_events():
                 return joined
     return noun.lemma_.lower()
 

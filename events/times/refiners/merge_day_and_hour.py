@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from events.calendar.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
+from events.calendar.names import PART_NAMES
 from events.times.refiners.refiner import Times, is_day, refiner
-from events.times.rules.clock import PART_WORDS
 from events.times.rules.holiday_calendar import FEASTS, day_of_feast
 from events.times.token_index import Page
 from events.types import Named, Span, TimeExpression, TimexType
@@ -155,7 +155,7 @@ def _hour_of(day: TimeExpression, clock: str) -> TimeInterval:
 
 
 def _hour_words(clock: str) -> str:
-    return f"the {PART_WORDS[clock]}" if clock in PART_WORDS else clock
+    return f"the {PART_NAMES[clock]}" if clock in PART_NAMES else clock
 
 
 @refiner(

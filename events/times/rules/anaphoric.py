@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.calendar.names import DAY_NAMES, MONTH_NAMES, PART_NAMES, SEASON_NAMES
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS, STEP_WORDS
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, season_around
-from events.times.rules.clock import PART_WORDS
 from events.types import Counted, Named
 
 rules = Rules(
@@ -125,7 +124,7 @@ def part_beside(
     """A part of the day before or after the one last spoken of."""
     side = side if side is not None else side_after or 0
     day = ref.day.start if ref.day is not None else ref.dct
-    name = f"the {PART_WORDS[part]} of the day {STEP_WORDS[side]}"
+    name = f"the {PART_NAMES[part]} of the day {STEP_WORDS[side]}"
     if day is None:
         return Reading.unplaced(Grain.PART, name, value=f"XXXX-XX-XXT{part}")
     interval = TimeInterval.part_of_day(day.plus(Grain.DAY, side), part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.calendar.interval import PARTS_OF_DAY, Grain, Instant, TimeInterval
+from events.calendar.names import PART_NAMES
 from events.grammar.verb_direction import Direction
 from events.times.lexicon import SLOTS
 from events.times.pattern import Slot
@@ -20,15 +21,6 @@ rules = Rules(
         "bare_clock": Slot(r"0\d\.?[0-5]\d", frozenset({"0"}), SLOTS["military"].convert),
     }
 )
-
-PART_WORDS = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-}
 
 
 @rules.rule(
@@ -218,7 +210,7 @@ def that_part(ref: Reference, part: str) -> Reading:
 def part_of(ref: Reference, part: str) -> Reading:
     """A part of the day last spoken of, or of publication."""
     day, anchor = _day(ref, hour=_MORNING if part == "MO" else None)
-    name = PART_WORDS[part]
+    name = PART_NAMES[part]
     if day is None:
         return Reading.unplaced(Grain.PART, f"the {name} of some day", value=f"XXXX-XX-XXT{part}")
     interval = TimeInterval.part_of_day(day, part)
