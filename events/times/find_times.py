@@ -36,6 +36,7 @@ from events.times.rules import (
     durations,
     early_years,
     fiscal,
+    from_publication,
     holidays,
     named_periods,
     numeric,
@@ -64,7 +65,8 @@ RULES: tuple[Rule, ...] = (
     *years.rules,  # a number with its era before early_years, which has to guess it
     *early_years.rules,  # '4 January 48' before a date of 1948, where a text tells of old times
     *fiscal.rules,  # 'a year ago' of a quarter, before relative and offsets count back a year
-    *relative.rules,  # 'the next year' as a length, before anaphoric has it for a calendar unit
+    *relative.rules,  # 'this May' beside publication, before anaphoric has it beside the last time
+    *from_publication.rules,  # 'the next year' as a length, before anaphoric has it for a unit
     *anaphoric.rules,  # 'the week before', before durations have it for a length
     *offsets.rules,  # 'two days later' before the length alone (durations)
     *numeric.rules,  # shares no words with another; cheap to decline, so before the months

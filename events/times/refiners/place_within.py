@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.calendar.names import DAY_NAMES, WEEKDAY, WEEKDAYS
+from events.times import lengths
 from events.times.lexicon import UNITS
-from events.times.numbers import ORDINAL_WORDS, read_number
+from events.times.numbers import ORDINAL_WORDS, Amount, read_number
 from events.times.refiners.refiner import Times, refiner
 from events.times.token_index import Page
 from events.types import Counted, Named, Span, TimeExpression, TimexType
@@ -161,7 +162,7 @@ def _part_of(time: TimeExpression, found: re.Match[str]) -> TimeExpression | Non
     return replace(
         time,
         type=TimexType.DURATION if several else TimexType.DATE,
-        value=f"P{count}{_LETTERS[grain]}" if several else interval.timex_value,
+        value=lengths.period(Amount.of(count), grain) if several else interval.timex_value,
         mod=None,
         interval=interval,
         named=Named.LENGTH if several else Named.UNIT,
@@ -171,7 +172,6 @@ def _part_of(time: TimeExpression, found: re.Match[str]) -> TimeExpression | Non
 
 # What more than the opening weeks or days are, parts of a year are no longer said to be.
 _MOST = {Grain.DAY: 31, Grain.WEEKEND: 5, Grain.WEEK: 5, Grain.MONTH: 12}
-_LETTERS = {Grain.DAY: "D", Grain.WEEKEND: "WE", Grain.WEEK: "W", Grain.MONTH: "M"}
 
 
 def _nth_weekday(start: Instant, end: Instant, weekday: int, nth: int) -> TimeInterval | None:

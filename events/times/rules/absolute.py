@@ -10,6 +10,7 @@ from events.times.lexicon import STEP_WORDS
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
+from events.times.rules.year_of_date import year_for
 from events.types import Counted, Named
 
 _WITHIN = "by during in into over since through throughout until".split()
@@ -106,7 +107,7 @@ def month_day(
         return Reading.unplaced(
             Grain.DAY, f"{name} of some year", value=f"XXXX-{month:02}-{number:02}"
         )
-    year, why = _year_for(ref, month, number, name)
+    year, why = year_for(ref, month, number, name)
     if not 1 <= number <= days_in_month(year, month):
         return None
     return Reading.of(TimeInterval.day(year, month, number), why, anchor=ref.anchor)
@@ -225,7 +226,7 @@ def bare_season(ref: Reference, season: str) -> Reading | None:
         return Reading.unplaced(Grain.SEASON, f"{words} of some year", value=f"XXXX-{season}")
     if ref.domain is Domain.NARRATIVE:
         return _season_on(ref, season)
-    year, why = _year_for(ref, month + 1 if month < 12 else 12, None, words)
+    year, why = year_for(ref, month + 1 if month < 12 else 12, None, words)
     return Reading.of(TimeInterval.season(year, season), why, anchor=ref.anchor)
 
 
@@ -281,7 +282,7 @@ def bare_month(ref: Reference, month: int) -> Reading | None:
     name = MONTH_NAMES[month - 1]
     if ref.origin is None:
         return Reading.unplaced(Grain.MONTH, f"{name} of some year", value=f"XXXX-{month:02}")
-    year, why = _year_for(ref, month, None, name)
+    year, why = year_for(ref, month, None, name)
     return Reading.of(TimeInterval.month(year, month), why, anchor=ref.anchor)
 
 
@@ -373,74 +374,13 @@ def nth_weekday(
     name = f"{DAY_NAMES[weekday]} {nth} of {MONTH_NAMES[month - 1]}"
     if year is None and ref.origin is None:
         return Reading.unplaced(Grain.DAY, f"{name} of some year", value=f"XXXX-{month:02}-XX")
-    stated, why = (year, f"{name}, as written") if year else _year_for(ref, month, None, name)
+    stated, why = (year, f"{name}, as written") if year else year_for(ref, month, None, name)
     first = Instant(stated, month, 1)
     days = days_in_month(stated, month)
     day = 1 + (weekday - first.weekday) % 7 + 7 * ((ordinal or 5) - 1)
     if ordinal is None and day > days:
         day -= 7
     return day_of_year(stated, month, day, why, anchor=None if year else ref.anchor)
-
-
-_TURN_OF_YEAR = 7  # from so many months behind, a month is the next year's
-_TURN_OF_WINTER = 3  # the same after a winter, which begins in December
-# News dates what happened by its year when that is long ago, and what is to come hardly ever.
-_FAR_DAY = 120  # so many days ahead of publication, a day told of as past is the year before's
-_FAR_DAY_BACK = 30  # so many days behind it, a day told of as to come is the year after's
-_FAR_MONTH = 40  # the same of a month, ahead and behind
-_HALF_MONTH = 15  # the same of a month that is told of as over
-
-
-def _year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
-    """The year of a date given without one, and why it is that year."""
-    assert ref.origin is not None
-    if ref.domain is Domain.NARRATIVE:
-        return _year_in_narrative(ref, month, day, name)
-    origin = ref.origin
-    here = Instant(0, origin.month, origin.day).day_number
-    days = Instant(0, month, day or 15).day_number - here
-    ahead = (days + 183) % 366 - 183
-    # A parse may be wrong about the tense: it decides only where the nearest date is far off.
-    far, far_back = (_FAR_DAY, _FAR_DAY_BACK) if day else (_FAR_MONTH, _FAR_MONTH)
-    if ref.over:
-        far = 0 if day else _HALF_MONTH
-    if ahead > far and ref.direction is Direction.PAST:
-        ahead, which = ahead - 366, "latest {} before publication"
-    elif ahead < -far_back and ref.direction is Direction.FUTURE:
-        ahead, which = ahead + 366, "first {} after publication"
-    else:
-        which = "{} nearest to publication"
-    return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
-
-
-def _year_in_narrative(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
-    """The year, as a story moves on: January after October is the next year's."""
-    assert ref.origin is not None
-    origin, last = ref.origin, ref.last
-    fine = last is not None and last.grain.rank <= Grain.SEASON.rank
-    winter = last is not None and last.grain is Grain.SEASON and origin.month == 12
-    turn = _TURN_OF_WINTER if winter else _TURN_OF_YEAR
-    year = origin.year + (fine and origin.month - month >= turn)
-    later = fine and day is not None and Instant(year, month, day) > origin
-    if later and ref.remembered:
-        return year - 1, f"{name}, remembered from the time last spoken of"
-    if led := _year_in_lead(ref, year, month, day):
-        return led, f"{name} within the time that the first sentence spans, {ref.lead_name}"
-    return year, f"{name} of the year last spoken of"
-
-
-def _year_in_lead(ref: Reference, year: int, month: int, day: int | None) -> int | None:
-    """The year beside `year` in which the date falls into what the lead spans, if only there."""
-    if ref.lead is None:
-        return None
-    dates = {one: Instant(one, month, day or 15) for one in (year - 1, year, year + 1)}
-    within = [
-        one
-        for one, date in dates.items()
-        if ref.lead.contains(TimeInterval.of(Grain.DAY if day else Grain.MONTH, date))
-        or (day is None and ref.lead.contains(TimeInterval.of(Grain.DAY, date)))
-    ]
-    return within[0] if len(within) == 1 and within[0] != year else None
 
 
 def day_of_year(

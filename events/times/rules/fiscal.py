@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from events.calendar.interval import Grain, TimeInterval
 from events.grammar.verb_direction import Direction
+from events.times.lengths import length, period
 from events.times.lexicon import STEP_WORDS
 from events.times.numbers import ONE
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import length, period
 from events.types import Counted, Named
 
 rules = Rules(

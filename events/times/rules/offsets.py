@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from events.calendar.interval import Grain, TimeInterval
 from events.grammar.verb_direction import Direction
+from events.times.lengths import length, period
 from events.times.numbers import ONE, Amount
 from events.times.pattern import Slot
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.anaphoric import shifted
-from events.times.rules.durations import length, period
-from events.times.rules.relative import in_years
+from events.times.rules.from_publication import in_years
 from events.types import Counted, Named
 
 rules = Rules(

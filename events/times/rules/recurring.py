@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain
 from events.calendar.names import DAY_NAMES, MONTH_NAMES, SEASON_NAMES
+from events.times.lengths import length, period
 from events.times.numbers import ONE, Amount
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import length, period
 from events.types import Named
 
 rules = Rules()

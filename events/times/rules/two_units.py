@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from events.calendar.interval import Grain, TimeInterval
+from events.times.lengths import length, period
 from events.times.numbers import Amount
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import length, period
 from events.types import Counted, Named
 
 rules = Rules()

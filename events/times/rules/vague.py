@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
+from events.times.lengths import period
 from events.times.reference import Domain, Reference
 from events.times.rule import Reading, Rules
-from events.times.rules.durations import VAGUELY, period
+from events.times.rules.durations import VAGUELY
 
 rules = Rules()
 
