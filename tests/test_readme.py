@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from events.command import main
+from events.command.arguments import parser
 from events.exports import FORMATS
 from events.times.find_times import RULES
 from events.types import Basis
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PARSER = main._parser()
+PARSER = parser(main.COMMANDS)
 COMMANDS = next(
     action.choices
     for action in PARSER._actions

@@ -5,20 +5,19 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
-import re
 import sys
 import warnings
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from events.batch import extract_many
-from events.command import help_texts
-from events.command.completion import SHELLS, completion
+from events.command.arguments import parser
+from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from events.command.output import is_plain_file, is_standard, say, writable, write_out
 from events.command.resume_journal import Journal
-from events.command.streams import one_line, open_what_is_closed, silence_output
+from events.command.streams import complain, open_what_is_closed, silence_output
 from events.errors import DatelineError, FaultWarning, UnreadableInputError
 from events.exports import FORMATS, find_format, format_of_file
 from events.parsing.language import is_english
@@ -30,26 +29,19 @@ from events.reading.web import is_address
 from events.timeline.build import build_timeline
 from events.timeline.storyline import storyline
 from events.timeline.timeline import Timeline
-from events.times import Domain, find_times
+from events.times import find_times
 from events.types import PublishedBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
     from events.exports import Format
     from events.types import Document
 
-    _Commands = argparse._SubParsersAction["_Parser"]
-
 # Seconds before a count of articles appears.
 _SOON = 2
-DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-# A name, or an IPv6 address in brackets, and perhaps a port.
-_HOST = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?")
-_PATHS = "a file of any kind that `dateline formats` lists, a folder, an address, or - for input"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,21 +56,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         _flush()
         raise
     except DatelineError as error:
-        _complain(str(error))
+        complain(str(error))
         return SOME_FAILED if isinstance(error, UnreadableInputError) else WRONG_USAGE
     except BrokenPipeError:  # the reader of a pipe has gone, as `head` does
         silence_output()
         return SOME_FAILED
     except OSError as error:  # a full disk, a folder without permission
         silence_output()
-        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        complain(f"{error.filename or 'the output'}: {error.strerror or error}")
         return WRONG_USAGE
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a command
         return INTERRUPTED
 
 
 def _run(typed: list[str]) -> int:
-    arguments = _parser().parse_args(typed)
+    arguments = parser(COMMANDS).parse_args(typed)
     status = int(arguments.run(arguments))
     if sys.stdout is not None:
         sys.stdout.flush()
@@ -91,153 +83,14 @@ def _flush() -> None:
             sys.stdout.flush()
     except OSError as error:  # writing is the only check there is
         silence_output()
-        _complain(f"the output: {error.strerror or error}")
+        complain(f"the output: {error.strerror or error}")
         raise SystemExit(WRONG_USAGE) from error
 
 
 def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
     """A warning in one line; those of libraries are for their programmers."""
     if issubclass(category, FaultWarning):
-        _complain(str(message))
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that complains in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit with status 2 and the message."""
-        _complain(f"{message}; see {self.prog} --help")
-        raise SystemExit(WRONG_USAGE)
-
-
-def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = _Parser(
-        prog="dateline",
-        description=help_texts.DESCRIPTION,
-        epilog=help_texts.MORE,
-        formatter_class=raw,
-    )
-    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version")
-    parser.add_argument(
-        "--print-completion",
-        action=_PrintCompletion,
-        choices=SHELLS,
-        help=help_texts.COMPLETION,
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
-
-    serve = _add(commands, "serve", _serve, "open the dashboard in the browser")
-    serve.description, serve.epilog = help_texts.SERVE, help_texts.SERVE_MORE
-    serve.add_argument(
-        "paths", metavar="PATH", nargs="*", help="an article, or a timeline exported as JSON"
-    )
-    serve.add_argument("--published", metavar="DATE", help=help_texts.PUBLISHED)
-    serve.add_argument("--port", metavar="N", type=_port, help="the port to serve on (8501)")
-    serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    again: dict[str, Any] = {"action": "append", "default": []}
-    serve.add_argument("--host", metavar="NAME", type=_host, help=help_texts.HOST, **again)
-    serve.add_argument("--allow", metavar="FOLDER", type=_folder, help=help_texts.ALLOW, **again)
-
-    extract = _add(commands, "extract", _extract, "write the timeline of articles")
-    extract.description, extract.epilog = help_texts.EXTRACT, help_texts.EXTRACT_MORE
-    _add_reading_options(extract)
-    named = help_texts.FORMAT.format(formats=", ".join(FORMATS))
-    extract.add_argument("--format", metavar="F", help=named)
-    extract.add_argument("--jobs", metavar="N", type=_count, default=1, help=help_texts.JOBS)
-    extract.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
-    extract.add_argument("--resume", action="store_true", help=help_texts.RESUME)
-
-    joined = _add(commands, "storyline", _storyline, "write one storyline of many articles")
-    joined.description, joined.epilog = help_texts.STORYLINE, help_texts.STORYLINE_MORE
-    _add_reading_options(joined)
-    joined.add_argument("--format", metavar="F", help=named)
-    joined.add_argument("--jobs", metavar="N", type=_count, default=1, help=help_texts.JOBS)
-    joined.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
-
-    times = _add(commands, "times", _times, "write only the time expressions, as JSON")
-    times.description, times.epilog = help_texts.TIMES, help_texts.TIMES_MORE
-    _add_reading_options(times)
-    times.add_argument(
-        "--format", choices=("json", "jsonl"), default="json", help=help_texts.TIMES_FORMAT
-    )
-    times.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
-
-    formats = _add(commands, "formats", _formats, "list what can be read and written")
-    formats.description = help_texts.FORMATS
-    return parser
-
-
-class _ShowVersion(argparse.Action):
-    """Looks the version up only when asked for it."""
-
-    def __call__(self, *_: object) -> NoReturn:
-        """Print the version and exit."""
-        # Reading the metadata of the installed package would slow down every other command.
-        from importlib.metadata import version
-
-        say(f"dateline {version('dateline')}\n".encode())
-        raise SystemExit(DONE)
-
-
-class _PrintCompletion(argparse.Action):
-    """Writes the completion of this very parser."""
-
-    def __call__(self, parser: argparse.ArgumentParser, _: object, shell: Any, *__: object) -> None:
-        """Print the script and exit."""
-        say(completion(parser, shell).encode())
-        raise SystemExit(DONE)
-
-
-def _add(
-    commands: _Commands, name: str, run: Callable[[argparse.Namespace], int], does: str
-) -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = commands.add_parser(name, help=does, formatter_class=raw)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _add_reading_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=_PATHS)
-    parser.add_argument("--published", metavar="DATE", help=help_texts.PUBLISHED)
-    parser.add_argument(
-        "--model", metavar="NAME", default="md", help="the language model: md (default), sm"
-    )
-    parser.add_argument("--domain", metavar="KIND", type=_domain, help=help_texts.DOMAIN)
-
-
-def _domain(typed: str) -> Domain | None:
-    if typed not in ("auto", *Domain):
-        raise argparse.ArgumentTypeError(
-            f"{typed!r} is no kind of text: give auto, {' or '.join(Domain)}"
-        )
-    return None if typed == "auto" else Domain(typed)
-
-
-def _count(typed: str) -> int:
-    if not (typed.isdecimal() and int(typed)):
-        raise argparse.ArgumentTypeError(f"{typed!r} is no number of processes: give 1 or more")
-    return int(typed)
-
-
-def _port(typed: str) -> int:
-    if not (typed.isdecimal() and 1 <= int(typed) <= 65_535):
-        raise argparse.ArgumentTypeError(f"{typed!r} is no port: give a number from 1 to 65535")
-    return int(typed)
-
-
-def _host(typed: str) -> str:
-    name = typed.lower()
-    if not _HOST.fullmatch(name):
-        raise argparse.ArgumentTypeError(f"{typed!r:.80} is no name of a machine: example.org, say")
-    return name
-
-
-def _folder(typed: str) -> str:
-    if not Path(typed).is_dir():
-        raise argparse.ArgumentTypeError(f"{typed!r:.80} is no folder")
-    return typed
+        complain(str(message))
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -330,7 +183,7 @@ def _extract_with_journal(
             journal.keep(_timelines(journal.missing(documents), arguments, failures))
         except KeyboardInterrupt:  # Ctrl-C is how a person ends a run that takes too long today
             kept = f"{journal.path} keeps {len(journal)} articles"
-            _complain(f"interrupted: {kept}: --resume goes on")
+            complain(f"interrupted: {kept}: --resume goes on")
             raise
         write_out((line.encode() for line in journal.lines()), arguments.output)
         journal.remove()
@@ -376,7 +229,7 @@ def _documents(arguments: argparse.Namespace, failures: list[DatelineError]) -> 
 
 def _fail(failures: list[DatelineError], error: DatelineError) -> None:
     failures.append(error)
-    _complain(str(error))
+    complain(str(error))
 
 
 def _with_own_ids(documents: Iterable[Document]) -> Iterator[Document]:
@@ -422,7 +275,7 @@ def _noting(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
 
 def _note_missing_date(document: Document) -> None:
     if document.published is None:
-        _complain(
+        complain(
             f"{document.doc_id}: no publication date found, so times like “Wednesday” stay "
             "unresolved: give the date with --published"
         )
@@ -430,7 +283,7 @@ def _note_missing_date(document: Document) -> None:
 
 def _note_language(document: Document) -> None:
     if not is_english(document.text):
-        _complain(
+        complain(
             f"{document.doc_id}: is not in English, the one language that is read: of what it "
             "tells only the calendar dates can be trusted"
         )
@@ -449,8 +302,13 @@ def _merged(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
         yield replace(merged, happenings=tuple(told for one in found for told in one.happenings))
 
 
-def _complain(message: str) -> None:
-    sys.stderr.write(f"dateline: {one_line(message)}\n")
+COMMANDS = {
+    "serve": _serve,
+    "extract": _extract,
+    "storyline": _storyline,
+    "times": _times,
+    "formats": _formats,
+}
 
 
 if __name__ == "__main__":

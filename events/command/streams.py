@@ -31,6 +31,11 @@ def silence_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def complain(message: str) -> None:
+    """Write a message to standard error, on one line that says whose it is."""
+    sys.stderr.write(f"dateline: {one_line(message)}\n")
+
+
 def one_line(message: str) -> str:
     """A message on one line, without what a terminal obeys, long values cut in their middle.
 
