@@ -6,15 +6,9 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Token
 
+from events.grammar.auxiliaries import auxiliaries, full_form, is_auxiliary_form
 from events.grammar.verb_direction import Direction, direction_of, is_to_come, verbs_above
-from events.grammar.verb_group import (
-    auxiliaries,
-    full_form,
-    is_auxiliary_form,
-    is_semi_auxiliary,
-    read_auxiliaries,
-    read_verb_group,
-)
+from events.grammar.verb_group import is_semi_auxiliary, read_auxiliaries, read_verb_group
 
 VOCAB = English().vocab
 _POS = {"VB": "VERB", "MD": "AUX", "NN": "NOUN", "JJ": "ADJ", "IN": "ADP", "TO": "PART"}

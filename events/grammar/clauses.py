@@ -279,7 +279,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [taken]
     match verb.dep_:
         case "conj" if verb.head.pos_ in VERBS:
-            return _subject_heads(first_conjunct(verb), depth + 1)
+            return _subject_heads(verb_joined_to(verb), depth + 1)
         case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
             return _subject_of_modifier(verb, depth)
         case "xcomp":
@@ -340,7 +340,7 @@ def _skipping_times(token: Token) -> Token:
     return token
 
 
-def first_conjunct(verb: Token) -> Token:
+def verb_joined_to(verb: Token) -> Token:
     """The verb with which one is coordinated, also where the parse hung it too deep.
 
     "Police accused him of lying and opened a case": who accused opened it. "The firm agreed that it

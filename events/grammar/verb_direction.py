@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from events.grammar.auxiliaries import first_conjunct, is_short_form
 from events.grammar.clauses import SUBJECTS, is_passive
 from events.grammar.inflection import past
-from events.grammar.verb_group import VerbGroup, first_conjunct, is_short_form, read_auxiliaries
+from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.lexicons import words
 from events.types import Aspect, Polarity, Tense
 

@@ -1,6 +1,6 @@
 """The verb group: tense, aspect, polarity, hedge, and whether it looks ahead or back.
 
-The one place that reads auxiliaries. Follows the TimeML annotation guidelines 1.2.1: a modal
+Follows the TimeML annotation guidelines 1.2.1: a modal
 auxiliary leaves the tense NONE, "will" and "shall" are the future, "have" is perfective and "be"
 with a present participle progressive. Tags decide, not `token.morph`, which `on_demand` leaves out.
 """
@@ -10,40 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from events.grammar.auxiliaries import (
+    BE,
+    HAVE,
+    MODALS,
+    TENSES,
+    auxiliaries,
+    earlier_conjuncts,
+    first_conjunct,
+    full_form,
+    full_forms,
+)
 from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 from events.types import Aspect, Polarity, Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
-# Auxiliaries are a closed class (Quirk et al. 1985, 3.21–3.51): these are all of them.
-_MODALS = frozenset(
-    {*"can could dare may might must need ought shall should will would".split(), "had better"}
-)
-_BE = frozenset("am are be been being is was were".split())
-_HAVE = frozenset("had has have having".split())
-_TENSES = {
-    **dict.fromkeys("did had was were".split(), Tense.PAST),
-    **dict.fromkeys("am are do does has have is".split(), Tense.PRESENT),
-}
-# Short forms as the tokenizer leaves them, with a straight apostrophe; 's and 'd need a verb.
-_FULL_FORMS = {
-    "'ll": "will",
-    "'m": "am",
-    "'re": "are",
-    "'ve": "have",
-    "ca": "can",
-    "n't": "not",
-    "na": "to",
-    "sha": "shall",
-    "wo": "will",
-}
-_SHORT_FORMS = frozenset({*_FULL_FORMS, "'d", "'s"})
-_ALL_FORMS = _MODALS | _BE | _HAVE | {"did", "do", "does", "to"}
 _FUTURE = frozenset({"will", "shall"})
 _PARTICIPLES = {"VBG": Tense.PRESPART, "VBN": Tense.PASTPART, "VB": Tense.INFINITIVE}
 _ASPECTS = {
@@ -53,13 +38,9 @@ _ASPECTS = {
     (True, True): Aspect.PERFECTIVE_PROGRESSIVE,
 }
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
-# Longer rows of verbs and deeper clauses are no sentences of a news story.
-_MAX_CONJUNCTS = 10
+# A deeper clause is no sentence of a news story.
 _MAX_DEPTH = 6
-_SAME_PAST_AND_PARTICIPLE = ("ed", "ld", "t")
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +100,8 @@ def read_auxiliaries(verb: Token) -> VerbGroup:
 
 def _own_group(verb: Token) -> VerbGroup:
     before = auxiliaries(verb)
-    forms = _full_forms(verb, before)
-    modal = next((form for form in forms if form in _MODALS), None)
+    forms = full_forms(verb, before)
+    modal = next((form for form in forms if form in MODALS), None)
     return VerbGroup(
         tense=_tense(verb, before, forms),
         aspect=_aspect(verb, forms),
@@ -130,99 +111,9 @@ def _own_group(verb: Token) -> VerbGroup:
     )
 
 
-def _full_forms(verb: Token, before: list[Token]) -> list[str]:
-    forms = [full_form(token) for token in before] or _tied_to_subject(verb)
-    if forms[:1] == ["had"] and verb.tag_ == "VB":
-        return ["had better"]
-    return forms
-
-
-@once_a_token
-def is_finite(verb: Token) -> bool:
-    """Whether the verb or an auxiliary of it has a tense or is a modal: "left", "’s leaving"."""
-    before = auxiliaries(verb)
-    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in (*before, verb))
-    return finite or any(form in _TENSES or form in _MODALS for form in map(full_form, before))
-
-
-def _tied_to_subject(verb: Token) -> list[str]:
-    """ "will" of "The mayor’ll resign", which the tokenizer leaves in one piece."""
-    if verb.tag_ not in ("VB", "VBP", "VBN", "VBD"):
-        return []
-    for child in verb.lefts:
-        name, apostrophe, ending = _straight(child).rpartition("'")
-        if child.dep_ in _SUBJECTS and name and ending in ("ll", "ve", "re"):
-            return [_FULL_FORMS[apostrophe + ending]]
-    return []
-
-
-@once_a_token
-def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of a verb, "to" included; the second of two verbs has those of the first."""
-    found: list[Token] = []
-    for conjunct in _earlier_conjuncts(verb):
-        children = list(conjunct.children)
-        found = [child for child in children if child.dep_ in _AUXILIARIES and child.i < verb.i]
-        found = found or _taken_for_possessive(conjunct)
-        if found or any(child.dep_ == "nsubj" for child in children):
-            return found
-    return found
-
-
-def _taken_for_possessive(verb: Token) -> list[Token]:
-    """ "The mayor’s resigned": the parser ties what stands right before the verb to the mayor."""
-    if not verb.i or verb.tag_ not in ("VBD", "VBG", "VBN"):
-        return []
-    before = verb.nbor(-1)
-    subject = before.head
-    tied = before.dep_ == "case" and subject.head == verb and subject.dep_ in _SUBJECTS
-    return [before] if tied and is_short_form(before) else []
-
-
-def is_short_form(token: Token) -> bool:
-    """Whether a token is a contraction of an auxiliary or of "not": "'ll", "’s", "n't"."""
-    return _straight(token) in _SHORT_FORMS
-
-
-def is_auxiliary_form(token: Token) -> bool:
-    """Whether a word can be nothing but an auxiliary or a copula, in full or contracted."""
-    return full_form(token) in _ALL_FORMS
-
-
-def full_form(token: Token) -> str:
-    """An auxiliary in full and in small letters: "will" of "’ll", "has" or "is" of "’s"."""
-    form = _straight(token)
-    if form == "'d":
-        return "had" if _next_of_group(token).tag_ in ("VBD", "VBN") else "would"
-    if form == "'s":
-        return "has" if _is_short_has(token) else "is"
-    return _FULL_FORMS.get(form, form)
-
-
-def _straight(token: Token) -> str:
-    return token.lower_.replace("’", "'")
-
-
-def _is_short_has(short: Token) -> bool:
-    following = _next_of_group(short)
-    if following.lower_ in ("been", "got", "had"):
-        return True
-    passive = short.dep_ == "auxpass" or any(
-        child.dep_ in ("auxpass", "nsubjpass", "agent") for child in following.children
-    )
-    return following.tag_ in ("VBD", "VBN") and not passive
-
-
-def _next_of_group(short: Token) -> Token:
-    """The next auxiliary after a short form, or the verb itself; the short form where none is."""
-    verb = short.head.head if short.dep_ == "case" else short.head
-    group = [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i > short.i]
-    return min([*group, verb], key=lambda token: token.i) if verb.i > short.i else short
-
-
 def is_semi_auxiliary(verb: Token) -> bool:
     """ "going to leave", "have to leave", "used to leave": the event is the leaving."""
-    going = verb.lower_ in ("going", "gon") and not _BE.isdisjoint(_forms(verb))
+    going = verb.lower_ in ("going", "gon") and not BE.isdisjoint(_forms(verb))
     used = (verb.lower_, verb.tag_) == ("used", "VBD")
     if not (going or used or _is_have_to(verb)):
         return False
@@ -236,7 +127,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _is_have_to(verb: Token) -> bool:
     """ "has to leave", "has got to leave"."""
-    return verb.lemma_ == "have" or (verb.lower_ == "got" and not _HAVE.isdisjoint(_forms(verb)))
+    return verb.lemma_ == "have" or (verb.lower_ == "got" and not HAVE.isdisjoint(_forms(verb)))
 
 
 def _forms(verb: Token) -> set[str]:
@@ -259,9 +150,9 @@ def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
         return replace(own, tense=Tense.NONE, polarity=polarity, hedge="ought", modal="ought")
     if is_semi_auxiliary(lender):
         return _as_future(lender, own, "going to")
-    if lender.lower_ == "about" and full_form(lender.head) in _BE:
+    if lender.lower_ == "about" and full_form(lender.head) in BE:
         return _as_future(lender.head, own, "about to")
-    if full_form(lender) in _BE:
+    if full_form(lender) in BE:
         return _as_arranged(_own_group(lender), own)
     return None
 
@@ -297,24 +188,24 @@ def _as_arranged(lent: VerbGroup, own: VerbGroup) -> VerbGroup:
 
 
 def _tense(verb: Token, before: list[Token], forms: list[str]) -> Tense:
-    modal = next((form for form in forms if form in _MODALS), None)
+    modal = next((form for form in forms if form in MODALS), None)
     if modal is not None:
         return Tense.FUTURE if modal in _FUTURE else Tense.NONE
     if "to" in forms:
         return Tense.INFINITIVE
     for token, form in zip((*before, verb), (*forms, ""), strict=True):
-        if token.tag_ == "VBD" or _TENSES.get(form) is Tense.PAST:
+        if token.tag_ == "VBD" or TENSES.get(form) is Tense.PAST:
             return Tense.PAST
-        if token.tag_ in ("VBZ", "VBP") or (token.tag_ == "POS" and form in _TENSES):
+        if token.tag_ in ("VBZ", "VBP") or (token.tag_ == "POS" and form in TENSES):
             return Tense.PRESENT
     leading = before[0] if before else verb
     return _PARTICIPLES.get(leading.tag_, Tense.NONE)
 
 
 def _aspect(verb: Token, forms: list[str]) -> Aspect:
-    be = [form for form in forms if form in _BE]
+    be = [form for form in forms if form in BE]
     progressive = bool(be) and (verb.tag_ == "VBG" or "being" in be[1:])
-    return _ASPECTS[not _HAVE.isdisjoint(forms), progressive]
+    return _ASPECTS[not HAVE.isdisjoint(forms), progressive]
 
 
 def read_noun_group(noun: Token) -> VerbGroup:
@@ -343,34 +234,6 @@ def _is_denied(noun: Token) -> bool:
     )
 
 
-def _earlier_conjuncts(verb: Token) -> Iterator[Token]:
-    """The verb and, nearest first, the verbs that it is coordinated with and has the form of."""
-    for _ in range(_MAX_CONJUNCTS):
-        yield verb
-        if verb.dep_ != "conj" or not _shares_form(verb.head, verb):
-            return
-        verb = verb.head
-
-
-def first_conjunct(verb: Token) -> Token:
-    """The first of the verbs that share its form: "resign" of "to resign and leave"."""
-    return list(_earlier_conjuncts(verb))[-1]
-
-
-def _shares_form(first: Token, second: Token) -> bool:
-    if first.pos_ not in ("VERB", "AUX"):
-        return False
-    if second.tag_ == "VBD":
-        # In "had surrounded and seized" the tagger takes the second participle for a past tense.
-        alike = first.tag_ == "VBN" and second.lower_.endswith(_SAME_PAST_AND_PARTICIPLE)
-        return alike and any(full_form(child) in _HAVE for child in first.children)
-    return first.tag_ == second.tag_ and not (_has(first, "auxpass") and _has(second, "dobj"))
-
-
-def _has(verb: Token, dep: str) -> bool:
-    return any(child.dep_ == dep for child in verb.children)
-
-
 def _polarity(verb: Token) -> Polarity:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither"):
@@ -388,7 +251,7 @@ def _polarity(verb: Token) -> Polarity:
 
 def _hedge(verb: Token) -> str | None:
     """The word that keeps the verb's event from being told as a fact."""
-    for conjunct in _earlier_conjuncts(verb):
+    for conjunct in earlier_conjuncts(verb):
         hedge = own_hedge(conjunct)
         if hedge is not None:
             return hedge

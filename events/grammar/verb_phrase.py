@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar import verb_group
+from events.grammar.auxiliaries import auxiliaries, full_form, is_finite
 from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
 from events.grammar.inflection import past, present
+from events.grammar.verb_group import read_auxiliaries
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _in_order(verb: Token, before: list[Token]) -> str:
 def _written_out(token: Token) -> str:
     if token.dep_ not in _GROUP and token.pos_ != "AUX":
         return token.text
-    return verb_group.full_form(token)
+    return full_form(token)
 
 
 def singular(verb: Token, group: str) -> str:
@@ -104,13 +105,13 @@ def words_before_verb(verb: Token) -> list[Token]:
     "had not been", "had better"; "were" of "hit" in "were caught and hit".
     """
     # What the parser ties to the subject, "The mayor’s resigned", is printed with it.
-    helpers = [token for token in verb_group.auxiliaries(verb) if token.dep_ in _GROUP]
+    helpers = [token for token in auxiliaries(verb) if token.dep_ in _GROUP]
     owner = helpers[0].head if helpers else verb
     found = helpers + children(owner, "neg") + (children(verb, "neg") if owner != verb else [])
     found += [to for token in helpers for to in children(token, "aux") if to.tag_ == "TO"]
     better = [child for child in children(owner, "advmod") if child.lower_ == "better"]
     # The whole group is read only where the word is there at all.
-    if better and verb_group.read_auxiliaries(verb).modal == "had better":
+    if better and read_auxiliaries(verb).modal == "had better":
         found += better
     return found
 
@@ -127,7 +128,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token, before: list[Token]) -> bool:
-    if any(token.tag_ in _FINITE for token in (verb, *before)) or verb_group.is_finite(verb):
+    if any(token.tag_ in _FINITE for token in (verb, *before)) or is_finite(verb):
         return True
     # The tagger takes a plural present for an infinitive: "The trains stop here."
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not before

@@ -11,9 +11,9 @@ from events.actors.spoken_name import spoken_name
 from events.grammar.clauses import (
     VERBS,
     children,
-    first_conjunct,
     noun_phrase,
     own_subjects,
+    verb_joined_to,
 )
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
@@ -123,7 +123,7 @@ def _is_beyond(trigger: Token, content: tuple[int, int]) -> bool:
         if not content[0] <= token.i < content[1]:
             return False
         if token.dep_ == "conj" and token.head.pos_ in VERBS and not own_subjects(token):
-            first = first_conjunct(token)
+            first = verb_joined_to(token)
             if not content[0] <= first.i < content[1]:
                 return True
     return False

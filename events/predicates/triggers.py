@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.verb_group import (
-    is_auxiliary_form,
-    is_semi_auxiliary,
-    read_noun_group,
-    read_verb_group,
-)
+from events.grammar.auxiliaries import AUXILIARIES, is_auxiliary_form
+from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 from events.lexicons import words
 from events.predicates.event_class import class_of
 from events.predicates.event_nouns import is_event_noun
@@ -28,7 +24,6 @@ if TYPE_CHECKING:
 
 # "including", "compared with": prepositions that look like verbs. "According" reports.
 _NOT_PREPOSITIONS = frozenset({"according"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 # They have the tags of verbs and no event of their own: "got arrested".
 _HELPING_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
 _COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
@@ -95,7 +90,7 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
 
 
 def _is_event_verb(verb: Token) -> bool:
-    if verb.dep_ in _AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
+    if verb.dep_ in AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
         return False
     if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb):
         return False
