@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from events.actors import heads
-from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.actors.noun_classes import noun_of
 from events.actors.things import is_empty_noun
 from events.grammar.clauses import (
     VERBS,
@@ -25,6 +25,7 @@ from events.grammar.noun_role import captured, counted
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.faults import spared
+from events.predicates.speakers import is_somebody
 from events.types import Actor, ActorType, Argument, Event, Role, Span
 
 if TYPE_CHECKING:
@@ -205,9 +206,7 @@ def _is_amount(noun: Token) -> bool:
 
 
 def _is_somebody(noun: Token) -> bool:
-    lemma = noun_of(noun)
-    known = is_person_noun(lemma) or bool(bodies_of_noun(lemma))
-    return known or noun.ent_type_ in ("PERSON", "ORG", "NORP")
+    return is_somebody(noun) or noun.ent_type_ in ("PERSON", "ORG", "NORP")
 
 
 def _is_place(noun: Token) -> bool:

@@ -19,7 +19,8 @@ from events.lexicons import words
 from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.quoted_speakers import QUOTED_SHARE, continue_speakers
-from events.predicates.sayings import Saying, author_of, find_sayings
+from events.predicates.sayings import Saying, find_sayings
+from events.predicates.speakers import author_of
 from events.types import (
     Actor,
     ActorType,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.actors.noun_classes import bodies_of_noun, is_person_noun, noun_of
+from events.actors.noun_classes import noun_of
 from events.grammar.clauses import (
     children,
     coordinated,
@@ -19,6 +19,7 @@ from events.grammar.clauses import (
 )
 from events.lexicons import words
 from events.parsing.spacy_pipeline import text_of, token_at
+from events.predicates.speakers import NAMED, authors, can_say, is_somebody
 from events.types import Event, EventClass
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"that", "there", "this", "what", "which", "who"})
 _CONTENT_DEPS = ("ccomp", "xcomp", "acl", "parataxis", "dobj")
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 # "accused police of keeping her", "credit NATO with helping them".
 _BLAME = {
@@ -185,9 +185,7 @@ def _speaker_after(verb: Token) -> list[Token]:
     """ "“…,” thundered the minister", who looks like an object."""
     if verb.i == 0 or not (verb.nbor(-1).is_quote or verb.nbor(-1).text == ","):
         return []
-    return [
-        noun for noun in children(verb, "dobj") if noun.ent_type_ in _NAMED or is_somebody(noun)
-    ]
+    return [noun for noun in children(verb, "dobj") if noun.ent_type_ in NAMED or is_somebody(noun)]
 
 
 def _is_put(verb: Token, content: Token) -> bool:
@@ -251,18 +249,8 @@ def _of_noun(cue: Token) -> Saying | None:
         for child in children(cue, "acl", "ccomp", "relcl")
         if any(mark.tag_ == "IN" and mark.lower_ in ("that", "whether") for mark in child.lefts)
     )
-    sources = _authors(cue) or children(cue, "poss") or [cue]
+    sources = authors(cue) or children(cue, "poss") or [cue]
     return Saying((cue.i, cue.i + 1), tuple(sources), contents)
-
-
-def _authors(noun: Token) -> list[Token]:
-    """Whose words a noun stands for: "a report by the ministry", "claims from both sides"."""
-    return [
-        pobj
-        for by in children(noun, "prep", "agent")
-        if by.lower_ in ("by", "from")
-        for pobj in children(by, "pobj")
-    ]
 
 
 def _according_to(token: Token) -> Saying | None:
@@ -361,29 +349,6 @@ def _verb_before(sign: Token) -> Token | None:
 def _owners(noun: Token) -> list[Token]:
     """Whose words a noun before a colon stands for: "her answer:", "the mayor's reply:"."""
     return [owner for owner in children(noun, "poss") if can_say(owner)]
-
-
-def can_say(noun: Token) -> bool:
-    """People, organizations and documents say things; plans and interpretations do not."""
-    if noun.ent_type_ in _NAMED or noun.pos_ in ("PRON", "PROPN"):
-        return True
-    lemma = noun_of(noun)
-    writes = lemma in words("documents", "documents") or lemma in words("reporting", "nouns")
-    return writes or noun.is_title or is_somebody(noun)
-
-
-def is_somebody(noun: Token) -> bool:
-    """Whether a noun calls people or a body of people."""
-    lemma = noun_of(noun)
-    return is_person_noun(lemma) or bool(bodies_of_noun(lemma)) or lemma in ("person", "people")
-
-
-def author_of(source: Token) -> Token:
-    """Who speaks through a document: the ministry, of "a report by the ministry"."""
-    if noun_of(source) not in words("documents", "documents"):
-        return source
-    named = [one for one in _authors(source) if one.pos_ == "PROPN" or is_somebody(one)]
-    return named[0] if named else source
 
 
 def _clause_around(token: Token) -> _Range:
