@@ -47,6 +47,21 @@ def test_formats_that_need_the_chart_are_not_offered(bare: dict[str, str]) -> No
     assert "html " not in done.stdout.partition("writ")[2]
 
 
+@pytest.mark.parametrize(
+    "arguments", [("--format", "html"), ("-o", "story.html"), ("-o", "chart.PNG")]
+)
+def test_a_format_of_the_dashboard_says_what_to_install(
+    bare: dict[str, str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    option, value = arguments
+    output = str(tmp_path / value) if option == "-o" else value
+
+    done = run(bare, "extract", "-", "--published", "2024-03-13", option, output)
+
+    assert done.returncode == 2
+    assert "dateline[dashboard]" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [(), ("serve",)])
 def test_serve_says_what_to_install(bare: dict[str, str], arguments: tuple[str, ...]) -> None:
     done = run(bare, *arguments)

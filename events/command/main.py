@@ -19,7 +19,7 @@ from events.command.output import is_plain_file, is_standard, say, writable, wri
 from events.command.resume_journal import Journal
 from events.command.streams import complain, open_what_is_closed, silence_output
 from events.errors import DatelineError, FaultWarning, UnreadableInputError
-from events.exports import FORMATS, find_format, format_of_file
+from events.exports import FORMATS, dashboard_formats, find_format, format_of_file
 from events.parsing.language import is_english
 from events.parsing.spacy_pipeline import look_many
 from events.published.from_article import find_published
@@ -162,6 +162,9 @@ def _format_for(output: str | None) -> str:
     if is_standard(output) or not is_plain_file(output) or not Path(str(output)).suffix:
         return "json"
     found = format_of_file(str(output))
+    ending = Path(str(output)).suffix[1:].lower()
+    if found is None and ending in dashboard_formats():
+        return ending  # which cannot be found, and for that there is a reason to tell
     if found is None:
         raise DatelineError(
             f"{output}: no format ends its files so: choose one with --format: {', '.join(FORMATS)}"

@@ -19,6 +19,8 @@ __all__ = ["FORMATS", "Format", "find_format", "format_of_file", "write", "write
 
 # Where an installed package names the `Format` objects that it adds.
 _GROUP = "dateline.formats"
+# The dashboard's own are declared where it is not installed, too.
+_DASHBOARD = "dashboard."
 _OWN = {
     "json": json_format.JSON,
     "jsonl": json_format.JSONL,
@@ -48,11 +50,7 @@ class _Formats(Mapping[str, Format]):
 
     @cached_property
     def _found(self) -> dict[str, Format]:
-        # Reading the metadata of every installed package would slow down the import.
-        from importlib.metadata import entry_points
-
-        added = sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)
-        others = {entry.name: _loaded(entry) for entry in added if entry.name not in _OWN}
+        others = {entry.name: _loaded(entry) for entry in _added() if entry.name not in _OWN}
         return {**_OWN, **{name: form for name, form in others.items() if form is not None}}
 
 
@@ -89,8 +87,16 @@ def write_bytes(timeline: Timeline, format: str) -> bytes:
 
 
 def find_format(name: str) -> Format:
-    """The format of that name. Raises UnknownFormatError, which lists the names there are."""
+    """The format of that name.
+
+    Raises UnknownFormatError, which lists the names there are, or says what to install.
+    """
     if name not in FORMATS:
+        if name in dashboard_formats():
+            raise UnknownFormatError(
+                f"the format {name!r} is drawn by the dashboard, which is not installed: do so "
+                "with pip install 'dateline[dashboard]'"
+            )
         raise UnknownFormatError(
             f"the format {name!r} cannot be written; choose one of {', '.join(FORMATS)}"
         )
@@ -105,6 +111,19 @@ def format_of_file(name: str) -> str | None:
     """
     ending = [key for key, form in FORMATS.items() if name.lower().endswith(form.suffix)]
     return max(ending, key=lambda key: len(FORMATS[key].suffix), default=None)
+
+
+def dashboard_formats() -> frozenset[str]:
+    """The names of the formats that the dashboard adds, whether or not it is installed."""
+    return frozenset(entry.name for entry in _added() if entry.value.startswith(_DASHBOARD))
+
+
+def _added() -> list[EntryPoint]:
+    """What installed packages declare, by its name."""
+    # Reading the metadata of every installed package would slow down the import.
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=_GROUP), key=lambda entry: entry.name)
 
 
 def _loaded(entry: EntryPoint) -> Format | None:

