@@ -62,6 +62,7 @@ def extract_many(
 ) -> Iterator[Timeline]:
     """The timelines of many articles, in the order given, as they are ready.
 
+    `model` and `domain` are those of `extract`; `documents` are taken one by one, as they are due.
     With `jobs` above 1 so many processes share the work; each loads the model. No more articles are
     held than are in work, so that memory stays flat. An article that cannot be analysed ends it all
     with its error; with `on_error` it is left out, `on_error` is called with it and the error in

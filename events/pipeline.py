@@ -33,8 +33,8 @@ def extract(
 ) -> Timeline:
     """The timeline of one article. Raises MissingModelError.
 
-    `domain` says how it reckons, from its publication or from the date last spoken of; by default
-    the text tells.
+    `model` is `md`, `sm`, or the name of an installed package. `domain` says how the text reckons,
+    from its publication or from the date last spoken of; by default the text tells.
 
     >>> from datetime import date
     >>> from events.types import Document
@@ -50,7 +50,8 @@ def analyze(document: Document, doc: Doc, *, domain: Domain | None = None) -> Ti
     """The timeline of an article that is parsed already.
 
     `doc` is what `parse` gave for a document of the same text; only the publication date and the
-    other metadata may differ, so that a new date costs no new parse.
+    other metadata may differ, so that a new date costs no new parse. Raises MissingModelError:
+    happenings are joined by the vectors of the default model.
     """
     with laid_out(doc) as plain:
         return _analyze(document, plain, domain)

@@ -73,7 +73,10 @@ def _alike(noun: str, token: Token, names: Names) -> bool:
 
 
 def same_by_grammar(head: Token, end: int, names: Names) -> int | None:
-    """The head of the phrase that speaks of the same as this one, or None."""
+    """The token that heads the phrase of the same person or thing as this one, or None.
+
+    `end` is the token after the phrase of `head`; `names` are those of the article, by token.
+    """
     noun = noun_of(head)
     if not (is_person_noun(noun) or bodies_of_noun(noun)):
         return _same_thing(head, names)

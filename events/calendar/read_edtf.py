@@ -1,4 +1,4 @@
-"""Intervals from EDTF (ISO 8601-2), the way back from `TimeInterval.edtf`."""
+"""Intervals read from EDTF (ISO 8601-2): the inverse of `TimeInterval.edtf`."""
 
 from __future__ import annotations
 

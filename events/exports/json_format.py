@@ -1,4 +1,4 @@
-"""A timeline as JSON of the schema `dateline/1`; `json_reader` is the way back."""
+"""A timeline as JSON of the schema `dateline/1`; `json_reader` reads it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,10 @@ _T = TypeVar("_T")
 
 
 def storyline_to_json(timeline: Timeline, event_id: _Numbering, actor_id: _Numbering) -> _Json:
-    """The fields `happenings`, and of a storyline `stories`, `days` and `facts`."""
+    """The fields `happenings`, and of a storyline `stories`, `days` and `facts`.
+
+    `event_id` and `actor_id` give the ids that events and actors have in the JSON.
+    """
     numbers = {id(one): f"h{number}" for number, one in enumerate(timeline.happenings, start=1)}
     written: _Json = {
         "happenings": [
@@ -114,6 +117,7 @@ def storyline_from_json(
 ) -> _Json:
     """The fields of a Timeline that `storyline_to_json` wrote; none where there are none.
 
+    The documents, events and actors are those of the timeline by their ids in the JSON.
     Raises ValueError, KeyError or TypeError for what is damaged.
     """
     happenings = {

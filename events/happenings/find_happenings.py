@@ -43,7 +43,7 @@ def find_happenings(
     """The happenings that events tell of, in the order of their tellings; each event is in one.
 
     `stories` tells the story of each document, by default one for all; `copies` are the groups of
-    documents that are copies, by their places.
+    documents that are copies, by their indices in `documents`. Raises MissingModelError.
     """
     numbers = {document.doc_id: place for place, document in enumerate(documents)}
     from events.happenings.join import join_events  # loads numpy: with spaCy, and no earlier

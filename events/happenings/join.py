@@ -28,7 +28,8 @@ def join_events(
 ) -> list[list[int]]:
     """The places of the events that are one happening, in groups; each event is in one.
 
-    `documents` numbers the articles by their ids, `stories` tells the story of each.
+    `documents` has the number of each article by its id, `stories` the story of each article by
+    its number. Raises MissingModelError.
     """
     if not events:
         return []
@@ -51,7 +52,10 @@ def join_events(
 def chances_of(
     rows: Tellings, one: Numbers, other: Numbers
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """How likely each pair is one happening, 0 to 1 (logistic regression); whether it is sure."""
+    """How likely each pair is one happening, 0 to 1 (logistic regression); whether it is sure.
+
+    The pairs are of a row of `one` with the row of `other` at the same place.
+    """
     known = weights("happenings", "weights")
     weighed = np.array([known.get(sign, 0.0) for sign in SIGNS], dtype=np.float32)
     at_once = range(0, max(1, len(one)), _AT_ONCE)

@@ -70,7 +70,10 @@ def _kinds_by_root() -> dict[str, frozenset[str]]:
 
 
 def vectors(lemmas: list[str]) -> NDArray[np.float32]:
-    """The words' vectors in the language model, of length 1; of length 0 for unknown words."""
+    """The words' vectors in the language model, one row a word.
+
+    Of length 1, or 0 for words that the model does not know. Raises MissingModelError.
+    """
     import numpy as np  # with spaCy, and no earlier
 
     vocab = load_model(DEFAULT_MODEL).vocab

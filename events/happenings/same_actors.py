@@ -39,7 +39,7 @@ class _Group:
 
 
 def group_actors(actors: Sequence[Actor], stories: Sequence[int]) -> list[list[int]]:
-    """The places of the actors that are one; `stories` tells of which story each one's article is.
+    """Groups of indices into `actors`, each one actor; `stories` has each one's story.
 
     The fullest names come first, so that a last name finds whom it can mean.
     """
@@ -182,7 +182,7 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _fit(group: _Group, forms: Forms) -> float:
-    """How well what is said of an actor fits a group: shared titles and names."""
+    """How well an actor fits a group: 10 a shared word of description, and its names' counts."""
     said = {word for description in forms.descriptions for word in description}
     known = {word for description in group.descriptions for word in description}
     return 10 * len(said & known) + sum(group.names[name] for name in forms.names)

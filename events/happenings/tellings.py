@@ -60,7 +60,11 @@ class Tellings:
 def tellings(
     events: Sequence[Event], documents: dict[str, int], stories: Sequence[int]
 ) -> Tellings:
-    """The rows of some events; `documents` numbers the articles, `stories` tells their stories."""
+    """The rows of some events.
+
+    `documents` has the number of each article by its id, `stories` the story of each article by
+    its number. Raises MissingModelError.
+    """
     document = [documents[event.trigger.document.doc_id] for event in events]
     told = [word_told(event) for event in events]
     lemmas = _numbered(told)

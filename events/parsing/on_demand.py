@@ -183,7 +183,7 @@ def _sentences_asked(doc: Doc, layer: Layer) -> Iterator[_Sentence]:
 
 
 def _take(doc: Doc, pairs: Iterable[tuple[_Sentence, Doc]], attributes: list[int | str]) -> None:
-    """Write what is told of sentences into their article."""
+    """Copy the attributes of sentences that were parsed alone into the Doc of their article."""
     known: Any = doc.to_array(attributes)
     starts: Any = doc.to_array(_STARTS)
     for sentence, told in pairs:

@@ -145,7 +145,7 @@ def _in_its_zone(document: Document, doc: Doc) -> tuple[date, str] | None:
 
 
 def _unsettled(text: str, dates: list[WrittenDate], doc: Doc, hint: str) -> str:
-    """What is said of a date in a dateline that can be either of two days; empty for none."""
+    """A sentence on a date that can be either of two days (3/4/2024); empty if there is none."""
     known = {written.start for written in dates}
     for one in ambiguous_dates(text):
         written = WrittenDate(one.start, one.end, one.day_first, names_weekday=False)

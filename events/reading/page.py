@@ -44,7 +44,11 @@ def read_page(source: Source) -> Iterator[Found]:
 
 
 def page_document(markup: str, *, name: str, doc_id: str, url: str | None = None) -> Document:
-    """The article of a page: paragraphs parted by blank lines. Raises UnreadableInputError."""
+    """The article of a page: paragraphs parted by blank lines.
+
+    `name` is the page's in messages, `url` its address where the markup tells none. Raises
+    UnreadableInputError.
+    """
     tree = parse_page(markup, name)
     said = _said_of_article(tree)
     address = web_address(said.get("url")) or url
@@ -110,7 +114,7 @@ def _check_size(content: bytes, name: str) -> None:
 
 @dataclass(slots=True)
 class _Counter:
-    """Counts the elements and the attributes that a parser tells of."""
+    """A parser's target that counts elements and attributes, and stops where there are too many."""
 
     name: str
     elements: int = 0

@@ -32,7 +32,7 @@ def read_table(source: Source) -> Iterator[Found]:
     without an id gets the file's name and its number. Raises UnreadableInputError.
     """
     encoding = _encoding(source)
-    # A byte that is no UTF-8 is told of in its row; other encodings know no such mark.
+    # A byte that is no UTF-8 fails with the number of its row; other encodings have no such mark.
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
     lines = io.TextIOWrapper(source.file, encoding=encoding, errors=errors, newline="")
     # Python's own limit of 131,072 characters is less than a long report.

@@ -85,7 +85,7 @@ def _optional(packed: zipfile.ZipFile, part: str, target: Any, name: str) -> Any
 
 
 def _read(packed: zipfile.ZipFile, part: str, target: Target, name: str) -> Any:
-    """The target after it was told of the markup of a part. Raises UnreadableInputError."""
+    """What `target` gives for the markup of one part. Raises UnreadableInputError."""
     from lxml import etree  # it is wanted only once there is a Word document to read
 
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)

@@ -24,7 +24,7 @@ _BREAK = 2
 
 
 class Target(Protocol):
-    """What a parser tells of the markup."""
+    """What lxml calls with the elements and the text of a part, and that keeps what it wants."""
 
     @property
     def characters(self) -> int:

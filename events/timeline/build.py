@@ -18,7 +18,10 @@ def build_timeline(
     actors: Iterable[Actor],
     events: Iterable[Event],
 ) -> Timeline:
-    """A timeline with its events in order of time, undated ones last in text order."""
+    """A timeline of `documents` and of what was found in them.
+
+    Its events are in order of time, undated ones last in text order; the rest stays in its order.
+    """
     return Timeline(
         documents=tuple(documents),
         time_expressions=tuple(times),

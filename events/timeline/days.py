@@ -28,7 +28,8 @@ def find_days(
     """The days on which anything happened, the weightiest first.
 
     A day weighs by the independent articles that tell of it, the more so where they look back on
-    it from afar. Its sentences are verbatim; no two of them are alike.
+    it from afar. Its sentences are verbatim; no two of them are alike. `copies` are groups of
+    documents that are copies, by their indices in `documents`: the first of each counts.
     """
     left_out = {id(documents[place]) for group in copies for place in group[1:]}
     told: dict[date, dict[int, float]] = defaultdict(dict)

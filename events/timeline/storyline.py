@@ -22,7 +22,7 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
 
     Actors of one name, happenings told several times, and articles of one story become one. The
     events are the tellings, as they were; each is in one of `happenings`. Two articles of one id
-    are both kept, the second with a number added to its id.
+    are both kept, the second with a number added to its id. Raises MissingModelError.
 
     >>> from datetime import date
     >>> from events import extract

@@ -90,7 +90,11 @@ Reader = tuple[Rule, Pattern, re.Match[str]]
 def find_times(
     doc: Doc, document: Document, *, domain: Domain | None = None
 ) -> tuple[TimeExpression, ...]:
-    """The times that a text names, in text order, none overlapping another."""
+    """The times that a text names, in text order, none overlapping another.
+
+    `doc` is the parse of the text of `document`, from whose day of publication times are counted;
+    `domain` says how the text reckons, and by default the text tells.
+    """
     page = Page.of(doc)
     ref = once(doc, ("ref", document.published, domain), partial(_begin, page, document, domain))
     read = partial(_readers, page.text, document.text, ref.domain)

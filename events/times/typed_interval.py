@@ -36,6 +36,8 @@ def read_interval(typed: str) -> TimeInterval:
 def read_bounds(typed: str) -> Bounds:
     """The earliest and latest days of begin and end that a person typed, as `read_interval` reads.
 
+    Raises UnknownDateError.
+
     >>> read_bounds("between 3 and 5 May 2024") == read_bounds("from 3 to 5 May 2024")
     False
     >>> read_bounds("before June 2024").plain, read_bounds("since 2014").plain

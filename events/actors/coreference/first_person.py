@@ -26,6 +26,7 @@ def speaker(
     """Whom a pronoun of the first person means; None when the text does not say who speaks.
 
     Who is quoted stands over the pronoun, or else right beside the quotation: "…," added Smith.
+    `quotations` are half-open in code points.
     """
     token = referents.doc[phrase.head]
     said_by = _said_by(token) or _beside(token, quotations)

@@ -45,7 +45,7 @@ def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
 
 
 def _learn(referent: Referent, phrase: Phrase, referents: Referents) -> None:
-    """What a nominal tells of a person or body with a name."""
+    """Note on a referent with a name what a phrase adds: its modifiers, and whose he or it is."""
     if referent.bearer is None:
         return
     referent.modifiers |= phrase.modifiers

@@ -16,7 +16,7 @@ from events.times.rules.holiday_calendar import FEASTS, day_of_feast
 from events.times.rules.holiday_calendar import day_of_history as the_day_of_history
 from events.types import Named
 
-# What '9/11' and 'the Sept. 11 …' are said of.
+# The nouns after which '9/11' and 'the Sept. 11 …' are the day of the attacks.
 ATTACKS = "attack attacks commission hijackers hijackings memorial terror terrorist victims".split()
 FEAST = Slot.of_words(dict(FEASTS))
 ONCE = Slot.of_words(dict(named_days("once")))
