@@ -32,12 +32,12 @@ VAGUELY = Amount(None, "some")
 
 
 @rules.rule(
-    "(past|last|previous|preceding) {amount}[ or so] {plural}",
-    "the (past|last|previous) {plural:multiple_unit}",
-    "the past {unit}",
-    "the last {unit}[ or so]",
-    "this past {unit}",
-    "(over|during|in|within|for|throughout) <past {unit}>",
+    "(past|last|previous|preceding) {amount}[ or so] {units:plural}",
+    "the (past|last|previous) {units:multiple_unit}",
+    "the past {units:unit}",
+    "the last {units:unit}[ or so]",
+    "this past {units:unit}",
+    "(over|during|in|within|for|throughout) <past {units:unit}>",
     "the (past|last) {and_a_half:unit} and a half",
     examples={
         "It was its second gain in <the past week> alone.": "P1W",
@@ -52,14 +52,13 @@ VAGUELY = Amount(None, "some")
 def past_units(
     ref: Reference,
     amount: Amount = ONE,
-    plural: Grain | None = None,
-    unit: Grain | None = None,
+    units: Grain | None = None,
     and_a_half: Grain | None = None,
 ) -> Reading | None:
     """A length of time that ends with the day of publication; 'the last minute' is none."""
     if and_a_half is not None:
         amount = Amount.of(Fraction(3, 2))
-    units = plural or unit or and_a_half
+    units = units or and_a_half
     assert units is not None
     if amount is ONE and (units.rank < Grain.DAY.rank or units is Grain.QUARTER):
         return None
@@ -107,8 +106,8 @@ def next_units(
 
 @rules.rule(
     "after [nearly|about|almost|more than|over|around] <{amount} {units}> of",
-    "after [a|an|the] <{number}-{unit}[-long]>",
-    "after [a|an|the] <{unit}-long>",
+    "after [a|an|the] <{number}-{units:unit}[-long]>",
+    "after [a|an|the] <{units:unit}-long>",
     examples={
         "It held on after <10 months> of airstrikes.": "P10M",
         "It fell after a <week-long> assault.": "P1W",
@@ -118,40 +117,27 @@ def next_units(
     counted=Counted.BACK,
 )
 def after_units(
-    ref: Reference,
-    amount: Amount | None = None,
-    number: Fraction | None = None,
-    units: Grain | None = None,
-    unit: Grain | None = None,
+    ref: Reference, units: Grain, amount: Amount | None = None, number: Fraction | None = None
 ) -> Reading | None:
     """A length of time that is over by the time of writing, or the time last spoken of."""
-    grain = units or unit
-    assert grain is not None
-    return ending(ref, amount or Amount.of(number or 1), grain)
+    return ending(ref, amount or Amount.of(number or 1), units)
 
 
 @rules.rule(
-    "for [{_about}] <{amount} {plural}>",
-    "for [{_about}] <(a|an|one) {unit}>",
+    "for [{_about}] <{amount} {units:plural}>",
+    "for [{_about}] <(a|an|one) {units:unit}>",
     examples={"They have fought for <three years> in Syria.": "P3Y"},
     named=Named.LENGTH,
     counted=Counted.BACK,
 )
-def lasting_units(
-    ref: Reference,
-    amount: Amount = ONE,
-    plural: Grain | None = None,
-    unit: Grain | None = None,
-) -> Reading | None:
+def lasting_units(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """'has fought for three years': a length that ends with publication."""
-    units = plural or unit
-    assert units is not None
     return ending(ref, amount, units) if amount.whole and ref.lasting else None
 
 
 @rules.rule(
-    "in [{_about}] <{amount}[ {_filler}] {plural}>",
-    "in [{_about}] <(a|one) {unit}>",
+    "in [{_about}] <{amount}[ {_filler}] {units:plural}>",
+    "in [{_about}] <(a|one) {units:unit}>",
     examples={
         "It was the third attack in <two weeks> there.": "P2W",
         "It was the worst attack in <10 years> there.": "P10Y",
@@ -160,15 +146,8 @@ def lasting_units(
     named=Named.RECORD,
     counted=Counted.BACK,
 )
-def units_of_a_record(
-    ref: Reference,
-    amount: Amount = ONE,
-    plural: Grain | None = None,
-    unit: Grain | None = None,
-) -> Reading | None:
+def units_of_a_record(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """'the third attack in two weeks': a length that ends with the day the text is at."""
-    units = plural or unit
-    assert units is not None
     if amount.whole is None or not ref.counting or ref.direction is Direction.FUTURE:
         return None
     return ending(_at_running_day(ref), amount, units)

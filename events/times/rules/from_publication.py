@@ -168,10 +168,10 @@ def units_from_now(ref: Reference, units: Grain, amount: Amount = ONE) -> Readin
 
 
 @rules.rule(
-    "in [{_about}] <{amount} {plural}>",
-    "in [{_about}] <{amount} {plural}' time>",
-    "in [{_about}] <(a|an|one) {unit}>",
-    "in [{_about}] <(a|an|one) {unit}'s time>",
+    "in [{_about}] <{amount} {units:plural}>",
+    "in [{_about}] <{amount} {units:plural}' time>",
+    "in [{_about}] <(a|an|one) {units:unit}>",
+    "in [{_about}] <(a|an|one) {units:unit}'s time>",
     examples={
         "The airport will reopen in <five days>, he said.": "2024-03-18",
         "The airport will reopen in <three weeks>, he said.": "2024-W14",
@@ -183,12 +183,8 @@ def units_from_now(ref: Reference, units: Grain, amount: Amount = ONE) -> Readin
     named=Named.UNITS,
     counted=Counted.ON,
 )
-def in_units(
-    ref: Reference, amount: Amount = ONE, plural: Grain | None = None, unit: Grain | None = None
-) -> Reading | None:
+def in_units(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """'will reopen in five days': so long after publication, where the verb looks ahead."""
-    units = plural or unit
-    assert units is not None
     if ref.dct is None or amount.whole is None or units.rank < Grain.DAY.rank:
         return None
     if units is Grain.QUARTER or ref.direction is not Direction.FUTURE or ref.counting:
@@ -208,8 +204,8 @@ def _ahead(ref: Reference, amount: Amount, units: Grain) -> Reading | None:
 
 
 @rules.rule(
-    "within [{_about}] <{amount} {plural}>",
-    "within <(a|an|one) {unit}>",
+    "within [{_about}] <{amount} {units:plural}>",
+    "within <(a|an|one) {units:unit}>",
     examples={
         "The council will decide within <two weeks>, he said.": "P2W",
         "The council will decide within <a month>, he said.": "P1M",
@@ -218,12 +214,8 @@ def _ahead(ref: Reference, amount: Amount, units: Grain) -> Reading | None:
     named=Named.LENGTH,
     counted=Counted.ON,
 )
-def within_units(
-    ref: Reference, amount: Amount = ONE, plural: Grain | None = None, unit: Grain | None = None
-) -> Reading | None:
+def within_units(ref: Reference, units: Grain, amount: Amount = ONE) -> Reading | None:
     """'will decide within two weeks': a length that begins with publication."""
-    units = plural or unit
-    assert units is not None
     if ref.dct is None or amount.whole is None or units.rank < Grain.DAY.rank:
         return None
     if ref.direction is not Direction.FUTURE:
