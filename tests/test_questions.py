@@ -21,14 +21,18 @@ def events_of(text: str) -> dict[str, Event]:
         ("Who sank the ferry off Corva?", "sank", "Who sank the ferry off Corva?"),
         ("Has Mora sold the mine?", "sold", "Has Mora sold the mine?"),
         ("How did the bank lose the money?", "lose", "How did the bank lose the money?"),
-        ("“Did they burn the archive?” she asked.", "asked", None),
+        (
+            "“Did they burn the archive?” she asked.",
+            "asked",
+            "She asked: “Did they burn the archive?”",
+        ),
         ("Can the dam fail, or will it hold?", "fail", "Can the dam fail, or will it hold?"),
     ],
 )
-def test_a_question_is_labelled_as_it_is_asked(text: str, trigger: str, label: str | None) -> None:
+def test_a_question_is_labelled_as_it_is_asked(text: str, trigger: str, label: str) -> None:
     found = events_of(text)[trigger]
 
-    assert found.label == label or (label is None and "?" not in found.label)
+    assert found.label == label
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ _PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "vi
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+# Nouns that count: "at least a dozen".
+_COUNTS = frozenset("dozen dozens half hundreds quarter scores third thousands".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
@@ -228,7 +230,11 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
             continue  # "the visit to Rome this week"
         if dep in _PHRASE_DEPS or (dep == "prep" and child.lower_ == "of"):
             start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
-    if head.tag_ == "CD" and start and head.doc[start - 1].dep_ == "advmod":
+    if (
+        (head.tag_ == "CD" or head.lower_ in _COUNTS)
+        and start
+        and head.doc[start - 1].dep_ == "advmod"
+    ):
         before = head.doc[start - 1]
         start = before.left_edge.i if before.head == head else start  # "as much as $2 billion"
     if end > head.i + 1:

@@ -244,6 +244,8 @@ def _polarity(verb: Token) -> Polarity:
                 return Polarity.NEG
         if child.dep_ == "advmod" and child.lower_ in ("never", "nor"):
             return Polarity.NEG
+        if child.dep_ == "advmod" and child.lower_ == "longer" and child.nbor(-1).lower_ == "no":
+            return Polarity.NEG
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return Polarity.NEG
     return Polarity.POS

@@ -109,11 +109,19 @@ def words_before_verb(verb: Token) -> list[Token]:
     owner = helpers[0].head if helpers else verb
     found = helpers + children(owner, "neg") + (children(verb, "neg") if owner != verb else [])
     found += [to for token in helpers for to in children(token, "aux") if to.tag_ == "TO"]
+    found += no_longer(owner) or no_longer(verb)
     better = [child for child in children(owner, "advmod") if child.lower_ == "better"]
     # The whole group is read only where the word is there at all.
     if better and read_auxiliaries(verb).modal == "had better":
         found += better
     return found
+
+
+def no_longer(verb: Token) -> list[Token]:
+    """ "No longer" and "no more" before the verb they deny, as the parse ties them to it."""
+    ended = [t for t in children(verb, "advmod") if t.lower_ in ("longer", "more")]
+    ended = [t for t in ended if t.i and t.nbor(-1).lower_ == "no"]
+    return [word for more in ended for word in (more.nbor(-1), more)]
 
 
 @once_a_token

@@ -50,11 +50,28 @@ class Phrasing:
         stands_for = noun.tag_ == "PRP" or (actor and self.is_named(actor) and _is_anaphoric(noun))
         if actor is not None and actor is not about and stands_for:
             return self.names[id(actor)]
-        return self.words(*self._reach(noun, brief=brief), about)
+        words = self.words(*self._reach(noun, brief=brief), about)
+        name = None if brief else self.apposed_name(noun)
+        return words if name is None else f"{words}{name}"
+
+    def apposed_name(self, noun: Token) -> str | None:
+        """ ", Ada Berg," after "the mayor", and " Ada Berg" without commas: who it is by name."""
+        actor = self.actor_at.get(noun.i)
+        if actor is None or noun.pos_ != "NOUN":
+            return None
+        for name in children(noun, "appos"):
+            start, end = noun_phrase(name)
+            comma = self.doc[start - 1].text == ","
+            close = noun.i < start and name.pos_ == "PROPN" and not children(name, "conj")
+            if close and self.actor_at.get(name.i) is actor:
+                words = self.words(start, end)
+                return f", {words}," if comma else f" {words}"
+        return None
 
     def brief(self, noun: Token, about: Actor | None) -> str:
         """The brief phrase, empty where there is nothing to leave out."""
-        if noun.lower_ in _HOLLOW or any(of.lower_ == "of" for of in children(noun, "prep")):
+        of = any(of.lower_ == "of" for of in children(noun, "prep"))
+        if noun.lower_ in _HOLLOW or of or self.apposed_name(noun):
             return self.phrase(noun, about, brief=True)
         return ""
 

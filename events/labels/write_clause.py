@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import (
     VERBS,
     children,
     is_effect,
+    noun_phrase,
     objects,
     own_subjects,
     particles,
@@ -21,8 +23,20 @@ from events.grammar.verb_phrase import (
     singular,
     verb_words,
 )
+from events.labels.clause_kinds import (
+    CONDITIONS,
+    adds_a_saying,
+    goes_along,
+    is_aim,
+    is_condition,
+    is_misplaced,
+    is_reported,
+    may_end_before,
+    what_is_called,
+)
 from events.labels.fit_length import Piece, joined
-from events.labels.noun_phrases import Phrasing, is_hollow
+from events.labels.noun_phrases import Phrasing, is_hollow, within_sentence
+from events.labels.ranks import limits_a_rank
 from events.labels.told_clause import (
     CONTENT_PREPOSITIONS,
     OPEN,
@@ -44,7 +58,6 @@ _NAMING_VERBS = frozenset(
     "appoint brand call consider crown declare designate elect label make name proclaim".split()
 )
 # "put it in peril", "left it in ruins": without the place these say something else.
-_CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 _NOUNS = ("NOUN", "PROPN")
 _PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
@@ -52,6 +65,8 @@ _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 # "said that he thought that they hoped …": no label has room for what lies deeper than this.
 _DEEPEST = 10
+# "Twice", "five times": how often.
+_COUNTED = frozenset({"thrice", "times", "twice"})
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
 # Adverbs without which a verb of motion says something else: "pulled back", "moved in".
 _DIRECTIONS = frozenset(
@@ -141,9 +156,27 @@ class ClauseWriter:
             parenthetical = child.dep_ == "prep" and child.nbor(-1).text == ","
             if not parenthetical or child.i - 2 != verb.i:  # "he said, in a sign of …"
                 pieces += self._dependent(child, about)
+        pieces += self._put_last(verb, about)
         if verb.lemma_ in _PLACING_VERBS:
             pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
         return pieces
+
+    def _put_last(self, verb: Token, about: Actor | None) -> Iterator[Piece]:
+        """What stands before a clause and is told after it.
+
+        "If he wins, taxes will fall": "Taxes will fall if he wins". "The hall was empty, he said":
+        "He said the hall was empty".
+        """
+        after = len(verb.doc)
+        for child in verb.lefts:
+            if child.dep_ == "advcl" and child.left_edge.lower_ in CONDITIONS:
+                for piece in self._in_parts(child, child.left_edge.i, about):
+                    words = within_sentence(piece.words, child.left_edge)
+                    yield replace(piece, order=2 * after + piece.order, words=words)
+            if child.dep_ == "ccomp" and is_reported(child):
+                for piece in self._complement(child, about):
+                    words = within_sentence(piece.words, child.left_edge)
+                    yield replace(piece, order=after + piece.order, words=words)
 
     def _is_now_one(self, found: list[Token]) -> bool:
         """Whether one name stands for a pronoun of many: "we have" becomes "Apple has"."""
@@ -169,17 +202,23 @@ class ClauseWriter:
             case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
                 words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
                 yield Piece(child.i, words, optional=True)  # "did not fare so well"
+            case "npadvmod" | "advmod" if child.lower_ in _COUNTED:  # "was arrested five times"
+                yield Piece(child.i, self.phrasing.phrase(child, about), optional=True)
             case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
                 yield Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
                 yield from self.prepositional(child, about)
-            case "xcomp" | "ccomp" if not (_is_misplaced(child) or _adds_a_saying(child)):
+            case "xcomp" | "ccomp" if not (is_misplaced(child) or adds_a_saying(child)):
                 yield from self._complement(child, about)
             case "advcl" if is_asked_for(child):  # "asked for her to be freed"
                 asked = self.phrasing.words(child.left_edge.i, own_words(child)[1], about)
                 yield Piece(child.left_edge.i, asked)
-            case "advcl" if _goes_along(child):  # "was filmed slapping a guard"
-                yield self._deed(child, about, order=child.i, optional=True)
+            case "advcl" if goes_along(child):  # "was filmed slapping a guard"
+                yield from self._deed(child, about, order=child.i, optional=True)
+            case "advcl" if is_aim(child):  # "intervened to stop it"
+                yield from self._deed(child, about, order=child.left_edge.i, optional=True)
+            case "advcl" if is_condition(child):  # "will leave if the others do"
+                yield from self._in_parts(child, child.left_edge.i, about)
 
     def subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
         """The subjects as the first piece of a clause."""
@@ -198,7 +237,8 @@ class ClauseWriter:
             brief = brief or self.phrasing.phrase(found[0], about)
         if first is not None and self.phrasing.is_named(first):
             brief = min(brief, self.phrasing.names[id(first)], key=len)
-        return Piece(-1, whole, brief)
+        apposed = self.phrasing.apposed_name(found[0]) is not None
+        return Piece(-1, whole, brief, shrinks=apposed)
 
     def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[Piece]:
         """An object with its own phrases, those after "of" aside, which may go."""
@@ -215,6 +255,7 @@ class ClauseWriter:
                 yield from self.prepositional(preposition, about)
         yield from self.aims(noun, about)
         yield from self._restrictive(noun, about)
+        yield from self._of_its_part(noun, about)
 
     def _restrictive(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
         """ "The party that lost", "a petition asking for it": which one is meant; it may go.
@@ -224,12 +265,12 @@ class ClauseWriter:
         if is_hollow(noun):
             return
         for clause in children(noun, "relcl", "acl"):
-            start, end = clause.left_edge.i, own_words(clause)[1]
+            start = clause.left_edge.i
             close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
             close = close and not (clause.tag_ == "VBG" and children(clause, "ccomp"))
             close = close and noun.doc[start].tag_ != "WP$"
             if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
-                yield Piece(start - 0.5, self.phrasing.words(start, end, about), optional=True)
+                yield from self._in_parts(clause, start, about)
                 return
 
     def aims(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
@@ -241,21 +282,31 @@ class ClauseWriter:
                 continue
             start, end = own_words(clause)
             if not own_subjects(clause):
-                yield self._deed(clause, about, order=start - 0.5, optional=True)
+                yield from self._deed(clause, about, order=start - 0.5, optional=True)
             elif clause.left_edge.lower_ == "for":  # "the way for her to leave"
                 aim = self.phrasing.words(clause.left_edge.i, end, about)
                 yield Piece(start - 0.5, aim, optional=True)
 
     def _deed(
         self, clause: Token, about: Actor | None, *, order: float, optional: bool, before: str = ""
-    ) -> Piece:
-        """A clause without a subject in one piece; shorter it goes without what may go."""
-        pieces = self.deeper().predicate(clause, [], about)
+    ) -> Iterator[Piece]:
+        """A clause without a subject: what it needs in one piece, then what may go at its end."""
+        pieces = sorted(self.deeper().predicate(clause, [], about), key=lambda piece: piece.order)
+        last = max(i for i, piece in enumerate(pieces) if not piece.optional)
+        needed = pieces[: last + 1]
         whole, bare = (
-            f"{before} {joined(sorted(some, key=lambda piece: piece.order))}".strip()
-            for some in (pieces, [piece for piece in pieces if not piece.optional])
+            f"{before} {joined(some)}".strip()
+            for some in (needed, [piece for piece in needed if not piece.optional])
         )
-        return Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
+        yield Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
+        yield from (replace(piece, order=max(order, piece.order)) for piece in pieces[last + 1 :])
+
+    def _in_parts(self, clause: Token, start: int, about: Actor | None) -> Iterator[Piece]:
+        """A clause in its own words from a token on; the phrases at its end may go one by one."""
+        end = own_words(clause)[1]
+        cuts = [i for i in range(clause.i + 1, end) if may_end_before(clause, i)]
+        for first, last in pairwise([start, *cuts, end]):
+            yield Piece(first - 0.5, self.phrasing.words(first, last, about), optional=True)
 
     def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
         """ "deeply concerned about the situation"."""
@@ -286,7 +337,7 @@ class ClauseWriter:
                     yield Piece(preposition.i, f"{preposition.text} {told}", optional=True)
             else:
                 needed = preposition.lower_ != "by" and preposition.head.pos_ in VERBS
-                yield inside._deed(
+                yield from inside._deed(
                     clause,
                     about,
                     order=preposition.i,
@@ -303,7 +354,12 @@ class ClauseWriter:
                     for words in (piece.words, piece.shorter or piece.words)
                 )
                 yield Piece(preposition.i, whole, brief, piece.optional)
-        if pobj is None or self.phrasing.is_timed(pobj) or pobj.tag_ in ("WDT", "WP", "WRB"):
+        if pobj is None or pobj.tag_ in ("WDT", "WP", "WRB"):
+            return
+        if self.phrasing.is_timed(pobj):
+            if limits_a_rank(preposition):
+                end = preposition.right_edge.i + 1
+                yield Piece(preposition.i, self.phrasing.words(preposition.i, end))
             return
         if pobj.lower_ == "order" and not pobj.n_lefts and children(pobj, "acl"):
             return  # "in order to avoid"
@@ -316,9 +372,28 @@ class ClauseWriter:
         opening = " ".join([*self._distance(preposition), preposition.text, *compound])
         phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
-        phrase = f"{phrase} {self._since(pobj)}{self._bare(pobj)}".strip()
+        with_what = self._bare(pobj)
+        phrase = f"{phrase} {with_what}".strip()
         yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
         yield from inside.aims(pobj, about)
+        if not with_what and not children(pobj, "conj"):
+            yield from inside._further(pobj, about)
+
+    def _further(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "Scientists [at the university]", "a report [that it failed]" after a preposition."""
+        for preposition in children(noun, "prep"):
+            near = noun.doc[preposition.i - 1].text != ","
+            if near and preposition.lower_ != "of" and preposition.i > noun.i:
+                yield from self.prepositional(preposition, about)
+        yield from self._restrictive(noun, about)
+        yield from self._of_its_part(noun, about)
+
+    def _of_its_part(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
+        """What says more of the chair in "a copy of the chair", past the words of that phrase."""
+        end = noun_phrase(noun)[1]
+        for of in children(noun, "prep") if not children(noun, "conj") else ():
+            for part in children(of, "pobj") if of.lower_ == "of" else ():
+                yield from (p for p in self._further(part, about) if p.order >= end - 0.5)
 
     def _bare(self, noun: Token) -> str:
         """ "With the raid" of "in connection with the raid": a bare noun says nothing alone."""
@@ -328,14 +403,6 @@ class ClauseWriter:
             inner = next(iter(children(with_, "pobj")), None)
             if near and inner is not None and not self.phrasing.is_timed(inner):
                 return f"{with_.text} {self.phrasing.phrase(inner, None, brief=True)}"
-        return ""
-
-    def _since(self, noun: Token) -> str:
-        """ "Since November" after "for the first time", which would tell too much alone."""
-        first = any(child.lower_ == "first" for child in children(noun, "amod"))
-        for since in children(noun, "prep") if noun.lower_ == "time" and first else ():
-            if since.lower_ in ("in", "since"):
-                return self.phrasing.words(since.i, since.right_edge.i + 1)
         return ""
 
     def _distance(self, preposition: Token) -> list[str]:
@@ -351,7 +418,7 @@ class ClauseWriter:
         if self.depth > _DEEPEST:
             return
         inside = self.deeper()
-        called = _what_is_called(clause)
+        called = what_is_called(clause)
         if called is not None:
             yield from inside._noun_pieces(called, about, called.i)
             return
@@ -368,34 +435,6 @@ class ClauseWriter:
         yield from (Piece(start, word) for word in open_question)
         for piece in inside.clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
-
-
-def _is_misplaced(clause: Token) -> bool:
-    """A clause that the parse hung beside an object: "investigate a man the army seized a ship"."""
-    verb = clause.head
-    beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
-    finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
-    return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
-
-
-def _what_is_called(clause: Token) -> Token | None:
-    """ "Massive theft" of "denounced what he called massive theft"."""
-    what = any(child.tag_ == "WP" for child in children(clause, "dobj"))
-    names = children(clause, "oprd") if what and clause.lemma_ in _CALLING else []
-    return names[0] if names and names[0].pos_ in ("NOUN", "PROPN") else None
-
-
-def _adds_a_saying(clause: Token) -> bool:
-    """ "Called it a farce, saying that …": the parse may take it for what it was called."""
-    says = clause.tag_ == "VBG" and clause.lemma_ in words("reporting", "speech")
-    return says and clause.dep_ == "xcomp" and bool(children(clause.head, "dobj"))
-
-
-def _goes_along(clause: Token) -> bool:
-    """Whether a participle follows its verb without a comma or a conjunction."""
-    before = clause.doc[clause.left_edge.i - 1]
-    bare = not own_subjects(clause) and not children(clause, "mark", "advmod", "cc")
-    return clause.tag_ == "VBG" and bare and not before.is_punct and clause.i > clause.head.i
 
 
 def _hedged(verb: Token, group: str) -> str:

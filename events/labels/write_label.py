@@ -19,8 +19,9 @@ from events.grammar.clauses import (
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.labels.check import is_sound, trimmed
-from events.labels.fit_length import Piece, cut, fitted
+from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
+from events.labels.quoted_words import quoted_by
 from events.labels.told_clause import (
     is_told_of,
     is_verbal_noun,
@@ -48,7 +49,6 @@ _NOUNS = ("NOUN", "PROPN")
 # "The offensive that began" says no more than "the offensive".
 _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
 _EMPTY_CLAUSE = 3
-_THEIR = frozenset({"her", "his", "its", "their"})
 # "For the past two years" is a time, and no length alone.
 _POINTING = frozenset("coming first following last next past previous recent that the this".split())
 
@@ -139,6 +139,9 @@ class _Writer:
         if trigger.pos_ in _NOUNS and own_subjects(trigger):  # "as shares crash": a verb, in truth
             yield cut(self.phrasing.words(*own_words(trigger)))
         pieces = self._noun(trigger, event) if own or verb is None else self.clauses.clause(verb)
+        said = None if own or verb is None else self._said(verb, pieces)
+        if said is not None:
+            yield said
         yield fitted(pieces)
         yield fitted(piece for piece in pieces if not piece.optional)
         if own or verb is None:
@@ -146,16 +149,27 @@ class _Writer:
             return
         yield cut(self.phrasing.words(*own_words(verb)))
 
+    def _said(self, verb: Token, pieces: list[Piece]) -> str | None:
+        """ "Ann Holm said: “We will win”", where the clause tells that she spoke and not what."""
+        said = quoted_by(verb)
+        if said is None:
+            return None
+        told = fitted(piece for piece in pieces if piece.order <= _end_of_telling(verb))
+        return f"{cut(f'{told}: “{said}', LONGEST_LABEL - 1)}”"
+
     def _named_once(self, text: str, trigger: Token) -> str:
-        """ "Saddam moved his army", where a name would stand twice."""
-        for token in trigger.sent if "’" in text else ():
+        """ "Saddam moved his army", "Ann wrote that she left": where a name would stand twice."""
+        for token in trigger.sent:
             actor = self.phrasing.actor_at.get(token.i)
-            if actor is None or token.lower_ not in _THEIR:
+            if actor is None or token.tag_ not in ("PRP", "PRP$"):
                 continue
-            before, owner, after = text.rpartition(possessive(self.phrasing.names[id(actor)]))
+            name = self.phrasing.names[id(actor)]
+            written = possessive(name) if token.tag_ == "PRP$" else name
+            before, found, after = text.rpartition(written)
             forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
-            if any(form in before for form in (*forms, self.phrasing.names[id(actor)])):
-                text = f"{before}{token.lower_}{after}" if owner else text
+            told = before.lower()
+            if found and any(form.lower() in told for form in (*forms, _without_article(name))):
+                text = f"{before}{token.lower_}{after}"
         return text
 
     def _noun(self, noun: Token, event: Event) -> list[Piece]:
@@ -209,6 +223,18 @@ class _Writer:
             by = f"by {self.phrasing.names[id(agent.actor)]}"
             pieces.append(Piece(noun.right_edge.i + 0.5, by, optional=True))
         return pieces
+
+
+def _without_article(name: str) -> str:
+    """ "The outside firm" is named by "an outside firm" too."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the") else name
+
+
+def _end_of_telling(verb: Token) -> int:
+    """The last word of "told reporters" and "said in Rome", before what was said."""
+    told = [c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "dative", "prep", "prt")]
+    return max([verb.i, *told])
 
 
 def _capitalized(text: str) -> str:

@@ -1,0 +1,82 @@
+"""What a clause that hangs from another is to it: a condition, an aim, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import children, own_subjects
+from events.grammar.verb_phrase import is_infinitive
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FURTHER_CLAUSES = frozenset({"acl", "advcl", "relcl"})
+CONDITIONS = frozenset({"if", "unless"})
+_CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
+_TELLING = ("verbs", "verbs_with_content")
+
+
+def is_reported(clause: Token) -> bool:
+    """ "The hall was empty, he said": a clause before the verb that reports it."""
+    told = any(clause.head.lemma_ in words("reporting", kind) for kind in _TELLING)
+    whole = own_subjects(clause) or children(clause, "expl")
+    addressed = clause.head.lemma_ in words("reporting", "telling_somebody")
+    free = addressed or not children(clause.head, "dobj")
+    return told and bool(whole) and free and not children(clause.head, "xcomp")
+
+
+def is_misplaced(clause: Token) -> bool:
+    """A clause that the parse hung beside an object: "investigate a man the army seized a ship"."""
+    verb = clause.head
+    beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
+    finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
+    return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
+
+
+def what_is_called(clause: Token) -> Token | None:
+    """ "Massive theft" of "denounced what he called massive theft"."""
+    what = any(child.tag_ == "WP" for child in children(clause, "dobj"))
+    names = children(clause, "oprd") if what and clause.lemma_ in _CALLING else []
+    return names[0] if names and names[0].pos_ in ("NOUN", "PROPN") else None
+
+
+def adds_a_saying(clause: Token) -> bool:
+    """ "Called it a farce, saying that …": the parse may take it for what it was called."""
+    says = clause.tag_ == "VBG" and clause.lemma_ in words("reporting", "speech")
+    return says and clause.dep_ == "xcomp" and bool(children(clause.head, "dobj"))
+
+
+def goes_along(clause: Token) -> bool:
+    """Whether a participle follows its verb without a comma or a conjunction."""
+    before = clause.doc[clause.left_edge.i - 1]
+    bare = not own_subjects(clause) and not children(clause, "mark", "advmod", "cc")
+    return clause.tag_ == "VBG" and bare and not before.is_punct and clause.i > clause.head.i
+
+
+def is_aim(clause: Token) -> bool:
+    """ "Intervened to stop it": what a deed was for, after it and without a comma."""
+    before = clause.doc[clause.left_edge.i - 1]
+    return is_infinitive(clause) and not before.is_punct and clause.left_edge.lower_ == "to"
+
+
+def is_condition(clause: Token) -> bool:
+    """ "Will go if it rains", "when the others arrive": without it, more would be claimed."""
+    doc, start = clause.doc, clause.left_edge.i
+    if clause.i < clause.head.i or doc[start - 1].is_punct or clause.tag_ not in ("VBP", "VBZ"):
+        return clause.i > clause.head.i and doc[start].lower_ in CONDITIONS
+    return doc[start].lower_ in (*CONDITIONS, "once", "until", "when")
+
+
+def may_end_before(clause: Token, i: int) -> bool:
+    """Whether a clause still says something when it ends before a token.
+
+    It does before a phrase with a preposition, unless that comes right after a verb without an
+    object ("consists [of"), and before another clause.
+    """
+    token = clause.doc[i]
+    if token.dep_ in ("prep", "agent") and token.lower_ != "of":
+        return i > clause.i + 1 or bool(children(clause, "dobj", "attr", "acomp"))
+    around = (above for above in (token, *token.ancestors) if above.dep_ in _FURTHER_CLAUSES)
+    further = next(around, None)
+    return further is not None and further.i > clause.i and further.left_edge.i == i

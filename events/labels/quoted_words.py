@@ -1,0 +1,55 @@
+"""What somebody said in so many words, for the label of a saying that tells nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import is_passive
+from events.lexicons import words
+from events.parsing.quotations import find_quotations
+from events.parsing.spacy_pipeline import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Of the verbs of speaking, those whose content is a remark, and no judgement of somebody.
+_REMARKING = frozenset("answer argue boast comment complain insist joke quip reply respond".split())
+# A quotation of fewer words is a name or an expression: he said "no".
+_FEWEST_WORDS = 3
+# So many characters may lie between a quotation and the sentence that tells who said it.
+_NEAR = 4
+
+
+def quoted_by(verb: Token) -> str | None:
+    """ "We will win" of "We will win," he said: the words whose saying a verb tells, else None.
+
+    None also where the clause itself says what: "He denied it", "said that it was “a farce”".
+    """
+    told = any(verb.lemma_ in words("reporting", kind) for kind in ("verbs", "verbs_with_content"))
+    if not (told or verb.lemma_ in _REMARKING) or is_passive(verb) or _says_itself(verb):
+        return None
+    start, end = verb.sent.start_char - _NEAR, verb.sent.end_char + _NEAR
+    for first, last in find_quotations(verb.doc):
+        said = " ".join(text_of(verb.doc)[first:last].split()).rstrip(" ,.")
+        beside = start <= last and first <= end and not first <= verb.idx < last
+        if beside and len(said.split()) >= _FEWEST_WORDS and _is_speech(verb.doc, first):
+            return said
+    return None
+
+
+def _says_itself(verb: Token) -> bool:
+    """Whether an object or a clause outside quotation marks says what was said."""
+    quoted = find_quotations(verb.doc)
+    to_somebody = verb.lemma_ in words("reporting", "telling_somebody")
+    for child in verb.rights:
+        inside = any(first <= child.idx < last for first, last in quoted)
+        if child.dep_ == "dobj" and not to_somebody:
+            return True
+        if not inside and child.dep_ in ("ccomp", "xcomp", "oprd", "acomp"):
+            return True
+    return False
+
+
+def _is_speech(doc: Doc, start: int) -> bool:
+    """Whether a quotation begins a sentence of its own, with a capital."""
+    return text_of(doc)[start : start + 1].isupper()

@@ -1,0 +1,223 @@
+"""Labels keep what carries the news, as far as there is room, and claim no more than the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def label(parse: Parse, text: str, trigger: str) -> str:
+    return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The find was made by chemists at the University of Turku, with help from a museum.",
+            "made",
+            "The find was made by chemists at the University of Turku with help from a museum",
+        ),
+        (
+            "Mr Varga has often denied claims that he was in touch with the smugglers.",
+            "denied",
+            "Mr Varga has denied claims that he was in touch with the smugglers",
+        ),
+        (
+            "He called on the union to intervene to stop the sale of the yard.",
+            "called",
+            "He called on the union to intervene to stop the sale of the yard",
+        ),
+        (
+            "Six guests slept in a copy of the bed in which the queen had died.",
+            "slept",
+            "Six guests slept in a copy of the bed in which the queen had died",
+        ),
+        (
+            "Thieves took a painting from a villa near the lake.",
+            "took",
+            "Thieves took a painting from a villa near the lake",
+        ),
+    ],
+)
+def test_phrases_and_clauses_further_in_stay_while_there_is_room(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_what_stands_last_goes_first(parse: Parse) -> None:
+    text = (
+        "The harbour board opened the gates of the old dock to the crews of three ships that had "
+        "waited for days in a storm off the northern coast of the island."
+    )
+
+    assert label(parse, text, "opened").startswith(
+        "The harbour board opened the gates of the old dock to the crews of three ships"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The plan was welcomed by the foreign secretary Robin Hale.",
+            "welcomed",
+            "The plan was welcomed by the foreign secretary Robin Hale",
+        ),
+        (
+            "The court sentenced the former mayor, Ann Holm, to three years in prison.",
+            "sentenced",
+            "The court sentenced the former mayor, Ann Holm, to three years in prison",
+        ),
+        (
+            "The company’s founder, Peter Voss, 58, resigned on Monday.",
+            "resigned",
+            "The company’s founder, Peter Voss, resigned",
+        ),
+        (
+            "A spokesman for the ministry, Ali Demir, denied the report.",
+            "denied",
+            "A spokesman denied the report",
+        ),
+        ("His brother, a farmer, was killed.", "killed", "His brother was killed"),
+    ],
+)
+def test_a_person_described_is_named_where_the_text_names_them(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("He will no longer take part.", "take", "He will no longer take part"),
+        ("The plant no longer makes cars.", "makes", "The plant no longer makes cars"),
+        ("They could no longer be found.", "found", "They could no longer be found"),
+        ("The ship was no longer needed.", "needed", "The ship was no longer needed"),
+        (
+            "The blast killed seven and wounded at least a dozen.",
+            "wounded",
+            "The blast wounded at least a dozen",
+        ),
+        ("She was arrested five times.", "arrested", "She was arrested five times"),
+        ("The bridge was hit twice.", "hit", "The bridge was hit twice"),
+        (
+            "The firm posted its biggest loss in ten years.",
+            "posted",
+            "The firm posted its biggest loss in ten years",
+        ),
+        (
+            "Sales fell to the lowest level since June.",
+            "fell",
+            "Sales fell to the lowest level since June",
+        ),
+        ("The firm posted a loss in May.", "posted", "The firm posted a loss"),
+    ],
+)
+def test_what_limits_a_claim_stays(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Mr Tan promised to step down when the talks begin.",
+            "promised",
+            "Mr Tan promised to step down when the talks begin",
+        ),
+        (
+            "If the ministers agree, Russia is likely to sign the treaty.",
+            "sign",
+            "Russia is likely to sign the treaty if the ministers agree",
+        ),
+        (
+            "The union will strike on Monday if the talks fail.",
+            "strike",
+            "The union will strike if the talks fail",
+        ),
+        (
+            "Unless it rains, the farmers will lose the harvest.",
+            "lose",
+            "The farmers will lose the harvest unless it rains",
+        ),
+        (
+            "The shop closed when the owner died.",
+            "closed",
+            "The shop closed",
+        ),
+    ],
+)
+def test_a_condition_is_told_with_what_hangs_on_it(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "“We will win the vote,” Mr Rubio said on Monday.",
+            "said",
+            "Mr Rubio said: “We will win the vote”",
+        ),
+        (
+            "“Why do you sell the houses?” one of the tenants yelled.",
+            "yelled",
+            "One of the tenants yelled: “Why do you sell the houses?”",
+        ),
+        (
+            "Mr Rubio said: “If you do that, you will be in jail tonight.”",
+            "said",
+            "Mr Rubio said: “If you do that, you will be in jail tonight”",
+        ),
+        ("The hall was empty, the guard said.", "said", "The guard said the hall was empty"),
+        (
+            "The talks have failed, Mr Tan told reporters.",
+            "told",
+            "Mr Tan told reporters the talks have failed",
+        ),
+        ("The mayor called the plan “a farce”.", "called", "The mayor called the plan a farce"),
+        (
+            "Videos were posted by guests. “It was loud,” said one.",
+            "posted",
+            "Videos were posted by guests",
+        ),
+    ],
+)
+def test_a_saying_is_told_with_what_was_said(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Holm wrote a letter in which she urged the bank to pay.",
+            "wrote",
+            "Holm wrote a letter in which she urged the bank to pay",
+        ),
+        (
+            "The airline pledged to hire an outside firm to review its rules.",
+            "pledged",
+            "The airline pledged to hire an outside firm to review its rules",
+        ),
+    ],
+)
+def test_a_name_stands_once(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
