@@ -672,6 +672,45 @@ def test_the_one_of_an_age_is_the_only_person_near(
 
 
 @pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("Marco Vell spoke when two men heckled the Florida senator.", "senator", "Marco Vell"),
+        ("Lana Brook died on Monday. The actress was 40.", "actress", "Lana Brook"),
+        (
+            "Wayne Tarn left on Friday. The striker had scored twice.",
+            "striker",
+            "Wayne Tarn",
+        ),
+        ("Ann Holm beat Eva Lund. The singer thanked her coach.", "singer", None),
+        ("Phil Mora was tried on Monday. The judge fined him.", "judge", None),
+        ("Ann Holm sued the senator.", "senator", None),
+        ("Tom Reed left the hall. An actor had fallen.", "actor", None),
+    ],
+)
+def test_somebody_is_called_by_what_he_is_known_for(
+    parse: Parse, text: str, noun: str, name: str | None
+) -> None:
+    actors = actors_of(parse, text).values()
+
+    (called,) = [a for a in actors if any(noun in word.lower() for word in mentions(a))]
+    assert (called.name == name) is (name is not None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Corva Times-News reported it. The power company admitted the mistake.",
+        "The Delta Herald wrote about it. The company denied it.",
+        "The Sunday Mail told the story. The firm said nothing.",
+    ],
+)
+def test_no_paper_that_reports_is_a_company(parse: Parse, text: str) -> None:
+    papers = [a for name, a in actors_of(parse, text).items() if name.split()[-1][-4:] != "pany"]
+
+    assert not any("company" in word for a in papers for word in mentions(a))
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("“I could not see a thing,” added Tom Brown.", "Tom Brown"),

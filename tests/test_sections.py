@@ -77,6 +77,27 @@ def test_a_sentence_that_begins_alike_is_body(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("notice", "after"),
+    [
+        ("Copyright © 2019 Corva Radio. All rights reserved.", SectionKind.FURNITURE),
+        ("All rights reserved.", SectionKind.FURNITURE),
+        ("© Corva Pictures", SectionKind.BODY),
+        ("The copyright was sold in May, the heirs said.", SectionKind.BODY),
+    ],
+)
+def test_the_terms_after_a_notice_of_rights_are_furniture(notice: str, after: SectionKind) -> None:
+    terms = "Transcripts are made on a rush deadline by a contractor and may be updated."
+
+    assert kinds(f"{BODY}\n\n{BODY}\n\n{notice}\n\n{terms}")[-1] == (terms, after)
+
+
+def test_a_notice_of_rights_far_from_the_end_ends_nothing() -> None:
+    notice = "Copyright 2019 Corva Radio. All rights reserved."
+
+    assert kinds("\n\n".join([notice, *[BODY] * 5]))[-1] == (BODY, SectionKind.BODY)
+
+
+@pytest.mark.parametrize(
     "heading",
     ["Sandy Bay: ten hurt", "A long night", "Who is to blame", "The mayor's last stand", "1996"],
 )

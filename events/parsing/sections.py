@@ -74,6 +74,9 @@ _FURNITURE_OPENINGS = (
     r"[^.]{3,80} contributed (?:to this|reporting|from (?-i:[A-Z]))",
     r"(?-i:[A-Z]{2,6}[’']s (?:[A-Z][\w.’'-]+ ){2,3})(?:reports?|has more)\W*$",
 )
+# The notice that ends a page, with a few paragraphs of terms and of how the text was made.
+_RIGHTS = re.compile(r"\ball rights reserved\b|\bcopyright (?:©|\(c\)|\d{4})", re.IGNORECASE)
+_PARAGRAPHS_OF_RIGHTS = 4
 # A bullet before it may have been read in the wrong encoding.
 _BULLET = r"(?:(?:[•*·–—>-]|â€¢)\s*)?"
 _FURNITURE = re.compile(rf"{_BULLET}(?:{'|'.join(_FURNITURE_OPENINGS)})", re.IGNORECASE)
@@ -181,6 +184,17 @@ def _kinds(
         elif start in told and kind is SectionKind.HEADLINE:
             kind = SectionKind.BODY
         kinds.append(kind)
+    return _after_rights(text, spans, kinds)
+
+
+def _after_rights(
+    text: str, spans: list[tuple[int, int]], kinds: list[SectionKind]
+) -> list[SectionKind]:
+    """The kinds, with what follows "All rights reserved." at the end of a page as furniture."""
+    for place in range(max(0, len(spans) - _PARAGRAPHS_OF_RIGHTS), len(spans)):
+        start, end = spans[place]
+        if kinds[place] is SectionKind.FURNITURE and _RIGHTS.search(text, start, end):
+            return [*kinds[:place], *[SectionKind.FURNITURE] * (len(kinds) - place)]
     return kinds
 
 

@@ -156,6 +156,9 @@ def _roles_of_noun(noun: Token) -> _Found:
             yield Role.PATIENT, pobj
         elif word in ("between", "among", "with"):
             yield Role.AGENT, pobj
+        elif word == "from" and lemma not in words("noun_arguments", "away_from"):
+            if _is_somebody(pobj):
+                yield Role.AGENT, pobj  # "backlash from artists"
         elif word != "by":
             yield from _role_of_phrase(preposition, pobj)
     yield from _roles_from_verb(noun)
@@ -171,6 +174,18 @@ def _roles_of_premodifiers(noun: Token) -> _Found:
             yield Role.AGENT, next(iter(child.lefts), child)
         elif child.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") and child.dep_ != "amod":
             yield Role.AGENT, child
+        elif child.dep_ == "compound" and bodies_of_noun(child.lemma_.lower()):
+            yield Role.AGENT, child  # "a police raid"
+        elif child.ent_type_ == "NORP" and _is_act_of_state(noun):
+            yield Role.AGENT, child  # "the Russian invasion"
+
+
+def _is_act_of_state(noun: Token) -> bool:
+    """Whether the adjective of a country before a noun tells who acts: "Israeli air strikes"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words("event_nouns", "conflict") or lemma in words(
+        "noun_arguments", "of_states"
+    )
 
 
 def _roles_from_verb(noun: Token) -> _Found:

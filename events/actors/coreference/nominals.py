@@ -113,6 +113,9 @@ def _called_before(
             return referent
     if phrase.noun == "year-old" and kind == "person" and phrase.definite:
         return _of_that_age(phrase, referents)
+    placed = owner is None or owner.kind == "place"
+    if kind == "person" and placed and phrase.noun in words("person_nouns", "callings"):
+        return _by_calling(phrase, referents)
     if kind == "people":
         return _same_stance(phrase, referents) or _fighters(phrase, referents)
     if kind == "body" and _is_definite(phrase) and owner is None:
@@ -127,6 +130,19 @@ def _of_that_age(phrase: Phrase, referents: Referents) -> Referent | None:
         it for it in referents.lately(here, _AGE_REACH) if it.kind == "person" and not it.plural
     ]
     return persons[0] if len(persons) == 1 else None
+
+
+def _by_calling(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The Florida senator": the one person by name that the last sentences speak of."""
+    here, gender = referents.sentence_of(phrase.head), gender_of_noun(phrase.noun)
+    excluded = _doers(referents.doc[phrase.head], referents)
+    named = [
+        it
+        for it in referents.lately(here, _AGE_REACH)
+        if it.kind == "person" and it.bearer is not None and it not in excluded
+    ]
+    fits = [it for it in named if gender is None or it.gender in (None, gender)]
+    return fits[0] if len(named) == len(fits) == 1 and phrase.definite is True else None
 
 
 def _is_definite(phrase: Phrase) -> bool:

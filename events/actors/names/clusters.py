@@ -132,7 +132,10 @@ def _bearer(
         if kind is ActorType.ORG and last in company_endings():
             bodies.add("company")
         if kind is ActorType.ORG and " " in form:
-            bodies |= bodies_of_name_word(head_word(form))
+            main = head_word(form)
+            bodies |= bodies_of_name_word(main)
+            if main.rsplit("-", 1)[-1] in words("title_nouns", "papers"):
+                bodies.add("media")
     gender = _gender(root, forms, evidence) if kind is ActorType.PERSON else None
     titles = {title for form in forms for title in evidence[form].titles}
     titles |= {form.split()[0] for form in forms} & words("titles", "royal")

@@ -13,6 +13,7 @@ from events.times.lookalikes.names import (
     named_for_its_length,
     publication,
     surname,
+    thing_of_a_feast,
     title_of_a_work,
 )
 from events.times.lookalikes.quantities import (
@@ -35,6 +36,7 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     age,
     name,
     surname,
+    thing_of_a_feast,
     title_of_a_work,
     capitalized_title,
     clipped,

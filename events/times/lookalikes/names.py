@@ -193,6 +193,52 @@ _CAPITAL_AFTER = re.compile(
 
 
 @lookalike(
+    rejects=(
+        "Her Christmas lights went out.",
+        "Ms Holm sold Christmas cards for charity.",
+        "A Halloween costume caused a row.",
+        "The New Year honours list named her.",
+        "He has Easter eggs to sell.",
+    ),
+    examples={
+        "The <Christmas> truce ended.": "2023-12-25",
+        "The army held its <Easter> parade.": "2023-04-09",
+    },
+)
+def thing_of_a_feast(candidate: Candidate) -> bool:
+    """ "Christmas lights", "a Halloween costume": a thing, as against "the Christmas truce"."""
+    if not candidate.time.names(Named.HOLIDAY):
+        return False
+    following = _NEXT_WORD.match(candidate.after)
+    if following is None or _is_held(following["word"]):
+        return False
+    token = candidate.last
+    thing = token.nbor() if token.i + 1 < len(token.doc) else token
+    return thing.tag_ in ("NN", "NNS") and token.dep_ in ("compound", "nmod")
+
+
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)\b")
+_DOMAINS_OF_EVENTS = (
+    "conflict",
+    "crime_and_law",
+    "politics_and_diplomacy",
+    "movement",
+    "disaster_and_accident",
+    "meeting_and_ceremony",
+    "sport_and_competition",
+    "acts_of_speech",
+)
+
+
+def _is_held(word: str) -> bool:
+    """Whether what stands after a feast happens on it: "truce", "parade", "weekend"."""
+    singular = word.removesuffix("s")
+    if words("occasions", "of_feasts") & {word, singular}:
+        return True
+    return any({word, singular} & words("event_nouns", kind) for kind in _DOMAINS_OF_EVENTS)
+
+
+@lookalike(
     rejects=("The Six-Day War was short.", "The Thirty Years' War was long."),
     examples={
         "<Two years> of war followed.": "P2Y",
