@@ -57,3 +57,20 @@ def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trig
 )
 def test_what_happened_keeps_its_weight(parse: Parse, text: str, trigger: str) -> None:
     assert share(parse, text, trigger) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "key"),
+    [
+        ("Holm said the mine had closed.", {"said", "closed"}, 1),
+        ("The team detected planets sitting in a far galaxy.", {"detected", "sitting"}, 1),
+        ("Holm said the mine had closed in May 2010.", {"said", "closed"}, 2),
+        ("Holm left. The mine closed.", {"left", "closed"}, 2),
+    ],
+)
+def test_of_an_event_and_the_saying_that_tells_it_one_is_key(
+    parse: Parse, text: str, told: set[str], key: int
+) -> None:
+    found = [e for e in analyze(*parse(text)).events if e.trigger.text in told]
+
+    assert sum(event.key for event in found) == key

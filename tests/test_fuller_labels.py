@@ -56,6 +56,33 @@ def test_phrases_and_clauses_further_in_stay_while_there_is_room(
     assert label(parse, text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "An attempt by the crew to put out the blaze failed.",
+            "failed",
+            "An attempt by the crew to put out the blaze failed",
+        ),
+        (
+            "An attack by rebels killed five people.",
+            "killed",
+            "An attack by rebels killed five people",
+        ),
+        (
+            "The bank’s plan to close forty branches angered customers.",
+            "angered",
+            "The bank’s plan to close forty branches angered customers",
+        ),
+        ("Ann Holm from Oslo resigned.", "resigned", "Ann Holm resigned"),
+    ],
+)
+def test_a_subject_keeps_what_says_which_one_it_is(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
 def test_what_stands_last_goes_first(parse: Parse) -> None:
     text = (
         "The harbour board opened the gates of the old dock to the crews of three ships that had "
@@ -88,7 +115,7 @@ def test_what_stands_last_goes_first(parse: Parse) -> None:
         (
             "A spokesman for the ministry, Ali Demir, denied the report.",
             "denied",
-            "A spokesman denied the report",
+            "A spokesman for the ministry, Ali Demir, denied the report",
         ),
         ("His brother, a farmer, was killed.", "killed", "His brother was killed"),
     ],

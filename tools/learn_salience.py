@@ -90,7 +90,8 @@ def read_examples(gold: list[dict[str, Any]]) -> Iterator[Example]:
         events = tuple(sorted(analyze(document, doc).events, key=lambda e: e.trigger.start))
         article = read_article(events, doc)
         triggers = [token_at(doc, event.trigger.start) for event in events]
-        for event, trigger, together in zip(events, triggers, told_together(triggers), strict=True):
+        beside = told_together(events, triggers)
+        for event, trigger, together in zip(events, triggers, beside, strict=True):
             marked = frozenset(_marked(event, item["events"]))
             key = frozenset(number for number in marked if item["events"][number]["key"])
             signs = signs_of(event, trigger, article)

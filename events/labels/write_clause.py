@@ -98,6 +98,8 @@ class ClauseWriter:
         if not found and is_effect(verb) and verb.head.pos_ in VERBS:
             return self._effect(verb, about)
         pieces = [self.subject(found, about, verb)] if found else []
+        if len(found) == 1 and found[0].i < verb.i:
+            pieces += self._of_subject(found[0], about, before=verb.i)
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
         elif is_unclaimed(verb):
@@ -160,6 +162,17 @@ class ClauseWriter:
         if verb.lemma_ in _PLACING_VERBS:
             pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
         return pieces
+
+    def _of_subject(self, noun: Token, about: Actor | None, *, before: int) -> Iterator[Piece]:
+        """ "An attempt [by the crew] [to put out the fire]", before the verb; it may go."""
+        if noun.pos_ == "PROPN":
+            return
+        for preposition in children(noun, "prep", "agent"):
+            if preposition.lower_ != "of" and noun.doc[preposition.i - 1].text != ",":
+                for piece in self.prepositional(preposition, about):
+                    if piece.order < before:
+                        yield replace(piece, optional=True)
+        yield from (piece for piece in self.aims(noun, about) if piece.order < before)
 
     def _put_last(self, verb: Token, about: Actor | None) -> Iterator[Piece]:
         """What stands before a clause and is told after it.
@@ -296,7 +309,7 @@ class ClauseWriter:
         needed = pieces[: last + 1]
         whole, bare = (
             f"{before} {joined(some)}".strip()
-            for some in (needed, [piece for piece in needed if not piece.optional])
+            for some in (needed, [_shortened(piece) for piece in needed if not piece.optional])
         )
         yield Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
         yield from (replace(piece, order=max(order, piece.order)) for piece in pieces[last + 1 :])
@@ -435,6 +448,10 @@ class ClauseWriter:
         yield from (Piece(start, word) for word in open_question)
         for piece in inside.clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
+
+
+def _shortened(piece: Piece) -> Piece:
+    return replace(piece, words=piece.shorter or piece.words, shorter="")
 
 
 def _hedged(verb: Token, group: str) -> str:

@@ -12,7 +12,7 @@ from events.parsing.spacy_pipeline import token_at
 from events.timeline.article_words import read_article
 from events.timeline.doubts import share_left
 from events.timeline.salience_signs import signs_of
-from events.types import Event, Role
+from events.types import Basis, Event, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +41,7 @@ def weigh_events(events: Iterable[Event], doc: Doc) -> tuple[Event, ...]:
         chance_of(signs_of(event, trigger, article)) * share_left(event, trigger)
         for event, trigger in zip(events, triggers, strict=True)
     ]
-    return mark_key_events(events, chances, told_together(triggers))
+    return mark_key_events(events, chances, told_together(events, triggers))
 
 
 def mark_key_events(
@@ -83,16 +83,32 @@ def _key_events(events: Sequence[Event]) -> list[Event]:
     ]
 
 
-def told_together(triggers: Sequence[Token]) -> list[frozenset[int]]:
-    """For each trigger the places of those with which it tells one event: "made" and "landfall"."""
+def told_together(events: Sequence[Event], triggers: Sequence[Token]) -> list[frozenset[int]]:
+    """For each event the places of those with which it tells one event: "made" and "landfall".
+
+    So does an event with the one over it whose label has its word already, unless it has a time of
+    its own: of "Holm said the mine had closed" and "The mine had closed" one is enough.
+    """
     at = {trigger.i: place for place, trigger in enumerate(triggers)}
     beside: list[set[int]] = [set() for _ in triggers]
-    for place, trigger in enumerate(triggers):
+    for place, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
         head = at.get(trigger.head.i)
-        if head is not None and trigger.dep_ in _TOLD_BY_ITS_HEAD:
+        if head is None or trigger.dep_ not in _TOLD_BY_ITS_HEAD:
+            head = _label_over(event, trigger, events, at)
+        if head is not None:
             beside[place].add(head)
             beside[head].add(place)
     return [frozenset(places) for places in beside]
+
+
+def _label_over(
+    event: Event, trigger: Token, events: Sequence[Event], at: dict[int, int]
+) -> int | None:
+    """The place of the nearest event over this one, if its label holds the word of this one."""
+    over = next((at[above.i] for above in trigger.ancestors if above.i in at), None)
+    if over is None or event.basis is Basis.STATED:
+        return None
+    return over if trigger.text in events[over].label.split() else None
 
 
 def _retold(
