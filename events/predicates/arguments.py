@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from events.actors import heads
-from events.actors.noun_classes import noun_of
+from events.actors.noun_classes import bodies_of_noun, noun_of
 from events.actors.things import is_empty_noun
 from events.grammar.clauses import (
     VERBS,
