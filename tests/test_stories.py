@@ -160,6 +160,6 @@ def test_every_label_is_short_and_every_quote_verbatim(path: Path) -> None:
 
     assert found.events
     for event in found.events:
-        assert 0 < len(event.label) <= 90
+        assert 0 < len(event.label) <= 120
         assert event.trigger.text in event.sentence.text
         assert event.sentence.text in found.documents[0].text

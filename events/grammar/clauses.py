@@ -278,7 +278,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         return [_resolved_relative(subject, verb) for subject in own[-1:]]
-    if is_effect(verb):
+    if is_effect(verb) or children(verb, "csubj", "csubjpass"):
         return []
     taken = _taken_subject(verb) or _subject_before(verb)
     if taken is not None:

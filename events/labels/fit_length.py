@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from events.labels.noun_phrases import tidied
 
-LONGEST_LABEL = 90
+# What may go does so until a label is this long; what it needs may take a third more.
+LONGEST_LABEL = 120
+_ROOM = 90
 
 # No label ends with these before its ellipsis.
 _OPENING_WORDS = frozenset(
@@ -31,9 +33,12 @@ class Piece:
 
 
 def fitted(pieces: Iterable[Piece]) -> str:
-    """The pieces in order, shortened and the last optional ones left out until they fit."""
+    """The pieces in order, shortened and the last optional ones left out until they fit 90.
+
+    What cannot be shortened stays whole up to 120 characters; a longer label is cut.
+    """
     kept = sorted(pieces, key=lambda piece: piece.order)
-    while len(text := joined(kept)) > LONGEST_LABEL:
+    while len(text := joined(kept)) > _ROOM:
         shrinking = [i for i, piece in enumerate(kept) if piece.shrinks and piece.shorter]
         droppable = [piece for piece in kept if piece.optional]
         longer = [i for i, piece in enumerate(kept) if piece.shorter]
@@ -42,7 +47,7 @@ def fitted(pieces: Iterable[Piece]) -> str:
             kept[shrinking[-1]] = replace(last, words=last.shorter, shorter="")
         elif droppable:
             kept.remove(droppable[-1])
-        elif longer:
+        elif longer and len(text) > 110:
             last = kept[longer[-1]]
             kept[longer[-1]] = replace(last, words=last.shorter, shorter="")
         else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import is_passive
+from events.grammar.clauses import children, is_passive
+from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import text_of
@@ -28,6 +29,8 @@ def quoted_by(verb: Token) -> str | None:
     told = any(verb.lemma_ in words("reporting", kind) for kind in ("verbs", "verbs_with_content"))
     if not (told or verb.lemma_ in _REMARKING) or is_passive(verb) or _says_itself(verb):
         return None
+    if is_infinitive(verb) or children(verb, "neg"):
+        return None  # "was not allowed to speak"
     start, end = verb.sent.start_char - _NEAR, verb.sent.end_char + _NEAR
     for first, last in find_quotations(verb.doc):
         said = " ".join(text_of(verb.doc)[first:last].split()).rstrip(" ,.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import (
@@ -31,8 +30,16 @@ from events.labels.clause_kinds import (
     is_condition,
     is_misplaced,
     is_reported,
-    may_end_before,
     what_is_called,
+)
+from events.labels.clause_parts import (
+    clause_as_subject,
+    distance,
+    in_parts,
+    is_now_one,
+    opening_words,
+    subject_piece,
+    with_what,
 )
 from events.labels.fit_length import Piece, joined
 from events.labels.noun_phrases import Phrasing, is_hollow, within_sentence
@@ -48,7 +55,7 @@ from events.labels.told_clause import (
     own_words,
 )
 from events.lexicons import words
-from events.types import Actor, ActorType
+from events.types import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,14 +67,12 @@ _NAMING_VERBS = frozenset(
 # "put it in peril", "left it in ruins": without the place these say something else.
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 _NOUNS = ("NOUN", "PROPN")
-_PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _OPEN = frozenset({"if", "whether"})
 # "said that he thought that they hoped …": no label has room for what lies deeper than this.
 _DEEPEST = 10
 # "Twice", "five times": how often.
 _COUNTED = frozenset({"thrice", "times", "twice"})
-_TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
 # Adverbs without which a verb of motion says something else: "pulled back", "moved in".
 _DIRECTIONS = frozenset(
     "ahead apart aside away back backward down forward here home in off out over there together "
@@ -97,15 +102,16 @@ class ClauseWriter:
             return self._purpose(verb, about)
         if not found and is_effect(verb) and verb.head.pos_ in VERBS:
             return self._effect(verb, about)
-        pieces = [self.subject(found, about, verb)] if found else []
+        pieces = [subject_piece(self.phrasing, found, about, verb)] if found else []
         if len(found) == 1 and found[0].i < verb.i:
             pieces += self._of_subject(found[0], about, before=verb.i)
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and not own_subjects(verb):
             pieces = [Piece(-1, self.phrasing.phrase(verb.head, about))]  # "its plan to sell"
         elif is_unclaimed(verb):
-            pieces, found = [Piece(-1, self._opening(verb.head, about))], []
+            pieces, found = [Piece(-1, opening_words(self.phrasing, verb.head, about))], []
         elif not found:
             pieces = [Piece(-1, there.text) for there in children(verb, "expl")]
+            pieces += clause_as_subject(self.phrasing, verb, about)
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self.predicate(verb, found, about)
         return pieces
@@ -131,20 +137,11 @@ class ClauseWriter:
         comma = Piece(after, ",")
         return [*deed, comma, *(replace(piece, order=after + piece.order) for piece in effect)]
 
-    def _opening(self, preposition: Token, about: Actor | None) -> str:
-        """ "hopes of", "without": what stands before a participle that claims nothing."""
-        noun = preposition.head
-        if noun.pos_ == "ADJ":
-            return f"{noun.text} {preposition.text}"
-        if noun.pos_ not in ("NOUN", "PROPN"):
-            return preposition.text
-        return f"{self.phrasing.phrase(noun, about, brief=True)} {preposition.text}"
-
     def predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
         """The verb with its objects and phrases; `found` are the subjects it goes with."""
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
         group = _with_prefix(verb, verb_words(verb, found))
-        group = singular(verb, group) if self._is_now_one(found) else group
+        group = singular(verb, group) if is_now_one(self.phrasing, found) else group
         pieces = [Piece(verb.i, _hedged(verb, group))]
         for particle in particles(verb):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
@@ -183,24 +180,13 @@ class ClauseWriter:
         after = len(verb.doc)
         for child in verb.lefts:
             if child.dep_ == "advcl" and child.left_edge.lower_ in CONDITIONS:
-                for piece in self._in_parts(child, child.left_edge.i, about):
+                for piece in in_parts(self.phrasing, child, child.left_edge.i, about):
                     words = within_sentence(piece.words, child.left_edge)
                     yield replace(piece, order=2 * after + piece.order, words=words)
             if child.dep_ == "ccomp" and is_reported(child):
                 for piece in self._complement(child, about):
                     words = within_sentence(piece.words, child.left_edge)
                     yield replace(piece, order=after + piece.order, words=words)
-
-    def _is_now_one(self, found: list[Token]) -> bool:
-        """Whether one name stands for a pronoun of many: "we have" becomes "Apple has"."""
-        if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
-            return False
-        actor = self.phrasing.actor_at.get(found[0].i)
-        return (
-            actor is not None
-            and self.phrasing.is_named(actor)
-            and actor.label not in _PLURAL_ACTORS
-        )
 
     def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
         match child.dep_:
@@ -231,27 +217,7 @@ class ClauseWriter:
             case "advcl" if is_aim(child):  # "intervened to stop it"
                 yield from self._deed(child, about, order=child.left_edge.i, optional=True)
             case "advcl" if is_condition(child):  # "will leave if the others do"
-                yield from self._in_parts(child, child.left_edge.i, about)
-
-    def subject(self, found: list[Token], about: Actor | None, verb: Token) -> Piece:
-        """The subjects as the first piece of a clause."""
-        first = self.phrasing.actor_at.get(found[0].i)
-        same = [noun for noun in found if first and self.phrasing.actor_at.get(noun.i) is first]
-        if first is not None and len(same) > 1 and self.phrasing.is_named(first):
-            return Piece(-1, first.name)
-        own = verb.head == found[0]  # not "those who stayed stayed"
-        whole = self.phrasing.joined(found, about, brief=own)
-        brief = self.phrasing.brief(found[0], about)
-        if len(found) > 1 and all(noun.pos_ in (*_NOUNS, "PRON") for noun in found):
-            joint = "or" if " or " in whole else "and"
-            one = brief or self.phrasing.phrase(found[0], about)
-            return Piece(-1, whole, f"{one} {joint} others")
-        if first is not None and self.phrasing.is_named(first):
-            brief = brief or self.phrasing.phrase(found[0], about)
-        if first is not None and self.phrasing.is_named(first):
-            brief = min(brief, self.phrasing.names[id(first)], key=len)
-        apposed = self.phrasing.apposed_name(found[0]) is not None
-        return Piece(-1, whole, brief, shrinks=apposed)
+                yield from in_parts(self.phrasing, child, child.left_edge.i, about)
 
     def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[Piece]:
         """An object with its own phrases, those after "of" aside, which may go."""
@@ -283,7 +249,7 @@ class ClauseWriter:
             close = close and not (clause.tag_ == "VBG" and children(clause, "ccomp"))
             close = close and noun.doc[start].tag_ != "WP$"
             if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
-                yield from self._in_parts(clause, start, about)
+                yield from in_parts(self.phrasing, clause, start, about)
                 return
 
     def aims(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
@@ -314,13 +280,6 @@ class ClauseWriter:
         yield Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
         yield from (replace(piece, order=max(order, piece.order)) for piece in pieces[last + 1 :])
 
-    def _in_parts(self, clause: Token, start: int, about: Actor | None) -> Iterator[Piece]:
-        """A clause in its own words from a token on; the phrases at its end may go one by one."""
-        end = own_words(clause)[1]
-        cuts = [i for i in range(clause.i + 1, end) if may_end_before(clause, i)]
-        for first, last in pairwise([start, *cuts, end]):
-            yield Piece(first - 0.5, self.phrasing.words(first, last, about), optional=True)
-
     def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
         """ "deeply concerned about the situation"."""
         if self.depth > _DEEPEST:
@@ -339,24 +298,7 @@ class ClauseWriter:
         if self.depth > _DEEPEST:
             return
         inside = self.deeper()
-        for clause in children(preposition, "pcomp"):
-            content = preposition.lower_ in (*CONTENT_PREPOSITIONS, "by")
-            if not content or clause.pos_ != "VERB" or asks(clause):
-                continue
-            if own_subjects(clause):  # "resulted in them coming to an agreement"
-                start, end = clause.left_edge.i, own_words(clause)[1]
-                if preposition.lower_ != "with":
-                    told = self.phrasing.words(start, end, about)
-                    yield Piece(preposition.i, f"{preposition.text} {told}", optional=True)
-            else:
-                needed = preposition.lower_ != "by" and preposition.head.pos_ in VERBS
-                yield from inside._deed(
-                    clause,
-                    about,
-                    order=preposition.i,
-                    optional=not needed,
-                    before=preposition.text,
-                )
+        yield from inside._clauses_after(preposition, about)
         if any(self.phrasing.is_timed(child) for child in children(preposition, "npadvmod")):
             return  # "turned around [four hours] into the trip"
         pobj = next(iter(children(preposition, "pobj")), None)
@@ -382,15 +324,35 @@ class ClauseWriter:
             for child in preposition.rights
             if child.pos_ == "ADP" and child.dep_ != "conj"
         ]
-        opening = " ".join([*self._distance(preposition), preposition.text, *compound])
+        opening = " ".join([*distance(self.phrasing, preposition), preposition.text, *compound])
         phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
-        with_what = self._bare(pobj)
-        phrase = f"{phrase} {with_what}".strip()
+        beside = with_what(self.phrasing, pobj)
+        phrase = f"{phrase} {beside}".strip()
         yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
         yield from inside.aims(pobj, about)
-        if not with_what and not children(pobj, "conj"):
+        if not beside and not children(pobj, "conj"):
             yield from inside._further(pobj, about)
+
+    def _clauses_after(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "Accused [of stealing it]", "resulted [in them coming to an agreement]"."""
+        for clause in children(preposition, "pcomp"):
+            content = preposition.lower_ in (*CONTENT_PREPOSITIONS, "by")
+            if not content or clause.pos_ != "VERB" or asks(clause):
+                continue
+            if own_subjects(clause):  # "resulted in them coming to an agreement"
+                if preposition.lower_ != "with":
+                    parts = in_parts(self.phrasing, clause, clause.left_edge.i, about)
+                    yield from _opened_by(preposition, parts)
+            else:
+                needed = preposition.lower_ != "by" and preposition.head.pos_ in VERBS
+                yield from self._deed(
+                    clause,
+                    about,
+                    order=preposition.i,
+                    optional=not needed,
+                    before=preposition.text,
+                )
 
     def _further(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
         """ "Scientists [at the university]", "a report [that it failed]" after a preposition."""
@@ -408,24 +370,6 @@ class ClauseWriter:
             for part in children(of, "pobj") if of.lower_ == "of" else ():
                 yield from (p for p in self._further(part, about) if p.order >= end - 0.5)
 
-    def _bare(self, noun: Token) -> str:
-        """ "With the raid" of "in connection with the raid": a bare noun says nothing alone."""
-        bare = noun.tag_ == "NN" and not children(noun, "det", "poss", "amod", "compound")
-        for with_ in children(noun, "prep") if bare and noun.pos_ == "NOUN" else ():
-            near = with_.i == noun.i + 1 and with_.lower_ != "of"
-            inner = next(iter(children(with_, "pobj")), None)
-            if near and inner is not None and not self.phrasing.is_timed(inner):
-                return f"{with_.text} {self.phrasing.phrase(inner, None, brief=True)}"
-        return ""
-
-    def _distance(self, preposition: Token) -> list[str]:
-        """ "230 miles" of "230 miles above the sea", "shortly" of "shortly before noon"."""
-        return [
-            self.phrasing.words(child.left_edge.i, child.i + 1)
-            for child in children(preposition, "npadvmod")
-            if child.i < preposition.i and not self.phrasing.is_timed(child)
-        ]
-
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
         if self.depth > _DEEPEST:
@@ -435,7 +379,8 @@ class ClauseWriter:
         if called is not None:
             yield from inside._noun_pieces(called, about, called.i)
             return
-        bare = clause.dep_ == "xcomp" or not (own_subjects(clause) or children(clause, "expl"))
+        told_of = own_subjects(clause) or children(clause, "csubj", "csubjpass", "expl")
+        bare = clause.dep_ == "xcomp" or not told_of
         if bare and clause.pos_ in VERBS:
             yield from inside.predicate(clause, [], about)
             return
@@ -443,11 +388,28 @@ class ClauseWriter:
             named = [self.phrasing.phrases(noun, about) for noun in own_subjects(clause)]
             yield Piece(clause.left_edge.i, " ".join([*named, self.phrasing.phrase(clause, about)]))
             return
+        if _is_bare_copula(clause):  # "it was because he lied"
+            whole = self.phrasing.words(clause.left_edge.i, clause.right_edge.i + 1, about)
+            yield Piece(clause.left_edge.i, whole)
+            return
         open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in OPEN]
         start = clause.left_edge.i - 0.5
         yield from (Piece(start, word) for word in open_question)
         for piece in inside.clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
+
+
+def _opened_by(preposition: Token, parts: Iterator[Piece]) -> Iterator[Piece]:
+    """The parts of a clause, the first after its preposition: "[of guests leaving] [the hall]"."""
+    first = next(parts)
+    yield replace(first, order=preposition.i, words=f"{preposition.text} {first.words}")
+    yield from parts
+
+
+def _is_bare_copula(clause: Token) -> bool:
+    """ "It was because he lied": "to be" with nothing but a clause to say what."""
+    told = children(clause, "acomp", "attr", "oprd", "prep", "advmod")
+    return clause.lemma_ == "be" and not told and bool(children(clause, "advcl"))
 
 
 def _shortened(piece: Piece) -> Piece:

@@ -19,7 +19,8 @@ from events.grammar.clauses import (
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.labels.check import is_sound, trimmed
-from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
+from events.labels.clause_parts import subject_piece
+from events.labels.fit_length import Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.labels.quoted_words import quoted_by
 from events.labels.told_clause import (
@@ -49,6 +50,8 @@ _NOUNS = ("NOUN", "PROPN")
 # "The offensive that began" says no more than "the offensive".
 _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
 _EMPTY_CLAUSE = 3
+# So many characters tell who spoke and what was said.
+_LONGEST_QUOTATION = 110
 # "For the past two years" is a time, and no length alone.
 _POINTING = frozenset("coming first following last next past previous recent that the this".split())
 
@@ -59,7 +62,7 @@ def label_events(
     times: Iterable[TimeExpression],
     doc: Doc,
 ) -> tuple[Event, ...]:
-    """The events with a label of at most 90 characters, never cut inside a word.
+    """The events with a label of at most 120 characters, mostly 90, never cut inside a word.
 
     Subject, verb and objects stand as in the text, without subordinate clauses and times; a pronoun
     gives way to the name of its actor where that is known. Verbs without a tense get one.
@@ -155,7 +158,7 @@ class _Writer:
         if said is None:
             return None
         told = fitted(piece for piece in pieces if piece.order <= _end_of_telling(verb))
-        return f"{cut(f'{told}: “{said}', LONGEST_LABEL - 1)}”"
+        return f"{cut(f'{told}: “{said}', _LONGEST_QUOTATION)}”"
 
     def _named_once(self, text: str, trigger: Token) -> str:
         """ "Saddam moved his army", "Ann wrote that she left": where a name would stand twice."""
@@ -199,7 +202,7 @@ class _Writer:
         which = "that" if place.preposition is None else f"{place.preposition.lower_} which"
         yield Piece(after, which)
         if not place.holds(found[0].i):
-            subject = self.clauses.subject(found, None, verb)
+            subject = subject_piece(self.phrasing, found, None, verb)
             words, shorter = (
                 within_sentence(text, found[0]) for text in (subject.words, subject.shorter)
             )
