@@ -248,3 +248,65 @@ def test_a_saying_is_told_with_what_was_said(
 )
 def test_a_name_stands_once(parse: Parse, text: str, trigger: str, expected: str) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Holm had pleaded not guilty to it.", "pleaded", "Holm had pleaded not guilty to it"),
+        ("She remained not convinced by it.", "remained", "She remained not convinced by it"),
+        ("He said it was not the bank that failed.", "failed", "It was not the bank that failed"),
+        ("He said it was the bank that failed.", "failed", "The bank failed"),
+    ],
+)
+def test_what_is_denied_of_a_complement_is_denied(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Holm said closing the school would save little.",
+            "said",
+            "Holm said closing the school would save little",
+        ),
+        (
+            "It was because he had lied, claimed Mr Brown.",
+            "claimed",
+            "Mr Brown claimed it was because he had lied",
+        ),
+        (
+            "The firms that the state has sold closed.",
+            "sold",
+            "The state has sold the firms",
+        ),
+    ],
+)
+def test_clauses_that_are_subjects_or_objects_are_told(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_what_it_needs_is_cut_only_where_it_is_very_long(parse: Parse) -> None:
+    subject = "The centre-left Workers’ party of Rousseff and the centre-right party of Neves"
+    found = label(parse, f"{subject} attacked Marina Silva’s plans.", "attacked")
+
+    assert found == f"{subject} attacked Marina Silva’s plans"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Anna Strauss - Kahn resigned.", "resigned", "Anna Strauss-Kahn resigned"),
+        ("A 40-year - old man was shot.", "shot", "A 40-year-old man was shot"),
+        ("The minister made a U - turn.", "made", "The minister made a U-turn"),
+    ],
+)
+def test_words_that_the_web_has_parted_are_joined(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

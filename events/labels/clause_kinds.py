@@ -80,3 +80,12 @@ def may_end_before(clause: Token, i: int) -> bool:
     around = (above for above in (token, *token.ancestors) if above.dep_ in _FURTHER_CLAUSES)
     further = next(around, None)
     return further is not None and further.i > clause.i and further.left_edge.i == i
+
+
+def is_denied_cleft(verb: Token) -> bool:
+    """ "It was not the bank that failed": nobody says that the bank did."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return False
+    empty = any(subject.lower_ == "it" for subject in children(noun.head, "nsubj"))
+    return empty and bool(children(noun.head, "neg"))

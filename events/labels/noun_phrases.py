@@ -19,7 +19,13 @@ _INNER_QUOTES = re.compile(
     r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
 )
 # What one look tells most phrases to be without: a quotation mark, a space before a mark.
-_UNTIDY = re.compile(r"[“”\"„«»`'‘’]|\s[,.;:!?%)\]]")
+_UNTIDY = re.compile(r"[“”\"„«»`'‘’]|\s[-,.;:!?%)\]]")
+# Print of the web parts "Strauss - Kahn", "40-year - old" and "U - turn"; a dash has no such words
+# on both sides.
+_PARTED = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|\d+-(?:day|month|week|year)) - (?:[A-Z]|old\b|[a-z]{1,2} - )"
+    r"|\b[A-Z] - [a-z]"
+)
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
 # Words that say nothing without the clause that follows: "those who stayed".
 _HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
@@ -179,7 +185,12 @@ def tidied(text: str) -> str:
     if _UNTIDY.search(text):
         bare = _INNER_QUOTES.sub(r"\g<inner>", QUOTATION_MARK.sub("", text))
         text = _SPACE_BEFORE.sub(r"\1", bare)
+        text = _PARTED.sub(_joined_again, text) if " - " in text else text
     return " ".join(text.split()).strip(" ,;:-–—")
+
+
+def _joined_again(parted: re.Match[str]) -> str:
+    return parted.group().replace(" - ", "-")
 
 
 def within_sentence(words: str, noun: Token) -> str:

@@ -28,6 +28,7 @@ from events.labels.clause_kinds import (
     goes_along,
     is_aim,
     is_condition,
+    is_denied_cleft,
     is_misplaced,
     is_reported,
     what_is_called,
@@ -98,6 +99,9 @@ class ClauseWriter:
     def clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
         """The clause of a verb with its subject, or with what stands for one."""
         found = subjects(verb)
+        if is_denied_cleft(verb):
+            start, end = verb.head.head.left_edge.i, own_words(verb)[1]
+            return [Piece(-1, self.phrasing.words(start, end, about))]
         if found and is_purpose(verb):
             return self._purpose(verb, about)
         if not found and is_effect(verb) and verb.head.pos_ in VERBS:
@@ -147,6 +151,11 @@ class ClauseWriter:
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
             pieces.append(Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
         for noun in nouns:
+            if noun == verb.head:  # "the firms that the state has sold": it sold the firms
+                pieces.append(
+                    Piece(verb.i + 0.5, within_sentence(self.phrasing.phrase(noun, about), noun))
+                )
+                continue
             pieces += self._noun_pieces(noun, about, noun.i if noun.i > verb.i else verb.i + 0.5)
             if verb.lemma_ in _NAMING_VERBS:
                 for name in children(noun, "appos"):
@@ -284,13 +293,13 @@ class ClauseWriter:
         """ "deeply concerned about the situation"."""
         if self.depth > _DEEPEST:
             return
-        degrees = children(adjective, "advmod", "npadvmod")
+        degrees = children(adjective, "advmod", "npadvmod", "neg")  # "pleaded not guilty"
         start = min([adjective.i, *(child.left_edge.i for child in degrees)])
         enough = [child.i for child in children(adjective, "advmod") if child.lower_ == "enough"]
         end = max([adjective.i, *enough]) + 1
         yield Piece(start, self.phrasing.words(start, end, about))
         for child in adjective.rights:
-            if child.dep_ in ("prep", "xcomp"):
+            if child.dep_ in ("agent", "prep", "xcomp"):
                 yield from self.deeper()._dependent(child, about)
 
     def prepositional(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:

@@ -21,6 +21,8 @@ from events.lexicons import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What only a person has, and no firm or state in a figure of speech.
+_INNER = frozenset({"breath", "mind", "temper"})
 _LOCATIVE = frozenset("in at near into outside across around".split())
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _SUBJECT = frozenset({"nsubj", "agent"})
@@ -95,6 +97,8 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
         evidence.signs["deed"] += 1
     if head.dep_ in _UNDERGOING and head.head.lemma_ in words("name_words", "taking"):
         evidence.signs["place"] += 2
+    if head.dep_ == "nsubj" and any(map(_is_of_one_person, head.head.children)):
+        evidence.signs["person"] += 1
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)
@@ -114,6 +118,14 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
         if child.i < occurrence.first:
             evidence.signs["thing"] += made or owned
             evidence.signs["article"] += child.lower_ == "the"
+
+
+def _is_of_one_person(complement: Token) -> bool:
+    """ "Armed himself", "made up her mind": only a person does that."""
+    if complement.dep_ not in ("dobj", "dative"):
+        return False
+    own = any(child.lower_ in ("his", "her") for child in complement.children)
+    return complement.lower_ in ("himself", "herself") or (own and complement.lemma_ in _INNER)
 
 
 @cache
