@@ -236,7 +236,17 @@ def _actor_of(token: Token, actor_at: dict[int, Actor], role: Role) -> Actor | N
         for owner in children(token, "poss", "compound", "nmod"):
             if owner.i in actor_at:
                 return actor_at[owner.i]
+    if actor is None and role is Role.AGENT:
+        for owner in _whose(token):
+            if owner.i in actor_at:
+                return actor_at[owner.i]
     return actor
+
+
+def _whose(token: Token) -> list[Token]:
+    """Whose deed acts: "[the minister]’s decision angered them", "an attempt by [the crew]"."""
+    by = [pobj for of, pobj in prepositional(token) if of.lower_ == "by" and pobj.i > token.i]
+    return [*children(token, "poss"), *by]
 
 
 def _concerned(token: Token, actor_at: dict[int, Actor], doers: list[Actor | None]) -> Actor | None:
