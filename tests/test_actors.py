@@ -696,6 +696,49 @@ def test_somebody_is_called_by_what_he_is_known_for(
     assert (called.name == name) is (name is not None)
 
 
+def test_the_officer_who_shot_is_not_whom_he_shot(parse: Parse) -> None:
+    text = (
+        "Police have named the man an officer shot on Sunday. Officer Dan Reyes shot Luke Pratt, "
+        "41, who was holding his wife."
+    )
+
+    pratt = actors_of(parse, text)["Luke Pratt"]
+    assert not any("officer" in word.lower() for word in mentions(pratt))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        (
+            "Der Bote reported that Volta and Autolux met. The magazine named them.",
+            "magazine",
+            "Volta",
+        ),
+        ("Stone was jailed at Leeds Crown Court. The group were drinking.", "group", "Court"),
+    ],
+)
+def test_a_body_of_another_kind_is_not_called_so(
+    parse: Parse, text: str, noun: str, name: str
+) -> None:
+    found = [a for key, a in actors_of(parse, text).items() if name in key]
+
+    assert not any(noun in word for actor in found for word in mentions(actor))
+
+
+def test_she_is_rather_the_wife_than_one_whose_gender_nothing_tells(parse: Parse) -> None:
+    text = "Sheriff Al Boone said Luke Pratt was holding his wife and pointing a gun at her."
+
+    (wife,) = [a for name, a in actors_of(parse, text).items() if "wife" in name]
+    assert "her" in mentions(wife)
+
+
+def test_whose_wife_it_is_is_a_person(parse: Parse) -> None:
+    text = "Pratt’s wife was struck. Boone said Pratt was holding his wife."
+
+    pratt = actors_of(parse, text)["Pratt"]
+    assert (pratt.label, "his" in mentions(pratt)) == (ActorType.PERSON, True)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -257,6 +257,7 @@ def test_a_name_stands_once(parse: Parse, text: str, trigger: str, expected: str
         ("She remained not convinced by it.", "remained", "She remained not convinced by it"),
         ("He said it was not the bank that failed.", "failed", "It was not the bank that failed"),
         ("He said it was the bank that failed.", "failed", "The bank failed"),
+        ("Chivu threatened to “step in” on Monday.", "threatened", "Chivu threatened to step in"),
     ],
 )
 def test_what_is_denied_of_a_complement_is_denied(
@@ -310,3 +311,16 @@ def test_words_that_the_web_has_parted_are_joined(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+def test_what_somebody_is_called_is_no_event(parse: Parse) -> None:
+    text = "Ravel has denounced what he called “massive theft” in the vote."
+
+    assert "called" not in [event.trigger.text for event in analyze(*parse(text)).events]
+
+
+def test_the_place_of_a_headline_is_not_who_was_killed(parse: Parse) -> None:
+    event = next(iter(analyze(*parse("Sandy Bay: 26 killed\n\nThe road is shut.")).events))
+
+    assert "Sandy Bay" not in event.label
+    assert (event.arguments, event.attribution) == ((), None)

@@ -69,8 +69,14 @@ def particles(verb: Token) -> list[Token]:
     return [
         child
         for child in verb.rights
-        if child.dep_ == "prt" or (child.i == after and child.tag_ == "RP")
+        if child.dep_ == "prt" or (child.i == after and _is_particle(child))
     ]
+
+
+def _is_particle(child: Token) -> bool:
+    """ "Went on", and the "in" of "vowed to step in" that the parser takes for a preposition."""
+    bare = child.dep_ == "prep" and child.tag_ in ("RB", "RP") and not child.n_rights
+    return child.tag_ == "RP" or bare
 
 
 @once_a_token
@@ -134,8 +140,18 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The subjects that stand in the verb's own clause, relative pronouns included."""
-    return [child for child in verb.children if child.dep_ in SUBJECTS]
+    """The subjects that stand in the verb's own clause, relative pronouns included.
+
+    Not the place or the speaker of a headline: "Sandy Bay: 26 killed".
+    """
+    return [
+        child for child in verb.children if child.dep_ in SUBJECTS and not _is_before_colon(child)
+    ]
+
+
+def _is_before_colon(noun: Token) -> bool:
+    marks = (token for token in noun.rights if token.text == ":" and token.i < noun.head.i)
+    return any(mark.nbor().like_num for mark in marks)
 
 
 @once_a_token

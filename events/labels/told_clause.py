@@ -31,7 +31,7 @@ def verb_for(trigger: Token) -> Token | None:
     above = trigger.head
     if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in VERBS:
         empty = all(subject.lower_ in _EMPTY_SUBJECTS for subject in subjects(above))
-        return None if trigger.pos_ == "NOUN" and empty else above
+        return None if trigger.pos_ == "NOUN" and empty else claiming(above)
     light = words("noun_arguments", "light_verbs") | words("noun_arguments", "suffering_verbs")
     if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
         return above if subjects(above) else None

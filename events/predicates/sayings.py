@@ -296,6 +296,8 @@ def _named_before_colon(colon: Token) -> Saying | None:
     if name.ent_type_ not in _SPEAKERS and not (name.pos_ == "NOUN" and is_somebody(name)):
         return None
     following = colon.doc[colon.i + 1 : colon.i + 2]
+    if any(token.like_num for token in following):
+        return None  # "Sandy Bay: 26 killed"
     end = following[0].sent.end if len(following) else colon.i
     return Saying((colon.i, colon.i + 1), (name,), ((colon.i + 1, end),))
 

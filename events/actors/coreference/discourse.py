@@ -101,7 +101,7 @@ class Referents:
                 bearer=bearer,
             )
             self._by_bearer[id(bearer)] = referent
-            for title in bearer.titles:
+            for title in bearer.titles | bearer.callings:
                 self.call(referent, title)
         return self._by_bearer[id(bearer)]
 
@@ -115,7 +115,7 @@ class Referents:
         referent.gender = bearer.gender or referent.gender
         referent.kind = _KINDS[bearer.kind]
         self._by_bearer[id(bearer)] = referent
-        for title in bearer.titles:
+        for title in bearer.titles | bearer.callings:
             self.call(referent, title)
         return referent
 

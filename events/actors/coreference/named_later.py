@@ -57,6 +57,17 @@ def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:
     return any(
         phrase.definite is False
         and referents.sentence_of(phrase.head) < here
-        and referents.doc[phrase.head].dep_ in ("nsubj", "nsubjpass")
+        and _opens_a_clause(referents.doc[phrase.head])
         for phrase in referent.phrases
-    )
+    ) and not _is_somebody_else(referent, referents)
+
+
+def _opens_a_clause(noun: Token) -> bool:
+    """Whether it is the subject of a sentence, and of no clause that tells of another noun."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ not in ("acl", "relcl")
+
+
+def _is_somebody_else(referent: Referent, referents: Referents) -> bool:
+    """Whether a person by name is called so too: "officer Dan Reyes" after "an officer"."""
+    called = (it for noun in referent.nouns for it in referents.called(noun))
+    return any(it.bearer is not None and it.kind == "person" for it in called)

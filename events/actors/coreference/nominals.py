@@ -35,6 +35,7 @@ _HERE = 0.5
 _ABSTRACT = frozenset("centrifugal cultural economic historical market natural social".split())
 # Servants of a state that nobody calls an agency.
 _NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
+_OF_THE_PRESS = frozenset({"daily", "magazine", "newspaper", "paper", "tabloid", "weekly"})
 _UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
 _TELLING_APART = frozenset("first fourth next other second third".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
@@ -186,11 +187,21 @@ def _body(phrase: Phrase, referents: Referents) -> Referent | None:
         if referent.kind == "body"
         and not referent.plural
         and _may_be_called(referent, phrase)
+        and (phrase.noun not in _OF_THE_PRESS or _reports(referent, referents))
         and referent not in excluded
     ]
     return max(
         candidates, key=lambda it: it.presence_in(here) + _HERE * (it.seen == here), default=None
     )
+
+
+def _reports(referent: Referent, referents: Referents) -> bool:
+    """Whether an organization is one of the press by its name or by what it has done."""
+    if "media" in referent.bodies:
+        return True
+    verbs = words("reporting", "verbs") | words("reporting", "verbs_with_content")
+    heads = (referents.doc[phrase.head] for phrase in referent.phrases)
+    return any(head.dep_ == "nsubj" and head.head.lemma_ in verbs for head in heads)
 
 
 def _is_told_apart(phrase: Phrase) -> bool:
@@ -299,7 +310,8 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
     if any(form.lower().endswith(phrase.noun) for form in referent.bearer.forms):
         return True
     if "group" in bodies:
-        return "government" not in referent.bodies
+        court = any(head_word(form) in _NO_AGENCY for form in referent.bearer.forms)
+        return "government" not in referent.bodies and not court
     if phrase.noun == "bank" and "central" in phrase.modifiers:
         return "agency" in referent.bodies
     if "company" in bodies:

@@ -19,6 +19,9 @@ _REACH = 3
 _UNNAMED = 0.4
 # How much more the subject of "said" attracts the "he" of what is said.
 _NEAR = 2.0
+# How well "she" fits somebody of whom neither a title nor a first name tells the gender: one in
+# four of those in the news is a woman (Global Media Monitoring Project 2020).
+_UNKNOWN_GENDER = 0.5
 # A thing is meant where nothing else is nearly as present.
 _DUMB = frozenset({"thing", "place"})
 _DOUBT = 0.4
@@ -162,8 +165,11 @@ def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
     """How well a pronoun fits a referent, from 0 to 1."""
     pronoun = phrase.noun
     if pronoun in _GENDERS:
-        fits = referent.kind == "person" and not referent.plural
-        return float(fits and referent.gender in (None, _GENDERS[pronoun]))
+        if referent.kind != "person" or referent.plural:
+            return 0.0
+        if referent.gender is None:
+            return _UNKNOWN_GENDER if _GENDERS[pronoun] == "f" else 1.0
+        return float(referent.gender == _GENDERS[pronoun])
     if pronoun in _IT:
         if referent.plural or referent.kind not in ("body", "place", "thing"):
             return 0.0

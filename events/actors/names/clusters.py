@@ -25,8 +25,8 @@ class Bearer:
 
     `forms` are its forms in the article in the order of their first mention; `bodies` as in
     group_nouns.toml; `gender` is `m` or `f` where a title or a first name tells; `known` is the
-    customary name of a well known one; `titles` are nouns like "president"; `is_place` tells the
-    places from the things among those that are no actors.
+    customary name of a well known one; `titles` are nouns like "president", `callings` like
+    "driver"; `is_place` tells the places from the things among those that are no actors.
     """
 
     forms: tuple[str, ...]
@@ -35,6 +35,7 @@ class Bearer:
     gender: str | None = None
     known: str | None = None
     titles: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
     is_place: bool = False
 
 
@@ -141,7 +142,8 @@ def _bearer(
     titles |= {form.split()[0] for form in forms} & words("titles", "royal")
     nouns = frozenset(title.lower() for title in titles)
     is_place = sum(_placing(evidence[form]) for form in forms) > 0
-    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known, nouns, is_place)
+    callings = frozenset(noun for form in forms for noun in evidence[form].callings)
+    return Bearer(tuple(forms), kind, frozenset(bodies), gender, known, nouns, callings, is_place)
 
 
 def _placing(evidence: Evidence) -> int:

@@ -36,13 +36,15 @@ class Evidence:
 
     `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
     `place`, `thing`, `christened`, `deed`, `locative`, `article`, `site`; `bodies` the kinds of
-    body that it is called; `titles` the titles that it bears.
+    body that it is called; `titles` the titles that it bears, `callings` the nouns for a
+    person before it ("racing driver").
     """
 
     labels: Counter[str] = field(default_factory=Counter)
     signs: Counter[str] = field(default_factory=Counter)
     bodies: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
 
 
 def gather_evidence(
@@ -80,6 +82,7 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
         evidence.signs["person"] += 2
     elif is_person_noun(noun) and before.tag_ in _CALLING:
         evidence.signs["person"] += 2
+        evidence.callings.add(noun)
     elif calls_by_name(noun) and (before.tag_ in ("NN", "NNP") or "media" in bodies_of_noun(noun)):
         evidence.signs["body"] += 2
         evidence.bodies |= bodies_of_noun(noun)
@@ -99,6 +102,8 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
         evidence.signs["place"] += 2
     if head.dep_ == "nsubj" and any(map(_is_of_one_person, head.head.children)):
         evidence.signs["person"] += 1
+    if head.dep_ == "poss" and head.head.lemma_ in words("person_nouns", "relatives"):
+        evidence.signs["person"] += 1  # "Pratt’s wife"
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)
