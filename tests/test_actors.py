@@ -696,6 +696,22 @@ def test_somebody_is_called_by_what_he_is_known_for(
     assert (called.name == name) is (name is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It cut oil for North Korea after the country held a test.", "North Korea"),
+        ("Germany closed its borders. The country welcomed many.", "Germany"),
+        ("Costa Rica recognised China. The country was poor.", None),
+        ("The largest country in Africa voted. Nigeria is rich.", None),
+    ],
+)
+def test_the_country_is_the_only_one_named_near(parse: Parse, text: str, name: str | None) -> None:
+    actors = actors_of(parse, text).values()
+
+    called = [a.name for a in actors if any("country" in word for word in mentions(a))]
+    assert (called == [name]) is (name is not None)
+
+
 def test_the_officer_who_shot_is_not_whom_he_shot(parse: Parse) -> None:
     text = (
         "Police have named the man an officer shot on Sunday. Officer Dan Reyes shot Luke Pratt, "

@@ -324,3 +324,20 @@ def test_the_place_of_a_headline_is_not_who_was_killed(parse: Parse) -> None:
 
     assert "Sandy Bay" not in event.label
     assert (event.arguments, event.attribution) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "“It was wrong,” the minister said. “We should have acted.”",
+            "acted",
+            "Minister: “We should have acted”",
+        ),
+        ("“I resigned,” Ann Holm said.", "resigned", "Ann Holm resigned"),
+        ("“Why do you sell the mine?” a man asked.", "sell", "Why do you sell the mine?"),
+        ("“The dam broke,” Holm said.", "broke", "The dam broke"),
+    ],
+)
+def test_we_is_told_with_who_says_it(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected

@@ -76,7 +76,7 @@ def test_whose_is_written_once(text: str, told: str) -> None:
     ],
 )
 def test_nesting_without_end_has_labels_that_fit(text: str) -> None:
-    assert all(0 < len(label) <= 90 for label in labels(text))
+    assert all(0 < len(label) <= 120 for label in labels(text))
 
 
 def chain(dep: str, tag: str, pos: str, *, down: bool = True) -> Doc:
@@ -118,7 +118,7 @@ def test_any_parse_at_all_breaks_nothing(parse: Parse, seed: int) -> None:
 
     timeline = analyze(document, wrong)
 
-    assert all(0 < len(event.label) <= 90 for event in timeline.events)
+    assert all(0 < len(event.label) <= 120 for event in timeline.events)
 
 
 def reparsed(doc: Doc, chance: random.Random) -> Doc:
@@ -148,7 +148,7 @@ def test_sentences_made_up_break_nothing(seed: int) -> None:
     found = list(batch.extract_many(articles))
 
     assert len(found) == len(articles)
-    assert all(0 < len(event.label) <= 90 for one in found for event in one.events)
+    assert all(0 < len(event.label) <= 120 for one in found for event in one.events)
 
 
 @pytest.mark.parametrize(("part", "module", "name"), [

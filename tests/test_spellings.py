@@ -17,6 +17,7 @@ from events.calendar.interval import Grain, Instant, TimeInterval
 from events.times import find_times, rules
 from events.times.find_times import RULES, _slots
 from events.times.lexicon import SLOTS
+from events.times.multiple_units import in_plain_units
 from events.times.reference import Domain, Reference
 from events.times.rules.holiday_calendar import FEASTS
 from events.types import Document
@@ -104,6 +105,7 @@ def test_whatever_a_pattern_matches_has_a_meaning_or_none(data: st.DataObject) -
 
     for reference in _REFERENCES if match else ():
         slots = _slots(pattern, match, text)
+        slots = None if slots is None else in_plain_units(slots, rule.resolve)
         reading = None if slots is None else rule.resolve(reference, **slots)
         assert reading is None or reading.value
 

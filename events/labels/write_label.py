@@ -36,6 +36,7 @@ from events.predicates.faults import spared
 from events.types import (
     Actor,
     Argument,
+    AttributionKind,
     Event,
     MentionType,
     Role,
@@ -50,6 +51,9 @@ _NOUNS = ("NOUN", "PROPN")
 # "The offensive that began" says no more than "the offensive".
 _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
 _EMPTY_CLAUSE = 3
+# Words that begin what only the one who says them can mean.
+_SPEAKING = frozenset({"i", "my", "our", "we", "you", "your"})
+_PERSONAL_PRONOUNS = frozenset({"he", "it", "she", "they", "we", "you"})
 # So many characters tell who spoke and what was said.
 _LONGEST_QUOTATION = 110
 # "For the past two years" is a time, and no length alone.
@@ -125,7 +129,8 @@ class _Writer:
             text = cut(self.phrasing.words(*reach(trigger)))
         else:
             text = self._soundest(event, trigger)
-        return _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+        text = _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+        return cut(_in_speakers_words(event, text) or text)
 
     def _soundest(self, event: Event, trigger: Token) -> str:
         """The first label that passes the check; else the last, without what dangles at its end."""
@@ -232,6 +237,21 @@ def _without_article(name: str) -> str:
     """ "The outside firm" is named by "an outside firm" too."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in ("a", "an", "the") else name
+
+
+def _in_speakers_words(event: Event, text: str) -> str | None:
+    """ "Holm: “We sold the mine”": whose "we" it is, where nothing but the quotation tells.
+
+    None where the label does not stand in the quotation word for word.
+    """
+    said = event.attribution
+    if said is None or said.kind is not AttributionKind.DIRECT:
+        return None
+    speaker = _capitalized(said.actor.name if said.actor is not None else said.name)
+    first = text.split(" ", 1)[0].lower()
+    verbatim = text.lower() in " ".join(event.sentence.text.split()).lower()
+    named = speaker.lower() not in _PERSONAL_PRONOUNS
+    return f"{speaker}: “{text}”" if first in _SPEAKING and verbatim and named else None
 
 
 def _end_of_telling(verb: Token) -> int:

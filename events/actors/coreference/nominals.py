@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _REACH = 12
 # How far back "the 53-year-old" reaches, in sentences.
 _AGE_REACH = 2
+# How far back "the country" reaches, in sentences.
+_COUNTRY_REACH = 2
+_COUNTRIES = frozenset({"country", "kingdom", "nation", "republic"})
 # How far back a group reaches that is told by its stance.
 _STANCE_REACH = 100
 # What a mention in the same sentence adds to the presence of a body.
@@ -60,7 +63,8 @@ def called(phrase: Phrase, referents: Referents) -> Referent | None:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind == "thing":
-        return _thing(phrase, owner, referents)
+        country = _country(phrase, referents) if phrase.noun in _COUNTRIES else None
+        return country or _thing(phrase, owner, referents)
     return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
 
 
@@ -102,6 +106,21 @@ def _thing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Refe
         if referent.kind == "thing" and _repeats(phrase, owner, referent, referents):
             return referent
     return _new(phrase, "thing", owner)
+
+
+def _country(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The country": the one that its sentence names before it, else the one of the last two."""
+    if phrase.definite is not True or phrase.plural or phrase.modifiers or phrase.same is not None:
+        return None
+    here = referents.sentence_of(phrase.head)
+    named = [it for it in referents.lately(here, _COUNTRY_REACH) if _is_country(it)]
+    beside = [it for it in named if it.seen == here]
+    return (beside or named)[0] if len(beside or named) == 1 else None
+
+
+def _is_country(referent: Referent) -> bool:
+    known = referent.bearer.known if referent.bearer is not None else None
+    return known is not None and known in words("countries", "names")
 
 
 def _called_before(
