@@ -81,7 +81,9 @@ def _begin(start: Start) -> None:
     """Start on the first article before the server starts; an exported timeline needs no start."""
     # What cannot be read is said in the page.
     with suppress(DatelineError):
-        story = recalled(first_stories(start.paths[:1], start.published)[0])
+        story = recalled(first_stories(start.paths, start.published)[0])
+        if story.parts:
+            story = story.parts[0]
         if story.imported is None or story.published is not None:
             begin(story.document, story.published)
 

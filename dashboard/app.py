@@ -20,6 +20,7 @@ from dashboard.views.curation import (
 from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
+from dashboard.views.joining import join_if_asked
 from dashboard.views.table import table_view
 from dashboard.views.timeline import timeline_view
 from events import DatelineError
@@ -42,6 +43,7 @@ def main() -> None:
         st.error(plain(trouble))
     saving_trouble()
     first_use_line()
+    join_if_asked(story)
     with st.spinner("Reading the article …"):
         curated = open_curated(story)
     edits_trouble(curated)

@@ -333,7 +333,7 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line(
     assert "\n" not in app.error[0].value
 
 
-def test_two_articles_of_one_name_are_two_stories(
+def test_two_articles_of_one_name_are_two_in_one_story(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = []
@@ -345,7 +345,9 @@ def test_two_articles_of_one_name_are_two_stories(
 
     app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
 
-    assert len(app.selectbox(key="story").options) == 2
+    assert not app.exception
+    [story] = app.session_state["stories"].values()
+    assert [one.doc_id for one in story.documents] == ["article", "article-2"]
 
 
 @pytest.mark.parametrize(

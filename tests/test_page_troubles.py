@@ -70,7 +70,7 @@ def test_damaged_timeline_is_refused_in_one_line_and_nothing_of_it_is_kept(
     assert len(app.error) == 1
     assert reason in said(app, "error")[0]
     assert "\n" not in said(app, "error")[0]
-    assert len(app.selectbox(key="story").options) == 1
+    assert len(app.selectbox(key="story").options) == 2  # the bundled ones
     assert store().stories() == []
 
 

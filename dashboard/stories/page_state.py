@@ -22,6 +22,8 @@ from dashboard.stories.start import Start
 from dashboard.stories.story import Story, first_stories
 from events import DatelineError, EventClass
 
+# So many of the files that cannot be read are told of.
+_MOST_REASONS = 5
 _FILTER_KEYS = ("actor", "more", "source", "certainty", "kind", "find", "from", "to")
 
 
@@ -44,11 +46,15 @@ def stories() -> dict[str, Story]:
 
 def _stories_at_start() -> list[Story]:
     start = Start.told(sys.argv[1:])
+    failures: list[str] = []
     try:
-        found = first_stories(start.paths, start.published)
+        found = first_stories(
+            start.paths, start.published, on_error=lambda error: failures.append(str(error))
+        )
     except DatelineError as error:  # a file may have gone since the command line was read
-        say_trouble(str(error))
-        found = []
+        found, failures = [], [str(error)]
+    if failures:
+        say_trouble(". ".join(failures[:_MOST_REASONS]))
     return found or first_stories([], None)
 
 
@@ -90,10 +96,20 @@ def _add(opened: dict[str, Story], story: Story) -> str:
     story = recalled(story)
     keep(story)
     key, number = story.key, 2
-    while key in opened and opened[key].document.text != story.document.text:
+    while key in opened and _texts(opened[key]) != _texts(story):
         key, number = f"{story.key} ({number})", number + 1
     opened[key] = replace(story, key=key)
     return key
+
+
+def _texts(story: Story) -> list[str]:
+    return [document.text for document in story.documents]
+
+
+def put_story(story: Story) -> None:
+    """Put a story that is joined now in the place of what it was before, and keep it."""
+    stories()[story.key] = story
+    keep(story)
 
 
 def close_story(key: str) -> None:

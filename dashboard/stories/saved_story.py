@@ -7,12 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from dashboard.stories.store import Step, Store, home, open_store
-from dashboard.stories.story import Story, shortened, timeline_for
+from dashboard.stories.story import (
+    Story,
+    example_reports_story,
+    is_joined,
+    shortened,
+    storyline_key,
+    timeline_for,
+)
 from events import (
     DatelineError,
     Edit,
@@ -29,6 +36,8 @@ from events import (
 from events.exports.json_reader import parse_json
 
 _LONGEST_NAME = 60
+# Stories that are kept, read once however many pages are opened.
+_REMEMBERED = 256
 _TITLE = re.compile(r'"title": "(?P<words>(?:[^"\\]|\\.){1,200})')
 _TEXT = re.compile(r'"text": "(?P<words>(?:[^"\\]|\\.){1,200})')
 
@@ -88,12 +97,18 @@ def remove_unreadable(kept_id: str) -> None:
 
 def keep(story: Story) -> None:
     """Save a story whole, unless it is one of the bundled ones."""
-    if is_own(story):
-        store().save(story_id(story), story_to_json(story))
+    if not is_own(story) or story.parts:
+        return
+    kept_id = story_id(story)
+    # To write a storyline takes seconds, and nothing of it but the edits ever changes.
+    if not (story.is_storyline and store().holds(kept_id)):
+        store().save(kept_id, story_to_json(story))
 
 
 def recalled(story: Story) -> Story:
     """A story that is opened, as it was left if it was open before."""
+    if any(part.published for part in story.parts):  # it is joined anew, with the day given
+        return story
     kept_id = story_id(story)
     content = store().story(kept_id)
     if content is None:
@@ -123,12 +138,20 @@ def written(edits: Sequence[Edit]) -> list[str]:
 def story_id(story: Story) -> str:
     """What the store calls a story: by its text, and what an imported timeline has by hand."""
     by_hand = written(story.imported.edits) if story.imported is not None else []
-    return sha256("\0".join([story.document.text, *by_hand]).encode(errors="replace")).hexdigest()
+    texts = [document.text for document in story.documents]
+    joined = ["storyline"] if story.is_storyline else []
+    return sha256("\0".join([*joined, *texts, *by_hand]).encode(errors="replace")).hexdigest()
 
 
 def is_own(story: Story) -> bool:
     """Whether the reader brought the story: the bundled ones need not be kept."""
-    return all(story.document.text != example.text for example in example_stories())
+    return story_id(story) not in _bundled()
+
+
+@cache
+def _bundled() -> frozenset[str]:
+    articles = (Story(one.doc_id, one) for one in example_stories())
+    return frozenset(map(story_id, (*articles, example_reports_story())))
 
 
 def story_to_json(story: Story) -> str:
@@ -143,6 +166,7 @@ def story_to_json(story: Story) -> str:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def story_from_json(content: str) -> Story:
     """The story that was kept as this JSON. Raises UnreadableInputError for what is none."""
     obj = parse_json(content)
@@ -153,7 +177,8 @@ def story_from_json(content: str) -> Story:
         raise UnreadableInputError("this story has no article")
     document = timeline.documents[0]
     published = _day(obj.get("published"))
-    return Story(document.doc_id, document, published, timeline if obj.get("imported") else None)
+    key = storyline_key(timeline.documents) if is_joined(timeline) else document.doc_id
+    return Story(key, document, published, timeline if obj.get("imported") else None)
 
 
 def _day(written: object) -> date | None:
@@ -168,6 +193,8 @@ def _day(written: object) -> date | None:
 def reopened(story: Story, kept: Story) -> Story:
     """A story that is opened again, under the name by which its edits know it."""
     published = story.published or kept.published
+    if story.parts:
+        return replace(kept, key=story.key)
     if story.imported is not None:
         return replace(story, published=published)
     document = replace(story.document, doc_id=kept.document.doc_id)

@@ -91,6 +91,11 @@ class Store:
 
         return self._read(find)
 
+    def holds(self, story: str) -> bool:
+        """Whether anything was saved of one story."""
+        find = "SELECT 1 FROM stories WHERE id = ?"
+        return self._read(lambda db: db.execute(find, (story,)).fetchone() is not None)
+
     def save(self, story: str, content: str) -> None:
         """Keep a story, or what has changed of it."""
         self._write(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dashboard.stories.analysis import timeline_of, warm_up_soon
@@ -14,6 +15,7 @@ from events import (
     Timeline,
     UnreadableInputError,
     example_stories,
+    example_storyline,
     example_timeline,
     from_json,
     iter_documents,
@@ -22,27 +24,67 @@ from events import (
 )
 from events.exports.json_reader import parse_json
 
+EXAMPLE_REPORTS = "orva-dam"
 _LONGEST_TITLE = 80
 # In characters; a longer first line is a paragraph.
 _LONGEST_HEADLINE = 120
-# About ten thousand events. To read it takes ten times as much of memory.
-_MOST_BYTES = 50_000_000
+# About fifty thousand events. To read it takes ten times as much of memory.
+_MOST_BYTES = 100_000_000
+# Timelines read from files, each once however many pages are opened.
+_REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article, or a timeline that was read as such. `published` is what the reader gave."""
+    """One article, or a timeline that was read as such. `published` is what the reader gave.
+
+    A storyline is such a timeline, of several articles; `parts` are the stories that are still to
+    be joined to one.
+    """
 
     key: str
     document: Document
     published: date | None = None
     imported: Timeline | None = None
+    parts: tuple[Story, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Its articles."""
+        if self.parts:
+            return tuple(document for part in self.parts for document in part.documents)
+        return self.imported.documents if self.imported is not None else (self.document,)
+
+    @property
+    def is_storyline(self) -> bool:
+        """Whether it joins several articles, or is to."""
+        return bool(self.parts) or (self.imported is not None and is_joined(self.imported))
 
     @property
     def title(self) -> str:
-        """The article's title, else its first words."""
+        """The article's title, else its first words; of a storyline what most articles tell."""
+        label = ""
+        if self.imported is not None and is_joined(self.imported):
+            label = self.imported.stories[0].label
         first = self.document.text.strip().split("\n", 1)[0]
-        return shortened(self.document.title or first, _LONGEST_TITLE)
+        return shortened(label or self.document.title or first, _LONGEST_TITLE)
+
+
+def is_joined(timeline: Timeline) -> bool:
+    """Whether a timeline is a storyline of several articles."""
+    return bool(timeline.stories) and len(timeline.documents) > 1
+
+
+def as_one(stories: Sequence[Story]) -> Story:
+    """Some stories as one storyline, which is still to be joined; the same text counts once."""
+    parts = tuple({tuple(d.text for d in one.documents): one for one in stories}.values())
+    documents = tuple(document for part in parts for document in part.documents)
+    return Story(storyline_key(documents), documents[0], parts=parts) if parts[1:] else parts[0]
+
+
+def storyline_key(documents: Sequence[Document]) -> str:
+    """What a story of several articles is called in the address of the page."""
+    return f"{documents[0].doc_id} and {len(documents) - 1} more"
 
 
 def named_by_headline(story: Story) -> Story:
@@ -64,12 +106,33 @@ def shortened(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
 
 
-def first_stories(paths: Sequence[str], published: str | None) -> list[Story]:
-    """The stories of some files, or the bundled ones. Raises DatelineError."""
+def first_stories(
+    paths: Sequence[str],
+    published: str | None,
+    *,
+    on_error: Callable[[UnreadableInputError], None] | None = None,
+) -> list[Story]:
+    """What some files tell as one story, or the bundled stories. Raises DatelineError.
+
+    With `on_error`, what cannot be read is handed to it as long as anything can.
+    """
     given = read_date(published) if published else None
     if not paths:
-        return [Story(d.doc_id, d, given, example_timeline(d)) for d in example_stories()]
-    return [story for path in paths for story in read_stories(path, given)]
+        articles = [Story(d.doc_id, d, given, example_timeline(d)) for d in example_stories()]
+        return [*articles, example_reports_story()]
+    found = [story for path in paths for story in iter_stories(path, given, on_error=on_error)]
+    return [as_one(found)] if found else []
+
+
+def example_reports_story() -> Story:
+    """The bundled storyline: six reports of a flood that never was."""
+    timeline = _example_storyline()
+    return Story(EXAMPLE_REPORTS, timeline.documents[0], imported=timeline)
+
+
+@cache
+def _example_storyline() -> Timeline:
+    return example_storyline()
 
 
 def read_stories(path: str, published: date | None = None) -> list[Story]:
@@ -98,6 +161,9 @@ def iter_stories(
             raise
         on_error(error)
         return
+    if is_joined(timeline):
+        yield Story(Path(path).stem, timeline.documents[0], imported=timeline)
+        return
     for part in parts_of(timeline):
         yield Story(part.documents[0].doc_id, part.documents[0], imported=part)
 
@@ -115,9 +181,7 @@ def _read_timeline(path: Path) -> Timeline:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise UnreadableInputError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
-        timeline = from_json(parse_json(path.read_text(encoding="utf-8-sig")))
-        if not timeline.documents:
-            raise UnreadableInputError("this timeline holds no article: there is nothing to show")
+        timeline = _parsed_timeline(path, path.stat().st_mtime_ns)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableInputError(f"{path.name}: cannot be read: {reason}") from error
@@ -128,8 +192,17 @@ def _read_timeline(path: Path) -> Timeline:
     return timeline
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed_timeline(path: Path, _: int) -> Timeline:
+    """An exported timeline, read anew when the file has changed."""
+    timeline = from_json(parse_json(path.read_text(encoding="utf-8-sig")))
+    if not timeline.documents:
+        raise UnreadableInputError("this timeline holds no article: there is nothing to show")
+    return timeline
+
+
 def timeline_for(story: Story) -> Timeline:
-    """The story's timeline. Raises DatelineError."""
+    """The timeline of a story that is joined or is one article. Raises DatelineError."""
     if story.imported is not None and story.published is None:
         warm_up_soon(story.document.text)
         return story.imported

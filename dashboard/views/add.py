@@ -15,9 +15,17 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.stories import page_state
 from dashboard.stories.start import Start
-from dashboard.stories.story import Story, iter_stories, named_by_headline, timeline_for
+from dashboard.stories.story import (
+    EXAMPLE_REPORTS,
+    Story,
+    as_one,
+    iter_stories,
+    named_by_headline,
+    timeline_for,
+)
 from dashboard.views import dialogs
 from dashboard.views.edit import show_trouble
+from dashboard.views.header import story_names
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
 from events.reading.web import is_address
 
@@ -37,6 +45,8 @@ class _Asked:
     files: Sequence[UploadedFile]
     path: str
     published: str
+    joined: bool
+    others: Sequence[str]
 
 
 def add_button() -> None:
@@ -54,12 +64,32 @@ def add_button() -> None:
 
 def first_use_line() -> None:
     """What to do, said once: until there is a story of the reader's own."""
-    examples = {story.doc_id for story in example_stories()}
-    if set(page_state.stories()) == examples:
+    examples = {*(story.doc_id for story in example_stories()), EXAMPLE_REPORTS}
+    if set(page_state.stories()) != examples:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="first-use"):
+        if st.session_state["story"] == EXAMPLE_REPORTS:
+            st.caption(
+                "This is an example: six invented reports of one flood, joined. Click a mark to "
+                "see who tells it, in which words, and what they do not agree on."
+            )
+            return
         st.caption(
             "This is an example. Point at an event to see its words in the text, click it to see "
             "why it has its date, and press **Add** to open an article of your own.",
+            width="content",
         )
+        st.button(
+            "Six reports as one story",
+            icon=":material/join:",
+            type="tertiary",
+            help="Open the other example: what six reports of a flood tell, joined on one chart",
+            on_click=_turn_to_reports,
+        )
+
+
+def _turn_to_reports() -> None:
+    st.session_state["turn to"] = EXAMPLE_REPORTS
 
 
 @st.dialog("Add stories", width="medium", on_dismiss=dialogs.answered)
@@ -104,6 +134,26 @@ def _fields() -> _Asked:
             placeholder="such as 20 May 2015; leave it empty to find it in the article",
             key="pasted date",
         ).strip(),
+        joined=st.toggle(
+            "As one story",
+            key="as one",
+            help="Several articles are joined: one chart of what happened, with all who tell it. "
+            "Without it each is opened by itself.",
+        ),
+        others=_ask_for_others(),
+    )
+
+
+def _ask_for_others() -> list[str]:
+    """Which of the open stories are to be joined with what is opened, by key."""
+    opened = page_state.stories()
+    names = story_names(opened)
+    return st.multiselect(
+        "Together with open stories",
+        list(opened),
+        format_func=lambda key: names.get(key, key),
+        placeholder="none",
+        key="others",
     )
 
 
@@ -112,7 +162,11 @@ def _open(asked: _Asked) -> None:
 
     Raises DatelineError where nothing could be read.
     """
-    if not (asked.pasted.strip() or asked.files or asked.path):
+    others = [page_state.stories()[key] for key in asked.others]
+    if len(others) > 1 and not _is_new(asked):
+        st.session_state["turn to"] = page_state.add_story(as_one(others))
+        return
+    if not _is_new(asked):
         raise DatelineError(
             "There is no article yet: paste one, open a file, or give a path or an address."
         )
@@ -128,12 +182,21 @@ def _open(asked: _Asked) -> None:
         told = [re.sub(rf"{re.escape(folder)}/(?:\d+/)?", "", reason) for reason in failures]
         if not found:
             raise DatelineError(_told(told))
-        status.update(label="Finding the events …")
-        timeline_for(found[0])
+        if asked.joined or others:
+            found = [as_one([*others, *found])]
+        if not found[0].parts:
+            status.update(label="Finding the events …")
+            timeline_for(found[0])
+    number = len(found[0].parts) - len(others) if found[0].parts else len(found)
     keys = [page_state.add_story(story) for story in found]
     st.session_state["turn to"] = keys[0]
     if told:
-        page_state.say_trouble(f"Opened {len(found)}; the others could not be read. {_told(told)}")
+        page_state.say_trouble(f"Opened {number}; the others could not be read. {_told(told)}")
+
+
+def _is_new(asked: _Asked) -> bool:
+    """Whether there is anything to read."""
+    return bool(asked.pasted.strip() or asked.files or asked.path)
 
 
 @contextmanager

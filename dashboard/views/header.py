@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from dashboard.stories import page_state
 from dashboard.stories.date_changes import give_date
 from dashboard.stories.editing import steps_done
 from dashboard.stories.story import Story
-from events import DatelineError, Timeline, read_date
+from events import DatelineError, Document, Timeline, read_date
 
 
 def choose_story() -> Story:
@@ -43,14 +43,37 @@ def story_names(opened: Mapping[str, Story]) -> dict[str, str]:
     counts: Counter[str] = Counter()
     names = {}
     for key, story in opened.items():
-        counts[story.title] += 1
-        number = counts[story.title]
-        names[key] = story.title if number == 1 else f"{story.title} ({number})"
+        name = " · ".join(filter(None, (story.title, *told_of(story))))
+        counts[name] += 1
+        names[key] = name if counts[name] == 1 else f"{name} ({counts[name]})"
     return names
 
 
+def told_of(story: Story) -> tuple[str, ...]:
+    """Who published a story, and when; of a storyline how many articles it has, and from when."""
+    documents = story.documents
+    if story.is_storyline:
+        return f"{len(documents)} articles", published_between(documents)
+    return documents[0].publisher or "", plain_day(story.published or documents[0].published)
+
+
+def published_between(documents: Sequence[Document]) -> str:
+    """The first and the last day of publication of some articles; empty where none is known."""
+    days = sorted(one.published for one in documents if one.published)
+    if not days:
+        return ""
+    first, last = plain_day(days[0]), plain_day(days[-1])
+    return first if first == last else f"{first} to {last}"
+
+
 def published_field(story: Story, timeline: Timeline) -> None:
-    """The publication date, which moves every relative date, and how it is known."""
+    """The publication date, which moves every relative date, and how it is known.
+
+    The articles of a storyline have each its own, which is told and stays.
+    """
+    if story.is_storyline:
+        st.caption(" · ".join(filter(None, told_of(story))))
+        return
     document = timeline.documents[0]
     day = plain_day(document.published)
     if st.session_state.get("published of") != (story.key, day):

@@ -19,11 +19,13 @@ examples:
 `dateline COMMAND --help` tells the options of a command.
 exit status: 0 done, 1 some inputs failed (each is named, the others are written), 2 wrong usage"""
 SERVE = """\
-Opens the dashboard in the browser, on the given articles or on an example story. It answers this
-machine only; Ctrl+C stops it."""
+Opens the dashboard in the browser, on the given articles or on an example story. Several articles
+are joined to one story: what happened, and all who tell it. It answers this machine only; Ctrl+C
+stops it."""
 SERVE_MORE = """\
 examples:
   dateline serve article.txt --published "20 May 2015"
+  dateline serve reports/                                  all articles of a folder as one story
   dateline serve story.json --port 8600 --no-browser       a timeline exported earlier"""
 EXTRACT = """\
 Writes the timeline of articles: of all of them together, or of each on a line of its own (jsonl).

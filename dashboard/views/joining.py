@@ -1,0 +1,42 @@
+"""Joining several stories to one on the page, which tells how far it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.stories import page_state
+from dashboard.stories.joining import joined
+from dashboard.stories.story import Story
+
+# So many of the articles that cannot be read are told of.
+_MOST_REASONS = 5
+
+
+def join_if_asked(story: Story) -> None:
+    """Join a story that is several still, and draw the page anew with the storyline of them.
+
+    Raises DatelineError where none of them can be read.
+    """
+    if not story.parts:
+        return
+    failures: list[str] = []
+    number = len(story.parts)
+    progress = st.progress(0.0, _told(0, number))
+
+    def tell(done: int) -> None:
+        progress.progress(done / number, _told(done, number))
+
+    whole = joined(story, on_part=tell, on_error=failures.append)
+    page_state.put_story(whole)
+    if failures:
+        more = len(failures) - _MOST_REASONS
+        rest = f" And {more} more." if more > 0 else ""
+        page_state.say_trouble(" ".join(failures[:_MOST_REASONS]) + rest)
+    # Its name is known now: the page is drawn with it from the top.
+    st.rerun()
+
+
+def _told(done: int, number: int) -> str:
+    if done == number:
+        return "Joining what they tell …"
+    return f"Reading {number} articles as one story: {done} done"
