@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.chart.joined import page_timeline
+from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.lanes import main_actors
 from dashboard.stories import page_state
 from dashboard.stories.editing import open_curated, settle_filter
@@ -47,14 +49,18 @@ def main() -> None:
     with st.spinner("Reading the article …"):
         curated = open_curated(story)
     edits_trouble(curated)
-    timeline = curated.timeline
+    timeline = page_timeline(curated.timeline)
     with published:
         published_field(story, timeline)
     with curation:
         curation_bar(story, curated)
     with exported:
-        export_popover(timeline)
-    actors = main_actors(timeline.events)
+        export_popover(curated.timeline)
+    actors = (
+        find_heads(timeline, LanesBy.ACTORS).heads
+        if timeline.stories
+        else main_actors(timeline.events)
+    )
     settle_filter(timeline)
     filters_bar(timeline, actors)
     timeline_view(timeline, actors, card_actions(curated))

@@ -12,6 +12,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
+from dashboard.chart.figures import draw, event_id
+from dashboard.chart.joined import happening_of, page_timeline, tellings_of
+from dashboard.chart.lane_heads import LanesBy, find_heads
+from dashboard.chart.palette import LIGHT
+from dashboard.panes.filters import Filters, shown_events
+from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
 from dashboard.stories.saved_story import is_own, keep, kept_stories, recalled, store, story_id
 from dashboard.stories.story import (
@@ -22,9 +28,12 @@ from dashboard.stories.story import (
     first_stories,
 )
 from events import (
+    Conflict,
     DatelineError,
     Document,
+    Event,
     Timeline,
+    Told,
     example_reports,
     example_storyline,
     extract,
@@ -204,3 +213,195 @@ def test_an_article_and_the_storyline_that_begins_with_it_are_two_stories() -> N
 
     assert story_id(alone) != story_id(example_reports_story())
     assert story_id(replace(alone, imported=extract(first))) == story_id(alone)
+
+
+# ----------------------------------------------------------------------------------- what is drawn
+
+
+@pytest.fixture(scope="module")
+def page() -> Timeline:
+    return page_timeline(example_storyline())
+
+
+def toll(page: Timeline) -> Event:
+    """What most articles tell of: that people died."""
+    return max(page.events, key=lambda event: len(tellings_of(page, event)))
+
+
+def test_the_page_has_one_event_for_each_happening(page: Timeline) -> None:
+    flood = example_storyline()
+
+    assert len(page.events) == len(flood.happenings)
+    assert sum(len(tellings_of(page, event)) for event in page.events) == len(flood.events)
+    assert page_timeline(extract(example_reports()[0])).events
+
+
+def test_an_event_has_all_who_take_part_by_any_telling_but_no_other_numbers(page: Timeline) -> None:
+    event = toll(page)
+    happening = happening_of(page, event)
+    assert happening is not None
+
+    names = {one.actor.name for one in event.arguments if one.actor}
+
+    others = {actor.name for actor in happening.actors if not actor.name[0].isdigit()}
+    assert others <= names
+    assert names < {actor.name for actor in happening.actors}
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(words="breach that drowned"),
+        Filters(sources=("Hill Radio",)),
+        Filters(sources=("Open Hand",)),
+        Filters(actors=("19 people",)),
+    ],
+    ids=["words", "publisher", "source", "actor"],
+)
+def test_a_filter_finds_what_any_telling_has(page: Timeline, filters: Filters) -> None:
+    words = next(
+        one.sentence.text for one in tellings_of(page, toll(page)) if one is not toll(page)
+    )
+    asked = replace(filters, words=words) if filters.words else filters
+
+    shown = shown_events(page, asked)
+
+    assert toll(page) in shown
+    assert len(shown) < len(page.events)
+
+
+def test_a_filter_by_story_finds_what_its_articles_tell() -> None:
+    mill = Document(text="The mill at Brask burned down on 3 May 2021.", doc_id="mill")
+    pile = joined_now(as_one([example_reports_story(), Story("mill", mill)])).imported
+    assert pile is not None
+    page = page_timeline(pile)
+    label = next(story.label for story in page.stories if mill.text in story.documents[0].text)
+
+    shown = shown_events(page, Filters(stories=(label,)))
+
+    assert {event.trigger.document.doc_id for event in shown} == {"mill"}
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        (LanesBy.ACTORS, "Orva dam"),
+        (LanesBy.PLACES, "Tarnov"),
+        (LanesBy.SOURCES, "Hill Radio"),
+        (LanesBy.ARTICLES, "Aid group counts 19 dead"),
+    ],
+)
+def test_lanes_stand_for_what_is_asked(page: Timeline, by: LanesBy, name: str) -> None:
+    heads = find_heads(page, by)
+    drawing = draw(page, page.events, heads.heads, LIGHT, heads_of=heads.of)
+
+    names = [lane["name"] for lane in drawing.lanes]
+
+    assert name in names
+    assert not any(str(one)[0].isdigit() for one in names)
+
+
+def test_lanes_of_articles_follow_their_days(page: Timeline) -> None:
+    heads = [head.name for head in find_heads(page, LanesBy.ARTICLES).heads]
+
+    assert heads.index("Dam bursts above Tarnov") < heads.index("Governor resigns over dam")
+    assert len(heads) == 6
+
+
+def test_what_more_articles_tell_is_drawn_larger_and_bears_its_signs(page: Timeline) -> None:
+    event = toll(page)
+    drawing = draw(page, page.events, (), LIGHT)
+
+    marks = {mark["id"]: mark for mark in drawing.marks}
+    mark = marks[event_id(event)]
+    sizes = [
+        size
+        for trace in drawing.figure["data"]
+        if trace.get("mode") == "markers"
+        for size in (
+            trace["marker"]["size"]
+            if isinstance(trace["marker"]["size"], list)
+            else [trace["marker"]["size"]]
+        )
+    ]
+
+    assert (mark["articles"], mark["disputed"]) == (4, True)
+    assert max(sizes) == 2 * mark["half"] > min(sizes)
+    once = next(e for e in page.events if len(tellings_of(page, e)) == 1 and e.interval)
+    assert (marks[event_id(once)]["articles"], marks[event_id(once)]["disputed"]) == (1, False)
+
+
+# ------------------------------------------------------------------------------ what the card says
+
+
+def test_the_card_tells_each_telling_and_which_are_copies(page: Timeline) -> None:
+    told = words_about(page, toll(page))
+
+    assert told["told"] == "told by 5 articles, one of them a copy"
+    tellings = told["tellings"]
+    assert isinstance(tellings, list)
+    assert {one["quote"] for one in tellings} == {
+        event.sentence.text for event in tellings_of(page, toll(page))
+    }
+    assert {one["by"]: one["copy_of"] for one in tellings if one["copy_of"]} == {
+        "Tarnov Courier": "Lowland Agency"
+    }
+    days = [one["published"] for one in tellings]
+    assert days == sorted(days, key=lambda day: int(day.split()[1]))
+
+
+def test_the_card_has_a_table_of_what_differs(page: Timeline) -> None:
+    [conflict] = words_about(page, toll(page))["conflicts"]
+
+    assert conflict["what"] == "Killed"
+    values = {one["value"]: one for one in conflict["values"]}
+    assert list(values) == ["12", "19", "21"]
+    assert [one["articles"] for one in values.values()] == [1, 1, 2]  # the copy counts once
+    assert [value for value, one in values.items() if one["latest"]] == ["21"]
+    assert [value for value, one in values.items() if one["most"]] == ["21"]
+
+
+def test_a_number_that_grew_is_told_as_a_course_and_a_day_in_words(page: Timeline) -> None:
+    event = toll(page)
+    happening = happening_of(page, event)
+    assert happening is not None
+    first, second = happening.events[:2]
+
+    def told(value: str, one: Event) -> Told:
+        return Told(value, (one,), (one.trigger.document,))
+
+    conflicts = (
+        Conflict("killed", (told("1200", first), told("5923", second)), course=True),
+        Conflict("date", (told("2023-04-17", first), told("2023-04-18", second))),
+    )
+    changed = replace(happening, conflicts=conflicts)
+    other = page_timeline(replace(example_storyline(), happenings=(changed,)))
+
+    course, day = words_about(other, other.events[0])["conflicts"]
+
+    assert course["course"]
+    assert {one["value"] for one in course["values"]} == {"1,200", "5,923"}
+    assert [one["value"] for one in day["values"]] == ["Mon 17 Apr 2023", "Tue 18 Apr 2023"]
+
+
+def test_each_article_calls_a_happening_by_one_name(page: Timeline) -> None:
+    name = event_id(toll(page))
+
+    content = articles_content(page, page.documents[:3])
+
+    for document in content["documents"]:
+        runs = [run for passage in document["passages"] for run in passage["runs"]]
+        assert name in [run["event"] for run in runs], document["doc"]
+    assert content["doc"] == page.documents[0].doc_id
+    assert len(content["articles"]) == 6
+
+
+def test_filters_and_lanes_work_on_the_page(open_app: Callable[..., AppTest]) -> None:
+    app = open_app()
+    next(one for one in app.button if one.label == "Six reports as one story").click().run()
+
+    app.text_input(key="find").set_value("buried").run()
+    app.selectbox(key="lanes").set_value("Articles").run()
+
+    assert not app.exception
+    assert any("events" in text.value and " of 23**" in text.value for text in app.markdown)

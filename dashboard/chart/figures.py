@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,18 +13,18 @@ from dashboard.chart.identity_key import Same
 from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
+from dashboard.chart.weight import Weight, weights_in
 from dashboard.chart.zoom import zoomed
 from events import Actor, Event, Instant, TimeInterval, Timeline
 
 _REMEMBERED = 32
-_BAR_HEIGHT = 15
-_POINT_SIZE = 13
 # What is only possible is a pile of ever shorter bars, each of which covers so much of its ground.
 _FADE_STEPS = 12
 _FADE_OPACITY = 0.17
 # So pale that words are read on it: some day between two.
 _PALE_OPACITY = 0.07
 _FADING = frozenset({Certainty.RANGE, Certainty.OPEN, Certainty.BOUNDED})
+_HOLLOW = frozenset({Certainty.INFERRED, Certainty.VAGUE})
 # The component's style sheet dots the outline of marks whose stroke has this width.
 _DOTTED_STROKE = 1.49
 # The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
@@ -32,6 +32,7 @@ _WIDE, _NARROW = 800, 330
 _WIDE_GAP, _NARROW_GAP = 0.042, 0.08
 
 _Pieces = list[tuple[Mark, Piece]]
+_Weigh = Callable[[Event], Weight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def draw(
     narrow: bool = False,
     zoom: str = "",
     spanned: tuple[Event, ...] | None = None,
+    heads_of: Callable[[Event], Sequence[Actor]] | None = None,
 ) -> Drawing:
     """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
 
@@ -65,7 +67,7 @@ def draw(
     changes; the same tuple for the same events, as axes are found once for each. `narrow` is for a
     phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
     `zoomed` reads it: where there are many events, those in it have room for marks of their own.
-    Marks bear no text of the article but the events' ids.
+    Marks bear no text of the article but the events' ids; `heads_of` is as `lay_out` takes it.
     """
     published = _published_day(timeline)
     over = timeline.events if spanned is None else spanned
@@ -73,12 +75,15 @@ def draw(
     width = _NARROW if narrow else _WIDE
     earlier, within, later = _parted(shown, axes, reach)
     seen, headroom = zoomed(axes, zoom), 18 if narrow else 0
-    layout = lay_out(within, actors, axes, width=width, headroom=headroom, seen=seen)
+    layout = lay_out(
+        within, actors, axes, width=width, headroom=headroom, seen=seen, heads_of=heads_of
+    )
     scene = Scene(layout, axes, palette, published, width, narrow)
+    weigh = weights_in(timeline)
     return Drawing(
-        {"data": _traces(scene), "layout": backdrop(scene)},
+        {"data": _traces(scene, weigh), "layout": backdrop(scene)},
         _lane_names(scene, shown),
-        _overlay(scene),
+        _overlay(scene, weigh, told=bool(timeline.stories)),
         {"earlier": len(earlier), "later": len(later)},
     )
 
@@ -164,8 +169,11 @@ def _cluster(cluster: Cluster, numbers: Mapping[int, int]) -> Json:
     }
 
 
-def _overlay(scene: Scene) -> Json:
-    """Each piece of each mark: for labels, rings and the counts at the edges."""
+def _overlay(scene: Scene, weigh: _Weigh, *, told: bool) -> Json:
+    """Each piece of each mark: for labels, rings and the counts at the edges.
+
+    Of a storyline each tells by how many articles it is told, on its widest piece.
+    """
     return [
         {
             "id": event_id(mark.event),
@@ -177,10 +185,25 @@ def _overlay(scene: Scene) -> Json:
             "y": mark.y,
             "point": mark.point,
             "ink": _ink(mark, scene),
+            **(_signs(mark, piece, weigh(mark.event), scene) if told else {}),
         }
         for mark in scene.layout.marks
         for piece in mark.pieces
     ]
+
+
+def _signs(mark: Mark, piece: Piece, weight: Weight, scene: Scene) -> dict[str, Json]:
+    """What the page lays on a mark of a storyline: the number of articles, and that they differ."""
+    if piece != _widest(mark, scene):
+        return {"half": weight.point / 2}
+    solid = mark.certainty not in _HOLLOW and (mark.point or mark.extent.is_solid)
+    color = scene.palette.lane(mark.lane.rank)
+    return {
+        "half": weight.point / 2,
+        "articles": weight.articles,
+        "disputed": weight.disputed,
+        "count_ink": scene.palette.ink_on(color) if solid else scene.palette.text,
+    }
 
 
 def _ink(mark: Mark, scene: Scene) -> str:
@@ -201,7 +224,7 @@ def _widest(mark: Mark, scene: Scene) -> Piece:
     return max(mark.pieces, key=width)
 
 
-def _traces(scene: Scene) -> list[Json]:
+def _traces(scene: Scene, weigh: _Weigh) -> list[Json]:
     """One trace for each segment and kind of mark, points and bars apart."""
     traces: list[Json] = []
     for number in range(len(scene.axes.segments)):
@@ -215,8 +238,8 @@ def _traces(scene: Scene) -> list[Json]:
             ]
             points = [(mark, piece) for mark, piece in pieces if mark.point]
             bars = [(mark, piece) for mark, piece in pieces if not mark.point]
-            traces += [_points(points, scene)] if points else []
-            traces += [_bars(bars, scene)] if bars else []
+            traces += [_points(points, scene, weigh)] if points else []
+            traces += [_bars(bars, scene, weigh)] if bars else []
     return traces
 
 
@@ -226,7 +249,7 @@ def _nothing(number: int) -> Json:
     return {**axes, "type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}
 
 
-def _points(pieces: _Pieces, scene: Scene) -> Json:
+def _points(pieces: _Pieces, scene: Scene, weigh: _Weigh) -> Json:
     """Days as diamonds: solid when stated, hollow and dotted when inferred."""
     hollow = pieces[0][0].certainty is Certainty.INFERRED
     colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
@@ -239,7 +262,7 @@ def _points(pieces: _Pieces, scene: Scene) -> Json:
         "x": [coordinate(scene.axes, piece.first) for _, piece in pieces],
         "marker": {
             "symbol": "diamond",
-            "size": _POINT_SIZE,
+            "size": _one_or_each([weigh(mark.event).point for mark, _ in pieces]),
             "opacity": 1,
             "color": [paper] * len(pieces) if hollow else colors,
             "line": {
@@ -250,7 +273,7 @@ def _points(pieces: _Pieces, scene: Scene) -> Json:
     }
 
 
-def _bars(pieces: _Pieces, scene: Scene) -> Json:
+def _bars(pieces: _Pieces, scene: Scene, weigh: _Weigh) -> Json:
     """Periods as bars: solid and fading by bounds, hatched when vague, hollow when inferred."""
     certainty = pieces[0][0].certainty
     opacities = [1.0] * len(pieces)
@@ -265,9 +288,14 @@ def _bars(pieces: _Pieces, scene: Scene) -> Json:
         "orientation": "h",
         "base": [coordinate(scene.axes, piece.first) for _, piece in pieces],
         "x": [_length(piece, scene) for _, piece in pieces],
-        "width": _BAR_HEIGHT,
+        "width": _one_or_each([weigh(mark.event).bar for mark, _ in pieces]),
         "marker": _filling(certainty, colors, opacities, scene.palette.background),
     }
+
+
+def _one_or_each(sizes: Sequence[float]) -> Json:
+    """One size for all marks of a trace where they are alike."""
+    return sizes[0] if len(set(sizes)) == 1 else list(sizes)
 
 
 def _filling(

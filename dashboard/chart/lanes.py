@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.certainty import Certainty, certainty_of, is_point
 from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
-from events import Actor, Event, Role, Tense, TimeInterval
+from events import Actor, Event, Role, Span, Tense, TimeInterval
 from events.labels.fit_length import cut
 
 MOST_LANES = 8
@@ -146,13 +146,15 @@ def lay_out(
     width: float,
     headroom: float = 0.0,
     seen: Axes | None = None,
+    heads_of: Callable[[Event], Sequence[Actor]] | None = None,
 ) -> Layout:
     """Lanes from top to bottom for the actors who have events among these, then the others.
 
     `width` is that of the chart in pixels, `headroom` the space for a name over each lane, `seen`
     the axes as the reader has zoomed them: in a crowd only what they show has marks of its own.
+    `heads_of` tells which of `actors` an event stands with, by default those who take part.
     """
-    lanes = _lanes(events, actors)
+    lanes = _lanes(events, actors, heads_of or actors_of)
     marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
     room = _room(marks, axes, seen or axes, width)
     placed_lanes: list[tuple[Lane, float, float]] = []
@@ -183,9 +185,14 @@ def short_label(event: Event, lane: Lane) -> str:
         if argument.role is Role.AGENT and lane.actor and argument.actor is lane.actor:
             for name in (argument.span.text, lane.actor.name):
                 label = label.removeprefix(name + " ")
-            if argument.span.start < event.trigger.start and event.tense is not Tense.NONE:
+            if _stands_before(argument.span, event.trigger) and event.tense is not Tense.NONE:
                 label = _from_verb(label, event.trigger.text)
     return cut(label, _LABEL_LETTERS)
+
+
+def _stands_before(one: Span, other: Span) -> bool:
+    """Whether some words stand before others, in the same article."""
+    return one.document.doc_id == other.document.doc_id and one.start < other.start
 
 
 def _from_verb(label: str, verb: str) -> str:
@@ -199,12 +206,16 @@ def _from_verb(label: str, verb: str) -> str:
     return " ".join(words[first:])
 
 
-def _lanes(events: Sequence[Event], actors: Sequence[Actor]) -> list[Lane]:
+def _lanes(
+    events: Sequence[Event],
+    actors: Sequence[Actor],
+    heads_of: Callable[[Event], Sequence[Actor]],
+) -> list[Lane]:
     ranks = {id(actor): rank for rank, actor in enumerate(actors)}
     members: dict[int, list[Event]] = {rank: [] for rank in [*ranks.values(), OTHERS_RANK]}
     for event in events:
         if certainty_of(event) is not Certainty.UNDATED:
-            own = [ranks[id(actor)] for actor in actors_of(event) if id(actor) in ranks]
+            own = [ranks[id(actor)] for actor in heads_of(event) if id(actor) in ranks]
             for rank in own or [OTHERS_RANK]:
                 members[rank].append(event)
     return [

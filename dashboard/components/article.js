@@ -3,12 +3,13 @@
 const link = (window.dateline ??= Object.assign(new EventTarget(), { selected: null }));
 const panes = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   let pane = panes.get(parentElement);
   if (!pane) {
     pane = build(parentElement);
     panes.set(parentElement, pane);
   }
+  pane.ask = (doc) => setTriggerValue("telling", { doc });
   const { told, content } = partsOf(data);
   if (told.revision !== pane.written) show(pane, told.revision, JSON.parse(content()));
   return () => {
@@ -23,14 +24,19 @@ function build(parent) {
   parent.append(root);
   const onSelect = ({ detail }) => {
     if (detail.from !== "text") pane.asked = performance.now();
+    turnToTelling(pane);
     select(pane, detail.from !== "text");
     if (detail.from === "text") uncover(() => pane.chosen[0]);
   };
   const onHover = (event) => hover(pane, event.detail.id);
   const onShown = () => showMarks(pane);
+  const onTelling = ({ detail }) => turn(pane, detail.doc, detail.id);
+  const onWords = () => showSwitch(pane);
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("shown", onShown);
+  link.addEventListener("telling", onTelling);
+  link.addEventListener("words", onWords);
   const onMoved = ({ target }) => target !== root && keepInSight(pane);
   document.addEventListener("scrollend", onMoved, { capture: true });
   root.addEventListener("keydown", (event) => walk(pane, event));
@@ -38,6 +44,8 @@ function build(parent) {
     link.removeEventListener("select", onSelect);
     link.removeEventListener("hover", onHover);
     link.removeEventListener("shown", onShown);
+    link.removeEventListener("telling", onTelling);
+    link.removeEventListener("words", onWords);
     document.removeEventListener("scrollend", onMoved, { capture: true });
     root.remove();
   };
@@ -50,14 +58,26 @@ function show(pane, written, data) {
   const top = pane.revision === data.revision ? pane.root.scrollTop : 0;
   pane.written = written;
   pane.revision = data.revision;
-  pane.root.replaceChildren(...data.documents.flatMap(documentOf));
-  pane.root.classList.toggle("dl-long", pane.root.children.length > LONG);
+  pane.data = data;
+  if (data.events) link.words = data.events;
+  lay(pane, data.articles ? data.documents.filter(({ doc }) => doc === data.doc) : data.documents);
   pane.root.scrollTop = top;
-  index(pane);
-  link.words = data.events;
   link.dispatchEvent(new CustomEvent("words"));
   showMarks(pane);
   select(pane, true);
+}
+
+function lay(pane, documents) {
+  pane.switch = pane.data.articles ? element("nav", "dl-switch") : null;
+  pane.root.replaceChildren(...(pane.switch ? [pane.switch] : []), ...documents.flatMap(documentOf));
+  pane.root.classList.toggle("dl-long", pane.root.children.length > LONG);
+  if (pane.switch) {
+    link.article = documents[0].doc;
+    pane.switch.setAttribute("aria-label", "Which article is shown");
+    link.dispatchEvent(new CustomEvent("article"));
+  }
+  index(pane);
+  showSwitch(pane);
 }
 
 // Which runs belong to an event, so that to light one up is not to look through all.
@@ -106,8 +126,9 @@ function passageOf({ kind, runs }) {
   return made;
 }
 
-function runOf({ text, sentence_of, event, time, speaker }) {
+function runOf({ text, sentence_of, event, telling, time, speaker }) {
   const made = event ? markOf(event, text) : element("span", "", text);
+  if (telling) made.dataset.telling = telling;
   made.classList.add("dl-run");
   made.sentenceOf = new Set(sentence_of);
   if (speaker !== null) {
@@ -157,7 +178,8 @@ function select(pane, scrolling) {
     mark.classList.add("dl-chosen");
     mark.setAttribute("aria-pressed", "true");
   }
-  if (pane.lit.length && scrolling) bringToSight(pane, pane.lit[0]);
+  const told = pane.chosen.find((mark) => mark.dataset.telling === link.telling);
+  if (pane.lit.length && scrolling) bringToSight(pane, told ?? pane.lit[0]);
 }
 
 const GLIDE = 800; // milliseconds that a smooth scroll may take

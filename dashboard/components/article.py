@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,21 +11,40 @@ import streamlit as st
 
 from dashboard.chart.identity_key import Same
 from dashboard.panes.chart_json import Written
-from dashboard.panes.content import ARTICLE_SCRIPTS, article_content, source_text
+from dashboard.panes.content import ARTICLE_SCRIPTS, ARTICLE_STYLES, article_content, source_text
+from dashboard.panes.tellings import articles_content
 from events import Timeline
 
-_REMEMBERED = 8
+_REMEMBERED = 32
 
 
-def show_article(timeline: Timeline) -> None:
-    """Mount the article under the key `article`; the chart tells it which events are shown."""
+def show_article(
+    page: Timeline, doc: str | None = None, on_telling: Callable[[], None] | None = None
+) -> None:
+    """Mount the article under the key `article`; the chart tells it which events are shown.
+
+    Of a storyline the article `doc` is shown; `on_telling` runs when the reader turns to another
+    one, which `st.session_state["article"].telling` names.
+    """
     # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
-    _component()(key="article", data=_told(Same(timeline)))
+    _component()(
+        key="article",
+        data=_told(Same(page), doc),
+        on_telling_change=on_telling or _nothing,
+    )
+
+
+def _nothing() -> None:
+    """What one article asks for."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _told(timeline: Same[Timeline]) -> bytes:
-    article = Written.of(article_content(timeline.value))
+def _told(page: Same[Timeline], doc: str | None) -> bytes:
+    if doc is None:
+        article = Written.of(article_content(page.value))
+    else:
+        shown = [document for document in page.value.documents if document.doc_id == doc]
+        article = Written.of(articles_content(page.value, shown))
     return json.dumps({"revision": article.revision}).encode() + b"\n" + article.content
 
 
@@ -32,7 +52,7 @@ def _told(timeline: Same[Timeline]) -> bytes:
 def _component() -> Any:
     return st.components.v2.component(
         "dateline.article",
-        css=source_text("article.css"),
+        css=source_text(*ARTICLE_STYLES),
         js=source_text(*ARTICLE_SCRIPTS),
         isolate_styles=False,
     )

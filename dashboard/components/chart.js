@@ -71,11 +71,13 @@ function listen(chart) {
   const onKey = (event) => key(chart, event);
   const onPicture = (event) => answerPicture(chart, event.detail);
   const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
+  const onArticle = () => markCurrent(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("picture", onPicture);
   link.addEventListener("words", onWords);
+  link.addEventListener("article", onArticle);
   document.addEventListener("keydown", onKey);
   resized.observe(chart.stage);
   chart.stop = () => {
@@ -83,6 +85,7 @@ function listen(chart) {
     link.removeEventListener("hover", onHover);
     link.removeEventListener("picture", onPicture);
     link.removeEventListener("words", onWords);
+    link.removeEventListener("article", onArticle);
     document.removeEventListener("keydown", onKey);
     resized.disconnect();
     window.Plotly?.purge(chart.plot);
@@ -99,13 +102,26 @@ function show(chart, told, content) {
   chart.seq = Math.max(chart.seq, told.seq);
   chart.zoomAsked = told.zoom;
   chart.written = told.revision;
+  const fuller = told.detail && learn(told.detail);
   if (anew) take(chart, JSON.parse(content()));
   else if (before !== link.selected) showSelected(chart);
+  else if (fuller) card(chart);
   if (before !== link.selected) send("select", link.selected, "page");
+}
+
+// Of a storyline the chart brings the words itself, those of what is selected apart.
+function learn(detail) {
+  const [id] = Object.keys(detail);
+  link.detail = detail;
+  const fuller = !link.words?.[id] || link.words[id].brief;
+  if (link.words) link.words[id] = detail[id];
+  if (fuller) link.dispatchEvent(new CustomEvent("words"));
+  return fuller;
 }
 
 function take(chart, data) {
   chart.data = data;
+  if (data.words) link.words = { ...data.words, ...link.detail };
   data.events = link.words ?? {};
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.chart.plotly_json import Json
 from dashboard.panes.chart_json import Written
 from dashboard.panes.content import CHART_SCRIPTS, CHART_STYLES, source_text
 
@@ -24,6 +25,7 @@ def show_chart(
     on_zoomed: Callable[[], None],
     on_whole: Callable[[], None],
     actions: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
+    detail: Json = None,
 ) -> None:
     """Mount the chart under the key `chart`; `on_chosen` runs when the reader selects an event.
 
@@ -32,9 +34,17 @@ def show_chart(
     asks for events that lie before or after all axes, `on_shape` when the chart needs a drawing for
     a phone or for a desk. `actions` are by trigger name (`edit`, say) the words on a button of the
     card and what runs when it is pressed, which finds the event's id in
-    `st.session_state["chart"].edit`.
+    `st.session_state["chart"].edit`. `detail` are the words about the selected event of a
+    storyline, of which the chart knows those that it shows.
     """
-    told = {"revision": drawn.revision, "selected": selected, "seq": seq, "zoom": zoom}
+    told: dict[str, Json] = {
+        "revision": drawn.revision,
+        "selected": selected,
+        "seq": seq,
+        "zoom": zoom,
+    }
+    if detail is not None:
+        told["detail"] = detail
     pressed = {f"on_{name}_change": press for name, (_, press) in (actions or {}).items()}
     # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
     _component()(

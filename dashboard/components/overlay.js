@@ -34,7 +34,7 @@ function boxes(chart) {
   const place = places(chart);
   return chart.drawing.marks.map((mark) => {
     const span = place.spans[mark.axis];
-    const half = mark.point ? 7 : 0;
+    const half = mark.point ? (mark.half ?? 6) + 1 : 0;
     const left = place.at(mark.axis, mark.first) - half;
     const right = place.at(mark.axis, mark.last) + half;
     const shown = right > span.left - 2 && left < span.right + 2;
@@ -56,6 +56,7 @@ function overlay(chart) {
   chart.overlay.replaceChildren();
   names(chart);
   clusters(chart);
+  signs(chart);
   labels(chart);
   chart.rings = element("div", "dl-rings");
   chart.overlay.append(chart.rings);
@@ -164,6 +165,32 @@ function label(chart, box, taken) {
   words.onclick = () => choose(chart, box.id);
   chart.overlay.append(words);
   taken.push([left - 4, left + width + 4]);
+}
+
+// Of a storyline: by how many articles it is told, on the mark, and at its corner that they differ.
+function signs(chart) {
+  for (const box of chart.boxes) {
+    if (!box.shown) continue;
+    const middle = box.point ? (box.left + box.right) / 2 : box.left + 9;
+    if (box.articles > 1) {
+      const count = sign(chart, box, "dl-count-sign", String(box.articles), middle, box.y);
+      count.style.color = box.count_ink;
+    }
+    if (box.disputed) {
+      const corner = box.point ? box.right - 2 : box.left;
+      sign(chart, box, "dl-differs-sign", "≠", corner, box.y - 8);
+    }
+  }
+}
+
+function sign(chart, box, name, words, left, top) {
+  const made = element("span", name, words);
+  made.setAttribute("aria-hidden", "true");
+  made.dataset.event = box.id;
+  made.style.left = `${left}px`;
+  made.style.top = `${top}px`;
+  chart.overlay.append(made);
+  return made;
 }
 
 const CLEAR = 10; // pixels between a label and the next mark, which might be taken for its own

@@ -80,8 +80,13 @@ function printed(chart, title) {
 
 // Bars keep a height that the eye knows, however far apart the lanes are drawn.
 function fitted(trace, stretch) {
-  if (trace.type === "bar") trace.width *= Math.min(stretch, 1.3) / stretch;
-  else if (trace.marker) trace.marker.size *= 1.2;
+  if (trace.type === "bar") trace.width = grown(trace.width, Math.min(stretch, 1.3) / stretch);
+  else if (trace.marker) trace.marker.size = grown(trace.marker.size, 1.2);
+}
+
+// One size for all marks of a trace, or each its own.
+function grown(size, factor) {
+  return Array.isArray(size) ? size.map((one) => one * factor) : size * factor;
 }
 
 function headed(sheet, title) {
@@ -118,6 +123,19 @@ function labelled(chart, sheet, marks) {
     printWords(sheet, text, place.left, one.y, { color: (inside && one.ink) || sheet.ink }, ground);
     row.push([place.left - 4, place.left + place.width + 4]);
   }
+  for (const one of placed) printSigns(sheet, one);
+}
+
+function printSigns(sheet, { point, left, right, y, articles, disputed, count_ink }) {
+  const middle = point ? (left + right) / 2 : left + 9;
+  const centred = { xanchor: "center" };
+  if (articles > 1) {
+    printWords(sheet, String(articles), middle, y, { size: 12, weight: 700, color: count_ink }, centred);
+  }
+  if (disputed) {
+    const corner = point ? right + 1 : left;
+    printWords(sheet, "≠", corner, y - 11, { size: 13, weight: 800 }, centred);
+  }
 }
 
 // --------------------------------------------------------------------------------------- legend
@@ -134,6 +152,8 @@ function explained(chart, sheet) {
 
 function printGlyph(sheet, kind, x, y) {
   const color = sheet.quiet;
+  if (kind === "told") return printWords(sheet, "3", x + 8, y, { size: 13, weight: 700, color });
+  if (kind === "disputed") return printWords(sheet, "≠", x + 8, y, { size: 13, weight: 800, color });
   if (kind === "exact") return printDiamond(sheet, x + 12, y, { fillcolor: color });
   if (kind === "inferred") return printDiamond(sheet, x + 12, y, { line: { color, width: 1.5, dash: "1.5px,1.5px" } });
   if (kind === "range") return printBox(sheet, x, y - 6, x + 24, y + 6, { fillcolor: color });

@@ -39,7 +39,7 @@ function dim(chart) {
   chart.stage.classList.toggle("dl-choosing", known);
   chart.lit = known ? (marksDrawn(chart).get(link.selected) ?? []) : [];
   for (const mark of chart.lit) mark.classList.add("dl-lit");
-  for (const words of chart.overlay.querySelectorAll(".dl-label")) {
+  for (const words of chart.overlay.querySelectorAll("[data-event]")) {
     words.classList.toggle("dl-dim", known && words.dataset.event !== link.selected);
   }
 }

@@ -5,12 +5,12 @@
 function tip(chart, id, at) {
   chart.tip.replaceChildren();
   const event = chart.data.events[id];
-  chart.tip.classList.toggle("dl-open", Boolean(event));
-  if (!event) return;
+  chart.tip.classList.toggle("dl-open", Boolean(event) && !event.brief);
+  if (!event || event.brief) return;
   chart.tip.append(
     element("div", "dl-when", event.when),
     quote(event),
-    line("Said by", event.said),
+    ...(event.tellings ? tipOfTellings(event) : [line("Said by", event.said)]),
     line("In the text", event.words),
     line("Why this date", event.why),
     line("By hand", event.by_hand),
@@ -72,16 +72,31 @@ function card(chart) {
   if (at < 0) {
     chart.card.append(element("p", "dl-hidden", "The filter hides this event on the chart."));
   }
-  const facts = element("dl", "dl-facts");
-  for (const [name, words] of [
+  if (event.brief) return;
+  if (event.tellings) {
+    const facts = factsOf([
+      ["Who", event.who],
+      ["Why this date", event.why],
+    ]);
+    chart.card.append(element("p", "dl-told", event.told), facts, ...toldBy(chart, event), actions(chart));
+    markCurrent(chart);
+    return;
+  }
+  const facts = factsOf([
     ["Who", event.who_found],
     ["Said by", event.said_found],
     ["In the text", event.words],
     ["Why this date", event.why],
-  ]) {
+  ]);
+  chart.card.append(quote(event), facts, actions(chart));
+}
+
+function factsOf(named) {
+  const facts = element("dl", "dl-facts");
+  for (const [name, words] of named) {
     if (words) facts.append(element("dt", "", name), element("dd", "", words));
   }
-  chart.card.append(quote(event), facts, actions(chart));
+  return facts;
 }
 
 // What the reader can do with the selected event; Python hears of it by the action's name.

@@ -15,12 +15,18 @@ from pathlib import Path
 
 from dashboard.offline.tellings import tellings_list
 from dashboard.offline.views import page_content
-from dashboard.panes.content import ARTICLE_SCRIPTS, CHART_SCRIPTS, CHART_STYLES, source_text
+from dashboard.panes.content import (
+    ARTICLE_SCRIPTS,
+    ARTICLE_STYLES,
+    CHART_SCRIPTS,
+    CHART_STYLES,
+    source_text,
+)
 from events import Timeline
 from events.timeline.condensed import one_event_each
 
 _FOLDER = Path(__file__).parent
-_STYLES = (*CHART_STYLES, "article.css", "pictures.css", "../offline/offline.css")
+_STYLES = (*CHART_STYLES, *ARTICLE_STYLES, "pictures.css", "../offline/offline.css")
 _EXPORT = "export default function"
 # In a script element these would end it, begin a comment, or end a line of the script.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}

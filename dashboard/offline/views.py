@@ -10,7 +10,7 @@ from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.lanes import main_actors
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
-from dashboard.panes.content import article_content, chart_content, pictures_content, unplaced_times
+from dashboard.panes.content import article_content, chart_content, pictures_content, unplaced_words
 from dashboard.panes.filters import Detail, Filters, shown_events
 from events import Actor, Event, Timeline
 
@@ -39,7 +39,7 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
         "pictures": pictures_content(timeline),
         "shared": {
             **{name: told[name] for name in _SHARED},
-            "unplaced": [time.span.text for time in unplaced_times(timeline)],
+            "unplaced": unplaced_words(timeline),
             "plotly": "",
             "actions": [],
         },

@@ -9,11 +9,13 @@ from functools import lru_cache
 from hashlib import sha256
 
 from dashboard.chart.axes import Reach, Scale
-from dashboard.chart.figures import draw
+from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.identity_key import Same
+from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json
-from dashboard.panes.content import chart_content, unplaced_times
+from dashboard.panes.content import chart_content, unplaced_words
+from dashboard.panes.tellings import brief_words, words_about
 from events import Actor, Event, Timeline
 
 # Plotly's script, as the server gives it.
@@ -42,6 +44,7 @@ class View:
     note: str
     blank: bool
     actions: tuple[tuple[str, str], ...]
+    lanes_by: LanesBy = LanesBy.ACTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +65,47 @@ class Written:
 def drawn(view: View) -> Written:
     """The chart as its script in the page takes it."""
     timeline, shown = view.timeline.value, view.shown.value
+    heads = find_heads(timeline, view.lanes_by) if view.lanes_by is not LanesBy.ACTORS else None
     drawing = draw(
         timeline,
         shown,
-        view.actors.value,
+        heads.heads if heads else view.actors.value,
         view.palette,
         scale=view.scale,
         reach=view.reach,
         narrow=view.narrow,
         zoom=view.zoom,
         spanned=view.spanned.value,
+        heads_of=heads.of if heads else None,
     )
     wide, narrow = (None, drawing) if view.narrow else (drawing, None)
     return Written.of(
         {
-            **chart_content(wide, narrow, shown),
+            **chart_content(wide, narrow, shown, told=bool(timeline.stories)),
+            **_words(timeline, shown, drawing),
             "plotly": PLOTLY_ADDRESS,
-            "unplaced": [time.span.text for time in unplaced_times(timeline)],
+            "unplaced": unplaced_words(timeline),
             "note": view.note,
             "blank": view.blank,
             "actions": [{"name": name, "words": words} for name, words in view.actions],
         }
     )
+
+
+def _words(timeline: Timeline, shown: Sequence[Event], drawing: Drawing) -> dict[str, Json]:
+    """The words about the events of a storyline: in full for those that have a mark.
+
+    Those of an article come with the article. Whoever is selected without a mark has them, too, as
+    soon as the server knows.
+    """
+    if not timeline.stories:
+        return {}
+    assert isinstance(drawing.marks, list)
+    marked = {mark["id"] for mark in drawing.marks}
+    return {
+        "words": {
+            name: words_about(timeline, event) if name in marked else brief_words(event)
+            for event in shown
+            for name in [event_id(event)]
+        }
+    }

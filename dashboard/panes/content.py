@@ -18,14 +18,16 @@ from events import ByHand, Document, Event, TimeExpression, Timeline
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (
     *("chart.js", "parts.js", "zoom.js", "pointing.js"),
-    *("overlay.js", "overview.js", "words.js", "picture.js"),
+    *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js"),
 )
-ARTICLE_SCRIPTS = ("article.js", "parts.js")
-CHART_STYLES = ("story.css", "card.css", "overview.css", "pointing.css")
+ARTICLE_SCRIPTS = ("article.js", "switch.js", "parts.js")
+CHART_STYLES = ("story.css", "card.css", "tellings.css", "overview.css", "pointing.css")
+ARTICLE_STYLES = ("article.css", "switch.css")
 # What the reader's browser draws by itself, and words for it.
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
 _NO_NAME = re.compile(r"[^\w]+")
 _LONGEST_NAME = 60
+_MOST_UNPLACED = 24
 _FOLDER = Path(__file__).parent.parent / "components"
 _BY_HAND = {
     ByHand.EVENT: "added",
@@ -37,19 +39,26 @@ _LEGEND = [
     *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),
     ("possible", "what fades is possible, what is solid certain"),
 ]
+_STORYLINE_LEGEND = [
+    ("told", "as many independent articles tell it"),
+    ("disputed", "they do not agree on it"),
+]
 
 
 def chart_content(
-    wide: Drawing | None, narrow: Drawing | None, order: Sequence[Event]
+    wide: Drawing | None, narrow: Drawing | None, order: Sequence[Event], *, told: bool = False
 ) -> dict[str, Json]:
-    """One drawing or both, and the ids of the shown events in order."""
+    """One drawing or both, and the ids of the shown events in order; `told` for a storyline."""
     undated = [event for event in order if certainty_of(event) is Certainty.UNDATED]
     return {
         "wide": _drawing(wide) if wide else None,
         "narrow": _drawing(narrow) if narrow else None,
         "order": [event_id(event) for event in order],
         "undated": [event_id(event) for event in undated],
-        "legend": [{"kind": kind, "words": words} for kind, words in _LEGEND],
+        "legend": [
+            {"kind": kind, "words": words}
+            for kind, words in (*_LEGEND, *(_STORYLINE_LEGEND if told else ()))
+        ],
     }
 
 
@@ -101,14 +110,20 @@ def article_content(timeline: Timeline) -> dict[str, Json]:
     return {
         "events": {event_id(event): describe(event) for event in timeline.events},
         "documents": [
-            {
-                "title": _title(document),
-                "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
-                "passages": [_written(passage) for passage in find_passages(document, timeline)],
-            }
+            written_article(document, find_passages(document, timeline))
             for document in timeline.documents
         ],
         "revision": "|".join(document.doc_id for document in timeline.documents),
+    }
+
+
+def written_article(document: Document, passages: Sequence[Passage]) -> dict[str, Json]:
+    """One article, as its pane takes it."""
+    return {
+        "doc": document.doc_id,
+        "title": _title(document),
+        "byline": " · ".join(filter(None, (document.publisher, _dated(document)))),
+        "passages": [_written(passage) for passage in passages],
     }
 
 
@@ -134,6 +149,12 @@ def unplaced_times(timeline: Timeline) -> list[TimeExpression]:
     return [
         time for time in timeline.time_expressions if time.interval is None and time not in used
     ]
+
+
+def unplaced_words(timeline: Timeline) -> list[str]:
+    """The words of these times; of a storyline, which may have thousands, some, each once."""
+    words = [time.span.text for time in unplaced_times(timeline)]
+    return list(dict.fromkeys(words))[:_MOST_UNPLACED] if timeline.stories else words
 
 
 @cache
@@ -172,6 +193,7 @@ def _written(passage: Passage) -> Json:
                 "text": run.text,
                 "sentence_of": run.sentence_of,
                 "event": run.event,
+                **({"telling": run.telling} if run.telling != run.event else {}),
                 "time": run.time.explanation if run.time else None,
                 "speaker": run.speaker,
             }

@@ -11,6 +11,7 @@ from functools import lru_cache
 from dashboard.chart.axes import days_of
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.identity_key import Same
+from dashboard.chart.joined import tellings_of
 from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
 
 
@@ -42,6 +43,7 @@ class Filters:
     sources: tuple[str, ...] = ()
     certainties: tuple[Certainty, ...] = ()
     classes: tuple[EventClass, ...] = ()
+    stories: tuple[str, ...] = ()
     words: str = ""
     first: date | None = None
     last: date | None = None
@@ -50,9 +52,10 @@ class Filters:
     @property
     def count(self) -> int:
         """How many filters are at work, the level of detail apart."""
-        return sum(
-            map(bool, (self.actors, self.sources, self.certainties, self.classes, self.words))
-        ) + (self.first is not None or self.last is not None)
+        lists = (self.actors, self.sources, self.certainties, self.classes, self.stories)
+        return sum(map(bool, (*lists, self.words))) + (
+            self.first is not None or self.last is not None
+        )
 
 
 def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
@@ -64,7 +67,13 @@ def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
 def _shown(timeline: Same[Timeline], filters: Filters) -> tuple[Event, ...]:
     """Asked for several times whenever the page is drawn."""
     chosen = _at_detail(timeline.value.events, filters.detail)
-    return tuple(event for event in chosen if passes(event, filters))
+    if not filters.count:
+        return tuple(chosen)
+    return tuple(
+        event
+        for event in chosen
+        if passes(event, filters, tellings_of(timeline.value, event), timeline.value)
+    )
 
 
 def at_detail(timeline: Timeline, detail: Detail) -> tuple[Event, ...]:
@@ -90,14 +99,24 @@ def hidden_by_detail(timeline: Timeline, filters: Filters) -> int:
     return len(passing) - len(shown_events(timeline, filters))
 
 
-def passes(event: Event, filters: Filters) -> bool:
-    """Whether an event passes every filter but the level of detail."""
+def passes(
+    event: Event,
+    filters: Filters,
+    tellings: Sequence[Event] | None = None,
+    timeline: Timeline | None = None,
+) -> bool:
+    """Whether an event passes every filter but the level of detail.
+
+    What a storyline tells passes where any of its `tellings` has what is asked for.
+    """
+    told = tellings or (event,)
     return (
-        _has_actor(event, filters)
-        and (not filters.sources or source_of(event) in filters.sources)
+        _has_actor(told, filters)
+        and (not filters.sources or any(sources_of(one) & set(filters.sources) for one in told))
         and (not filters.certainties or certainty_of(event) in filters.certainties)
-        and (not filters.classes or event.event_class in filters.classes)
-        and _has_words(event, filters.words)
+        and (not filters.classes or any(one.event_class in filters.classes for one in told))
+        and (not filters.stories or _is_in(told, filters.stories, timeline))
+        and _has_words(event, told, filters.words)
         and _in_dates(event.interval, filters.first, filters.last)
     )
 
@@ -112,10 +131,33 @@ def source_of(event: Event) -> str:
     return event.attribution.name if event.attribution else ARTICLE_ITSELF
 
 
-def _has_actor(event: Event, filters: Filters) -> bool:
+def sources_of(event: Event) -> set[str]:
+    """Who says that the event happened, and who published that."""
+    publisher = event.trigger.document.publisher
+    return {source_of(event), publisher} if publisher else {source_of(event)}
+
+
+def _is_in(told: Sequence[Event], stories: Sequence[str], timeline: Timeline | None) -> bool:
+    """Whether any telling is in an article of one of the stories, by their labels."""
+    labels = _story_labels(Same(timeline)) if timeline is not None else {}
+    return any(labels.get(id(one.trigger.document)) in stories for one in told)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _story_labels(timeline: Same[Timeline]) -> dict[int, str]:
+    stories = timeline.value.stories
+    return {id(document): story.label for story in stories for document in story.documents}
+
+
+def _has_actor(told: Sequence[Event], filters: Filters) -> bool:
     if not filters.actors:
         return True
-    arguments = (a for a in event.arguments if not filters.as_agents or a.role is Role.AGENT)
+    arguments = (
+        a
+        for event in told
+        for a in event.arguments
+        if not filters.as_agents or a.role is Role.AGENT
+    )
     return any(a.actor is not None and a.actor.name in filters.actors for a in arguments)
 
 
@@ -139,11 +181,15 @@ def _first_view(events: Sequence[Event]) -> Sequence[Event]:
     return [event for event in key if event.salience >= least or event.by_hand]
 
 
-def _has_words(event: Event, words: str) -> bool:
+def _has_words(event: Event, told: Sequence[Event], words: str) -> bool:
+    """Whether every word stands in the label, in a sentence that tells it, or in who says so."""
     if not words:
         return True
-    told = " ".join((event.label, event.sentence.text, source_of(event))).casefold()
-    return all(word in told for word in words.casefold().split())
+    parts = [event.label]
+    for one in told:
+        parts += [one.sentence.text, source_of(one)]
+    text = " ".join(parts).casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 def _in_dates(interval: TimeInterval | None, first: date | None, last: date | None) -> bool:

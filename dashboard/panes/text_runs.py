@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -30,12 +30,14 @@ _QUOTATION = re.compile(r"“[^“”]{2,3000}”|\"[^\"]{2,3000}\"")
 class Run:
     """Some text; the events whose sentence it is in, the event that it names, and the time.
 
-    `speaker` is whose words they are, where they stand in quotation marks.
+    `speaker` is whose words they are, where they stand in quotation marks. `telling` is the event
+    itself where `event` is what several tell.
     """
 
     text: str
     sentence_of: tuple[str, ...] = ()
     event: str | None = None
+    telling: str | None = None
     time: TimeExpression | None = None
     speaker: str | None = None
 
@@ -48,15 +50,23 @@ class Passage:
     runs: tuple[Run, ...]
 
 
-def find_passages(document: Document, timeline: Timeline) -> tuple[Passage, ...]:
-    """The paragraphs of one article, with the timeline's events and times in them."""
+_Name = Callable[[Event], str]
+
+
+def find_passages(
+    document: Document, timeline: Timeline, name_of: _Name = event_id
+) -> tuple[Passage, ...]:
+    """The paragraphs of one article, with the timeline's events and times in them.
+
+    `name_of` is what the page calls an event: several that tell of one thing may have one name.
+    """
     events = [event for event in timeline.events if _is_in(event.trigger, document)]
     times = [time for time in timeline.time_expressions if _is_in(time.span, document)]
     sections = find_sections(document.text)
     events_in = _by_section(events, [event.sentence for event in events], sections)
     times_in = _by_section(times, [time.span for time in times], sections)
     return tuple(
-        Passage(section.kind, tuple(_runs(document, section, its_events, its_times)))
+        Passage(section.kind, tuple(_runs(section, its_events, its_times, (document, name_of))))
         for section, its_events, its_times in zip(sections, events_in, times_in, strict=True)
     )
 
@@ -78,8 +88,12 @@ def _by_section(
 
 
 def _runs(
-    document: Document, section: Section, events: Sequence[Event], times: Sequence[TimeExpression]
+    section: Section,
+    events: Sequence[Event],
+    times: Sequence[TimeExpression],
+    named: tuple[Document, _Name],
 ) -> Iterator[Run]:
+    document, name_of = named
     quotes = _quotes(document, section, events)
     spans = [span for event in events for span in (event.sentence, event.trigger)]
     spans += [*(time.span for time in times), *quotes]
@@ -87,10 +101,12 @@ def _runs(
     inside = {end for end in ends if section.start < end < section.end}
     for start, end in pairwise(sorted({section.start, section.end, *inside})):
         run = Span(document, start, end)
+        event = next((event for event in events if event.trigger.overlaps(run)), None)
         yield Run(
             run.text,
-            tuple(event_id(event) for event in events if event.sentence.overlaps(run)),
-            next((event_id(event) for event in events if event.trigger.overlaps(run)), None),
+            tuple(name_of(event) for event in events if event.sentence.overlaps(run)),
+            name_of(event) if event else None,
+            event_id(event) if event else None,
             next((time for time in times if time.span.overlaps(run)), None),
             next((speaker for quote, speaker in quotes.items() if quote.covers(run)), None),
         )

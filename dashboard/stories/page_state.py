@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.chart.axes import Reach
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
+from dashboard.chart.figures import event_id
+from dashboard.chart.joined import tellings_of
 from dashboard.panes.filters import Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
@@ -20,11 +22,14 @@ from dashboard.stories.saved_story import (
 )
 from dashboard.stories.start import Start
 from dashboard.stories.story import Story, first_stories
-from events import DatelineError, EventClass
+from events import DatelineError, EventClass, Timeline
 
 # So many of the files that cannot be read are told of.
 _MOST_REASONS = 5
-_FILTER_KEYS = ("actor", "more", "source", "certainty", "kind", "find", "from", "to")
+_FILTER_KEYS = (
+    *("actor", "more", "source", "certainty", "kind", "stories in"),
+    *("find", "from", "to"),
+)
 
 
 def stories() -> dict[str, Story]:
@@ -131,6 +136,7 @@ def chosen_filters() -> Filters:
         sources=tuple(chosen.get("source") or ()),
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
         classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
+        stories=tuple(chosen.get("stories in") or ()),
         words=chosen.get("find") or "",
         first=typed_day(chosen.get("from") or "", last=False),
         last=typed_day(chosen.get("to") or "", last=True),
@@ -169,6 +175,37 @@ def take_choice() -> None:
     if choice:
         st.session_state["seq"] = choice["seq"]
         select(choice["id"])
+
+
+def article(page: Timeline) -> str:
+    """The id of the article of a storyline that is shown beside the chart, kept in the address.
+
+    It stays as long as it tells what is selected; else it is that of the best telling.
+    """
+    asked = st.query_params.get("article")
+    chosen = selected()
+    events = (event for event in page.events if event_id(event) == chosen)
+    told = next((tellings_of(page, event) for event in events), ())
+    docs = [event.trigger.document.doc_id for event in told]
+    docs = docs or [document.doc_id for document in page.documents]
+    doc = asked if asked in docs else docs[0]
+    turn_to_article(doc)
+    return doc
+
+
+def turn_to_article(doc: str | None) -> None:
+    """Show an article of a storyline beside the chart, or whichever is the first."""
+    if doc is None:
+        st.query_params.pop("article", None)
+    elif st.query_params.get("article") != doc:
+        st.query_params["article"] = doc
+
+
+def take_telling() -> None:
+    """What the article pane reports: the article that the reader turns to."""
+    told = st.session_state["article"].telling
+    if told:
+        turn_to_article(str(told["doc"]))
 
 
 def zoom() -> str:

@@ -13,7 +13,8 @@ import streamlit as st
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.identity_key import Same
-from dashboard.panes.filters import Detail, all_actors, source_of
+from dashboard.chart.joined import tellings_of
+from dashboard.panes.filters import Detail, all_actors, source_of, sources_of
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 
@@ -73,6 +74,7 @@ class _Choices:
     kinds: list[str]
     sources: list[str]
     classes: list[str]
+    stories: list[str]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -80,18 +82,27 @@ def _choices(story: Same[Timeline], actors: Same[Sequence[Actor]]) -> _Choices:
     """Found once, however often the page is drawn."""
     events = story.value.events
     names = _actor_names(story.value, actors.value)
+    told = [one for event in events for one in tellings_of(story.value, event)]
+    joined = sources_of if story.value.stories else lambda event: {source_of(event)}
+    sources = Counter(name for event in told for name in joined(event))
     return _Choices(
         names[:_MOST_PILLS],
         names[_MOST_PILLS:],
         _kinds(events),
-        [name for name, _ in Counter(map(source_of, events)).most_common()],
-        [kind for kind, _ in Counter(event.event_class.value for event in events).most_common()],
+        [name for name, _ in sources.most_common()],
+        [kind for kind, _ in Counter(event.event_class.value for event in told).most_common()],
+        list(dict.fromkeys(one.label for one in story.value.stories)),
     )
 
 
 def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
     main = [actor.name for actor in actors]
-    counts = Counter(actor.name for event in timeline.events for actor in all_actors(event))
+    counts = Counter(
+        actor.name
+        for event in timeline.events
+        for told in tellings_of(timeline, event)
+        for actor in all_actors(told)
+    )
     things = {actor.name for actor in timeline.actors if actor.label.is_inanimate}
     rest = [name for name, _ in counts.most_common() if name not in main]
     return main + sorted(rest, key=lambda name: name in things)
@@ -123,9 +134,9 @@ def _pills(
 def _more(choices: _Choices) -> None:
     filters = page_state.chosen_filters()
     more = st.session_state.get("more")
-    hidden = sum(map(bool, (more, filters.as_agents, filters.sources, filters.classes))) + bool(
-        filters.first or filters.last
-    )
+    lists = (more, filters.sources, filters.classes, filters.stories)
+    dates = filters.first or filters.last
+    hidden = sum(map(bool, (*lists, filters.as_agents, dates)))
     with st.popover(f"More filters ({hidden})" if hidden else "More filters"):
         st.toggle(
             "Actors only where they act",
@@ -143,6 +154,8 @@ def _more(choices: _Choices) -> None:
             format_func=_class_name,
             bind="query-params",
         )
+        if len(choices.stories) > 1:
+            st.multiselect("Story", choices.stories, key="stories in", bind="query-params")
         first, last = st.columns(2)
         _date_field(first, "From", "from")
         _date_field(last, "To", "to")

@@ -50,10 +50,10 @@ def story_names(opened: Mapping[str, Story]) -> dict[str, str]:
 
 
 def told_of(story: Story) -> tuple[str, ...]:
-    """Who published a story, and when; of a storyline how many articles it has, and from when."""
+    """Who published a story, and when; of a storyline how many articles it has."""
     documents = story.documents
     if story.is_storyline:
-        return f"{len(documents)} articles", published_between(documents)
+        return (f"{len(documents)} articles",)
     return documents[0].publisher or "", plain_day(story.published or documents[0].published)
 
 
@@ -72,7 +72,7 @@ def published_field(story: Story, timeline: Timeline) -> None:
     The articles of a storyline have each its own, which is told and stays.
     """
     if story.is_storyline:
-        st.caption(" · ".join(filter(None, told_of(story))))
+        st.caption(" · ".join(filter(None, (*told_of(story), published_between(story.documents)))))
         return
     document = timeline.documents[0]
     day = plain_day(document.published)
@@ -97,6 +97,7 @@ def _turn_page() -> None:
     page_state.clear_filters()
     page_state.select(None)
     page_state.set_zoom("")
+    page_state.turn_to_article(None)
 
 
 def _take_date(story_key: str) -> None:

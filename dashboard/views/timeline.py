@@ -8,12 +8,16 @@ import streamlit as st
 
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.certainty import Certainty, certainty_of
+from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
+from dashboard.chart.lane_heads import LanesBy
 from dashboard.chart.palette import DARK, LIGHT
+from dashboard.chart.plotly_json import Json
 from dashboard.components.article import show_article
 from dashboard.components.chart import show_chart
 from dashboard.panes.chart_json import View, drawn
 from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_events, widened
+from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 
@@ -31,7 +35,16 @@ def timeline_view(
         _head(timeline, filters, shown)
         _chart(timeline, actors, filters, shown, actions)
     with right:
-        show_article(timeline)
+        if timeline.stories:
+            _joined_article(timeline)
+        else:
+            show_article(timeline)
+
+
+@st.fragment
+def _joined_article(timeline: Timeline) -> None:
+    """The article of the chosen telling; to turn to another one draws only this pane anew."""
+    show_article(timeline, page_state.article(timeline), page_state.take_telling)
 
 
 def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
@@ -40,6 +53,16 @@ def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
         if filters.count:
             st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
+        if timeline.stories:
+            st.selectbox(
+                "Lanes",
+                [by.value for by in LanesBy],
+                format_func=lambda by: f"Lanes: {by.lower()}",
+                key="lanes",
+                bind="query-params",
+                label_visibility="collapsed",
+                width=150,
+            )
         _choice("Reach", [reach.value for reach in Reach], "reach")
         _choice("Scale", [scale.value for scale in Scale], "scale")
 
@@ -85,7 +108,16 @@ def _chart(
         on_zoomed=page_state.take_zoom,
         on_whole=page_state.show_whole,
         actions=actions,
+        detail=_detail(timeline, page_state.selected()),
     )
+
+
+def _detail(timeline: Timeline, selected: str | None) -> Json:
+    """The words about the selected event of a storyline; None for any other."""
+    if not timeline.stories or selected is None:
+        return None
+    event = next((one for one in timeline.events if event_id(one) == selected), None)
+    return {selected: words_about(timeline, event)} if event is not None else None
 
 
 def _view(
@@ -108,6 +140,9 @@ def _view(
         note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),
+        lanes_by=LanesBy(st.session_state.get("lanes") or LanesBy.ACTORS)
+        if timeline.stories
+        else LanesBy.ACTORS,
     )
 
 

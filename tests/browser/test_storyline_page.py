@@ -1,0 +1,162 @@
+"""A storyline in a real browser: its marks, its card, and the switch among its articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hostile import HOSTILE, WORSE
+from playwright.sync_api import Locator, Page, expect
+from served import Serve
+
+from events import example_storyline, to_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Open, Watch
+
+pytestmark = pytest.mark.browser
+
+TOLL = "The flood left 21 people dead"
+
+
+@pytest.fixture(scope="module")
+def flood(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the dashboard on the bundled storyline."""
+    path = tmp_path_factory.mktemp("flood") / "flood.json"
+    path.write_text(json.dumps(to_json(example_storyline())), encoding="utf-8")
+    return serve(str(path))
+
+
+@pytest.fixture
+def page(open_page: Open, flood: str) -> Page:
+    """The storyline opened."""
+    return open_page(flood)
+
+
+def select_toll(page: Page) -> Locator:
+    """Select what most articles tell; gives the card."""
+    page.locator(".dl-label", has_text=TOLL).first.click()
+    card = page.locator(".dl-card")
+    expect(card.locator(".dl-card-label")).to_have_text(TOLL)
+    return card
+
+
+def test_the_bundled_storyline_opens_with_one_click(open_page: Open, example: str) -> None:
+    page = open_page(example)
+
+    page.get_by_role("button", name="Six reports as one story").click()
+
+    expect(page.locator(".dl-count-sign").first).to_have_text(re.compile(r"^\d+$"))
+    expect(page.locator(".dl-differs-sign").first).to_be_visible()
+    expect(page.locator(".dl-switch-count")).to_have_text("1 of 6")
+
+
+def test_the_card_tells_who_tells_it_and_what_differs(page: Page) -> None:
+    card = select_toll(page)
+
+    expect(card.locator(".dl-told")).to_have_text("told by 5 articles, one of them a copy")
+    rows = card.locator(".dl-conflict tr")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(1)).to_contain_text("Hill Radio, Tue 18 Apr 2023")
+    expect(rows.nth(2)).to_contain_text("most told (2)")
+    courier = card.locator(".dl-telling", has_text="Tarnov Courier").first
+    expect(courier).to_contain_text("a copy of Lowland Agency")
+
+
+def test_a_telling_is_read_in_its_article_and_the_switch_goes_on(page: Page) -> None:
+    card = select_toll(page)
+
+    card.get_by_role("button", name=re.compile("^Hill Radio")).first.click()
+
+    article = page.locator(".dl-article")
+    expect(article.locator(".dl-byline")).to_contain_text("Hill Radio")
+    expect(article.locator(".dl-chosen")).to_have_text("died")
+    current = card.locator(".dl-telling.dl-current")
+    expect(current.first).to_contain_text("Hill Radio")
+    page.get_by_role("button", name="The next telling").click()
+    expect(article.locator(".dl-byline")).not_to_contain_text("Hill Radio")
+    expect(article.locator(".dl-chosen").first).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("article=orva-"))
+
+
+def test_words_of_any_article_select_what_they_tell(page: Page) -> None:
+    page.locator(".dl-switch-list").select_option("orva-6")
+    article = page.locator(".dl-article")
+    expect(article.locator(".dl-byline")).to_contain_text("27 Apr 2023")
+
+    article.locator(".dl-event", has_text="resigned").first.click()
+
+    expect(page.locator(".dl-card .dl-telling").first).to_contain_text("Governor resigns")
+    expect(page.locator(".dl-ring.dl-selected").first).to_be_visible()
+    expect(article.locator(".dl-byline")).to_contain_text("27 Apr 2023")
+
+
+def test_lanes_can_be_articles_and_the_choice_stays_in_the_address(page: Page) -> None:
+    page.get_by_role("combobox", name="Lanes").click()
+    page.get_by_role("option", name="Lanes: articles").click()
+
+    expect(page.locator(".dl-lane", has_text="Aid group counts 19 dead")).to_be_visible()
+    expect(page).to_have_url(re.compile("lanes="))
+
+
+def test_a_phone_shows_it_without_scrolling_sideways(open_page: Open, flood: str) -> None:
+    page = open_page(flood, width=390, height=844)
+
+    card = select_toll(page)
+
+    expect(card.locator(".dl-telling").first).to_be_attached()
+    expect(page.locator(".dl-switch-list")).to_be_attached()
+    wide = page.evaluate("document.querySelector('.stMain').scrollWidth")
+    assert wide <= 390
+
+
+def test_the_card_and_the_switch_can_be_used_by_all(page: Page) -> None:
+    select_toll(page)
+    expect(page.locator(".dl-telling.dl-current").first).to_be_visible()
+
+    found = Axe().run(page, context=".dl-card, .dl-switch")
+
+    assert found.response["violations"] == []
+
+
+def hostile_storyline() -> dict[str, object]:
+    """The storyline with markup in titles, publishers, labels, names and values."""
+    story = json.loads(json.dumps(to_json(example_storyline())))
+    for number, document in enumerate(story["documents"]):
+        document["title"] = f"{HOSTILE}{WORSE} {number}"
+        document["publisher"] = f"{HOSTILE}{WORSE} {number}"
+    for actor in story["actors"]:
+        actor["name"] = f"{HOSTILE} {actor['name']}"
+    for happening in story["happenings"]:
+        happening["label"] = f"{HOSTILE}{WORSE} {happening['label']}"
+        happening["places"] = [HOSTILE]
+        happening["sources"] = [HOSTILE]
+        for conflict in happening["conflicts"]:
+            conflict["what"] = HOSTILE
+            for told in conflict["values"]:
+                told["value"] = f"{HOSTILE} {told['value']}"
+    for one in story["stories"]:
+        one["label"] = f"{HOSTILE}{WORSE}"
+    return dict(story)
+
+
+def test_a_hostile_storyline_runs_and_fetches_nothing(
+    watch: Watch, serve: Serve, tmp_path: Path
+) -> None:
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps(hostile_storyline()), encoding="utf-8")
+    watch.open(serve(str(path)))
+
+    watch.page.locator(".dl-label").first.click()
+    expect(watch.page.locator(".dl-card-label")).to_contain_text("<script>")
+    expect(watch.page.locator(".dl-telling").first).to_contain_text("<script>")
+    watch.page.get_by_role("combobox", name="Lanes").click()
+    watch.page.get_by_role("option", name="Lanes: sources").click()
+    expect(watch.page.locator(".dl-lane").first).to_contain_text("evil.example")
+
+    watch.assert_harmless()
