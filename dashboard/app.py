@@ -10,7 +10,7 @@ from dashboard.chart.joined import page_timeline
 from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.lanes import main_actors
 from dashboard.stories import page_state
-from dashboard.stories.editing import open_curated, settle_filter
+from dashboard.stories.editing import open_curated, settle_filter, settle_selection
 from dashboard.views.add import add_button, first_use_line
 from dashboard.views.curation import (
     card_actions,
@@ -62,10 +62,11 @@ def main() -> None:
         else main_actors(timeline.events)
     )
     settle_filter(timeline)
+    settle_selection(timeline)
     filters_bar(timeline, actors)
-    timeline_view(timeline, actors, card_actions(curated))
-    table_view(curated)
-    open_dialog(story, curated)
+    timeline_view(timeline, actors, card_actions(timeline))
+    table_view(timeline)
+    open_dialog(story, curated, timeline)
 
 
 try:

@@ -206,6 +206,7 @@ class ByHand(StrEnum):
     ACTOR = "actor"
     NAME = "name"
     MENTIONS = "mentions"
+    HAPPENING = "happening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from events import (
     Document,
     Edit,
     Event,
+    JoinHappenings,
     MergeActors,
     Place,
     Reject,
@@ -31,6 +32,7 @@ from events import (
     SetActor,
     SetDate,
     SetLabel,
+    SplitHappening,
     TimeInterval,
     Timeline,
     UnreadableInputError,
@@ -94,6 +96,8 @@ def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
         st.builds(Reject, place),
         st.builds(Restore, place),
         st.builds(AddEvent, place, WORDS, interval, st.none() | actor, st.none() | any_bounds()),
+        st.builds(JoinHappenings, place, place),
+        st.builds(SplitHappening, st.lists(place, max_size=3).map(tuple)),
     )
 
 

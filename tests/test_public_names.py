@@ -35,6 +35,7 @@ Format
 Grain
 Happening
 Instant
+JoinHappenings
 Mention
 MentionType
 MergeActors
@@ -53,6 +54,7 @@ SetActor
 SetDate
 SetLabel
 Span
+SplitHappening
 Story
 Tense
 TimeExpression

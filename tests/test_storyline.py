@@ -10,18 +10,27 @@ from pathlib import Path
 import pytest
 
 from events import (
+    ByHand,
     Document,
+    Edit,
     Happening,
+    JoinHappenings,
+    Place,
+    SplitHappening,
     Timeline,
+    curate,
     example_reports,
     example_storyline,
     extract,
     from_json,
+    missed_edits,
     storyline,
     to_json,
     write,
 )
 from events.command.main import main
+
+NOWHERE = Place("nowhere", 0, 4)
 
 
 def article(doc_id: str, text: str, day: int = 5, publisher: str | None = None) -> Document:
@@ -207,3 +216,89 @@ def test_command_joins_what_can_be_read(tmp_path: Path, capsys: pytest.CaptureFi
     assert any("missing.txt" in line for line in complaints)
     assert any(line.startswith("dateline: undated: no publication date") for line in complaints)
     assert any("not in English" in line for line in complaints)
+
+
+# ------------------------------------------------------------------------- joined and split by hand
+
+
+def held(timeline: Timeline, word: str) -> set[str]:
+    """The words of all tellings of what a word tells."""
+    return {event.trigger.text for event in with_trigger(timeline, word).events}
+
+
+def place(timeline: Timeline, word: str) -> Place:
+    return next(Place.of(event) for event in timeline.events if event.trigger.text == word)
+
+
+def test_happenings_are_joined_by_hand(flood: Timeline) -> None:
+    burst, built = place(flood, "burst"), place(flood, "built")
+    before = held(flood, "burst")
+
+    changed = curate(flood, [JoinHappenings(burst, built)])
+
+    assert held(changed, "burst") == held(changed, "built") == before | {"built"}
+    assert len(changed.happenings) == len(flood.happenings) - 1
+    assert with_trigger(changed, "built").articles == 2  # of three one is a copy
+    assert sum(len(one.events) for one in changed.happenings) == len(changed.events)
+    marked = [event.trigger.text for event in changed.events if ByHand.HAPPENING in event.by_hand]
+    assert sorted(marked) == ["built", "burst"]
+
+
+def test_a_telling_is_split_off_by_hand_and_joined_again(flood: Timeline) -> None:
+    reach = place(flood, "reach")
+    apart = curate(flood, [SplitHappening((reach,))])
+
+    together = curate(
+        flood, [SplitHappening((reach,)), JoinHappenings(place(flood, "send"), reach)]
+    )
+
+    assert held(apart, "reach") == {"reach"}
+    assert held(apart, "send") == held(flood, "send") - {"reach"}
+    assert held(together, "send") == held(flood, "send")
+
+
+def test_what_is_joined_has_the_conflicts_and_the_day_of_all(flood: Timeline) -> None:
+    toll = next(one for one in flood.happenings if one.conflicts)
+    one, *_ = toll.events
+    apart = curate(flood, [SplitHappening(tuple(map(Place.of, toll.events[1:])))])
+    again = curate(apart, [JoinHappenings(Place.of(one), Place.of(toll.events[1]))])
+
+    same = next(told for told in again.happenings if told.conflicts)
+    assert not with_trigger(apart, one.trigger.text).conflicts
+    assert {told.value for told in same.conflicts[0].values} == {
+        told.value for told in toll.conflicts[0].values
+    }
+    assert (same.day, same.articles) == (toll.day, toll.articles)
+
+
+def test_the_days_follow_what_is_joined_and_split(flood: Timeline) -> None:
+    changed = curate(flood, [JoinHappenings(place(flood, "burst"), place(flood, "built"))])
+
+    known = {id(one) for one in changed.happenings}
+    assert all(id(one) in known for day in changed.days for one in day.happenings)
+    assert [day.day for day in changed.days] == [day.day for day in flood.days]
+    unchanged = curate(flood, [JoinHappenings(place(flood, "burst"), NOWHERE)])
+    assert unchanged.days == flood.days
+    assert unchanged.happenings == flood.happenings
+
+
+@pytest.mark.parametrize("missed", ["one", "other", "split"])
+def test_an_edit_of_no_happening_is_missed(flood: Timeline, missed: str) -> None:
+    burst = place(flood, "burst")
+    edit: Edit = {
+        "one": JoinHappenings(NOWHERE, burst),
+        "other": JoinHappenings(burst, NOWHERE),
+        "split": SplitHappening((NOWHERE,)),
+    }[missed]
+
+    assert missed_edits(flood, [edit]) == (edit,)
+
+
+def test_what_is_joined_by_hand_goes_into_json_and_back(flood: Timeline) -> None:
+    burst, built = place(flood, "burst"), place(flood, "built")
+    changed = curate(flood, [JoinHappenings(burst, built), SplitHappening((burst, built))])
+
+    again = from_json(json.loads(json.dumps(to_json(changed))))
+
+    assert again == changed
+    assert len(again.edits) == 2

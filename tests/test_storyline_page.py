@@ -19,7 +19,15 @@ from dashboard.chart.palette import LIGHT
 from dashboard.panes.filters import Filters, shown_events
 from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
-from dashboard.stories.saved_story import is_own, keep, kept_stories, recalled, store, story_id
+from dashboard.stories.saved_story import (
+    is_own,
+    keep,
+    kept_stories,
+    recalled,
+    store,
+    story_id,
+    written,
+)
 from dashboard.stories.story import (
     EXAMPLE_REPORTS,
     Story,
@@ -32,8 +40,11 @@ from events import (
     DatelineError,
     Document,
     Event,
+    Place,
+    Reject,
     Timeline,
     Told,
+    curate,
     example_reports,
     example_storyline,
     extract,
@@ -405,3 +416,88 @@ def test_filters_and_lanes_work_on_the_page(open_app: Callable[..., AppTest]) ->
 
     assert not app.exception
     assert any("events" in text.value and " of 23**" in text.value for text in app.markdown)
+
+
+# ----------------------------------------------------------------------------------------- changing
+
+
+def turn_to_reports(app: AppTest) -> AppTest:
+    next(one for one in app.button if one.label == "Six reports as one story").click().run()
+    return app
+
+
+def shown_now(app: AppTest) -> Timeline:
+    timeline: Timeline = app.session_state["curated"][1].timeline
+    return page_timeline(timeline)
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def test_tellings_are_split_off_on_the_page_and_it_is_undone(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    app = turn_to_reports(open_app())
+    event = toll(page)
+    away = min(tellings_of(page, event), key=lambda one: one.trigger.text)
+    app.session_state["asked"] = ("split", event_id(event))
+    app.run()
+
+    app.checkbox(key=f"split {event_id(away)}").check()
+    press(app, "Split off")
+
+    assert len(shown_now(app).events) == len(page.events) + 1
+    assert "split off" in app.button(key="undo").help
+    press(app, "Undo")
+    assert len(shown_now(app).events) == len(page.events)
+
+
+def test_happenings_are_joined_on_the_page(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    app = turn_to_reports(open_app())
+    event = toll(page)
+    app.session_state["asked"] = ("join", event_id(event))
+    app.run()
+
+    press(app, "Join")
+    assert "Choose what else" in app.error[0].value
+    others = app.multiselect(key=f"join {event_id(event)}")
+    others.select(others.options[0])
+    press(app, "Join")
+
+    assert len(shown_now(app).events) == len(page.events) - 1
+    assert app.query_params["event"]
+
+
+def test_to_reject_a_happening_is_to_reject_all_its_tellings(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    flood = example_storyline()
+    rejects = [Reject(Place.of(one)) for one in tellings_of(page, toll(page))]
+
+    left = curate(flood, rejects)
+
+    assert len(left.events) == len(flood.events) - len(rejects)
+    assert len(page_timeline(left).events) == len(page.events) - 1
+    app = open_app()
+    store().append(story_id(example_reports_story()), written(rejects))
+    turn_to_reports(app)
+    assert len(shown_now(app).events) == len(page.events) - 1
+
+
+def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(
+    open_app: Callable[..., AppTest],
+) -> None:
+    app = turn_to_reports(open_app())
+    app.session_state["table"] = True
+
+    app.run()
+
+    table = app.dataframe[0].value
+    row = table[table["What"] == "The flood left 21 people dead"].iloc[0]
+    assert row["Articles"] == "4"
+    assert "Hill Radio" in row["Told by"]
+    assert "19 (Hill Radio)" in row["They differ in"]

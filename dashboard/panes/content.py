@@ -34,6 +34,7 @@ _BY_HAND = {
     ByHand.TIME: "date",
     ByHand.LABEL: "label",
     ByHand.ARGUMENTS: "actors",
+    ByHand.HAPPENING: "joined or split",
 }
 _LEGEND = [
     *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),

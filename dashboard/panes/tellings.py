@@ -14,6 +14,7 @@ from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import describe, written_article
 from dashboard.panes.text_runs import find_passages
 from events import Conflict, Document, Event, Happening, Timeline, Told
+from events.timeline.condensed import dispute
 
 _DATE = "date"
 _HEADINGS = {_DATE: "The day"}
@@ -29,8 +30,22 @@ def words_about(timeline: Timeline, event: Event) -> dict[str, Json]:
         **describe(event),
         "doc": event.trigger.document.doc_id,
         "told": _told(happening),
-        "tellings": [_telling(one, copied) for one in in_order(happening)],
+        "tellings": [_telling(one, copied) for one in in_order(happening.events)],
         "conflicts": [_conflict(one, copied) for one in happening.conflicts],
+    }
+
+
+def row_about(timeline: Timeline, event: Event) -> dict[str, Json]:
+    """An event as a row of a table; of a storyline with how many tell it, who, and what differs."""
+    happening = happening_of(timeline, event)
+    if happening is None:
+        return describe(event)
+    documents = {id(one.trigger.document): one.trigger.document for one in happening.events}
+    return {
+        **describe(event),
+        "articles": happening.articles,
+        "told_by": "; ".join(dict.fromkeys(map(name_of, documents.values()))),
+        "differs": dispute(happening),
     }
 
 
@@ -81,16 +96,16 @@ def _article_line(document: Document) -> str:
     return " · ".join(filter(None, parts))
 
 
-def in_order(happening: Happening) -> Sequence[Event]:
+def in_order(tellings: Sequence[Event]) -> Sequence[Event]:
     """The tellings by their days of publication, those of one article together."""
-    places = {id(event.trigger.document): number for number, event in enumerate(happening.events)}
+    places = {id(event.trigger.document): number for number, event in enumerate(tellings)}
 
     def when(event: Event) -> tuple[bool, date, int, int]:
         document = event.trigger.document
         day = document.published
         return day is None, day or date.min, places[id(document)], event.trigger.start
 
-    return sorted(happening.events, key=when)
+    return sorted(tellings, key=when)
 
 
 def name_of(document: Document) -> str:

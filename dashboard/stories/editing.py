@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.chart.figures import event_id
+from dashboard.chart.joined import tellings_of
 from dashboard.stories import page_state
 from dashboard.stories.date_changes import (
     DateChange,
@@ -24,6 +25,7 @@ from events import (
     AddEvent,
     Edit,
     Event,
+    JoinHappenings,
     MergeActors,
     Place,
     Reject,
@@ -31,6 +33,7 @@ from events import (
     Restore,
     SetDate,
     SetLabel,
+    SplitHappening,
     Timeline,
 )
 
@@ -84,10 +87,45 @@ def steps_done(story: Story) -> int:
     return sum(not step.undone for step in store().steps(story_id(story)))
 
 
-def reject(event: Event) -> None:
-    """Take an event out of the open story."""
-    make([Reject(Place.of(event))])
+def reject(tellings: Sequence[Event]) -> None:
+    """Take an event out of the open story, with all that tell of it."""
+    make([Reject(Place.of(event)) for event in tellings])
     page_state.select(None)
+
+
+def join(events: Sequence[Event]) -> None:
+    """Make what some events of a storyline tell one happening."""
+    first, *others = events
+    make([JoinHappenings(Place.of(first), Place.of(other)) for other in others])
+    page_state.select(event_id(first))
+
+
+def split(tellings: Sequence[Event]) -> None:
+    """Make some tellings a happening of their own."""
+    make([SplitHappening(tuple(map(Place.of, tellings)))])
+    page_state.select(event_id(tellings[0]))
+
+
+def settle_selection(page: Timeline) -> None:
+    """Keep selected what was: after a change another telling of it may be the best one."""
+    selected = page_state.selected()
+    if not page.stories or selected is None:
+        return
+    names = {event_id(event) for event in page.events}
+    if selected not in names:
+        page_state.select(_standing_for(selected, page))
+
+
+def _standing_for(name: str, page: Timeline) -> str | None:
+    """What the page calls the happening that an event tells."""
+    return next(
+        (
+            event_id(event)
+            for event in page.events
+            if any(event_id(told) == name for told in tellings_of(page, event))
+        ),
+        None,
+    )
 
 
 def remove(story: Story) -> None:
@@ -145,6 +183,11 @@ def _told(edit: Edit, found: Timeline) -> str:
             return f"{_name(edit.event, found)} restored"
         case AddEvent(label=label):
             return f"“{_short(label)}” added"
+        case JoinHappenings():
+            return f"{_name(edit.event, found)} joined with {_name(edit.other, found)}"
+        case SplitHappening():
+            names = dict.fromkeys(_name(place, found) for place in edit.events)
+            return f"{', '.join(names)} split off"
         case _:
             who = edit.actor.name if edit.actor else "nobody"
             return f"{who} as {edit.role.value} of {_name(edit.event, found)}"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import event_id
+from dashboard.chart.joined import tellings_of
 from dashboard.stories import editing, page_state
 from dashboard.stories.saved_story import Curated, is_own, store
 from dashboard.stories.story import Story
@@ -17,7 +18,8 @@ from dashboard.views import dialogs
 from dashboard.views.actors import edit_actors
 from dashboard.views.edit import add_event, edit_event
 from dashboard.views.filters_bar import plain
-from events import Edit, Event, Place, Restore
+from dashboard.views.regroup import join_happenings, split_happening
+from events import Edit, Event, Place, Restore, Timeline
 
 _Actions = dict[str, tuple[str, Callable[[], None]]]
 
@@ -30,27 +32,41 @@ def curation_bar(story: Story, curated: Curated) -> None:
         _menu(story, curated)
 
 
-def card_actions(curated: Curated) -> _Actions:
+def card_actions(page: Timeline) -> _Actions:
     """The buttons on the card of the selected event, and what each does."""
 
     def edit() -> None:
-        if name := st.session_state["chart"].edit:
-            dialogs.ask("edit", str(name))
+        _ask_about("edit")
 
     def reject() -> None:
-        event = editing.find_event(curated.timeline, str(st.session_state["chart"].reject))
+        event = editing.find_event(page, str(st.session_state["chart"].reject))
         if event is not None:
-            editing.reject(event)
+            editing.reject(tellings_of(page, event))
 
-    return {"edit": ("Edit", edit), "reject": ("Reject", reject)}
+    def join() -> None:
+        _ask_about("join")
+
+    def split() -> None:
+        _ask_about("split")
+
+    actions = {"edit": ("Edit", edit), "reject": ("Reject", reject)}
+    if not page.stories:
+        return actions
+    return {**actions, "join": ("Join with …", join), "split": ("Split …", split)}
 
 
-def open_dialog(story: Story, curated: Curated) -> None:
-    """Show the dialog that was asked for, if any."""
+def _ask_about(what: str) -> None:
+    """Open a dialog about the event on the card of which the button of that name was pressed."""
+    if name := getattr(st.session_state["chart"], what):
+        dialogs.ask(what, str(name))
+
+
+def open_dialog(story: Story, curated: Curated, page: Timeline) -> None:
+    """Show the dialog that was asked for, if any; `page` is what the chart shows."""
     match dialogs.asked():
-        case ("edit", name):
-            if event := editing.find_event(curated.timeline, name):
-                edit_event(curated, event)
+        case ("edit" | "join" | "split" as what, name):
+            if event := editing.find_event(page, name):
+                _open_about(what, event, curated, page)
         case ("add", _):
             add_event(curated)
         case ("actors", _):
@@ -59,6 +75,15 @@ def open_dialog(story: Story, curated: Curated) -> None:
             _show_rejected(curated)
         case ("remove", _):
             _confirm_removal(story, curated)
+
+
+def _open_about(what: str, event: Event, curated: Curated, page: Timeline) -> None:
+    if what == "edit":
+        edit_event(curated, event)
+    elif what == "join":
+        join_happenings(page, event)
+    else:
+        split_happening(page, event)
 
 
 def saving_trouble() -> None:

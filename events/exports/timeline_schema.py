@@ -189,6 +189,8 @@ _EDIT = _object(
         "actor": _or_null(_ref("actor_key")),
         "into": _ref("actor_key"),
         "agent": _or_null(_ref("actor_key")),
+        "other": _ref("place"),
+        "events": _list(_ref("place")),
     },
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,17 +57,22 @@ def find_happenings(
     return tuple(one.happening(most) for one in told)
 
 
-def retold(happening: Happening | None, events: Sequence[Event]) -> Happening:
-    """A happening with its events as a person has changed them; of None a new one."""
+def retold(
+    happening: Happening | None, events: Sequence[Event], originals: Mapping[str, str] | None = None
+) -> Happening:
+    """A happening with its events as a person has changed them; of None a new one.
+
+    `originals` tells by their ids of which article another one is a copy.
+    """
     if happening is not None and list(map(id, happening.events)) == list(map(id, events)):
         return happening
-    witnesses = {event.trigger.document.doc_id: 0 for event in events}
-    witnesses = {doc_id: number for number, doc_id in enumerate(witnesses)}
+    copied = originals or {}
+    ids = {event.trigger.document.doc_id for event in events}
+    numbers = {doc_id: number for number, doc_id in enumerate(sorted(ids | set(copied.values())))}
+    witnesses = {doc_id: numbers[copied.get(doc_id, doc_id)] for doc_id in ids}
     now = _Tellings(tuple(events), witnesses).happening(1)
-    if happening is None:
-        return replace(now, salience=events[0].salience)
-    articles = min(happening.articles, len(witnesses))
-    return replace(now, articles=articles, salience=happening.salience)
+    salience = events[0].salience if happening is None else happening.salience
+    return replace(now, salience=salience)
 
 
 @dataclass(frozen=True, slots=True)

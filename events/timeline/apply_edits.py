@@ -1,4 +1,4 @@
-"""A timeline as a person has corrected it: dates, labels, actors; events rejected and added."""
+"""A timeline as a person has corrected it: dates, labels, actors, events, happenings."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.bounds import Bounds
-from events.happenings.find_happenings import retold
 from events.parsing.spacy_pipeline import load_words
 from events.timeline.build import build_timeline
 from events.timeline.edits import (
     ActorKey,
     AddEvent,
     Edit,
+    JoinHappenings,
     MergeActors,
     Place,
     Reject,
@@ -22,7 +22,9 @@ from events.timeline.edits import (
     SetActor,
     SetDate,
     SetLabel,
+    SplitHappening,
 )
+from events.timeline.regrouped import Groups, days_now, happenings_now
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -32,7 +34,6 @@ from events.types import (
     ByHand,
     Event,
     EventClass,
-    Happening,
     Mention,
     MentionType,
     Relation,
@@ -76,43 +77,30 @@ class _Draft:
     events: dict[Place, Event]
     rejected: dict[Place, Event]
     actors: list[Actor]
+    groups: Groups
 
 
 def _curated(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple[Edit, ...]]:
     events: dict[Place, Event] = {}
     for event in timeline.events:
         events.setdefault(Place.of(event), event)
-    draft = _Draft(timeline, dict(events), events, {}, list(timeline.actors))
+    draft = _Draft(
+        timeline, dict(events), events, {}, list(timeline.actors), Groups(timeline.happenings)
+    )
     missed = tuple(edit for edit in edits if not _make(edit, draft))
     built = build_timeline(
         timeline.documents, timeline.time_expressions, draft.actors, draft.events.values()
     )
-    now = _happenings_now(timeline, draft)
+    now = happenings_now(timeline, draft.events, draft.groups)
     curated = replace(
         timeline,
         actors=built.actors,
         events=built.events,
         edits=timeline.edits + tuple(edits),
-        happenings=tuple(now.values()),
-        days=tuple(
-            replace(day, happenings=tuple(now[id(h)] for h in day.happenings if id(h) in now))
-            for day in timeline.days
-        ),
+        happenings=now,
+        days=days_now(timeline, now),
     )
     return curated, missed
-
-
-def _happenings_now(timeline: Timeline, draft: _Draft) -> dict[int, Happening]:
-    """By the identity of each happening what it is after the edits; what was added is one alone."""
-    left = dict(draft.events)
-    now: dict[int, Happening] = {}
-    for happening in timeline.happenings:
-        places = [Place.of(event) for event in happening.events]
-        if events := [left.pop(place) for place in places if place in left]:
-            now[id(happening)] = retold(happening, events)
-    if timeline.happenings or not timeline.events:
-        now |= {id(event): retold(None, [event]) for event in left.values()}
-    return now
 
 
 def _make(edit: Edit, draft: _Draft) -> bool:
@@ -136,6 +124,19 @@ def _make(edit: Edit, draft: _Draft) -> bool:
             return _move(edit.event, draft.rejected, draft.events)
         case AddEvent():
             return _add(edit, draft)
+        case JoinHappenings():
+            return _regroup(
+                draft, (edit.event, edit.other), draft.groups.join(edit.event, edit.other)
+            )
+        case SplitHappening():
+            return _regroup(draft, edit.events, draft.groups.split(edit.events))
+
+
+def _regroup(draft: _Draft, places: Sequence[Place], done: bool) -> bool:
+    """Mark the events that a person has joined or split."""
+    for place in places if done else ():
+        _change(draft, place, lambda event: _marked(event, ByHand.HAPPENING))
+    return done
 
 
 def _change(draft: _Draft, place: Place, change: Callable[[Event], Event]) -> bool:

@@ -128,7 +128,33 @@ class AddEvent:
     bounds: Bounds | None = None
 
 
-Edit = SetDate | SetLabel | SetActor | MergeActors | RenameActor | Reject | Restore | AddEvent
+@dataclass(frozen=True, slots=True)
+class JoinHappenings:
+    """What two events tell is one happening, with all who tell of either."""
+
+    event: Place
+    other: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SplitHappening:
+    """These events tell of another happening than those that they were joined with."""
+
+    events: tuple[Place, ...]
+
+
+Edit = (
+    SetDate
+    | SetLabel
+    | SetActor
+    | MergeActors
+    | RenameActor
+    | Reject
+    | Restore
+    | AddEvent
+    | JoinHappenings
+    | SplitHappening
+)
 """Any of the edits."""
 
 
@@ -158,8 +184,12 @@ def is_known_edit(obj: _Json) -> bool:
     return obj["edit"] in _KINDS
 
 
-def _written(value: Place | ActorKey | TimeInterval | Bounds | str | None) -> _Json | str | None:
+def _written(
+    value: Place | tuple[Place, ...] | ActorKey | TimeInterval | Bounds | str | None,
+) -> _Json | list[Any] | str | None:
     match value:
+        case tuple():
+            return [_written(place) for place in value]
         case Place():
             return {"doc": value.doc, "start": value.start, "end": value.end}
         case ActorKey():
@@ -188,6 +218,10 @@ def _place(obj: _Json) -> Place:
     return Place(_text(obj["doc"]), start, end)
 
 
+def _places(obj: list[_Json]) -> tuple[Place, ...]:
+    return tuple(map(_place, obj))
+
+
 def _actor(obj: _Json) -> ActorKey:
     return ActorKey(_text(obj["name"]), _place(obj["mention"]) if obj["mention"] else None)
 
@@ -211,10 +245,14 @@ _KINDS: dict[str, type[Edit]] = {
     "reject": Reject,
     "restore": Restore,
     "add_event": AddEvent,
+    "join_happenings": JoinHappenings,
+    "split_happening": SplitHappening,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _READERS: dict[str, Callable[[Any], Any]] = {
     "event": _place,
+    "other": _place,
+    "events": _places,
     "interval": interval_from_json,
     "bounds": bounds_from_json,
     "label": _text,
