@@ -7,8 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.chart.joined import page_timeline
-from dashboard.chart.lane_heads import LanesBy, find_heads
-from dashboard.chart.lanes import main_actors
+from dashboard.chart.lane_heads import lane_actors
 from dashboard.stories import page_state
 from dashboard.stories.editing import open_curated, settle_filter, settle_selection
 from dashboard.views.add import add_button, first_use_line
@@ -23,6 +22,7 @@ from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
 from dashboard.views.joining import join_if_asked
+from dashboard.views.storyline import storyline_views
 from dashboard.views.table import table_view
 from dashboard.views.timeline import timeline_view
 from events import DatelineError
@@ -56,15 +56,12 @@ def main() -> None:
         curation_bar(story, curated)
     with exported:
         export_popover(curated.timeline)
-    actors = (
-        find_heads(timeline, LanesBy.ACTORS).heads
-        if timeline.stories
-        else main_actors(timeline.events)
-    )
+    actors = lane_actors(timeline)
     settle_filter(timeline)
     settle_selection(timeline)
     filters_bar(timeline, actors)
     timeline_view(timeline, actors, card_actions(timeline))
+    storyline_views(timeline)
     table_view(timeline)
     open_dialog(story, curated, timeline)
 

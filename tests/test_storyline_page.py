@@ -16,6 +16,7 @@ from dashboard.chart.figures import draw, event_id
 from dashboard.chart.joined import happening_of, page_timeline, tellings_of
 from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.palette import LIGHT
+from dashboard.panes.article_rows import article_rows, snippet
 from dashboard.panes.filters import Filters, shown_events
 from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
@@ -49,6 +50,7 @@ from events import (
     example_storyline,
     extract,
     to_json,
+    write,
 )
 
 APP = Path(start.__file__).with_name("app.py")
@@ -501,3 +503,84 @@ def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(
     assert row["Articles"] == "4"
     assert "Hill Radio" in row["Told by"]
     assert "19 (Hill Radio)" in row["They differ in"]
+
+
+# --------------------------------------------------------------------------- articles, days, files
+
+
+def test_articles_are_listed_with_date_publisher_and_what_they_copy(page: Timeline) -> None:
+    rows = article_rows(page)
+
+    assert [row.document.doc_id for row in rows][-1] == "orva-6"
+    courier = next(row for row in rows if row.document.doc_id == "orva-2")
+    assert courier.cells["Published"] == "Tue 18 Apr 2023"
+    assert (courier.cells["Publisher"], courier.cells["Copy of"]) == (
+        "Tarnov Courier",
+        "Lowland Agency",
+    )
+
+
+def test_words_are_looked_for_in_all_texts(page: Timeline) -> None:
+    found = article_rows(page, "ENGINEERS cracks")
+
+    assert 0 < len(found) < 6
+    assert all("ngineers" in row.document.text for row in found)
+    assert all(row.found for row in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("A dam burst.", "DAM", "A dam burst."),
+        ("A dam burst.", "mill", ""),
+        ("A dam burst.", "", ""),
+        ("x " * 60 + "dam" + " y" * 60, "dam", "… " + "x " * 30 + "dam" + " y" * 30 + " …"),
+        ("A (dam) burst.", "(dam)", "A (dam) burst."),
+    ],
+)
+def test_what_is_found_is_shown_in_its_surroundings(text: str, words: str, told: str) -> None:
+    assert snippet(text, words) == told
+
+
+def test_the_days_are_ranked_with_their_sentences_and_these_select(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    app = turn_to_reports(open_app())
+    app.session_state["days"] = True
+    app.run()
+
+    day = page.days[0]
+    sentence = app.button(key=f"day {day.day} 0")
+    assert " ".join(day.sentences[0].text.split())[:20] in sentence.label.replace("\\", "")
+    sentence.click().run()
+
+    assert not app.exception
+    assert app.query_params["article"] == day.sentences[0].document.doc_id
+    selected = app.query_params["event"]
+    event = next(one for one in page.events if event_id(one) == selected)
+    sentences = {one.sentence.text for one in tellings_of(page, event)}
+    assert day.sentences[0].text in sentences
+
+
+def test_an_article_of_a_storyline_is_opened_by_itself(open_app: Callable[..., AppTest]) -> None:
+    app = turn_to_reports(open_app())
+    app.session_state["articles"] = True
+    app.run()
+
+    next(one for one in app.button if one.label.endswith("by itself")).click().run()
+
+    assert not app.exception
+    assert open_story(app).documents == (example_reports()[0],)
+    assert not open_story(app).is_storyline
+
+
+def test_the_page_without_a_server_has_all_articles_and_tellings() -> None:
+    written = write(example_storyline(), "html")
+
+    start = written.index('id="dateline-content">') + len('id="dateline-content">')
+    content = json.loads(written[start : written.index("</script>", start)])
+
+    assert len(content["article"]["documents"]) == 6
+    tellings = [len(words["tellings"]) for words in content["article"]["events"].values()]
+    assert max(tellings) == 7
+    assert "<title>The flood left 21 people dead</title>" in written

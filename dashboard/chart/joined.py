@@ -39,6 +39,11 @@ def originals(timeline: Timeline) -> Mapping[int, Document]:
     return _originals(Same(timeline))
 
 
+def by_publication(timeline: Timeline) -> list[Document]:
+    """The articles by their days of publication, those without one last."""
+    return sorted(timeline.documents, key=lambda one: (one.published is None, str(one.published)))
+
+
 def independent(documents: Iterable[Document], copied: Mapping[int, Document]) -> int:
     """How many of some articles are independent: a copy counts with what it copies."""
     return len({id(copied.get(id(document), document)) for document in documents})

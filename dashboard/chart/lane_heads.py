@@ -35,6 +35,13 @@ class Heads:
     of: Callable[[Event], Sequence[Actor]]
 
 
+def lane_actors(timeline: Timeline) -> Sequence[Actor]:
+    """The actors with a lane of their own, for the same timeline the same ones."""
+    if timeline.stories:
+        return find_heads(timeline, LanesBy.ACTORS).heads
+    return main_actors(timeline.events)
+
+
 def find_heads(timeline: Timeline, by: LanesBy) -> Heads:
     """The heads of a storyline's lanes; what is no actor is drawn as if it were one."""
     return _find_heads(Same(timeline), by)

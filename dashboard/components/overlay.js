@@ -203,11 +203,12 @@ function labelPlace(box, taken, width) {
   const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
   const left = box.left - Math.max(box.span.left, ...before) - 8;
   // A hatched or fading bar must still be seen for what it is beside its words.
-  const inside = (box.right - box.left - 24) * (box.ink ? 1 : 0.6);
+  const start = box.articles > 1 ? 22 : 12; // after the number of articles, where there is one
+  const inside = (box.right - box.left - start - 12) * (box.ink ? 1 : 0.6);
   const room = (size) => Math.min(size, width);
   const onRight = { left: box.right + 5, width: room(right), className: "dl-after" };
   const onLeft = { left: box.left - 5 - room(left), width: room(left), className: "dl-before" };
-  const within = { left: box.left + 12, width: room(inside), className: "dl-within" };
+  const within = { left: box.left + start, width: room(inside), className: "dl-within" };
   const whole = [onRight, onLeft, within].find((one) => one.width >= width);
   const longest = [onRight, onLeft, within].reduce((one, other) =>
     other.width > one.width ? other : one,

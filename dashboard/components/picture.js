@@ -141,9 +141,10 @@ function printSigns(sheet, { point, left, right, y, articles, disputed, count_in
 // --------------------------------------------------------------------------------------- legend
 
 function explained(chart, sheet) {
-  const y = sheet.layout.height - 34;
+  let y = sheet.layout.height - 34;
   let x = 30;
   for (const { kind, words: meaning } of chart.data.legend) {
+    if (x + 30 + inkWidth(meaning, 13) > SHEET.width - 20) [x, y] = [30, y + 20];
     printGlyph(sheet, kind, x, y);
     printWords(sheet, meaning, x + 30, y, { size: 13, color: sheet.quiet });
     x += 30 + inkWidth(meaning, 13) + LEGEND_GAP;

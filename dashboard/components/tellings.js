@@ -1,6 +1,7 @@
 // What the card says of a happening: who tells it, and what they differ in. Part of the chart's module.
 
 const MOST_TELLINGS = 6; // until all are asked for
+const MOST_SAYING = 3; // of those who give one value
 
 function tipOfTellings(event) {
   const differ = event.conflicts.map(({ what }) => what).join(", ");
@@ -77,19 +78,32 @@ function conflictOf({ what, course, values }) {
   return table;
 }
 
+function saysOf(one) {
+  const words = [one.by, one.published, one.copy && "a copy"].filter(Boolean).join(", ");
+  const by = element("button", "dl-says", words);
+  by.type = "button";
+  by.title = "Read it in its article";
+  by.onclick = () => turnTo(one);
+  return by;
+}
+
 function valueOf({ value, articles, latest, most, says }, course) {
   const row = element("tr");
   const head = element("th", "", value);
   head.scope = "row";
   const said = element("td");
-  says.forEach((one, number) => {
-    const words = [one.by, one.published, one.copy && "a copy"].filter(Boolean).join(", ");
-    const by = element("button", "dl-says", words);
-    by.type = "button";
-    by.title = "Read it in its article";
-    by.onclick = () => turnTo(one);
-    said.append(number ? "; " : "", by);
-  });
+  const list = (ones) => said.append(...ones.map(saysOf));
+  list(says.length > MOST_SAYING + 1 ? says.slice(0, MOST_SAYING) : says);
+  if (says.length > MOST_SAYING + 1) {
+    const more = element("button", "dl-says", `and ${says.length - MOST_SAYING} more`);
+    more.type = "button";
+    more.onclick = () => {
+      more.remove();
+      list(says.slice(MOST_SAYING));
+      said.querySelectorAll("button")[MOST_SAYING].focus();
+    };
+    said.append(more);
+  }
   const tags = element("td", "dl-tags");
   if (latest) tags.append(element("span", "dl-tag", "latest"));
   if (most && !course) tags.append(element("span", "dl-tag", `most told (${articles})`));

@@ -13,6 +13,7 @@ from html import escape
 from importlib.metadata import distribution
 from pathlib import Path
 
+from dashboard.chart.joined import page_timeline
 from dashboard.offline.tellings import tellings_list
 from dashboard.offline.views import page_content
 from dashboard.panes.content import (
@@ -23,7 +24,6 @@ from dashboard.panes.content import (
     source_text,
 )
 from events import Timeline
-from events.timeline.condensed import one_event_each
 
 _FOLDER = Path(__file__).parent
 _STYLES = (*CHART_STYLES, *ARTICLE_STYLES, "pictures.css", "../offline/offline.css")
@@ -77,7 +77,7 @@ def offline_page(timeline: Timeline) -> str:
     Of a storyline each happening is one mark, and a list tells who tells it and what differs.
     """
     told = tellings_list(timeline)
-    timeline = one_event_each(timeline)
+    timeline = page_timeline(timeline)
     scripts = [
         ("", _plotly()),
         ("module", _component(source_text(*CHART_SCRIPTS), "datelineChart")),
@@ -128,7 +128,9 @@ def _hash(script: str) -> str:
 
 def _summary(timeline: Timeline) -> str:
     dated = sum(event.interval is not None for event in timeline.events)
-    count = len(timeline.events)
+    count, articles = len(timeline.events), len(timeline.documents)
+    told = f" told by {articles} articles" if timeline.stories else ""
     return (
-        f"{count} events, {dated} of them with a date. Made with Dateline; works without network."
+        f"{count} events{told}, {dated} of them with a date. Made with Dateline; works without "
+        "network."
     )

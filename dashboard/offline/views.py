@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.figures import Drawing, draw, event_id
-from dashboard.chart.lanes import main_actors
+from dashboard.chart.joined import by_publication
+from dashboard.chart.lane_heads import lane_actors
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import article_content, chart_content, pictures_content, unplaced_words
 from dashboard.panes.filters import Detail, Filters, shown_events
+from dashboard.panes.tellings import articles_content, words_about
 from events import Actor, Event, Timeline
 
 # What all views share is written once.
@@ -30,12 +32,12 @@ class View:
 
 def page_content(timeline: Timeline) -> dict[str, Json]:
     """All that the page needs, as JSON: the article, the events, and each view's drawings."""
-    actors = main_actors(timeline.events)
+    actors = lane_actors(timeline)
     views = find_views(timeline, actors)
     drawn = [_drawn(timeline, view, actors) for view in views]
-    told = chart_content(None, None, ())
+    told = chart_content(None, None, (), told=bool(timeline.stories))
     return {
-        "article": article_content(timeline),
+        "article": _articles(timeline),
         "pictures": pictures_content(timeline),
         "shared": {
             **{name: told[name] for name in _SHARED},
@@ -44,6 +46,16 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
             "actions": [],
         },
         "views": drawn,
+    }
+
+
+def _articles(timeline: Timeline) -> dict[str, Json]:
+    """The article; of a storyline all of them, of which one is shown, and the words about all."""
+    if not timeline.stories:
+        return article_content(timeline)
+    return {
+        **articles_content(timeline, by_publication(timeline)),
+        "events": {event_id(event): words_about(timeline, event) for event in timeline.events},
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import event_id
-from dashboard.chart.joined import happening_of, independent, originals
+from dashboard.chart.joined import by_publication, happening_of, independent, originals
 from dashboard.chart.lane_heads import article_name
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import describe, written_article
@@ -68,7 +68,7 @@ def articles_content(page: Timeline, shown: Sequence[Document]) -> dict[str, Jso
                 held[event.trigger.document.doc_id].append(event)
     return {
         "articles": [
-            {"doc": one.doc_id, "name": _article_line(one)} for one in _by_publication(page)
+            {"doc": one.doc_id, "name": _article_line(one)} for one in by_publication(page)
         ],
         "doc": shown[0].doc_id,
         "documents": [
@@ -84,10 +84,6 @@ def articles_content(page: Timeline, shown: Sequence[Document]) -> dict[str, Jso
         ],
         "revision": shown[0].doc_id,
     }
-
-
-def _by_publication(timeline: Timeline) -> list[Document]:
-    return sorted(timeline.documents, key=lambda one: (one.published is None, str(one.published)))
 
 
 def _article_line(document: Document) -> str:
@@ -174,12 +170,16 @@ def _conflict(conflict: Conflict, copied: Mapping[int, Document]) -> Json:
                         "doc": document.doc_id,
                         "copy": id(document) in copied,
                     }
-                    for document in one.documents
+                    for document in sorted(one.documents, key=_published)
                 ],
             }
             for one, count in zip(values, counts, strict=True)
         ],
     }
+
+
+def _published(document: Document) -> date:
+    return document.published or date.max
 
 
 def _by_day(values: Sequence[Told]) -> list[Told]:

@@ -11,7 +11,7 @@ from dashboard.chart.axes import Reach
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.figures import event_id
-from dashboard.chart.joined import tellings_of
+from dashboard.chart.joined import by_publication, tellings_of
 from dashboard.panes.filters import Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
@@ -180,14 +180,17 @@ def take_choice() -> None:
 def article(page: Timeline) -> str:
     """The id of the article of a storyline that is shown beside the chart, kept in the address.
 
-    It stays as long as it tells what is selected; else it is that of the best telling.
+    It stays as long as it tells what is selected, or the reader turned to it since that was; else
+    it is that of the best telling.
     """
     asked = st.query_params.get("article")
     chosen = selected()
+    if st.session_state.get("turned") == (chosen, asked):
+        return str(asked)
     events = (event for event in page.events if event_id(event) == chosen)
     told = next((tellings_of(page, event) for event in events), ())
     docs = [event.trigger.document.doc_id for event in told]
-    docs = docs or [document.doc_id for document in page.documents]
+    docs = docs or [document.doc_id for document in by_publication(page)]
     doc = asked if asked in docs else docs[0]
     turn_to_article(doc)
     return doc
@@ -197,15 +200,22 @@ def turn_to_article(doc: str | None) -> None:
     """Show an article of a storyline beside the chart, or whichever is the first."""
     if doc is None:
         st.query_params.pop("article", None)
+        st.session_state.pop("turned", None)
     elif st.query_params.get("article") != doc:
         st.query_params["article"] = doc
+
+
+def turn_by_hand(doc: str) -> None:
+    """Show an article of a storyline, whatever it tells."""
+    turn_to_article(doc)
+    st.session_state["turned"] = (selected(), doc)
 
 
 def take_telling() -> None:
     """What the article pane reports: the article that the reader turns to."""
     told = st.session_state["article"].telling
     if told:
-        turn_to_article(str(told["doc"]))
+        turn_by_hand(str(told["doc"]))
 
 
 def zoom() -> str:

@@ -47,10 +47,14 @@ class Timeline:
     def title(self) -> str:
         """The titles of its documents, or what they are called; of many, how many more there are.
 
+        A storyline is called by what most of its articles tell.
+
         >>> story = Document(text="A bank failed.", doc_id="bank")
         >>> Timeline(documents=(story,) * 9).title
         'bank; bank; and 7 more'
         """
+        if self.stories and len(self.documents) > 1 and self.stories[0].label:
+            return self.stories[0].label
         names = [document.title or document.doc_id for document in self.documents]
         if len(names) > _MOST_TITLES:
             names[_MOST_TITLES - 1 :] = [f"and {len(names) - _MOST_TITLES + 1} more"]

@@ -12,7 +12,7 @@ from hostile import HOSTILE, WORSE
 from playwright.sync_api import Locator, Page, expect
 from served import Serve
 
-from events import example_storyline, to_json
+from events import example_storyline, to_json, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +124,35 @@ def test_the_card_and_the_switch_can_be_used_by_all(page: Page) -> None:
     assert found.response["violations"] == []
 
 
+def test_the_page_without_a_server_turns_to_each_telling(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "flood.html"
+    path.write_text(write(example_storyline(), "html"), encoding="utf-8")
+    page = open_page(path.as_uri())
+    card = select_toll(page)
+
+    card.get_by_role("button", name=re.compile("^Hill Radio")).first.click()
+
+    article = page.locator(".dl-article")
+    expect(article.locator(".dl-byline")).to_contain_text("Hill Radio")
+    expect(article.locator(".dl-chosen")).to_have_text("died")
+    page.get_by_role("button", name="The next telling").click()
+    expect(article.locator(".dl-byline")).not_to_contain_text("Hill Radio")
+
+
+def test_a_telling_is_split_off_in_the_card_and_comes_back(page: Page) -> None:
+    card = select_toll(page)
+
+    card.get_by_role("button", name="Split …").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("The Open Hand, an aid group").click()
+    dialog.get_by_role("button", name="Split off").click()
+
+    expect(page.locator(".dl-card .dl-told")).to_have_text("told by one article")
+    expect(page.locator(".dl-hand")).to_contain_text("joined or split")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator(".dl-card .dl-told")).to_have_text("told by 5 articles, one of them a copy")
+
+
 def hostile_storyline() -> dict[str, object]:
     """The storyline with markup in titles, publishers, labels, names and values."""
     story = json.loads(json.dumps(to_json(example_storyline())))
@@ -158,5 +187,9 @@ def test_a_hostile_storyline_runs_and_fetches_nothing(
     watch.page.get_by_role("combobox", name="Lanes").click()
     watch.page.get_by_role("option", name="Lanes: sources").click()
     expect(watch.page.locator(".dl-lane").first).to_contain_text("evil.example")
+    watch.page.get_by_text(re.compile(r"^Days \(")).click()
+    expect(watch.page.locator(".st-key-days-list button").first).to_be_visible()
+    watch.page.get_by_text(re.compile(r"^Articles \(")).click()
+    expect(watch.page.get_by_role("button", name="by itself")).to_be_visible()
 
     watch.assert_harmless()
