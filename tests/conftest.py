@@ -36,6 +36,7 @@ def dateline_home(
 def no_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that a test opens loads nothing later, in the midst of another test."""
     monkeypatch.setattr("dashboard.stories.analysis._WARM_UP_AFTER", 3600.0)
+    monkeypatch.setattr("dashboard.stories.saved_story._KEPT_AFTER", 3600.0)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +22,12 @@ from dashboard.panes.filters import Filters, shown_events
 from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
 from dashboard.stories.saved_story import (
+    forget,
     is_own,
     keep,
+    keep_soon,
     kept_stories,
+    opened_listed,
     recalled,
     store,
     story_id,
@@ -198,6 +202,75 @@ def test_an_article_that_cannot_be_read_is_left_out(monkeypatch: pytest.MonkeyPa
 
 
 # ----------------------------------------------------------------------------------------- keeping
+
+
+@pytest.fixture
+def kept_reports(monkeypatch: pytest.MonkeyPatch) -> Story:
+    """Two reports as one story that an earlier process has kept."""
+    whole = joined_now(as_one([Story(d.doc_id, d) for d in example_reports()[:2]]))
+    keep(whole)
+    monkeypatch.setattr("dashboard.stories.saved_story._storylines", {})
+    return whole
+
+
+def test_a_kept_storyline_is_listed_until_it_is_opened(kept_reports: Story) -> None:
+    [listed], broken = kept_stories()
+
+    opened = opened_listed(listed)
+
+    assert (listed.imported, broken) == (None, [])
+    assert (listed.title, listed.articles) == (kept_reports.title, 2)
+    assert story_id(listed) == story_id(kept_reports)
+    assert opened.imported == kept_reports.imported
+    assert kept_stories()[0] == [opened]
+
+
+def test_a_kept_storyline_is_opened_on_the_page(
+    open_app: Callable[..., AppTest], kept_reports: Story
+) -> None:
+    app = open_app()
+    names = app.selectbox(key="story").options
+    assert names[-1] == f"{kept_reports.title} · 2 articles"
+
+    app.selectbox(key="story").select_index(2).run()
+
+    assert not app.exception
+    assert open_story(app).imported == kept_reports.imported
+
+
+def test_a_damaged_storyline_is_told_of_when_it_is_opened(
+    open_app: Callable[..., AppTest], kept_reports: Story
+) -> None:
+    kept_id = story_id(kept_reports)
+    content = store().story(kept_id)
+    assert content is not None
+    store().save(kept_id, content.replace('"lemma"', '"lama"'))
+    app = open_app()
+
+    app.selectbox(key="story").select_index(2).run()
+
+    assert not app.exception
+    assert any("was kept and cannot be read" in one.value for one in app.warning)
+    assert len(app.selectbox(key="story").options) == 2
+
+
+def test_a_storyline_that_was_removed_meanwhile_is_not_kept_after_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dashboard.stories.saved_story._KEPT_AFTER", 0.2)
+    stay, go = (
+        joined_now(as_one([Story(d.doc_id, d) for d in example_reports()[n : n + 2]]))
+        for n in (0, 2)
+    )
+
+    for one in (stay, go):
+        keep_soon(one)
+    forget(go)
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join(PATIENCE if thread.interval < 1 else 0)
+
+    assert [kept_id for kept_id, _ in store().stories()] == [story_id(stay)]
 
 
 def test_a_storyline_is_kept_and_comes_back_joined() -> None:

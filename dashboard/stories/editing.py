@@ -18,7 +18,7 @@ from dashboard.stories.date_changes import (
     redo_date,
     undo_date,
 )
-from dashboard.stories.saved_story import Curated, curated, store, story_id, written
+from dashboard.stories.saved_story import Curated, curated, forget, store, story_id, written
 from dashboard.stories.story import Story, shortened
 from events import (
     ActorKey,
@@ -130,7 +130,7 @@ def _standing_for(name: str, page: Timeline) -> str | None:
 
 def remove(story: Story) -> None:
     """Forget a story, and turn to another one."""
-    store().remove(story_id(story))
+    forget(story)
     page_state.close_story(story.key)
 
 

@@ -15,10 +15,11 @@ from dashboard.chart.joined import by_publication, tellings_of
 from dashboard.panes.filters import Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
-    keep,
+    keep_soon,
     kept_stories,
     recalled,
     remove_unreadable,
+    story_id,
 )
 from dashboard.stories.start import Start
 from dashboard.stories.story import Story, first_stories
@@ -99,7 +100,8 @@ def add_story(story: Story) -> str:
 
 def _add(opened: dict[str, Story], story: Story) -> str:
     story = recalled(story)
-    keep(story)
+    if story.listed is None:
+        keep_soon(story)
     key, number = story.key, 2
     while key in opened and _texts(opened[key]) != _texts(story):
         key, number = f"{story.key} ({number})", number + 1
@@ -107,14 +109,22 @@ def _add(opened: dict[str, Story], story: Story) -> str:
     return key
 
 
-def _texts(story: Story) -> list[str]:
-    return [document.text for document in story.documents]
+def _texts(story: Story) -> object:
+    return story_id(story) if story.is_storyline else story.document.text
 
 
 def put_story(story: Story) -> None:
-    """Put a story that is joined now in the place of what it was before, and keep it."""
+    """Put a story that is joined or read now in the place of what it was before, and keep it."""
     stories()[story.key] = story
-    keep(story)
+    keep_soon(story)
+
+
+def give_up(story: Story, reason: str) -> None:
+    """Close a storyline that cannot be read, and tell of it."""
+    assert story.listed is not None
+    broken = Unreadable(story.listed.id, story.title, reason)
+    st.session_state["unreadable"] = [*unreadable_stories(), broken]
+    close_story(story.key)
 
 
 def close_story(key: str) -> None:

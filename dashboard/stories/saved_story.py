@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Timer
 
 from dashboard.stories.store import Step, Store, home, open_store
 from dashboard.stories.story import (
+    Listed,
     Story,
     example_reports_story,
     is_joined,
@@ -22,6 +24,7 @@ from dashboard.stories.story import (
 )
 from events import (
     DatelineError,
+    Document,
     Edit,
     Timeline,
     UnreadableInputError,
@@ -36,8 +39,12 @@ from events import (
 from events.exports.json_reader import parse_json
 
 _LONGEST_NAME = 60
-# Stories that are kept, read once however many pages are opened.
-_REMEMBERED = 256
+# The storylines that were read or joined in this process, by their ids in the store.
+_storylines: dict[str, Story] = {}
+# In seconds: by then the page is drawn.
+_KEPT_AFTER = 3.0
+_LISTED = "listed"
+_LISTED_START = f'{{"{_LISTED}": '
 _TITLE = re.compile(r'"title": "(?P<words>(?:[^"\\]|\\.){1,200})')
 _TEXT = re.compile(r'"text": "(?P<words>(?:[^"\\]|\\.){1,200})')
 
@@ -84,7 +91,7 @@ def kept_stories() -> tuple[list[Story], list[Unreadable]]:
     stories, unreadable = [], []
     for kept_id, content in reversed(store().stories()):
         try:
-            stories.append(read_kept(kept_id, content))
+            stories.append(_listed(kept_id, content) or read_kept(kept_id, content))
         except DatelineError as error:  # it stops no others
             unreadable.append(Unreadable(kept_id, _name_in(content), str(error)))
     return stories, unreadable
@@ -100,16 +107,45 @@ def keep(story: Story) -> None:
     if not is_own(story) or story.parts:
         return
     kept_id = story_id(story)
+    if story.is_storyline:
+        _storylines[kept_id] = story
     # To write a storyline takes seconds, and nothing of it but the edits ever changes.
     if not (story.is_storyline and store().holds(kept_id)):
         store().save(kept_id, story_to_json(story))
+
+
+def keep_soon(story: Story) -> None:
+    """Save a story; a storyline once the page is drawn, which would wait for seconds."""
+    if not story.is_storyline:
+        keep(story)
+    elif story.imported is not None and is_own(story):
+        _storylines[story_id(story)] = story
+        timer = Timer(_KEPT_AFTER, _keep_unless_removed, [story])
+        timer.daemon = True
+        timer.start()
+
+
+def _keep_unless_removed(story: Story) -> None:
+    if story_id(story) in _storylines:
+        keep(story)
+
+
+def forget(story: Story) -> None:
+    """Keep a story no longer, nor what was done to it by hand."""
+    kept_id = story_id(story)
+    _storylines.pop(kept_id, None)
+    store().remove(kept_id)
 
 
 def recalled(story: Story) -> Story:
     """A story that is opened, as it was left if it was open before."""
     if any(part.published for part in story.parts):  # it is joined anew, with the day given
         return story
+    if story.is_storyline and not story.parts:  # nothing of it ever changes but by its edits
+        return story
     kept_id = story_id(story)
+    if kept_id in _storylines:
+        return reopened(story, _storylines[kept_id])
     content = store().story(kept_id)
     if content is None:
         return story
@@ -137,6 +173,8 @@ def written(edits: Sequence[Edit]) -> list[str]:
 
 def story_id(story: Story) -> str:
     """What the store calls a story: by its text, and what an imported timeline has by hand."""
+    if story.listed is not None:
+        return story.listed.id
     by_hand = written(story.imported.edits) if story.imported is not None else []
     texts = [document.text for document in story.documents]
     joined = ["storyline"] if story.is_storyline else []
@@ -157,8 +195,11 @@ def _bundled() -> frozenset[str]:
 def story_to_json(story: Story) -> str:
     """All of a story as the store keeps it."""
     timeline = story.imported or Timeline(documents=(story.document,))
+    listed = {"key": story.key, "title": story.title, "articles": story.articles}
     return json.dumps(
         {
+            # In front, so that it is read without all the rest.
+            **({_LISTED: listed} if story.is_storyline else {}),
             "timeline": to_json(timeline),
             "imported": story.imported is not None,
             "published": story.published.isoformat() if story.published else None,
@@ -166,7 +207,6 @@ def story_to_json(story: Story) -> str:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def story_from_json(content: str) -> Story:
     """The story that was kept as this JSON. Raises UnreadableInputError for what is none."""
     obj = parse_json(content)
@@ -179,6 +219,33 @@ def story_from_json(content: str) -> Story:
     published = _day(obj.get("published"))
     key = storyline_key(timeline.documents) if is_joined(timeline) else document.doc_id
     return Story(key, document, published, timeline if obj.get("imported") else None)
+
+
+def _listed(kept_id: str, content: str) -> Story | None:
+    """A storyline that is kept, as it is listed until it is opened; None for any other story."""
+    if kept_id in _storylines:
+        return _storylines[kept_id]
+    if not content.startswith(_LISTED_START):
+        return None
+    try:
+        told, _ = json.JSONDecoder().raw_decode(content, len(_LISTED_START))
+        listed = Listed(kept_id, str(told["title"]), int(told["articles"]))
+        key = str(told["key"])
+    except (ValueError, KeyError, TypeError):  # damaged: what is wrong is told when it is read
+        return None
+    return Story(key, Document(text="", doc_id=key, title=listed.title), listed=listed)
+
+
+def opened_listed(story: Story) -> Story:
+    """A storyline that was only listed, read. Raises DatelineError."""
+    assert story.listed is not None
+    kept_id = story.listed.id
+    content = store().story(kept_id)
+    if content is None:
+        raise UnreadableInputError("it was removed in another page")
+    found = replace(read_kept(kept_id, _whole(content)), key=story.key)
+    _storylines[kept_id] = found
+    return found
 
 
 def _day(written: object) -> date | None:

@@ -35,11 +35,20 @@ _REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What is known of a storyline that is kept, until it is opened: to read it takes seconds."""
+
+    id: str
+    title: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One article, or a timeline that was read as such. `published` is what the reader gave.
 
     A storyline is such a timeline, of several articles; `parts` are the stories that are still to
-    be joined to one.
+    be joined to one, and one that is only `listed` is still to be read.
     """
 
     key: str
@@ -47,6 +56,7 @@ class Story:
     published: date | None = None
     imported: Timeline | None = None
     parts: tuple[Story, ...] = ()
+    listed: Listed | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -58,12 +68,19 @@ class Story:
     @property
     def is_storyline(self) -> bool:
         """Whether it joins several articles, or is to."""
-        return bool(self.parts) or (self.imported is not None and is_joined(self.imported))
+        if self.parts or self.listed is not None:
+            return True
+        return self.imported is not None and is_joined(self.imported)
+
+    @property
+    def articles(self) -> int:
+        """How many articles it has."""
+        return self.listed.articles if self.listed is not None else len(self.documents)
 
     @property
     def title(self) -> str:
         """The article's title, else its first words; of a storyline what most articles tell."""
-        label = ""
+        label = self.listed.title if self.listed is not None else ""
         if self.imported is not None and is_joined(self.imported):
             label = self.imported.stories[0].label
         first = self.document.text.strip().split("\n", 1)[0]

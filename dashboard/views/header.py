@@ -51,9 +51,9 @@ def story_names(opened: Mapping[str, Story]) -> dict[str, str]:
 
 def told_of(story: Story) -> tuple[str, ...]:
     """Who published a story, and when; of a storyline how many articles it has."""
-    documents = story.documents
     if story.is_storyline:
-        return (f"{len(documents)} articles",)
+        return (f"{story.articles} articles",)
+    documents = story.documents
     return documents[0].publisher or "", plain_day(story.published or documents[0].published)
 
 

@@ -6,7 +6,9 @@ import streamlit as st
 
 from dashboard.stories import page_state
 from dashboard.stories.joining import joined
+from dashboard.stories.saved_story import opened_listed
 from dashboard.stories.story import Story
+from events import DatelineError
 
 # So many of the articles that cannot be read are told of.
 _MOST_REASONS = 5
@@ -15,8 +17,10 @@ _MOST_REASONS = 5
 def join_if_asked(story: Story) -> None:
     """Join a story that is several still, and draw the page anew with the storyline of them.
 
-    Raises DatelineError where none of them can be read.
+    One that was kept is read. Raises DatelineError where none of them can be read.
     """
+    if story.listed is not None:
+        _read(story)
     if not story.parts:
         return
     failures: list[str] = []
@@ -33,6 +37,16 @@ def join_if_asked(story: Story) -> None:
         rest = f" And {more} more." if more > 0 else ""
         page_state.say_trouble(" ".join(failures[:_MOST_REASONS]) + rest)
     # Its name is known now: the page is drawn with it from the top.
+    st.rerun()
+
+
+def _read(story: Story) -> None:
+    """Read a storyline that is kept; one that is damaged is closed, and told of."""
+    with st.spinner(f"Opening {story.articles} articles …"):
+        try:
+            page_state.put_story(opened_listed(story))
+        except DatelineError as error:
+            page_state.give_up(story, str(error))
     st.rerun()
 
 
