@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,22 +17,28 @@ FOLDER = Path(__file__).parents[1] / "docs"
 _COLOURS = 256
 # How many events on the selected one is, and the milliseconds in which the page comes to rest.
 _STEPS, _SETTLING = 9, 1500
+_TOLL, _TELLING = "The flood left 21 people dead", re.compile("^Hill Radio")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One view of the example: its file, the window's size in pixels, and light or dark."""
+    """One view of an example: its file, the window's size in pixels, and light or dark.
+
+    `storyline` is for the six reports as one story.
+    """
 
     name: str
     width: int
     height: int
     scheme: Literal["light", "dark"] = "light"
+    storyline: bool = False
 
 
 PICTURES = (
     Picture("wide", 1440, 1180),
     Picture("dark", 1440, 1180, "dark"),
     Picture("phone", 390, 844),
+    Picture("storyline", 1440, 1180, storyline=True),
 )
 
 
@@ -56,8 +63,13 @@ def _take(picture: Picture, address: str, browser: Browser) -> bytes:
     )
     page.goto(address)
     page.wait_for_selector(".dl-chart[data-ready]")
-    for _ in range(_STEPS):
-        page.keyboard.press("j")
+    if picture.storyline:
+        page.get_by_role("button", name="Six reports as one story").click()
+        page.locator(".dl-label", has_text=_TOLL).first.click()
+        page.get_by_role("button", name=_TELLING).first.click()
+    else:
+        for _ in range(_STEPS):
+            page.keyboard.press("j")
     page.wait_for_timeout(_SETTLING)
     page.wait_for_selector("[data-stale=true]", state="detached")
     return page.screenshot()
