@@ -279,7 +279,7 @@ def test_a_pasted_story_is_offered_at_the_next_start_until_it_is_removed(
         page.wait_for_selector(".dl-chart[data-ready]")
         page.get_by_role("combobox", name=re.compile("Story")).click()
 
-        expect(page.get_by_role("option")).to_have_count(1)
+        expect(page.get_by_role("option")).to_have_count(2)  # the bundled ones
 
 
 def test_a_file_that_cannot_be_used_is_said_and_the_page_works(

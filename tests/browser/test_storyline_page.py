@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, WORSE
 from playwright.sync_api import Locator, Page, expect
-from served import Serve
+from served import Serve, dashboard
 
 from events import example_storyline, to_json, write
 
@@ -46,14 +46,15 @@ def select_toll(page: Page) -> Locator:
     return card
 
 
-def test_the_bundled_storyline_opens_with_one_click(open_page: Open, example: str) -> None:
-    page = open_page(example)
+def test_the_bundled_storyline_opens_with_one_click(open_page: Open) -> None:
+    with dashboard() as address:  # for a reader who has opened nothing yet
+        page = open_page(address)
 
-    page.get_by_role("button", name="Six reports as one story").click()
+        page.get_by_role("button", name="Six reports as one story").click()
 
-    expect(page.locator(".dl-count-sign").first).to_have_text(re.compile(r"^\d+$"))
-    expect(page.locator(".dl-differs-sign").first).to_be_visible()
-    expect(page.locator(".dl-switch-count")).to_have_text("1 of 6")
+        expect(page.locator(".dl-count-sign").first).to_have_text(re.compile(r"^\d+$"))
+        expect(page.locator(".dl-differs-sign").first).to_be_visible()
+        expect(page.locator(".dl-switch-count")).to_have_text("1 of 6")
 
 
 def test_the_card_tells_who_tells_it_and_what_differs(page: Page) -> None:
