@@ -12,7 +12,7 @@ from pathlib import Path
 from dashboard.stories.analysis import begin
 from dashboard.stories.saved_story import recalled
 from dashboard.stories.start import Start, add_options
-from dashboard.stories.story import first_stories
+from dashboard.stories.start_stories import read_start
 from events import DatelineError
 
 _FIRST_PORT = 8501
@@ -81,7 +81,10 @@ def _begin(start: Start) -> None:
     """Start on the first article before the server starts; an exported timeline needs no start."""
     # What cannot be read is said in the page.
     with suppress(DatelineError):
-        story = recalled(first_stories(start.paths, start.published)[0])
+        found, _ = read_start(start)
+        story = recalled(found[0]) if found else None
+        if story is None:
+            return
         if story.parts:
             story = story.parts[0]
         if story.imported is None or story.published is not None:

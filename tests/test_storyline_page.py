@@ -33,6 +33,8 @@ from dashboard.stories.saved_story import (
     story_id,
     written,
 )
+from dashboard.stories.start import Start
+from dashboard.stories.start_stories import read_start
 from dashboard.stories.story import (
     EXAMPLE_REPORTS,
     Story,
@@ -149,6 +151,18 @@ def test_the_bundled_storyline_is_one_click_away(open_app: Callable[..., AppTest
     assert not app.exception
     assert app.session_state["story"] == EXAMPLE_REPORTS
     assert open_story(app).is_storyline
+
+
+def test_files_of_the_start_are_read_once_until_they_change(reports: Path) -> None:
+    start = Start((str(reports),))
+    [first], _ = read_start(start)
+    [again], _ = read_start(start)
+
+    (reports / "c.txt").write_text("The mill at Brask was old.", encoding="utf-8")
+
+    [changed], _ = read_start(start)
+    assert again is first
+    assert (first.articles, changed.articles) == (2, 3)
 
 
 def test_one_article_stays_one_article(reports: Path) -> None:
@@ -561,6 +575,23 @@ def test_to_reject_a_happening_is_to_reject_all_its_tellings(
     store().append(story_id(example_reports_story()), written(rejects))
     turn_to_reports(app)
     assert len(shown_now(app).events) == len(page.events) - 1
+
+
+def test_the_day_and_the_name_of_a_happening_are_set_in_the_form(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    app = turn_to_reports(open_app())
+    name = event_id(toll(page))
+    app.session_state["asked"] = ("edit", name)
+    app.run()
+
+    app.text_input(key=f"label {name}").set_value("Twenty-one people died")
+    app.text_input(key=f"date {name}").set_value("18 April 2023")
+    press(app, "Save")
+
+    now = toll(shown_now(app))
+    assert (now.label, now.when) == ("Twenty-one people died", "Tue 18 Apr 2023")
+    assert len(tellings_of(shown_now(app), now)) == len(tellings_of(page, toll(page)))
 
 
 def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(

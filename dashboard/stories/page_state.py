@@ -22,13 +22,14 @@ from dashboard.stories.saved_story import (
     story_id,
 )
 from dashboard.stories.start import Start
+from dashboard.stories.start_stories import read_start
 from dashboard.stories.story import Story, first_stories
 from events import DatelineError, EventClass, Timeline
 
 # So many of the files that cannot be read are told of.
 _MOST_REASONS = 5
 _FILTER_KEYS = (
-    *("actor", "more", "source", "certainty", "kind", "stories in"),
+    *("actor", "more", "source", "certainty", "kind", "within"),
     *("find", "from", "to"),
 )
 
@@ -52,16 +53,13 @@ def stories() -> dict[str, Story]:
 
 def _stories_at_start() -> list[Story]:
     start = Start.told(sys.argv[1:])
-    failures: list[str] = []
     try:
-        found = first_stories(
-            start.paths, start.published, on_error=lambda error: failures.append(str(error))
-        )
+        found, failures = read_start(start)
     except DatelineError as error:  # a file may have gone since the command line was read
-        found, failures = [], [str(error)]
+        found, failures = (), (str(error),)
     if failures:
         say_trouble(". ".join(failures[:_MOST_REASONS]))
-    return found or first_stories([], None)
+    return list(found) or first_stories([], None)
 
 
 def unreadable_stories() -> list[Unreadable]:
@@ -146,7 +144,7 @@ def chosen_filters() -> Filters:
         sources=tuple(chosen.get("source") or ()),
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
         classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
-        stories=tuple(chosen.get("stories in") or ()),
+        stories=tuple(chosen.get("within") or ()),
         words=chosen.get("find") or "",
         first=typed_day(chosen.get("from") or "", last=False),
         last=typed_day(chosen.get("to") or "", last=True),

@@ -155,7 +155,7 @@ def _more(choices: _Choices) -> None:
             bind="query-params",
         )
         if len(choices.stories) > 1:
-            st.multiselect("Story", choices.stories, key="stories in", bind="query-params")
+            st.multiselect("Story", choices.stories, key="within", bind="query-params")
         first, last = st.columns(2)
         _date_field(first, "From", "from")
         _date_field(last, "To", "to")
