@@ -55,7 +55,7 @@ def main() -> None:
     with curation:
         curation_bar(story, curated)
     with exported:
-        export_popover(curated.timeline)
+        export_popover(curated.timeline, timeline)
     actors = lane_actors(timeline)
     settle_filter(timeline)
     settle_selection(timeline)

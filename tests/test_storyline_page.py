@@ -19,6 +19,7 @@ from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.palette import LIGHT
 from dashboard.panes.article_rows import article_rows, snippet
 from dashboard.panes.filters import Filters, shown_events
+from dashboard.panes.shown_alone import shown_alone
 from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
 from dashboard.stories.saved_story import (
@@ -55,6 +56,7 @@ from events import (
     example_reports,
     example_storyline,
     extract,
+    from_json,
     to_json,
     write,
 )
@@ -688,3 +690,39 @@ def test_the_page_without_a_server_has_all_articles_and_tellings() -> None:
     tellings = [len(words["tellings"]) for words in content["article"]["events"].values()]
     assert max(tellings) == 7
     assert "<title>The flood left 21 people dead</title>" in written
+
+
+def test_what_is_shown_is_taken_away_alone(page: Timeline) -> None:
+    flood = example_storyline()
+    page = page_timeline(flood)
+    event = toll(page)
+
+    alone = shown_alone(flood, page, [event])
+
+    assert len(alone.events) == len(tellings_of(page, event))
+    assert [one.label for one in alone.happenings] == [event.label]
+    assert {day.day for day in alone.days} == {alone.happenings[0].day}
+    assert from_json(json.loads(json.dumps(to_json(alone)))) == alone
+    assert write(alone, "csv").count("orva-5") == 1
+    assert shown_alone(flood, page, page.events).happenings == flood.happenings
+
+
+def test_of_one_article_the_shown_events_are_taken_away() -> None:
+    article = extract(example_reports()[0])
+
+    alone = shown_alone(article, article, article.events[:2])
+
+    assert alone.events == article.events[:2]
+    assert {id(e) for one in alone.happenings for e in one.events} == set(map(id, alone.events))
+
+
+def test_the_page_says_whether_the_filters_count_for_files(
+    open_app: Callable[..., AppTest],
+) -> None:
+    app = turn_to_reports(open_app())
+    assert any("The whole timeline" in one.value for one in app.caption)
+
+    app.toggle(key="export shown").set_value(True).run()
+
+    assert not app.exception
+    assert any("20 of 23 events, as the filters show them" in one.value for one in app.caption)

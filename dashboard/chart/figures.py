@@ -10,10 +10,10 @@ from dashboard.chart.axes import Axes, Reach, Scale, days_of, find_axes, millise
 from dashboard.chart.backdrop import Scene, backdrop
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.identity_key import Same
-from dashboard.chart.lanes import Cluster, Mark, Piece, lay_out
+from dashboard.chart.lanes import POINT_WIDTH, Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
-from dashboard.chart.weight import Weight, weights_in
+from dashboard.chart.weight import WIDEST, Weight, weights_in
 from dashboard.chart.zoom import zoomed
 from events import Actor, Event, Instant, TimeInterval, Timeline
 
@@ -76,7 +76,14 @@ def draw(
     earlier, within, later = _parted(shown, axes, reach)
     seen, headroom = zoomed(axes, zoom), 18 if narrow else 0
     layout = lay_out(
-        within, actors, axes, width=width, headroom=headroom, seen=seen, heads_of=heads_of
+        within,
+        actors,
+        axes,
+        width=width,
+        headroom=headroom,
+        seen=seen,
+        heads_of=heads_of,
+        point_width=WIDEST if timeline.stories else POINT_WIDTH,
     )
     scene = Scene(layout, axes, palette, published, width, narrow)
     weigh = weights_in(timeline)

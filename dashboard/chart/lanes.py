@@ -30,7 +30,7 @@ _MOST_LABELLED_ROWS = 6
 _CROWD = 300
 _SHARED_ROWS, _FEWEST_ROWS, _MOST_ROWS = 40, 3, 12
 _CLUSTER_WIDTH = 52.0
-_POINT_WIDTH = 18.0
+POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
 # Between a mark and its label, and between that and the next mark.
 _CLEAR = 18
@@ -147,16 +147,18 @@ def lay_out(
     headroom: float = 0.0,
     seen: Axes | None = None,
     heads_of: Callable[[Event], Sequence[Actor]] | None = None,
+    point_width: float = POINT_WIDTH,
 ) -> Layout:
     """Lanes from top to bottom for the actors who have events among these, then the others.
 
     `width` is that of the chart in pixels, `headroom` the space for a name over each lane, `seen`
     the axes as the reader has zoomed them: in a crowd only what they show has marks of its own.
-    `heads_of` tells which of `actors` an event stands with, by default those who take part.
+    `heads_of` tells which of `actors` an event stands with, by default those who take part;
+    `point_width` is what the largest mark of a day takes.
     """
     lanes = _lanes(events, actors, heads_of or actors_of)
     marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
-    room = _room(marks, axes, seen or axes, width)
+    room = replace(_room(marks, axes, seen or axes, width), point_width=point_width)
     placed_lanes: list[tuple[Lane, float, float]] = []
     placed: list[Mark] = []
     clusters: list[Cluster] = []
@@ -253,6 +255,7 @@ class _Room:
     most: int | None
     crowded: bool
     zoomed: bool = False
+    point_width: float = POINT_WIDTH
 
 
 # Left and right of the marks in a row, in pixels, from left to right.
@@ -332,7 +335,7 @@ def _free_row(taken: list[_Taken], extent: tuple[float, float]) -> int:
 
 def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
     """Left and right of a mark in pixels, as far as it is in sight."""
-    half = _POINT_WIDTH / 2 if mark.point else 2
+    half = room.point_width / 2 if mark.point else 2
     ends = []
     for piece in mark.pieces:
         segment = room.axes.segments[piece.segment]

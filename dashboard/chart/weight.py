@@ -13,6 +13,8 @@ from events import Event, Timeline
 # storyline of what one article tells and of what this many or more do.
 POINT, BAR = 13.0, 15.0
 _POINTS, _BARS = (11.0, 18.0), (11.0, 20.0)
+# What the largest point of a storyline takes from left to right: it stands on its corner.
+WIDEST = 25.0
 _MANY = 8
 
 

@@ -167,12 +167,14 @@ function label(chart, box, taken) {
   taken.push([left - 4, left + width + 4]);
 }
 
+const LEAST_FOR_COUNT = 20; // pixels of a bar
+
 // Of a storyline: by how many articles it is told, on the mark, and at its corner that they differ.
 function signs(chart) {
   for (const box of chart.boxes) {
     if (!box.shown) continue;
     const middle = box.point ? (box.left + box.right) / 2 : box.left + 9;
-    if (box.articles > 1) {
+    if (box.articles > 1 && (box.point || box.right - box.left >= LEAST_FOR_COUNT)) {
       const count = sign(chart, box, "dl-count-sign", String(box.articles), middle, box.y);
       count.style.color = box.count_ink;
     }

@@ -129,7 +129,7 @@ function labelled(chart, sheet, marks) {
 function printSigns(sheet, { point, left, right, y, articles, disputed, count_ink }) {
   const middle = point ? (left + right) / 2 : left + 9;
   const centred = { xanchor: "center" };
-  if (articles > 1) {
+  if (articles > 1 && (point || right - left >= LEAST_FOR_COUNT)) {
     printWords(sheet, String(articles), middle, y, { size: 12, weight: 700, color: count_ink }, centred);
   }
   if (disputed) {

@@ -8,13 +8,18 @@ import streamlit as st
 
 from dashboard.components.pictures import picture_buttons
 from dashboard.panes.content import PICTURES, file_stem
+from dashboard.panes.filters import shown_events, widened
+from dashboard.panes.shown_alone import shown_alone
+from dashboard.stories import page_state
 from events import FORMATS, Timeline, write_bytes
 
 _FOR_READERS = ("html", "md", "csv", "ics")
 
 
-def export_popover(timeline: Timeline) -> None:
+def export_popover(timeline: Timeline, page: Timeline) -> None:
     """The button with a download for each format; a file is made when it is asked for.
+
+    The files hold the whole timeline, or what the filters show of it on its `page`.
 
     Streamlit shows that it is at work, and a line when it fails. The pictures are drawn in the
     reader's browser, of what the chart shows.
@@ -22,10 +27,20 @@ def export_popover(timeline: Timeline) -> None:
     with st.popover("Export", icon=":material/download:"), st.container(gap="xsmall"):
         st.caption("The chart as it is shown now")
         picture_buttons(timeline)
-        st.caption("The whole timeline, whatever the filters show")
+        timeline = _asked(timeline, page)
         for name in sorted(FORMATS.keys() - PICTURES.keys(), key=_place):
             if not FORMATS[name].single or len(timeline.documents) == 1:
                 _file_button(timeline, name)
+
+
+def _asked(timeline: Timeline, page: Timeline) -> Timeline:
+    """The whole timeline, or what passes the filters at the chosen level of detail."""
+    if not st.toggle("Only what the filters show", key="export shown"):
+        st.caption("The whole timeline, whatever the filters show")
+        return timeline
+    shown = shown_events(page, widened(page, page_state.chosen_filters()))
+    st.caption(f"{len(shown)} of {len(page.events)} events, as the filters show them")
+    return shown_alone(timeline, page, shown)
 
 
 def _place(name: str) -> int:
