@@ -114,6 +114,7 @@ def _texts(story: Story) -> object:
 def put_story(story: Story) -> None:
     """Put a story that is joined or read now in the place of what it was before, and keep it."""
     stories()[story.key] = story
+    st.session_state["renamed story"] = story.key
     keep_soon(story)
 
 

@@ -23,6 +23,10 @@ def choose_story() -> Story:
         _turn_page()
         # Only once it is done: this run may end at any call into Streamlit, for a newer one.
         st.session_state.pop("turn to", None)
+    if (renamed := st.session_state.get("renamed story")) in opened:
+        # The browser would go on showing the words that it was chosen by.
+        st.session_state["story"] = renamed
+        st.session_state.pop("renamed story", None)
     if st.session_state.get("story", next(iter(opened))) not in opened:
         del st.session_state["story"]
     names = story_names(opened)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +154,46 @@ def test_a_telling_is_split_off_in_the_card_and_comes_back(page: Page) -> None:
     expect(page.locator(".dl-hand")).to_contain_text("joined or split")
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".dl-card .dl-told")).to_have_text("told by 5 articles, one of them a copy")
+
+
+def test_an_archive_is_opened_as_one_story_under_its_own_name(
+    example: str, open_page: Open
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(
+            "a.txt", "Fire in Brask\n\nA fire destroyed the mill of Brask on 3 May 2021."
+        )
+        archive.writestr("b.txt", "Mill lost\n\nOn 3 May 2021 a fire destroyed the mill of Brask.")
+    page = open_page(example)
+    page.get_by_role("button", name="Add", exact=True).click()
+    dialog = page.get_by_role("dialog")
+
+    dialog.locator("input[type=file]").set_input_files(
+        {"name": "mill.zip", "mimeType": "application/zip", "buffer": packed.getvalue()}
+    )
+    expect(dialog.get_by_text("mill.zip")).to_be_visible()
+    dialog.get_by_text("As one story").click()
+    dialog.get_by_role("button", name="Read it").click()
+
+    expect(page.locator(".dl-switch-count")).to_have_text("1 of 2")
+    expect(page.locator(".dl-count-sign").first).to_have_text("2")
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(re.compile("2 articles$"))
+
+
+def test_a_folder_at_the_start_gets_the_name_of_what_it_tells(
+    open_page: Open, tmp_path: Path
+) -> None:
+    for name in "ab":
+        text = f"Report {name}\n\nA fire destroyed the old mill of Brask on 3 May 2021."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    with dashboard(str(tmp_path)) as address:
+        page = open_page(address)
+
+        expect(page.get_by_role("combobox", name="Story")).to_have_value(
+            re.compile("fire destroyed.* · 2 articles$")
+        )
 
 
 def hostile_storyline() -> dict[str, object]:
