@@ -77,6 +77,22 @@ def test_a_sentence_that_begins_alike_is_body(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "is_dateline"),
+    [
+        ("Mannheim, Germany (Sports Network) - ", True),
+        ("Corva (AP) — ", True),
+        ("LONDON (Reuters) - ", True),
+        ("The Dock Workers (DWU) - ", False),
+        ("The lender (IMF) - which ", False),
+    ],
+)
+def test_a_place_and_its_agency_open_a_story(opening: str, is_dateline: bool) -> None:
+    kind = kinds(f"{opening}Anna Lee retained three belts on Saturday.\n\n{BODY}")[0][1]
+
+    assert (kind is SectionKind.DATELINE) is is_dateline
+
+
+@pytest.mark.parametrize(
     ("notice", "after"),
     [
         ("Copyright © 2019 Corva Radio. All rights reserved.", SectionKind.FURNITURE),

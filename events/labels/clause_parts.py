@@ -56,7 +56,7 @@ def clause_as_subject(phrasing: Phrasing, verb: Token, about: Actor | None) -> I
     """ "[Keeping the mine open] cost millions", "[what he did] is a crime"."""
     for clause in children(verb, "csubj", "csubjpass"):
         start, end = clause.left_edge.i, clause.right_edge.i + 1
-        if end <= verb.i:
+        if end <= verb.i and clause.tag_ != "VBN":  # not "the man [shot in the leg] was taken"
             yield Piece(-1, phrasing.words(start, end, about))
 
 

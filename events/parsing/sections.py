@@ -98,10 +98,13 @@ _DAY_OF_STORY = (
     rf"(?:{_MONTH} \d{{1,2}}\b|\d{{1,2}} {_MONTH})(?:,? \d{{4}}\b)?"
 )
 _PLACE = r"(?!FILE\b)[A-Z][A-Z.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,5}"
+# "Mannheim, Germany (Sports Network) - ": a place in small letters only before its agency.
+_TOWN = r"[A-Z][\w.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,3}"
 _AGENCY = r"\([A-Z][\w .,-]{1,30}\)"
 _DASH = r"(?:\s*(?:—|--)\s*|\s*[–_]\s+|(?:\s|(?<=\)))-\s+)"
 _OPENING = re.compile(
     rf"(?:{_PLACE},? {_DAY_OF_STORY}(?: {_AGENCY})?|(?:{_PLACE} ?)?{_AGENCY}|"
+    rf"(?!The\b){_TOWN} {_AGENCY}(?={_DASH}(?:[A-Z“\"‘']|$))|"
     rf"{_PLACE}(?={_DASH}(?:[A-Z“\"‘']|$)))"
     rf"{_DASH}(?:{_DAY_OF_STORY}(?:{_DASH}|\s+)?)?"
 )
