@@ -37,6 +37,7 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("People buy more in May.", "buy"),
         ("Ann Berg spoke before the attack.", "attack"),
         ("Did the whale die in the river?", "die"),
+        ("Introduced a bill to end it.", "Introduced"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:

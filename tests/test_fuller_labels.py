@@ -151,6 +151,11 @@ def test_a_person_described_is_named_where_the_text_names_them(
             "Sales fell to the lowest level since June",
         ),
         ("The firm posted a loss in May.", "posted", "The firm posted a loss"),
+        (
+            "The fund dropped the bank for the first time in 11 years.",
+            "dropped",
+            "The fund dropped the bank for the first time in 11 years",
+        ),
     ],
 )
 def test_what_limits_a_claim_stays(parse: Parse, text: str, trigger: str, expected: str) -> None:

@@ -166,7 +166,7 @@ def test_a_clause_becomes_its_subject_verb_and_objects(
             "charged",
             "The prosecutors charged Leonard Pruitt",
         ),
-        ("“We have lost,” said Ruth Abara of Acme.", "lost", "We have lost"),
+        ("“We have lost,” said Ruth Abara of Acme.", "lost", "Ruth Abara: “We have lost”"),
         (
             "Ruth Abara won. “I am glad and I have cried,” she said.",
             "cried",

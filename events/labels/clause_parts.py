@@ -10,6 +10,7 @@ from events.grammar.clauses import children
 from events.labels.clause_kinds import may_end_before
 from events.labels.fit_length import Piece
 from events.labels.noun_phrases import Phrasing
+from events.labels.ranks import limits_a_rank
 from events.labels.told_clause import own_words
 from events.types import Actor, ActorType
 
@@ -96,3 +97,11 @@ def opening_words(phrasing: Phrasing, preposition: Token, about: Actor | None) -
     if noun.pos_ not in ("NOUN", "PROPN"):
         return preposition.text
     return f"{phrasing.phrase(noun, about, brief=True)} {preposition.text}"
+
+
+def since_when(phrasing: Phrasing, noun: Token) -> str:
+    """ "Since November" after "the first time", which would tell too much alone."""
+    for preposition in children(noun, "prep"):
+        if limits_a_rank(preposition) and any(map(phrasing.is_timed, preposition.children)):
+            return phrasing.words(preposition.i, preposition.right_edge.i + 1)
+    return ""

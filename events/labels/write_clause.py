@@ -39,6 +39,7 @@ from events.labels.clause_parts import (
     in_parts,
     is_now_one,
     opening_words,
+    since_when,
     subject_piece,
     with_what,
 )
@@ -321,7 +322,8 @@ class ClauseWriter:
         if pobj is None or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         if self.phrasing.is_timed(pobj):
-            if limits_a_rank(preposition):
+            # After a preposition it stands in the noun's phrase: "for the first time in years".
+            if limits_a_rank(preposition) and preposition.head.dep_ != "pobj":
                 end = preposition.right_edge.i + 1
                 yield Piece(preposition.i, self.phrasing.words(preposition.i, end))
             return
@@ -336,7 +338,7 @@ class ClauseWriter:
         opening = " ".join([*distance(self.phrasing, preposition), preposition.text, *compound])
         phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
         brief = self.phrasing.brief(pobj, about)
-        beside = with_what(self.phrasing, pobj)
+        beside = with_what(self.phrasing, pobj) or since_when(self.phrasing, pobj)
         phrase = f"{phrase} {beside}".strip()
         yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
         yield from inside.aims(pobj, about)
