@@ -274,3 +274,26 @@ def test_every_date_says_why(parse: Parse) -> None:
 
     assert all(bool(e.explanation) == (e.interval is not None) for e in events)
     assert all((e.interval is None) == (e.basis is Basis.NONE) for e in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The crew was resting when a wave hit the boat on Tuesday.\n\nThe boat sank.", "sank"),
+        ("She was cooking when the roof fell in on Tuesday. The roof burned.", "burned"),
+    ],
+)
+def test_what_broke_in_takes_the_story_to_its_day(parse: Parse, text: str, trigger: str) -> None:
+    assert written(dated(parse, text, trigger))[0] == "2014-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ship turned round, rescuing two sailors on Tuesday.", "turned"),
+    ],
+)
+def test_a_verb_has_the_day_of_the_participle_after_it(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert written(dated(parse, text, trigger))[0] == "2014-06-10"

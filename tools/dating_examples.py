@@ -59,6 +59,8 @@ _INVERSE = {
 }
 # Articles of all kinds count twice: the others are all news of agencies and one paper.
 _OF_ALL_KINDS = 2.0
+# Few articles of agencies and one paper, but two people say all four bounds.
+_OF_FOUR_BOUNDS = 1.5
 _RANK = {"right": 3, "loose": 2, "over": 0, "wrong": 0}
 
 
@@ -204,7 +206,7 @@ def _of_bounds(article: dict[str, Any], seen: _Seen, *, exact: bool) -> Iterator
                     today,
                     bounds=limits,
                     exact=exact,
-                    weight=1.0 if exact else _OF_ALL_KINDS,
+                    weight=_OF_FOUR_BOUNDS if exact else _OF_ALL_KINDS,
                 )
 
 
@@ -294,17 +296,29 @@ def _of_links(path: Path, seen: _Seen | None = None) -> Iterator[Labelled]:
             event, time = link.get("relatedToEventInstance"), link.get("timeID")
             relation = _INVERSE.get(relation, relation)
         place = places.get(made[event].get("eventID")) if event in made else None
+        day = _day_of(relation, values.get(time, ""))
+        known = (
+            None if day == published.isoformat() or day is None else _limits([day] * 2, [day] * 2)
+        )
         sides = (
             _LINKS.get(relation)
             if time == created.get("tid")
             else _by_value(relation, values.get(time, ""), published.isoformat())
         )
-        if place is None or not sides:
+        if place is None or not (sides or known):
             continue
         for (start, end), (signs, offered, today) in seen.items():
             if start < place[1] and place[0] < end:
-                yield Labelled(path.stem, signs, offered, today, sides=sides)
+                told = None if known else sides
+                yield Labelled(path.stem, signs, offered, today, bounds=known, sides=told)
                 break
+
+
+def _day_of(relation: str, value: str) -> str | None:
+    """The day that an event is said to lie in."""
+    found = _DATE.match(value)
+    within = relation in ("IS_INCLUDED", "SIMULTANEOUS")
+    return found["day"] if found is not None and within else None
 
 
 def _pieces(

@@ -3,9 +3,10 @@
     python tools/learn_dating.py CORPORA
 
 CORPORA holds `eventtime/dev.json`, `newsroom/dev.json`, `meantime/apple.json` and
-`tempeval3/{TimeBank,AQUAINT}`. The tables are multinomial logistic regressions: a fixed number of
-Adam steps over all examples, from zero, in double precision, with weights rounded to two decimals,
-so that the same articles and the same library give the same table to the digit.
+`tempeval3/{TimeBank,AQUAINT}`. The signs of an event tell where the table before placed the events
+above it. The tables are multinomial logistic regressions: a fixed number of Adam steps over all
+examples, from zero, in double precision, with weights rounded to two decimals, so that the same
+articles, the same library and the same table before give the same table to the digit.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def date_events(
         story.dated.update(ruled)
     else:
         lead = end_of_lead(story)
-        certain = {i: one for i, one in ruled.items() if _is_certain(story.at[i], one, i < lead)}
+        certain = {i: one for i, one in ruled.items() if _is_certain(story, i, one, i < lead)}
         story.dated.update(certain)
         place_undated(story, times, ruled, watch)
     drop_overridden(story, times)
@@ -79,15 +79,38 @@ def _proposed(story: Story) -> dict[int, Dating]:
     return {index: dating for index, dating in draft.dated.items() if index not in story.dated}
 
 
-def _is_certain(event: Event, dating: Dating, lead: bool) -> bool:
+def _is_certain(story: Story, index: int, dating: Dating, lead: bool) -> bool:
     """Whether the rules alone decide: on a day that the text names, and on what opens the news."""
+    event = story.at[index]
     if dating.basis is Basis.REPORTED:
         # "Cisco claims the name", "the trial is set": what news tells in the present is of its day.
         told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
         opens = lead or event.event_class is EventClass.REPORTING
         # "The chief is stepping down" opens the news of that day; further on it is under way.
         return told and opens and (lead or event.aspect is not Aspect.PROGRESSIVE)
+    if dating.basis is Basis.NARRATIVE:
+        # What is said is of the day of which the story tells; the rest, what is close to it.
+        said = event.event_class is EventClass.REPORTING
+        return event.tense is Tense.PAST and (said or _is_close(story, index, dating))
     return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
+
+
+def _is_close(story: Story, index: int, dating: Dating) -> bool:
+    """Whether the day is named just before, or of something that the same people had a part in."""
+    start = story.doc[index].sent.start
+    first = story.doc[start - 1].sent.start if start else 0
+    mine = _actors(story.at[index])
+    return any(
+        other.basis is Basis.STATED
+        and dating.interval.contains(other.interval)
+        and (i >= first or mine & _actors(story.at[i]))
+        for i, other in story.dated.items()
+        if i < index
+    )
+
+
+def _actors(event: Event) -> set[int]:
+    return {id(part.actor) for part in event.arguments if part.actor}
 
 
 def _inherit(story: Story) -> None:

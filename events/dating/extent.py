@@ -94,8 +94,10 @@ def _up_to(bounds: Bounds, today: Instant) -> Bounds:
     """With an end no later than a day, where the bounds allow one; what goes on is left."""
     (first, begun), (ended, last) = bounds.begin, bounds.end
     late = last is None or last > today
-    if not late or (first and first > today) or (ended and ended >= today):
+    if not late or (first and first > today) or (ended and ended > today):
         return bounds
+    if ended == today and begun is not None and begun < today:
+        return bounds  # "has held it since 2004": it goes on
     return Bounds((first, min(begun, today) if begun else today), (ended, today))
 
 

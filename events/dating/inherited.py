@@ -141,11 +141,20 @@ def _from_below(story: Story, token: Token) -> Dating | None:
         marks = _marks(clause)
         if marks & _SAME_TIME_MARKS:
             return _taken_over(story.dated[clause.i], story.at[clause.i])
+        if not marks and clause.tag_ == "VBG" and _follows_closely(story, token, clause):
+            return _taken_over(story.dated[clause.i], story.at[clause.i])
         if "before" in marks:
             return _beside(story, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(story, clause.i, Relation.AFTER)
     return _from_next_verb(story, token) or _from_document(story, token)
+
+
+def _follows_closely(story: Story, verb: Token, participle: Token) -> bool:
+    """ "The ship turned round, thwarting an attack on Monday": both then."""
+    source = story.dated[participle.i]
+    stated = source.basis is Basis.STATED and source.relation is Relation.IS_INCLUDED
+    return stated and participle.i > verb.i and story.at[verb.i].tense is Tense.PAST
 
 
 def _since(source: Dating, event: Event, published: TimeInterval | None) -> Bounds:

@@ -141,7 +141,7 @@ def _named_time(story: Story, index: int) -> TimeInterval | None:
         return None
     if dating.relation is not Relation.IS_INCLUDED or token.pos_ not in VERBS:
         return None  # "today's verdict" names a day but does not take the story there
-    if token.dep_ in _BACKGROUND or event.tense is Tense.FUTURE:
+    if _is_background(token) or event.tense is Tense.FUTURE:
         return None
     if dating.interval.grain in _DAY_GRAINS:
         return TimeInterval.of(Grain.DAY, dating.interval.start)
@@ -151,6 +151,14 @@ def _named_time(story: Story, index: int) -> TimeInterval | None:
     grains = _MONTH_GRAINS if story.is_history else _REPORT_GRAINS
     held = story.is_history or story.published is None
     return dating.interval if held and dating.interval.grain in grains else None
+
+
+def _is_background(token: Token) -> bool:
+    """Whether a clause stands beside the story: not "he was driving when it burst on Monday"."""
+    if token.dep_ != "advcl" or token.i < token.head.i or token.tag_ != "VBD":
+        return token.dep_ in _BACKGROUND
+    opened = {child.lower_ for child in token.lefts if child.dep_ in ("advmod", "mark")}
+    return "when" not in opened or token.head.tag_ not in ("VBG", "VBN", "VBD")
 
 
 def _tells_of_the_past(story: Story, index: int) -> bool:
