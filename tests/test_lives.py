@@ -62,7 +62,7 @@ def test_two_years_after_a_name_bound_what_that_person_did(
         ("Tom Hale (1845–1901) built the port in 1880.", "built", ("1880-01-01", "1880-12-31") * 2),
         (
             "A festival (1995–2003) drew crowds.",
-            "drew",
+            "festival",
             ("1995-01-01", "1995-12-31", "2003-01-01", "2003-12-31"),
         ),
         ("The town honoured Tom Hale (1845–1901) on Monday.", "honoured", ("2024-05-13",) * 4),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.dating.attachment import attached_elsewhere, is_of_another_figure
 from events.dating.dated_events import Dating, Story, joined
 from events.dating.extent import edge, reach, told_in_time, under_way_since
 from events.dating.stretches import Stretches, dated_by_stretch, find_stretches
@@ -66,7 +67,7 @@ def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dat
     times = tuple(times)
     stretches = find_stretches(times, story.document.text)
     found = {
-        index: _in_stretch(story, attachments, stretches)
+        index: _in_stretch(story, index, attachments, stretches)
         or _stated(story, story.at[index], attachments)
         for index, attachments in _attached(story, times).items()
     }
@@ -106,11 +107,13 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
         span = tokens_of(time.span, story.doc)
         if span is None or _opens_the_article(time, document=story.document):
             continue
+        if is_of_another_figure(story, time, span.root):
+            continue
         if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(story, span.root):
             continue
         for clause in _clauses_of(story, span):
             found.setdefault(clause, []).append(_Attachment(time, time.interval, ""))
-        governor, preposition = _governor(story, span.root)
+        governor, preposition = attached_elsewhere(story, span) or _governor(story, span.root)
         if governor is not None and preposition in _AIMS:
             governor = _planned(story, governor)
         if governor is not None:
@@ -260,14 +263,16 @@ def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Datin
 
 
 def _in_stretch(
-    story: Story, attachments: list[_Attachment], stretches: Stretches
+    story: Story, index: int, attachments: list[_Attachment], stretches: Stretches
 ) -> Dating | None:
     """The dating by two times that are the ends of one stretch."""
     if ends := _ends(attachments):
         first, last = ends
         return dated_by_stretch(first.time, last.time, story.document, first.preposition)
     for found in attachments:
-        if pair := stretches.get(found.time.span.start):
+        pair = stretches.get(found.time.span.start)
+        # "From 2006 to 2009, when it ended": it ended in 2009.
+        if pair and not (story.doc[index].dep_ == "relcl" and found.time == pair[1]):
             return dated_by_stretch(*pair, story.document)
     return None
 
