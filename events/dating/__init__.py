@@ -22,7 +22,7 @@ from events.dating.lives import (
 from events.dating.occasion import occasion_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
-from events.dating.unresolved import drop_overridden
+from events.dating.unresolved import drop_overridden, lengths_ago
 from events.dating.weighed import place_undated
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
@@ -57,6 +57,7 @@ def date_events(
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
     lives = lives_after_names(story, times)
     story.dated.update(stated_dates(story, without_lives(times, lives)))
+    story.dated.update(lengths_ago(story, times))
     story.dated.update(chronicled_dates(story, times))
     story.dated.update(occasion_dates(story))
     _inherit(story)

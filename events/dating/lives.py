@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.dating.dated_events import Dating, Story, bounded_by
+from events.dating.dated_events import Dating, Story, bounded_by, told_as_past
 from events.dating.stretches import find_stretches
 from events.grammar.clauses import children, is_passive, particles, prepositional
 from events.lexicons import words
@@ -190,8 +190,9 @@ def _died_in_passing(story: Story, index: int, lives: Lives) -> Dating | None:
     event, aside = story.at[index], story.doc[index].dep_ == "relcl"
     if event.lemma != "die" or not aside:
         return None
-    known = any(actor.name in lives for _, actor in _persons(event))
-    return _past(story, "It is past: on {day} or before.", days=0) if known else None
+    if not any(actor.name in lives for _, actor in _persons(event)):
+        return None
+    return told_as_past(story, "No date is stated. It is past: on {day} or before.", days=0)
 
 
 def _born_or_died(story: Story, index: int, lives: Lives) -> Dating | None:
@@ -235,19 +236,14 @@ def _brought_up(story: Story, index: int, lives: Lives) -> Dating | None:
             return _during(story, lives[actor.name], actor)
         # "A son was born to the king" can be the news itself.
         news = verb.dep_ == "ROOT" and index == min(story.at)
-        return None if news else _past(story, "It is of a life, and told as past: before {day}.")
+        return (
+            None
+            if news
+            else told_as_past(
+                story, "No date is stated. It is of a life, and told as past: before {day}."
+            )
+        )
     return None
-
-
-def _past(story: Story, told: str, *, days: int = 1) -> Dating | None:
-    """The dating of what is past: so many days before publication, or earlier."""
-    published = story.published
-    if published is None or published.start is None:
-        return None
-    last = published.start.plus(Grain.DAY, -days)
-    day = f"the day of publication, {published.plain}"
-    why = f"No date is stated. {told.format(day=day)}"
-    return bounded_by(Bounds((None, last), (None, last)), Relation.BEFORE, why)
 
 
 def _is_of_a_life(verb: Token) -> bool:
