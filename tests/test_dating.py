@@ -297,3 +297,36 @@ def test_a_verb_has_the_day_of_the_participle_after_it(
     parse: Parse, text: str, trigger: str
 ) -> None:
     assert written(dated(parse, text, trigger))[0] == "2014-06-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rock formed 2.6 to 2.8 million years ago.",
+        "The cave formed 4 to 5 million years ago, a survey says.",
+        "The firm failed 10 to 12 years ago.",
+        "Lava covered the valley two or three centuries ago.",
+        "Settlers left three to four thousand years ago.",
+    ],
+)
+def test_what_a_range_of_years_ago_tells_is_no_news(parse: Parse, text: str) -> None:
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=date(2024, 5, 15))
+
+    event = analyze(document, doc).events[0]
+
+    assert event.basis is Basis.BOUNDED
+    assert event.bounds is not None
+    assert event.bounds.plain == "on or before Tue 14 May 2024"
+
+
+@pytest.mark.parametrize("years", ["6 million", "66 million", "4.5 billion", "13 billion"])
+def test_what_was_millions_of_years_ago_is_joined_as_the_rest(parse: Parse, years: str) -> None:
+    text = f"A rock struck the coast {years} years ago. A rock struck the coast on Monday."
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=date(2024, 5, 15))
+
+    timeline = analyze(document, doc)
+
+    assert [event.lemma for event in timeline.events] == ["strike", "strike"]
+    assert len(timeline.happenings) == 2

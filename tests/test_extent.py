@@ -130,6 +130,50 @@ def test_prepositions_say_what_is_known_of_begin_and_end(
     assert limits(dated(parse, text, trigger)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("Troops will leave before the end of July.", "leave", "2014-06-13", "2014-07-31"),
+        ("The bank must pay before the end of the year.", "pay", "2014-06-13", "2014-12-31"),
+        (
+            "The firm plans to leave before the end of the month.",
+            "leave",
+            "2014-06-13",
+            "2014-06-30",
+        ),
+        ("The bridge will open before the end of the week.", "open", "2014-06-13", "2014-06-15"),
+        ("The firm will pay by the close of the year.", "pay", "2014-06-13", "2014-12-31"),
+        ("The deal will be signed before the start of July.", "signed", "2014-06-13", "2014-06-30"),
+        ("Troops left before the end of April.", "left", "..", "2014-04-30"),
+        ("Troops had left before the end of 2012.", "left", "..", "2012-12-31"),
+        ("The bridge opened by the start of April.", "opened", "..", "2014-03-31"),
+        ("The plant closed after the start of April.", "closed", "2014-04-01", "2014-06-13"),
+        ("The plant closed towards the end of April.", "closed", "2014-04-21", "2014-04-30"),
+        # No end is named, or what only may be, or was to be, is not to come:
+        ("Troops left before April.", "left", "..", "2014-03-31"),
+        ("The firm may leave before the end of the year.", "leave", "..", "2014-12-31"),
+        ("She said in May that he must pay before the end of July.", "pay", "..", "2014-07-31"),
+        ("The club must have paid before the end of April.", "paid", "..", "2014-04-30"),
+    ],
+)
+def test_an_end_and_a_start_of_a_unit_bound_what_is_before_or_after(
+    parse: Parse, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("The plant stayed open until the end of April.", ("2014-04-21", "2014-04-30")),
+        ("The plant stayed open until Tuesday.", ("2014-06-10", "2014-06-10")),
+        ("The plant stayed open through the end of 2012.", ("2012-12-01", "2012-12-31")),
+    ],
+)
+def test_until_says_when_something_ended(parse: Parse, text: str, ended: tuple[str, str]) -> None:
+    assert limits(dated(parse, text, "stayed")) == ("..", ended[1], *ended)
+
+
 def test_an_interval_of_several_units_begins_in_its_first_and_ends_in_its_last() -> None:
     years = TimeInterval(Instant(1941), Instant(1946), Grain.YEAR)
     one = TimeInterval.of(Grain.YEAR, Instant(1941))

@@ -12,10 +12,17 @@ from events.dating.dated_events import Dating, Story
 from events.dating.extent import told_in_time
 from events.dating.inherited import inherited_date
 from events.dating.limits import limited
+from events.dating.lives import (
+    dated_by_lives,
+    kept_within_lives,
+    lives_after_names,
+    lives_by_age,
+    without_lives,
+)
 from events.dating.occasion import occasion_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
-from events.dating.unresolved import drop_overridden
+from events.dating.unresolved import drop_overridden, lengths_ago
 from events.dating.weighed import place_undated
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
@@ -48,10 +55,14 @@ def date_events(
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
     at = dict(zip(places, events, strict=True))
     story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
-    story.dated.update(stated_dates(story, times))
+    lives = lives_after_names(story, times)
+    story.dated.update(stated_dates(story, without_lives(times, lives)))
+    story.dated.update(lengths_ago(story, times))
     story.dated.update(chronicled_dates(story, times))
     story.dated.update(occasion_dates(story))
     _inherit(story)
+    lives = lives_by_age(story) | lives
+    story.dated.update(dated_by_lives(story, lives))
     ruled = _proposed(story)
     if story.is_history or published is None:
         story.dated.update(ruled)
@@ -60,6 +71,7 @@ def date_events(
         certain = {i: one for i, one in ruled.items() if _is_certain(story, i, one, i < lead)}
         story.dated.update(certain)
         place_undated(story, times, ruled, watch)
+    story.dated.update(kept_within_lives(story, lives))
     drop_overridden(story, times)
     return tuple(
         limited(_given(event, story.dated.get(place), published), published)

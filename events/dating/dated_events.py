@@ -75,6 +75,20 @@ class Story:
         return [index for index in sorted(self.at) if index not in self.dated]
 
 
+def told_as_past(story: Story, told: str, *, days: int = 1) -> Dating | None:
+    """The dating of what is past: so many days before publication, or earlier.
+
+    `told` says by which words; its `{day}` stands for the day of publication.
+    """
+    published = story.published
+    if published is None or published.start is None:
+        return None
+    last = published.start.plus(Grain.DAY, -days)
+    day = f"the day of publication, {published.plain}"
+    bounds = Bounds((None, last), (None, last))
+    return bounded_by(bounds, Relation.BEFORE, told.format(day=day))
+
+
 def joined(first: TimeInterval, last: TimeInterval) -> TimeInterval | None:
     """From the start of one to the end of the other, None where that is no stretch of time.
 

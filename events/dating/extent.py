@@ -44,6 +44,15 @@ def reach(time: TimeExpression, interval: TimeInterval) -> TimeInterval:
     return _part(interval, time.mod, edge=any(word in words for word in _EDGES))
 
 
+def edge(time: TimeExpression) -> str | None:
+    """`END` for "the end of June", `START` for "the start of June"; None for any other time.
+
+    "Before the end of June" is by its last day, "before the start of June" by the day before.
+    """
+    first = time.span.text.lower().removeprefix("the ").removeprefix("very ").split(" ", 1)[0]
+    return time.mod if time.mod in ("START", "END") and first in _EDGES else None
+
+
 def _part(interval: TimeInterval, part: str, *, edge: bool) -> TimeInterval:
     start, end = interval.start, interval.end
     assert start is not None
@@ -72,14 +81,19 @@ def under_way_since(begin: TimeInterval, today: Instant) -> Bounds | None:
     return Bounds((first, min(last, today) if last else today), (today, None))
 
 
-def told_in_time(dating: Dating, event: Event, published: TimeInterval | None) -> Dating:
-    """The dating within what the form of the verb allows: past by publication, or yet to come."""
-    if published is None or published.start is None or event.modality:
+def told_in_time(
+    dating: Dating, event: Event, published: TimeInterval | None, *, ahead: bool = False
+) -> Dating:
+    """The dating within what the form of the verb allows: past by publication, or yet to come.
+
+    `ahead` is said of what must be or is planned to be: "must leave", "plans to leave".
+    """
+    if published is None or published.start is None or (event.modality and not ahead):
         return dating
     if dating.basis in (Basis.REPORTED, Basis.BOUNDED):
         return dating
     today, bounds = published.start, dating.limits
-    if event.tense is Tense.FUTURE:
+    if event.tense is Tense.FUTURE or ahead:
         bounds = _from(bounds, today)
         told = f" It is yet to come on the day of publication, {published.plain}."
     elif event.tense is Tense.PAST or event.aspect in _PERFECT:

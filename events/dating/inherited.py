@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.dating.dated_events import Dating, Story, joined
+from events.dating.shared_time import (
+    dated_by_now,
+    is_mistaken_noun,
+    is_of_now,
+    is_under_one_opening,
+    time_of_subject,
+)
 from events.grammar.clauses import children, own_subjects, prepositional
-from events.lexicons import words
+from events.lexicons import mapping, words
 from events.types import Basis, Event, EventClass, Relation, Tense
 
 if TYPE_CHECKING:
@@ -31,7 +38,16 @@ def inherited_date(story: Story, index: int) -> Dating | None:
     token, event = story.doc[index], story.at[index]
     if event.tense is Tense.FUTURE:
         return None
-    sequel = _in_sequence(story, token)
+    source = time_of_subject(story, index)
+    if source is not None:
+        return _taken_over(story.dated[source], story.at[source])
+    if is_of_now(token):
+        return dated_by_now(story, token)
+    return _by_syntax(story, token, event)
+
+
+def _by_syntax(story: Story, token: Token, event: Event) -> Dating | None:
+    sequel = _in_sequence(story, token) or _before_the_verdict(story, token)
     if sequel is not None:
         return sequel
     above = story.at.get(token.head.i)
@@ -40,7 +56,8 @@ def inherited_date(story: Story, index: int) -> Dating | None:
         above, source = story.at.get(token.head.head.i), story.dated.get(token.head.head.i)
     if above is None or source is None or token.dep_ not in _SUBORDINATE:
         return _from_below(story, token) or _from_around(story, token)
-    if _is_beside(source) or not _shares_time(token, event, above):
+    opening = is_under_one_opening(story, token)
+    if _is_beside(source) or not (opening or _shares_time(token, event, above)):
         return _from_below(story, token) or _from_around(story, token)
     return _taken_over(source, above)
 
@@ -51,6 +68,17 @@ def _in_sequence(story: Story, token: Token) -> Dating | None:
     if above.i not in story.dated or mark is None:
         return None
     return _beside(story, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
+
+
+def _before_the_verdict(story: Story, token: Token) -> Dating | None:
+    """ "Jailed a man on Monday who killed his wife": he had killed her by then."""
+    if token.dep_ != "relcl" or story.at[token.i].tense is not Tense.PAST:
+        return None
+    verdict = token.head.head
+    known = verdict.lemma_ in mapping("clause_verbs", "with_object")
+    if not known or token.head.dep_ not in ("dobj", "nsubjpass") or verdict.i not in story.dated:
+        return None
+    return _beside(story, verdict.i, Relation.BEFORE)
 
 
 def _beside(story: Story, index: int, relation: Relation) -> Dating | None:
@@ -96,8 +124,8 @@ def _shares_time(token: Token, event: Event, above: Event) -> bool:
         case "xcomp":
             return above.event_class in (EventClass.ASPECTUAL, EventClass.I_ACTION)
         case "conj":
-            alike = event.tense is above.tense and not own_subjects(token)
-            return alike and not _follows_a_birth(token)
+            alike = event.tense is above.tense or is_mistaken_noun(token.head)
+            return alike and not own_subjects(token) and not _follows_a_birth(token)
         case "dobj":
             light = token.head.lemma_ in words("noun_arguments", "light_verbs")
             return above.event_class is EventClass.ASPECTUAL or light

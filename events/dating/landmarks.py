@@ -13,6 +13,8 @@ from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.dating.extent import reach
 from events.dating.placements import Landmark, Limits, limits_of
+from events.grammar.clauses import children, governing_verb
+from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, EventClass, TimexType
 
 if TYPE_CHECKING:
@@ -47,7 +49,11 @@ class Landmarks:
         assert story.published.start is not None, "a day has a start"
         self.today = story.published.start.day_number
         text = story.document.text
-        self.times = [time for time in times if _is_placed(time) and not _is_compared(time, text)]
+        self.times = [
+            time
+            for time in times
+            if _is_placed(time) and not _is_compared(time, text) and not _is_aside(time, story)
+        ]
         self.limits = {
             time.span.start: limits_of(Bounds.within(reach(time, time.interval)))
             for time in self.times
@@ -217,6 +223,19 @@ def _goes_on(ancestor: Token) -> bool:
 def _is_compared(time: TimeExpression, text: str) -> bool:
     """ "Its biggest rise since March", "up from last year": no time of which the story tells."""
     return _COMPARING.search(text, max(0, time.span.start - 20), time.span.start) is not None
+
+
+def _is_aside(time: TimeExpression, story: Story) -> bool:
+    """ "The port, abandoned by the army last year, …": when it was abandoned, and nothing else."""
+    assert time.interval is not None
+    span = tokens_of(time.span, story.doc)
+    if span is None or time.interval.grain.rank < Grain.MONTH.rank:
+        return False
+    verb = governing_verb(span.root)
+    if verb is None or verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return False
+    start = verb.left_edge.i
+    return start > 0 and verb.doc[start - 1].text == "," and verb.dep_ in ("acl", "conj")
 
 
 def _is_placed(time: TimeExpression) -> bool:

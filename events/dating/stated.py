@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.dating.attachment import attached_elsewhere, is_of_another_figure
 from events.dating.dated_events import Dating, Story, joined
-from events.dating.extent import reach, told_in_time, under_way_since
+from events.dating.extent import edge, reach, told_in_time, under_way_since
+from events.dating.stretches import Stretches, dated_by_stretch, find_stretches
 from events.grammar.clauses import children, governing_verb, prepositional
-from events.grammar.verb_direction import is_to_come
+from events.grammar.verb_direction import is_to_come, lies_ahead
 from events.lexicons import words
 from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
@@ -62,12 +64,17 @@ _JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or)(?:\s+on)?\s+|\s*,\s*")
 
 def stated_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
     """The datings by the token of the trigger, for the events to which a time is attached."""
+    times = tuple(times)
+    stretches = find_stretches(times, story.document.text)
     found = {
-        index: _stated(story, story.at[index], attachments)
+        index: _in_stretch(story, index, attachments, stretches)
+        or _stated(story, story.at[index], attachments)
         for index, attachments in _attached(story, times).items()
     }
     return {
-        index: told_in_time(dating, story.at[index], story.published)
+        index: told_in_time(
+            dating, story.at[index], story.published, ahead=lies_ahead(story.doc[index])
+        )
         for index, dating in found.items()
         if dating is not None and not _is_of_another(story, index, dating)
     }
@@ -100,11 +107,13 @@ def _attached(story: Story, times: Iterable[TimeExpression]) -> dict[int, list[_
         span = tokens_of(time.span, story.doc)
         if span is None or _opens_the_article(time, document=story.document):
             continue
+        if is_of_another_figure(story, time, span.root):
+            continue
         if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(story, span.root):
             continue
         for clause in _clauses_of(story, span):
             found.setdefault(clause, []).append(_Attachment(time, time.interval, ""))
-        governor, preposition = _governor(story, span.root)
+        governor, preposition = attached_elsewhere(story, span) or _governor(story, span.root)
         if governor is not None and preposition in _AIMS:
             governor = _planned(story, governor)
         if governor is not None:
@@ -248,16 +257,24 @@ def _event_of_duration(story: Story, root: Token) -> int | None:
 
 
 def _stated(story: Story, event: Event, attachments: list[_Attachment]) -> Dating | None:
-    ends = _ends(attachments)
-    whole = ends and joined(ends[0].interval, ends[1].interval)
-    if ends is None or whole is None:
-        return _of_several_days(story, attachments) or _dating(
-            story, event, min(attachments, key=_preference)
-        )
-    first, last = ends[0].time, ends[1].time
-    words = f"{ends[0].preposition} {story.document.text[first.span.start : last.span.end]}"
-    explanation = f"The text says “{one_line(words)}”: {whole.plain}."
-    return Dating(first, Relation.DURING, Basis.STATED, whole, explanation)
+    return _of_several_days(story, attachments) or _dating(
+        story, event, min(attachments, key=_preference)
+    )
+
+
+def _in_stretch(
+    story: Story, index: int, attachments: list[_Attachment], stretches: Stretches
+) -> Dating | None:
+    """The dating by two times that are the ends of one stretch."""
+    if ends := _ends(attachments):
+        first, last = ends
+        return dated_by_stretch(first.time, last.time, story.document, first.preposition)
+    for found in attachments:
+        pair = stretches.get(found.time.span.start)
+        # "From 2006 to 2009, when it ended": it ended in 2009.
+        if pair and not (story.doc[index].dep_ == "relcl" and found.time == pair[1]):
+            return dated_by_stretch(*pair, story.document)
+    return None
 
 
 def _ends(attachments: list[_Attachment]) -> tuple[_Attachment, _Attachment] | None:
@@ -332,7 +349,7 @@ def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
         why = f"The text says “{said}”, an hour of {day.plain}: on that day."
         dating = Dating(found.time, Relation.IS_INCLUDED, Basis.STATED, day, why)
         return replace(dating, bounds=Bounds.within(day))
-    interval = _related(found.interval, relation, found.preposition)
+    interval = _related_to(found, relation)
     if interval is None:
         return None
     words = one_line(f"{found.preposition} {found.time.span.text}")
@@ -341,6 +358,9 @@ def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
     dating = Dating(found.time, relation, Basis.STATED, interval, explanation)
     if relation is Relation.IS_INCLUDED:
         return replace(dating, bounds=Bounds.within(meant))
+    if relation is Relation.ENDS:
+        last = Bounds.within(meant).end
+        return replace(dating, bounds=Bounds((None, last[1]), last))
     if relation is not Relation.BEGINS:
         return dating
     published = story.published
@@ -352,6 +372,16 @@ def _dating(story: Story, event: Event, found: _Attachment) -> Dating | None:
             return replace(dating, interval=whole, bounds=bounds, explanation=explanation)
     first = Bounds.within(meant).begin
     return replace(dating, bounds=Bounds(first, (first[0], None)))
+
+
+def _related_to(found: _Attachment, relation: Relation) -> TimeInterval | None:
+    """ "Before the end of June" is in June or before; "by the start of June", before it."""
+    at, interval, preposition = edge(found.time), found.interval, found.preposition
+    if relation is Relation.BEFORE and at is not None:
+        preposition = "by" if at == "END" else "before"
+    if relation is Relation.AFTER and at == "START":
+        return replace(interval, end=None)
+    return _related(interval, relation, preposition)
 
 
 def _related(interval: TimeInterval, relation: Relation, preposition: str) -> TimeInterval | None:

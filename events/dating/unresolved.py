@@ -1,10 +1,14 @@
-"""Times that count from an unknown day of publication: nothing else may date what they date."""
+"""Times that have no place in the calendar: nothing else may date what they date."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from events.dating.dated_events import told_as_past
 from events.grammar.clauses import governing_verb
+from events.parsing.sections import one_line
+from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, TimexType
 
 if TYPE_CHECKING:
@@ -12,9 +16,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from events.dating.dated_events import Story
+    from events.dating.dated_events import Dating, Story
     from events.types import TimeExpression
 
+_AGO = re.compile(r"\s+ago\b")
 _BY_NEIGHBOUR = frozenset({Basis.INHERITED, Basis.NARRATIVE})
 
 
@@ -30,6 +35,21 @@ def drop_overridden(story: Story, times: Iterable[TimeExpression]) -> None:
     for index in held & story.dated.keys():
         if story.dated[index].basis in _BY_NEIGHBOUR:
             del story.dated[index]
+
+
+def lengths_ago(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
+    """Datings of what a length tells to be past and not when: "fell 2 to 3 million years ago"."""
+    text, found = story.document.text, {}
+    for time in times:
+        if time.interval is not None or time.type is not TimexType.DURATION:
+            continue
+        span = tokens_of(time.span, story.doc) if _AGO.match(text, time.span.end) else None
+        events = [] if span is None else [one.i for one in span.root.ancestors if one.i in story.at]
+        told = f"The text says “{one_line(time.span.text)} ago”: before {{day}}."
+        dating = told_as_past(story, told)
+        if dating is not None and events and events[0] not in story.dated:
+            found[events[0]] = dating
+    return found
 
 
 def _is_unresolved(time: TimeExpression) -> bool:

@@ -80,6 +80,16 @@ def is_to_come(verb: Token) -> bool:
     return not any(read_auxiliaries(above).behind for above in verbs_above(verb))
 
 
+def lies_ahead(verb: Token) -> bool:
+    """Whether an event is still to come, also as what is planned now: "plans to resign"."""
+    if is_to_come(verb):
+        return True
+    group = read_auxiliaries(verb)
+    if group.tense is not Tense.INFINITIVE or direction_of(verb, verb) is not Direction.FUTURE:
+        return False
+    return not any(read_auxiliaries(above).behind for above in verbs_above(verb))
+
+
 def direction_of(verb: Token, token: Token) -> Direction:
     """Where one verb above the token of a time points."""
     group = read_auxiliaries(verb)

@@ -169,10 +169,16 @@ def _days(events: Sequence[Event]) -> tuple[Numbers, Numbers]:
         if limits is None:
             continue
         if (begin := limits.begin[0]) is not None:
-            first[place] = begin.day_number - (_SHORTLY if event.basis is Basis.REPORTED else 0)
+            weak = _SHORTLY if event.basis is Basis.REPORTED else 0
+            first[place] = _within_calendar(begin.day_number - weak)
         if (end := limits.end[1]) is not None:
-            last[place] = end.day_number
+            last[place] = _within_calendar(end.day_number)
     return first, last
+
+
+def _within_calendar(day: int) -> int:
+    """The day itself; of one millions of years ago, the first or last that the tables hold."""
+    return min(max(day, 1 - NO_DAY), NO_DAY - 1)
 
 
 def _hashed(texts: Sequence[Sequence[str]], rare: dict[str, float], width: int = _WIDTH) -> Weights:

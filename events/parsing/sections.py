@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from events.calendar.names import MONTH, WEEKDAY
 from events.parsing.chronology import Entry, find_entries
+from events.parsing.table_rows import find_table_headers
 
 
 class SectionKind(StrEnum):
@@ -121,9 +122,12 @@ def find_sections(text: str) -> tuple[Section, ...]:
     Blank lines part paragraphs; so do single line breaks in a text that has no blank lines and
     whose lines are too long to have been broken at a margin. The dateline that opens a paragraph
     is a section of its own, and so are the date of a chronology's entry and the words beside it.
+    The header of a table is furniture.
     """
     entries = find_entries(text)
     ends = {end for one in entries for end in (one.date_start, one.start, one.end)}
+    headers = find_table_headers(text)
+    ends |= {end for header in headers for end in header}
     cuts = sorted(ends - {len(text)})
     spans = [
         part
@@ -132,6 +136,11 @@ def find_sections(text: str) -> tuple[Section, ...]:
         for part in _without_opening(text, *piece)
     ]
     kinds = _kinds(text, spans, entries)
+    heads = {start for start, _ in headers}
+    kinds = [
+        SectionKind.FURNITURE if start in heads else kind
+        for (start, _), kind in zip(spans, kinds, strict=True)
+    ]
     body = [i for i, kind in enumerate(kinds) if kind is SectionKind.BODY]
     sections = []
     for i, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True)):

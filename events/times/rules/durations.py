@@ -197,14 +197,15 @@ def counted_units(
 @rules.rule(
     "{amount} (to|or) {last:amount} {plural}",
     "{amount}-{last:amount} {plural}",
-    "(between|from) <{amount}> (and|to) {last:amount} {plural}",
+    "(between|from) <{amount}> (and|to) {end:amount} {plural}",
     "(a|an) {units} or (two|so|more)",
     "{plural} or {other:plural}",
     examples={
         "It will take <two to three weeks> to build.": "P2W",
         "He stayed <a year or two> in Rome.": "P1Y",
         "He stayed <weeks or months> in Rome.": "PXW",
-        "They lived <2.6 to 2.8 million years> or so.": "P2600000Y",
+        "They lived <2.6 to 2.8 million years> or so.": "P2700000Y",
+        "They lived <10 to 12 thousand years> or so.": "P11000Y",
     },
     named=Named.LENGTH,
 )
@@ -212,15 +213,18 @@ def about_units(
     ref: Reference,
     amount: Amount | None = None,
     last: Amount | None = None,
+    end: Amount | None = None,
     plural: Grain | None = None,
     units: Grain | None = None,
     other: Grain | None = None,
 ) -> Reading:
-    """A length that is given by two: the first is its value."""
+    """A length that is given by two: the first is its value, of thousands or millions the mean."""
     if amount is None:
         amount = ONE if units is not None else VAGUELY
     elif last is not None:
-        amount = _in_the_same(amount, last)
+        amount = _mean(_in_the_same(amount, last), last)
+    elif end is not None:
+        amount = _in_the_same(amount, end)
     unit = plural or units
     assert unit is not None
     words = length(amount, unit)
@@ -235,6 +239,13 @@ def _in_the_same(amount: Amount, last: Amount) -> Amount:
     if said is None or said[0] in amount.words:
         return amount
     return replace(amount, number=amount.number * LARGE[said[0]], words=f"{amount.words} {said[0]}")
+
+
+def _mean(amount: Amount, last: Amount) -> Amount:
+    """'2.6 to 2.8 million': about 2.7 million; few of such lengths are meant to the thousand."""
+    if amount.number is None or last.number is None or amount.number < LARGE["thousand"]:
+        return amount
+    return Amount.of((amount.number + last.number) / 2)
 
 
 @rules.rule(

@@ -1,0 +1,90 @@
+"""Which verbs share a time: that of their subject, or of the verb that is joined to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.calendar.bounds import Bounds
+from events.calendar.interval import Grain
+from events.dating.dated_events import Dating, Story, bounded_by
+from events.grammar.clauses import children, is_passive, own_subjects
+from events.lexicons import words
+from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAPPENING = frozenset({EventClass.OCCURRENCE, EventClass.ASPECTUAL, EventClass.I_ACTION})
+_WITHIN = frozenset({Relation.IS_INCLUDED, Relation.DURING, Relation.SIMULTANEOUS})
+# What is done to a happening while it lasts; it may be condemned or studied at any time after.
+_AT_ONCE = frozenset({"attend", "cause", "feel", "hear", "join", "lead", "mar", "see", "win"})
+_NOW = frozenset({"currently", "now", "nowadays", "presently", "still", "today"})
+# In characters, the words before the time that opens a sentence: "Late on", "Shortly before".
+_LONGEST_OPENING = 18
+
+
+def time_of_subject(story: Story, index: int) -> int | None:
+    """ "Demonstrations earlier this week drew thousands": the subject whose time its verb has."""
+    verb, event = story.doc[index], story.at[index]
+    if verb.pos_ not in ("VERB", "AUX") or not _is_told(event):
+        return None
+    if is_passive(verb) and verb.lemma_ not in _AT_ONCE:
+        return None
+    for noun in own_subjects(verb):
+        source = story.dated.get(noun.i)
+        if source is None or source.basis is not Basis.STATED or source.relation not in _WITHIN:
+            continue
+        if noun.pos_ == "NOUN" and noun.lemma_ not in words("documents", "documents"):
+            return noun.i
+    return None
+
+
+def _is_told(event: Event) -> bool:
+    """Whether an event is told as past and as what happened; "has closed" lasts until now."""
+    past = event.tense in (Tense.PAST, Tense.PASTPART)
+    return past and not event.modality and event.event_class in _HAPPENING
+
+
+def is_under_one_opening(story: Story, verb: Token) -> bool:
+    """ "On Friday a march turned violent and one man was shot": the day is said of both."""
+    event, source = story.at[verb.i], story.dated.get(verb.head.i)
+    if verb.dep_ != "conj" or verb.head.i not in story.at or source is None or source.time is None:
+        return False
+    above, subjects = story.at[verb.head.i], own_subjects(verb.head)
+    if not own_subjects(verb) or not subjects or source.basis is not Basis.STATED:
+        return False
+    if source.relation is not Relation.IS_INCLUDED or source.interval.grain.rank > Grain.MONTH.rank:
+        return False
+    if any(one.tense is not Tense.PAST or one.aspect is not Aspect.NONE for one in (event, above)):
+        return False
+    opens = source.time.span.start - verb.sent.start_char
+    joined = any(child.lower_ == "and" for child in children(verb.head, "cc"))
+    return joined and 0 <= opens <= _LONGEST_OPENING and source.time.span.end <= subjects[0].idx
+
+
+def is_mistaken_noun(token: Token) -> bool:
+    """ "A shaft collapses and kills 49", where the parse takes "collapses" for a noun."""
+    return token.dep_ == "ROOT" and token.tag_ == "NNS"
+
+
+def is_of_now(verb: Token) -> bool:
+    """ "Abandoned last year but now held by rebels": no time before it is that of the holding."""
+    if verb.tag_ != "VBN" or any(True for _ in children(verb, "aux", "auxpass")):
+        return False
+    return any(child.lower_ in _NOW for child in children(verb, "advmod"))
+
+
+def dated_by_now(story: Story, verb: Token) -> Dating | None:
+    """ "Now held by rebels" goes on at publication; "now closed" was closed by then."""
+    if story.published is None or story.published.start is None:
+        return None
+    today, day = story.published.start, f"the day of publication, {story.published.plain}"
+    if verb.lemma_ in words("clause_verbs", "lasting_participles"):
+        why = f"It is told as under way on {day}."
+        bounds = Bounds((None, today), (today, None))
+        return bounded_by(bounds, Relation.INCLUDES, why, story.published)
+    source = story.dated.get(verb.head.i) if verb.dep_ == "conj" else None
+    first = source.limits.begin[0] if source is not None else None
+    first = None if first is not None and first > today else first
+    why = f"It is told as past on {day}."
+    return bounded_by(Bounds((first, today), (first, today)), Relation.BEFORE, why)

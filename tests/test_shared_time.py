@@ -1,0 +1,267 @@
+"""Times that a verb has from its subject, its neighbour or the sentence; made-up sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.lexicons import mapping, words
+from events.types import Document, Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+WEDNESDAY = date(2024, 5, 15)
+
+
+def dated(parse: Parse, text: str, trigger: str) -> Event:
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=WEDNESDAY)
+    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
+
+
+def limits(event: Event) -> tuple[str, ...]:
+    """The four bounds as days; `..` is open."""
+    assert event.bounds is not None
+    return tuple(day.iso if day else ".." for day in (*event.bounds.begin, *event.bounds.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        (
+            "A clerk said the explosion late on Thursday had caused damage.",
+            "caused",
+            "2024-05-09",
+            "2024-05-09",
+        ),
+        ("Marches earlier this week drew thousands.", "drew", "2024-05-13", "2024-05-15"),
+        ("Saturday's parade drew 5,000 people.", "drew", "2024-05-11", "2024-05-11"),
+        ("The storm last week destroyed 40 homes.", "destroyed", "2024-05-06", "2024-05-12"),
+        ("The attack in April 2019 killed 12 soldiers.", "killed", "2019-04-01", "2019-04-30"),
+        ("Tuesday night's fire gutted a warehouse.", "gutted", "2024-05-14", "2024-05-14"),
+        ("The election last month was won by the left.", "won", "2024-04-01", "2024-04-30"),
+        ("The war (1914–1918) killed millions.", "killed", "1914-01-01", "1918-12-31"),
+    ],
+)
+def test_a_verb_has_the_time_of_its_subject(
+    parse: Parse, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Monday's attack was condemned by the mayor.", "condemned"),
+        ("The fire on Monday has closed the port.", "closed"),
+        ("The 2003 invasion still divides the country.", "divides"),
+        ("The fire in March could shut the port.", "shut"),
+        ("Monday's ruling said that the firm must pay.", "said"),
+    ],
+)
+def test_what_is_said_of_a_happening_or_lasts_has_a_time_of_its_own(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    event = dated(parse, text, trigger)
+
+    assert "It has the time of" not in event.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("On Friday demonstrations in Bari turned violent.", "turned", "2024-05-10"),
+        ("On Friday demonstrations turned violent and a man was shot.", "shot", "2024-05-10"),
+        ("On Sunday clashes near the port left two dead.", "left", "2024-05-12"),
+        ("On Friday prayers were held in the square.", "held", "2024-05-10"),
+        ("On Monday a march turned violent and one man was shot.", "shot", "2024-05-13"),
+        ("On Tuesday the bridge fell and two men drowned.", "drowned", "2024-05-14"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_is_that_of_its_verbs(
+    parse: Parse, text: str, trigger: str, day: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (day,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The bridge fell on Tuesday and the mayor resigned.", "resigned"),
+        ("On Tuesday the bridge fell, and the city has closed the road.", "closed"),
+        ("On Tuesday the bridge fell, but the mayor resigned.", "resigned"),
+    ],
+)
+def test_a_day_after_its_verb_and_before_a_contrast_is_not_shared(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert "It has the time of" not in dated(parse, text, trigger).explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        (
+            "A flooded shaft collapses in the town of Dell in June 2016 and kills 49 miners.",
+            "kills",
+            "2016-06-01",
+            "2016-06-30",
+        ),
+        (
+            "A ferry sinks off Bari in March 2014 and drowns 30.",
+            "drowns",
+            "2014-03-01",
+            "2014-03-31",
+        ),
+        ("A man walks in on 3 May 2015 and shoots a guard.", "shoots", "2015-05-03", "2015-05-03"),
+    ],
+)
+def test_headlines_in_the_present_share_their_time(
+    parse: Parse, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (first, last, first, last)
+
+
+def test_what_is_so_now_is_not_of_the_time_before_it(parse: Parse) -> None:
+    text = "The museum opened in 2010 and draws tourists."
+
+    assert limits(dated(parse, text, "draws"))[0] != "2010-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "crime", "day"),
+    [
+        ("A judge jailed a man who killed his aunt for life Thursday.", "jailed", "killed", 9),
+        ("A court fined a driver who hit a cyclist 300 euros Monday.", "fined", "hit", 13),
+        ("A jury convicted a man who robbed a bank of fraud Tuesday.", "convicted", "robbed", 14),
+        ("They sentenced a nurse who hit a man to ten years on Friday.", "sentenced", "hit", 10),
+    ],
+)
+def test_the_day_of_a_verdict_is_not_that_of_the_crime(
+    parse: Parse, text: str, verdict: str, crime: str, day: int
+) -> None:
+    expected = f"2024-05-{day:02}"
+
+    assert limits(dated(parse, text, verdict)) == (expected,) * 4
+    assert limits(dated(parse, text, crime)) == ("..", expected) * 2
+
+
+def test_a_second_time_is_that_of_the_verb_before_the_clause(parse: Parse) -> None:
+    text = "Police freed a man who killed a guard in 1999 on Monday."
+
+    assert limits(dated(parse, text, "freed")) == ("2024-05-13",) * 4
+    assert limits(dated(parse, text, "killed")) == ("1999-01-01", "1999-12-31") * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police arrested a woman who stole a bus on Sunday.", "stole"),
+        ("Police held a man who shot a guard in a bar on Sunday.", "shot"),
+        ("A judge jailed a man who killed his aunt on Sunday.", "killed"),
+    ],
+)
+def test_a_clause_keeps_the_time_that_nothing_parts_from_it(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == ("2024-05-12",) * 4
+
+
+@pytest.mark.parametrize("verb", sorted(mapping("clause_verbs", "with_object")))
+def test_each_verb_of_the_courts_comes_after_the_crime(parse: Parse, verb: str) -> None:
+    past = {"strip": "stripped", "acquit": "acquitted"}.get(verb, verb.removesuffix("e") + "ed")
+    text = f"On Monday a court {past} a man who stole a bus."
+
+    assert limits(dated(parse, text, "stole"))[1] == "2024-05-13"
+
+
+COMPARED = [
+    ("Revenues for the year rose to $29.0 million, up from $15.1 million in 2003.", "rose", 2024),
+    ("Profit rose from $2m in 2014 to $3m in 2015.", "rose", 2015),
+    (
+        "Sales for the year climbed to $8 million, compared with $5 million in 2002.",
+        "climbed",
+        2024,
+    ),
+    ("Output for 2023 fell to 2 million tons, versus 3 million tons in 2022.", "fell", 2023),
+    ("Exports in 2021 grew to 9 tonnes from 7 tonnes in 2001.", "grew", 2021),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "year"), COMPARED)
+def test_the_time_of_what_a_figure_is_compared_with_dates_nothing(
+    parse: Parse, text: str, trigger: str, year: int
+) -> None:
+    first, last = f"{year}-01-01", "2024-05-15" if year == 2024 else f"{year}-12-31"
+
+    assert limits(dated(parse, text, trigger)) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm rose from the ashes in 2003.", "rose"),
+        ("The club moved from Leeds in 2003.", "moved"),
+        ("Doctors from 12 countries met in 2003.", "met"),
+        ("Sales rose by 12 percent in 2003.", "rose"),
+    ],
+)
+def test_from_without_a_figure_compares_nothing(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(dated(parse, text, trigger)) == ("2003-01-01", "2003-12-31") * 2
+
+
+TODAY = "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "He spoke of the port, abandoned by the army last year but now held by rebels.",
+            "held",
+            ("..", TODAY, TODAY, ".."),
+        ),
+        (
+            "The town, taken by rebels in 2014 and now run by a council, held a vote.",
+            "run",
+            ("..", TODAY, TODAY, ".."),
+        ),
+        (
+            "Rebels hold Orsk, abandoned by the army last year but now rebuilt.",
+            "rebuilt",
+            ("2023-01-01", TODAY) * 2,
+        ),
+        ("The mill, closed in 2010 and sold, burned.", "sold", ("2010-01-01", "2010-12-31") * 2),
+    ],
+)
+def test_what_is_so_now_has_not_the_time_of_what_came_before(
+    parse: Parse, text: str, trigger: str, expected: tuple[str, ...]
+) -> None:
+    assert limits(dated(parse, text, trigger)) == expected
+
+
+@pytest.mark.parametrize("verb", sorted(words("clause_verbs", "lasting_participles")))
+def test_each_lasting_verb_goes_on_now(parse: Parse, verb: str) -> None:
+    irregular = {"hold": "held", "keep": "kept", "lead": "led", "run": "run"}
+    doubled = {"control": "controlled", "patrol": "patrolled"}
+    regular = doubled.get(verb) or (verb[:-1] + "ied" if verb.endswith("py") else "")
+    past = irregular.get(verb) or regular or verb.removesuffix("e") + "ed"
+    text = f"The town, taken by rebels in 2014 and now {past} by a council, is calm."
+
+    assert limits(dated(parse, text, past)) == ("..", TODAY, TODAY, "..")
+
+
+def test_the_time_of_an_aside_dates_nothing_else(parse: Parse) -> None:
+    text = (
+        "“They shelled Orsk again,” Melnik said, referring to the port, abandoned by the army last "
+        "year but now held by rebels."
+    )
+
+    assert limits(dated(parse, text, "shelled")) == ("..", TODAY) * 2
