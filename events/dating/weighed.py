@@ -64,8 +64,8 @@ _WHOLE_SIDE = {
     Side.AROUND: Place(Landmark.TODAY, Lie.AROUND),
     Side.TO_COME: Place(Landmark.TODAY, Lie.AFTER),
 }
-# A place on a side is claimed from this chance on; below it only the side is. A lower one gives more
-# right days and more wrong ones; here few wrong ones were wanted.
+# A place on a side is claimed from this chance on; below it only the side is. A lower one gives
+# more right days and more wrong ones; here few wrong ones were wanted.
 _SURE = 0.63
 
 
