@@ -249,6 +249,16 @@ def test_a_saying_is_told_with_what_was_said(
             "pledged",
             "The airline pledged to hire an outside firm to review its rules",
         ),
+        (
+            "Oscar Vell shot her in 2013. Vell was cleared of murdering his wife, Reeva Holm.",
+            "cleared",
+            "Vell was cleared of murdering his wife, Reeva Holm",
+        ),
+        (
+            "Anna Lee Anna Lee’s show was loud. She danced on the stage.",
+            "danced",
+            "Anna Lee danced on the stage",
+        ),
     ],
 )
 def test_a_name_stands_once(parse: Parse, text: str, trigger: str, expected: str) -> None:

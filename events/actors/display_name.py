@@ -29,7 +29,7 @@ _LONGEST_COMPLEMENT = 5
 def display_name(doc: Doc, referent: Referent) -> str:
     """The fullest name the article gives, without title; for the nameless their first phrase."""
     if referent.bearer is not None:
-        return _full_name(referent.bearer)
+        return _said_once(_full_name(referent.bearer))
     first = _first_nominal(referent)
     text = _phrase(doc, first)
     owner = referent.owner
@@ -43,7 +43,7 @@ def display_name(doc: Doc, referent: Referent) -> str:
 def _short_name(doc: Doc, owner: Referent) -> str:
     """An owner's name without that one's own owner: no "Smith’s father’s son’s lawyer"."""
     if owner.bearer is not None:
-        return _full_name(owner.bearer)
+        return _said_once(_full_name(owner.bearer))
     return _phrase(doc, _first_nominal(owner))
 
 
@@ -51,6 +51,13 @@ def _first_nominal(referent: Referent) -> Phrase:
     """The first phrase in words: "I" of a quotation may come before "the spokesman"."""
     in_words = [it for it in referent.phrases if it.type is not MentionType.PRO]
     return min(in_words or referent.phrases, key=lambda phrase: phrase.start)
+
+
+def _said_once(name: str) -> str:
+    """ "Anna Lee" of "Anna Lee Anna Lee", as a heading runs into the line below it."""
+    parts = name.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if half and parts[:half] == parts[half:] else name
 
 
 def _full_name(bearer: Bearer) -> str:

@@ -35,6 +35,7 @@ from events.parsing.spacy_pipeline import indices_of, token_at, tokens_of
 from events.predicates.faults import spared
 from events.types import (
     Actor,
+    ActorType,
     Argument,
     AttributionKind,
     Event,
@@ -176,7 +177,10 @@ class _Writer:
             before, found, after = text.rpartition(written)
             forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
             told = before.lower()
-            if found and any(form.lower() in told for form in (*forms, _without_article(name))):
+            last = name.rsplit(" ", 1)[-1] if actor.label is ActorType.PERSON else name
+            if found and any(
+                form.lower() in told for form in (*forms, last, _without_article(name))
+            ):
                 text = f"{before}{token.lower_}{after}"
         return text
 
