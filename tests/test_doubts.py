@@ -38,6 +38,8 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("Ann Berg spoke before the attack.", "attack"),
         ("Did the whale die in the river?", "die"),
         ("Introduced a bill to end it.", "Introduced"),
+        ("It was dangerous to assume that rates had peaked.", "peaked"),
+        ("Staff will strike until the firm makes an offer.", "makes"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:

@@ -356,3 +356,17 @@ def test_the_place_of_a_headline_is_not_who_was_killed(parse: Parse) -> None:
 )
 def test_we_is_told_with_who_says_it(parse: Parse, text: str, trigger: str, expected: str) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("It is thought the men used a van.", "used", "It is thought the men used a van"),
+        ("It is feared that dozens drowned.", "drowned", "It is feared dozens drowned"),
+        ("It was not believed that he fled.", "fled", "It was not believed he fled"),
+        ("It was likely being sold abroad.", "sold", "It was likely being sold abroad"),
+        ("Holm thought the men used a van.", "used", "The men used a van"),
+    ],
+)
+def test_hearsay_stays_hearsay(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, own_subjects
+from events.grammar.clauses import children, is_passive, own_subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FURTHER_CLAUSES = frozenset({"acl", "advcl", "relcl"})
+_HEARSAY = frozenset(
+    "allege assume believe expect fear hope report rumor rumour suppose think".split()
+)
 CONDITIONS = frozenset({"if", "unless"})
 _CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
 _TELLING = ("verbs", "verbs_with_content")
@@ -89,3 +92,14 @@ def is_denied_cleft(verb: Token) -> bool:
         return False
     empty = any(subject.lower_ == "it" for subject in children(noun.head, "nsubj"))
     return empty and bool(children(noun.head, "neg"))
+
+
+def is_hearsay(verb: Token) -> str:
+    """ "It is feared", where a clause hangs from that and from nobody who says it; else empty."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in _HEARSAY or not is_passive(above):
+        return ""
+    told = [t for t in above.children if t.dep_ in ("nsubjpass", "auxpass", "aux", "neg")]
+    if not any(token.lower_ == "it" for token in told) or children(above, "agent"):
+        return ""
+    return " ".join(token.text for token in sorted([*told, above], key=lambda token: token.i))

@@ -29,6 +29,7 @@ from events.labels.clause_kinds import (
     is_aim,
     is_condition,
     is_denied_cleft,
+    is_hearsay,
     is_misplaced,
     is_reported,
     what_is_called,
@@ -119,7 +120,8 @@ class ClauseWriter:
             pieces += clause_as_subject(self.phrasing, verb, about)
         about = self.phrasing.actor_at.get(found[0].i) if found else about
         pieces += self.predicate(verb, found, about)
-        return pieces
+        hearsay = is_hearsay(verb)
+        return [Piece(-2, hearsay), *pieces] if hearsay else pieces
 
     def _purpose(self, verb: Token, about: Actor | None) -> list[Piece]:
         """ "The firm closed plants to cut costs": what was done, and what for."""
@@ -432,7 +434,9 @@ def _hedged(verb: Token, group: str) -> str:
     hedging = words("hedges", "adverbs") | words("hedges", "near_misses")
     for adverb in children(verb, "advmod"):
         if adverb.lower_ in hedging:
-            before, last, after = group.rpartition(verb.text)
+            later = [t.text for t in children(verb, "aux", "auxpass") if t.i > adverb.i]
+            word = later[0] if later and later[0] in group else verb.text
+            before, last, after = group.rpartition(word)
             group = f"{before}{adverb.lower_} {last}{after}" if last else f"{adverb.lower_} {group}"
     return group
 

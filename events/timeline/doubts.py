@@ -20,6 +20,7 @@ _NO_SUBJECT = 0.3
 _STANDING_FOR_ONE = ("expl", "csubj", "csubjpass")
 _ASIDE = 0.5
 _QUESTION = 0.3
+_SUPPOSING = frozenset({"assume", "imagine", "presume", "pretend", "suppose"})
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
 )
@@ -33,8 +34,8 @@ def share_left(event: Event, trigger: Token) -> float:
 
     Little is left of a verb without a subject ("introduced a bill"), half of what stands in
     parentheses or after "FILE - ", of a comment asked for or refused, and of what is told of a
-    whole kind: "satellites fall all the time"; less of what is only asked: "Will the party join
-    the talks?".
+    whole kind: "satellites fall all the time"; less of what is only asked or
+    supposed: "Will the party join the talks?".
     """
     share = 1.0 if is_sentence(trigger) else _NO_SENTENCE
     if (
@@ -46,9 +47,18 @@ def share_left(event: Event, trigger: Token) -> float:
     aside = _is_in_parentheses(trigger) or trigger.sent[0].lower_ in _CAPTION_WORDS
     if aside or _is_about_comment(event, trigger) or _is_of_kinds(trigger):
         share *= _ASIDE
-    if is_asked(trigger):
+    if is_asked(trigger) or _is_supposed(trigger):
         share *= _QUESTION
     return share
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "Dangerous to assume that rates had peaked", "will strike until the firm makes an offer"."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ in _SUPPOSING:
+        return above.tag_ == "VB"
+    until = any(mark.lower_ == "until" for mark in children(verb, "mark"))
+    return until and verb.dep_ == "advcl" and any(t.tag_ == "MD" for t in children(above, "aux"))
 
 
 def _is_in_parentheses(trigger: Token) -> bool:
