@@ -330,3 +330,17 @@ def test_what_was_millions_of_years_ago_is_joined_as_the_rest(parse: Parse, year
 
     assert [event.lemma for event in timeline.events] == ["strike", "strike"]
     assert len(timeline.happenings) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote is on Nov. 21. If the board agrees, owners will be paid on 22 November 2023.",
+        "Unless the board agrees, the plant will close on 22 November 2023.",
+    ],
+)
+def test_a_condition_has_not_the_time_of_what_hangs_on_it(parse: Parse, text: str) -> None:
+    document, doc = parse(text)
+    event = next(e for e in analyze(document, doc).events if e.trigger.text == "agrees")
+
+    assert event.interval is None or "2023-11-22" not in str(event.interval.edtf)

@@ -108,6 +108,7 @@ def place_undated(
             place: found
             for landmark, source in _sources(index, landmarks, limits)
             if not (recalled and landmark in _NARRATION)
+            if not (landmark is Landmark.GOVERNOR and _is_conditional(story.doc[index]))
             for place, found in places_by(landmark, source, landmarks.today)
             if not (place == _AT_THE_TELLING and _is_of_another_time(story, index))
         }
@@ -122,6 +123,11 @@ def place_undated(
         story.dated[index] = told(story, index, place, offered[place], landmarks)
         signs.note(index, offered[place])
     settle(story, landmarks.governors)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "If it approves, they will be paid the day after": no time of the paying."""
+    return verb.dep_ == "advcl" and verb.left_edge.lower_ in ("if", "unless")
 
 
 def _follows_what_is_old(

@@ -111,14 +111,19 @@ class _Tellings:
         )
 
     def _settled(self) -> tuple[date | None, Event | None]:
-        """The day that most articles give, weighed by how sure each is, and who gives it best."""
-        votes: dict[tuple[int, date], float] = {}
+        """The day that most articles give, weighed by how sure each is, and who gives it best.
+
+        An article has one vote, for the day of which it is surest.
+        """
+        votes: dict[int, tuple[float, date]] = {}
         for event in self.events:
             if (day := day_of(event)) is not None:
-                key = self.witnesses[event.trigger.document.doc_id], day
-                votes[key] = max(votes.get(key, 0.0), _weight(event))
+                witness = self.witnesses[event.trigger.document.doc_id]
+                mine = votes.get(witness)
+                if mine is None or (-_weight(event), day) < (-mine[0], mine[1]):
+                    votes[witness] = (_weight(event), day)
         total: Counter[date] = Counter()
-        for (_, day), weight in votes.items():
+        for weight, day in votes.values():
             total[day] += weight  # type: ignore[assignment]
         day = min(total, key=lambda one: (-total[one], one), default=None)
         dated = [event for event in self.events if event.interval is not None or event.bounds]
