@@ -12,3 +12,8 @@ _END = re.compile(r"(?<=[a-z\d)\]%\"'”’])[.!?]['\"”’)\]]*\s+['\"“‘(\
 def crosses_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends from the offset `start` to `end`, where another may begin."""
     return _END.search(text, start, end + 1) is not None
+
+
+def count_ends(text: str, start: int, end: int) -> int:
+    """How many sentences end from the offset `start` to `end`."""
+    return sum(1 for _ in _END.finditer(text, start, end + 1))

@@ -15,6 +15,7 @@ from events.times.refiners.place_by_neighbour import (
     place_what_ends,
     take_year_ahead,
 )
+from events.times.refiners.place_hours import place_hours_of_an_episode
 from events.times.refiners.place_within import (
     place_days_within,
     place_parts_of_periods,
@@ -36,6 +37,7 @@ REFINERS: tuple[Refiner, ...] = (
     take_year_ahead,  # gives undated days their year, from which the next ones count
     place_days_beside,  # 'the day before Easter': both must have their final place
     drop_loose_parts,  # after all joins: what is still alone is only the word 'night'
+    place_hours_of_an_episode,  # hours that no day beside them has taken by now
     join_hour_and_weekdays,  # 'at 9am on Sundays', after the hours that have a day took it
     unplace_ends_of_others,  # what is left of 'the last day', when no period came after it
     take_modifiers,  # after the joins, as 'early' bears on 'Sunday morning' as a whole
