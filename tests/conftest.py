@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,12 @@ def no_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that a test opens loads nothing later, in the midst of another test."""
     monkeypatch.setattr("dashboard.stories.analysis._WARM_UP_AFTER", 3600.0)
     monkeypatch.setattr("dashboard.stories.saved_story._KEPT_AFTER", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run of a page leaves a `__main__` of its own, which new processes would run again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 # In seconds: the machine may have much else to do, and a test that passes does not wait.
-PATIENCE = 60.0
+PATIENCE = 120.0
 # What a browser with a window would load beside each page: half of its work, and nobody sees it.
 # Chromium takes only the last list: what Playwright leaves out and matters here stands in it too.
 _UNSEEN = (

@@ -34,12 +34,6 @@ APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 30.0
 
 
-@pytest.fixture(autouse=True)
-def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run of the app leaves a `__main__` of its own, which new processes would run again."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-
-
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """The app on a timeline, or on an article as a text file."""

@@ -23,12 +23,6 @@ PATIENCE = 120
 RIVER = Story("river", river_story().documents[0], None, river_story())
 
 
-@pytest.fixture(autouse=True)
-def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run of the app leaves a `__main__` of its own, which new processes would run again."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-
-
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
     """The app on a file of JSON."""

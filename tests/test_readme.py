@@ -85,6 +85,15 @@ def test_both_commands_set_up_the_same_way() -> None:
     assert start.removesuffix(".venv/bin/dateline") == tests.partition(".venv/bin/pytest")[0]
 
 
+def test_tests_are_run_as_before_a_change_lands() -> None:
+    [line] = [line for line in README.splitlines() if ".venv/bin/pytest" in line]
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    runs = [run.split("pytest")[1].strip() for run in line.split(" && ") if "/pytest" in run]
+    assert runs == re.findall(r'^timeout \d+ "\$bin/pytest" (.*)$', script, re.MULTILINE)
+    assert len(runs) == script.count("/pytest")
+
+
 def test_contributing_opens_with_a_rule_and_fits_a_screen() -> None:
     lines = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
 

@@ -66,12 +66,6 @@ APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 60.0
 
 
-@pytest.fixture(autouse=True)
-def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run of the app leaves a `__main__` of its own, which new processes would run again."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-
-
 @pytest.fixture
 def open_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """The app as started with some arguments."""

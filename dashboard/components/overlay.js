@@ -208,8 +208,9 @@ function labelPlace(box, taken, width) {
   const start = box.articles > 1 ? 22 : 12; // after the number of articles, where there is one
   const inside = (box.right - box.left - start - 12) * (box.ink ? 1 : 0.6);
   const room = (size) => Math.min(size, width);
-  const onRight = { left: box.right + 5, width: room(right), className: "dl-after" };
-  const onLeft = { left: box.left - 5 - room(left), width: room(left), className: "dl-before" };
+  // The ring of the selected mark lies between.
+  const onRight = { left: box.right + 7, width: room(right), className: "dl-after" };
+  const onLeft = { left: box.left - 7 - room(left), width: room(left), className: "dl-before" };
   const within = { left: box.left + start, width: room(inside), className: "dl-within" };
   const whole = [onRight, onLeft, within].find((one) => one.width >= width);
   const longest = [onRight, onLeft, within].reduce((one, other) =>

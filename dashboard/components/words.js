@@ -5,21 +5,28 @@
 function tip(chart, id, at) {
   chart.tip.replaceChildren();
   const event = chart.data.events[id];
-  chart.tip.classList.toggle("dl-open", Boolean(event) && !event.brief);
-  if (!event || event.brief) return;
-  chart.tip.append(
-    element("div", "dl-when", event.when),
-    quote(event),
-    ...(event.tellings ? tipOfTellings(event) : [line("Said by", event.said)]),
-    line("In the text", event.words),
-    line("Why this date", event.why),
-    line("By hand", event.by_hand),
-  );
+  chart.tip.classList.toggle("dl-open", Boolean(event));
+  if (!event) return;
+  chart.tip.append(element("div", "dl-when", event.when));
+  // On the chart it may be cut short; where the sentence has the same words they are said once.
+  if (!event.quote?.includes(event.label)) {
+    chart.tip.append(element("div", "dl-tip-label", event.label));
+  }
+  if (!event.brief) chart.tip.append(quote(event), ...tipFacts(event));
   const box = chart.tip.getBoundingClientRect();
   const left = Math.min(Math.max(at.clientX - box.width / 2, 8), innerWidth - box.width - 8);
   const above = at.clientY - box.height - 16;
   chart.tip.style.left = `${left}px`;
   chart.tip.style.top = `${above > 8 ? above : at.clientY + 18}px`;
+}
+
+function tipFacts(event) {
+  return [
+    ...(event.tellings ? tipOfTellings(event) : [line("Said by", event.said)]),
+    line("In the text", event.words),
+    line("Why this date", event.why),
+    line("By hand", event.by_hand),
+  ];
 }
 
 function quote(event) {

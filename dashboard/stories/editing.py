@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -140,21 +140,36 @@ def forget_unreadable(edits: Sequence[str]) -> None:
 
 
 def rename_chosen(old: str, new: str) -> None:
-    """Let the filter follow an actor to its new name; done when the page is drawn next."""
-    st.session_state.setdefault("renamed", []).append((old, new))
+    """Let the filter follow an actor to its new name."""
+    renamed = {**st.session_state.get("renamed", {}), old: new}
+    st.session_state["renamed"] = {was: now for was, now in renamed.items() if was != new}
 
 
 def settle_filter(timeline: Timeline) -> None:
     """Keep in the filter the actors that there are, by the names that they have now."""
-    renamed = dict(st.session_state.get("renamed", []))
     names = {actor.name for actor in timeline.actors}
     for key in ("actor", "more"):
         chosen = list(st.session_state.get(key) or ())
-        kept = [name for name in dict.fromkeys(renamed.get(n, n) for n in chosen) if name in names]
+        now = dict.fromkeys(_name_now(name, names) for name in chosen)
+        kept = [name for name in now if name in names]
         if kept != chosen:
             st.session_state[key] = kept
-    # Only once it is done: this run may end at any call into Streamlit, for a newer one.
-    st.session_state.pop("renamed", None)
+
+
+def _name_now(name: str, names: Collection[str]) -> str:
+    """What an actor of that name is called now: it may have been renamed, or got its old name back.
+
+    The new names are never forgotten: the browser may send the old one again with what the reader
+    does before it has heard of the other.
+    """
+    renamed: dict[str, str] = st.session_state.get("renamed", {})
+    for names_after in (renamed, {now: was for was, now in renamed.items()}):
+        found = name
+        while found not in names and found in names_after:
+            found = names_after[found]
+        if found in names:
+            return found
+    return name
 
 
 def find_event(timeline: Timeline, name: str) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,25 @@ def test_hovering_shows_the_sentence(page: Page) -> None:
 
     expect(page.locator(".dl-tip.dl-open")).to_contain_text("Why this date")
     expect(page.locator(".dl-hovered")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_label_that_is_cut_short_is_told_whole(open_page: Open, tmp_path: Path, width: int) -> None:
+    story = river_story()
+    long = f"Mayor Okafor of Milltown: “We asked {'twice' * 12}, and nobody at all came to help”"
+    named = replace(story, events=tuple(replace(one, label=long) for one in story.events))
+    page = open_page(written(tmp_path, named), width=width)
+    label = page.locator(".dl-label").first
+    expect(label).to_contain_text("…")
+
+    label.hover()
+    expect(page.locator(".dl-tip.dl-open")).to_contain_text(long)
+    label.click()
+
+    expect(page.locator(".dl-card-label")).to_have_text(long)
+    for part in (".dl-card", ".dl-tray", ".dl-tip"):
+        wide = page.locator(part).evaluate("one => one.scrollWidth - one.clientWidth")
+        assert wide <= 0, part
 
 
 def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -> None:
