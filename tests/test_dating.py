@@ -344,3 +344,9 @@ def test_a_condition_has_not_the_time_of_what_hangs_on_it(parse: Parse, text: st
     event = next(e for e in analyze(document, doc).events if e.trigger.text == "agrees")
 
     assert event.interval is None or "2023-11-22" not in str(event.interval.edtf)
+
+
+def test_the_year_of_what_a_deed_repays_is_not_that_of_the_deed(parse: Parse) -> None:
+    text = "Holm was welcomed with a lunch, repaying the visit of a king to Corva in 2009."
+
+    assert "2009" not in str(written(dated(parse, text, "welcomed"))[0])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
+from events.calendar.interval import Grain
 from events.dating.dated_events import Dating, Story, joined
 from events.dating.shared_time import (
     dated_by_now,
@@ -179,10 +180,15 @@ def _from_below(story: Story, token: Token) -> Dating | None:
 
 
 def _follows_closely(story: Story, verb: Token, participle: Token) -> bool:
-    """ "The ship turned round, thwarting an attack on Monday": both then."""
+    """ "The ship turned round, thwarting an attack on Monday": both then.
+
+    Not "was welcomed with a lunch, repaying a visit to Corva in 2009".
+    """
     source = story.dated[participle.i]
-    stated = source.basis is Basis.STATED and source.relation is Relation.IS_INCLUDED
-    return stated and participle.i > verb.i and story.at[verb.i].tense is Tense.PAST
+    if source.basis is not Basis.STATED or source.relation is not Relation.IS_INCLUDED:
+        return False
+    of_a_day = source.interval.grain.rank <= Grain.DAY.rank
+    return of_a_day and participle.i > verb.i and story.at[verb.i].tense is Tense.PAST
 
 
 def _since(source: Dating, event: Event, published: TimeInterval | None) -> Bounds:
