@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from timelines import WORDS, any_bounds, harar, intervals, span_of, timelines, with_bounds
+from timelines import FEW, WORDS, any_bounds, harar, intervals, span_of, timelines, with_bounds
 
 from events import (
     Actor,
@@ -332,6 +332,7 @@ def test_edit_that_finds_nothing_changes_nothing_and_is_kept(edit: Edit) -> None
     assert timeline == replace(harar(), edits=(edit,))
 
 
+@FEW
 @given(edited())
 def test_any_edits_are_made_or_missed_and_all_are_kept(
     case: tuple[Timeline, tuple[Edit, ...]],
@@ -344,6 +345,7 @@ def test_any_edits_are_made_or_missed_and_all_are_kept(
     assert set(missed_edits(timeline, edits)) <= set(edits)
 
 
+@FEW
 @given(edited())
 def test_timeline_without_its_edits_is_as_it_was(case: tuple[Timeline, tuple[Edit, ...]]) -> None:
     timeline, edits = case
@@ -355,6 +357,7 @@ def test_timeline_without_its_edits_is_as_it_was(case: tuple[Timeline, tuple[Edi
     assert write(timeline, "json") == before
 
 
+@FEW
 @given(edited())
 def test_curated_timeline_is_written_and_read_back(
     case: tuple[Timeline, tuple[Edit, ...]],
@@ -366,6 +369,7 @@ def test_curated_timeline_is_written_and_read_back(
         from_json(json.loads(line))
 
 
+@FEW
 @given(edited())
 def test_edit_read_back_is_the_same(case: tuple[Timeline, tuple[Edit, ...]]) -> None:
     _, edits = case

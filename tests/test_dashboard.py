@@ -31,7 +31,7 @@ from dashboard.views.timeline import note_on
 from events import Document, EventClass, Place, Reject, SetLabel, Timeline, curate, to_json
 
 APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from timelines import harar, span_of, timelines, with_bounds
+from timelines import FEW, harar, span_of, timelines, with_bounds
 
 from events import Event, Timeline, UnreadableInputError, write
 from events.calendar.interval import Grain, Instant, TimeInterval
@@ -38,11 +38,13 @@ def rows(timeline: Timeline) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(write_csv(timeline), newline="")))
 
 
+@FEW
 @given(timelines())
 def test_json_read_back_is_the_same_timeline(timeline: Timeline) -> None:
     assert from_json(json.loads(write(timeline, "json"))) == with_bounds(timeline)
 
 
+@FEW
 @given(timelines())
 def test_jsonl_holds_each_document_once_in_order(timeline: Timeline) -> None:
     parts = [from_json(json.loads(line)) for line in write(timeline, "jsonl").splitlines()]
@@ -52,6 +54,7 @@ def test_jsonl_holds_each_document_once_in_order(timeline: Timeline) -> None:
     assert sum(len(part.time_expressions) for part in parts) == len(timeline.time_expressions)
 
 
+@FEW
 @given(timelines())
 def test_csv_holds_one_row_an_event_and_no_formula(timeline: Timeline) -> None:
     found = rows(timeline)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from events import (
     FORMATS,
@@ -54,6 +54,7 @@ def test_format_writes_its_golden_file_in_every_time_zone(
 
 
 @pytest.mark.parametrize("name", [*TEXTS, "parquet"])
+@FEW
 @given(timeline=timelines())
 def test_any_timeline_is_written_the_same_twice(name: str, timeline: Timeline) -> None:
     if name == "timeml":

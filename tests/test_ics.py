@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from icalendar import Calendar
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from events import Grain, Instant, TimeInterval, Timeline, write
 from events.exports.ics import days_of
@@ -23,6 +23,7 @@ def dated(interval: TimeInterval) -> Timeline:
     return replace(harar(), events=(replace(harar().events[0], interval=interval),))
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_reads_back_with_its_days_and_words(timeline: Timeline) -> None:
     placed = [(event, days_of(event.interval)) for event in timeline.events]

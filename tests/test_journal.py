@@ -155,7 +155,7 @@ def command(folder: Path, *options: str) -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted_command_is_resumed(tmp_path: Path, jobs: str) -> None:
-    records = [{"id": str(n), "text": "Rain fell on Monday. " * 40} for n in range(200)]
+    records = [{"id": str(n), "text": "Rain fell on Monday. " * 40} for n in range(100)]
     lines = [json.dumps(record) + "\n" for record in records]
     (tmp_path / "in.jsonl").write_text("".join(lines), encoding="utf-8")
     unfinished = tmp_path / "out.jsonl.unfinished"
@@ -165,11 +165,11 @@ def test_interrupted_command_is_resumed(tmp_path: Path, jobs: str) -> None:
         assert running.poll() is None
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
-    complaints = running.communicate(timeout=60)[1].splitlines()
+    complaints = running.communicate(timeout=300)[1].splitlines()
     kept = unfinished.read_text(encoding="utf-8").splitlines()
     left_whole = not (tmp_path / "out.jsonl").exists()
     resumed = command(tmp_path, "--jobs", jobs, "--resume")
-    resumed.communicate(timeout=120)
+    resumed.communicate(timeout=300)
 
     written = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     ids = [json.loads(line)["documents"][0]["id"] for line in written]
@@ -224,9 +224,9 @@ def test_journal_is_its_own_again_once_its_process_is_killed(tmp_path: Path) -> 
         time.sleep(0.02)
 
     refused = command(tmp_path, "--resume")
-    complaint = refused.communicate(timeout=60)[1]
+    complaint = refused.communicate(timeout=300)[1]
     running.kill()
-    running.communicate(timeout=60)
+    running.communicate(timeout=300)
     kept = unfinished.read_bytes().count(b"\n")
     with Journal(tmp_path / "out.jsonl", resume=True) as journal:
         found = len(journal)

@@ -156,7 +156,7 @@ def shake_hands(address: str, **headers: str) -> int:
         **headers,
     }
     lines = "".join(f"{name}: {value}\r\n" for name, value in asked.items())
-    with socket.create_connection(("localhost", place.port), timeout=30) as line:
+    with socket.create_connection(("localhost", place.port), timeout=120) as line:
         line.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
         return int(line.recv(100).split()[1])
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from events import Grain, Instant, TimeInterval, Timeline, write
 
@@ -23,6 +23,7 @@ def kinds_of(markdown: str) -> set[str]:
     return {inner.type for token in tokens for inner in [token, *(token.children or ())]}
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_is_headings_lists_and_paragraphs(timeline: Timeline) -> None:
     written = write(timeline, "md")

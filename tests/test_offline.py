@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from river import river_story
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from dashboard.chart.lanes import main_actors
 from dashboard.offline import picture as pictures
@@ -60,6 +60,7 @@ def test_any_text_in_a_script_element_stays_a_text(words: str) -> None:
     assert json.loads(written) == {"text": words + "</script><!--\u2028"}
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_can_be_shown(timeline: Timeline) -> None:
     content = json.loads(script_json(page_content(timeline)))

@@ -63,7 +63,7 @@ from events import (
 )
 
 APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @pytest.fixture

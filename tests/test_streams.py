@@ -25,7 +25,7 @@ def run(shell: str, folder: Path, **more: str) -> subprocess.CompletedProcess[st
     """A line of a POSIX shell in which `dateline` is the command."""
     line = shell.replace("dateline", f"{sys.executable} {START}")
     return subprocess.run(
-        ["sh", "-c", line], cwd=folder, capture_output=True, text=True, timeout=120,
+        ["sh", "-c", line], cwd=folder, capture_output=True, text=True, timeout=300,
         env={**os.environ, **more},
     )  # fmt: skip
 
@@ -97,7 +97,7 @@ def test_interrupt_in_the_first_second_is_no_traceback(folder: Path, after: floa
     )  # fmt: skip
     time.sleep(after)
     running.send_signal(signal.SIGINT)
-    told = running.communicate(timeout=60)[1]
+    told = running.communicate(timeout=300)[1]
 
     # Before the command's first line Python starts by itself, and speaks for itself.
     ours = START in told or f"{FOLDER}/events/" in told
@@ -182,7 +182,7 @@ def test_workers_end_with_the_run_that_is_killed(folder: Path) -> None:
     workers = workers_of(running.pid)
 
     running.kill()
-    running.communicate(timeout=60)
+    running.communicate(timeout=300)
 
     deadline = time.monotonic() + 60
     while any(Path(f"/proc/{pid}/stat").exists() for pid in workers):

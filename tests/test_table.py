@@ -14,7 +14,7 @@ import pandas
 import pytest
 from hypothesis import given
 from pyarrow import parquet
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from events import TimeInterval, Timeline, write_bytes
 from events.timeline.rows import COLUMNS, rows
@@ -46,6 +46,7 @@ class Cells(HTMLParser):
             self.cells[-1] += data
 
 
+@FEW
 @given(timelines())
 def test_parquet_holds_the_rows_with_their_types(timeline: Timeline) -> None:
     table = table_of(timeline)
@@ -70,6 +71,7 @@ def test_years_before_the_calendar_are_strings_and_no_days() -> None:
     assert frame["start_time"].isna().to_list() == [True, False]
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_is_a_frame_of_one_row_an_event(timeline: Timeline) -> None:
     frame = timeline.to_frame()
@@ -94,6 +96,7 @@ def test_frame_can_be_asked_in_the_ways_of_pandas() -> None:
     assert pandas.isna(frame["source"].iloc[1])
 
 
+@FEW
 @given(timelines())
 def test_notebook_shows_every_event_and_no_markup_of_the_article(timeline: Timeline) -> None:
     shown = Cells(timeline._repr_html_())

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
-from timelines import harar, timelines
+from timelines import FEW, harar, timelines
 
 from events import Grain, Instant, TimeInterval, Timeline, write
 
@@ -44,6 +44,7 @@ def slide_of(interval: TimeInterval) -> dict[str, Any]:
     return slide
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_fits_the_schema(timeline: Timeline) -> None:
     found = json.loads(write(timeline, "timelinejs"))

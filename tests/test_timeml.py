@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from lxml import etree
-from timelines import TEXT, harar, span_of, timelines
+from timelines import FEW, TEXT, harar, span_of, timelines
 
 from events import Relation, TimeInterval, Timeline, write
 
@@ -24,6 +24,7 @@ def text_of(root: Any) -> str:
     return "".join(root.find("TEXT").itertext())
 
 
+@FEW
 @given(timelines())
 def test_any_timeline_is_valid_timeml_of_the_same_text(timeline: Timeline) -> None:
     timeline = replace(timeline, documents=timeline.documents[-1:])

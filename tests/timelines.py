@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from events.calendar.bounds import Bounds
@@ -34,6 +35,8 @@ from events.types import (
 )
 
 TEXT = "=Rebels took Harar on Sunday, “officials” said.\nThe envoy left."
+# To make up a whole timeline takes long, and each has something of everything.
+FEW = settings(max_examples=40)
 WORDS = st.text(max_size=8)
 INSTANTS = st.builds(
     Instant.of_day_number, st.integers(-800_000, 800_000), st.sampled_from((0, 1, 43_200))

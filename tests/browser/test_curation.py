@@ -157,6 +157,18 @@ def test_an_event_is_rejected_restored_and_rejected_again(story: str, open_page:
     expect(page.locator(".dl-chosen")).to_have_text("took")
 
 
+def test_a_rejection_is_made_though_the_reader_goes_on_at_once(story: str, open_page: Open) -> None:
+    page = open_page(story)
+
+    page.locator(".dl-event", has_text="took").click()
+    press(page, "Reject")
+    page.locator(".dl-event", has_text="left").click()
+
+    count(page, "2 of 2")
+    expect(page.locator(".dl-chosen")).to_have_text("left")
+    expect(page).to_have_url(re.compile("event="))
+
+
 def test_undo_and_redo_say_what_they_do(story: str, open_page: Open) -> None:
     page = open_page(story)
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
