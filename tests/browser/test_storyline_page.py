@@ -232,6 +232,8 @@ def test_a_hostile_storyline_runs_and_fetches_nothing(
     expect(watch.page.locator(".dl-lane").first).to_contain_text("evil.example")
     watch.page.get_by_text(re.compile(r"^Days \(")).click()
     expect(watch.page.locator(".st-key-days-list button").first).to_be_visible()
+    # What is opened while the page is still drawn closes again.
+    expect(watch.page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     watch.page.get_by_text(re.compile(r"^Articles \(")).click()
     expect(watch.page.get_by_role("button", name="by itself")).to_be_visible()
 
