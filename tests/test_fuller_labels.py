@@ -364,7 +364,7 @@ def test_we_is_told_with_who_says_it(parse: Parse, text: str, trigger: str, expe
         ("It is thought the men used a van.", "used", "It is thought the men used a van"),
         ("It is feared that dozens drowned.", "drowned", "It is feared dozens drowned"),
         ("It was not believed that he fled.", "fled", "It was not believed he fled"),
-        ("It was likely being sold abroad.", "sold", "It was likely being sold abroad"),
+        ("It was likely being sold.", "sold", "It was likely being sold"),
         ("Holm thought the men used a van.", "used", "The men used a van"),
     ],
 )

@@ -102,13 +102,13 @@ def _is_older(time: TimeExpression, today: Instant) -> bool:
 
 
 def _just_told(times: Times, place: int, page: Page) -> TimeExpression | None:
-    """A week, month or year that the sentence before told of: "fired at a school last month"."""
+    """A week or month that the sentence before told of: "fired at a school last month"."""
     time = times[place]
     last = next((one for one in reversed(times[:place]) if not one.names(Named.CLOCK)), None)
     if last is None or last.type is not TimexType.DATE or last.interval is None:
         return None
     near = count_ends(page.text, last.span.end, time.span.start) == 1
-    long = last.interval.grain.rank > Grain.DAY.rank
+    long = Grain.DAY.rank < last.interval.grain.rank <= Grain.MONTH.rank  # no year of long ago
     return last if near and long and time.anchor == "dct" else None
 
 
