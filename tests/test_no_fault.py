@@ -63,6 +63,19 @@ def test_whose_is_written_once(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Longer lasted the war in Corva.",
+        "Longer, the strike hurt the port.",
+        "More fell in May than in April.",
+        "No longer did the plant make cars.",
+    ],
+)
+def test_a_word_of_degree_may_open_an_article(text: str) -> None:
+    assert labels(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         f"He said {nested('that Ann thought', 'that Bo hoped', 'that they feared')} it fell.",
         f"He wanted {nested('to try', 'to begin', 'to learn', 'to hope')} to leave the town.",
         f"They burned {nested('apples and', 'pears and', 'nuts and', 'plums and')} figs.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import SUBJECTS
+from events.grammar.clauses import SUBJECTS, children
 from events.parsing.laid_out import once_a_token
 from events.types import Tense
 
@@ -162,3 +162,10 @@ def _shares_form(first: Token, second: Token) -> bool:
 
 def _has(verb: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in verb.children)
+
+
+def no_longer(verb: Token) -> list[Token]:
+    """ "No longer" and "no more" before the verb they deny, as the parse ties them to it."""
+    ended = [t for t in children(verb, "advmod") if t.lower_ in ("longer", "more")]
+    ended = [t for t in ended if t.i and t.nbor(-1).lower_ == "no"]
+    return [word for more in ended for word in (more.nbor(-1), more)]

@@ -20,6 +20,7 @@ from events.grammar.auxiliaries import (
     first_conjunct,
     full_form,
     full_forms,
+    no_longer,
 )
 from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
@@ -244,11 +245,8 @@ def _polarity(verb: Token) -> Polarity:
                 return Polarity.NEG
         if child.dep_ == "advmod" and child.lower_ in ("never", "nor"):
             return Polarity.NEG
-        if child.dep_ == "advmod" and child.lower_ == "longer" and child.nbor(-1).lower_ == "no":
-            return Polarity.NEG
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return Polarity.NEG
-    return Polarity.POS
+    denied = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return Polarity.NEG if denied or no_longer(verb) else Polarity.POS
 
 
 def _hedge(verb: Token) -> str | None:

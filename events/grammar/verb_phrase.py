@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.auxiliaries import auxiliaries, full_form, is_finite
+from events.grammar.auxiliaries import auxiliaries, full_form, is_finite, no_longer
 from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
 from events.grammar.inflection import past, present
 from events.grammar.verb_group import read_auxiliaries
@@ -115,13 +115,6 @@ def words_before_verb(verb: Token) -> list[Token]:
     if better and read_auxiliaries(verb).modal == "had better":
         found += better
     return found
-
-
-def no_longer(verb: Token) -> list[Token]:
-    """ "No longer" and "no more" before the verb they deny, as the parse ties them to it."""
-    ended = [t for t in children(verb, "advmod") if t.lower_ in ("longer", "more")]
-    ended = [t for t in ended if t.i and t.nbor(-1).lower_ == "no"]
-    return [word for more in ended for word in (more.nbor(-1), more)]
 
 
 @once_a_token
