@@ -16,7 +16,14 @@ from pathlib import Path
 
 import pytest
 from missing import missing
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserType,
+    Locator,
+    Page,
+    TimeoutError,
+    sync_playwright,
+)
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 # In seconds: the machine may have much else to do, and a test that passes does not wait.
@@ -92,6 +99,20 @@ def until(page: Page, look: Callable[[], object], wanted: object = True) -> None
     while (seen := look()) != wanted and time.monotonic() < end:
         page.wait_for_timeout(50)  # the browser's own work goes on
     assert seen == wanted
+
+
+def hover(page: Page, part: Locator, seen: Locator) -> None:
+    """Point at a part until something is seen; anew where the page was drawn under the pointer."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        page.mouse.move(2, 2)
+        part.hover()
+        try:
+            seen.first.wait_for(timeout=2000)
+        except TimeoutError:
+            continue
+        return
+    pytest.fail("what the pointer brings up never came")
 
 
 def _free_port() -> int:

@@ -107,6 +107,13 @@ function show(chart, told, content) {
   else if (before !== link.selected) showSelected(chart);
   else if (fuller) card(chart);
   if (before !== link.selected) send("select", link.selected, "page");
+  mendAddress(chart);
+}
+
+// An answer to something earlier may have taken the choice from the address.
+function mendAddress(chart) {
+  const said = new URL(location.href).searchParams.get("event");
+  if (said !== (link.selected ?? null)) writeAddress(chart, "event", link.selected);
 }
 
 // Of a storyline the chart brings the words itself, those of what is selected apart.

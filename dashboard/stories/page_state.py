@@ -167,15 +167,34 @@ def clear_filters() -> None:
 
 def selected() -> str | None:
     """The id of the selected event, kept in the address."""
-    return st.query_params.get("event")
+    return _kept("event") or None
 
 
 def select(event: str | None) -> None:
     """Select an event, or none."""
-    if event is None:
-        st.query_params.pop("event", None)
+    _keep("event", event or "")
+
+
+def _kept(name: str) -> str:
+    """What is chosen by that name, empty for nothing: at first what the address says.
+
+    Later the page knows better. The browser tells its address with all that the reader does, and
+    an answer to something earlier may just have taken a word from it.
+    """
+    key = f"kept {name}"
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(name, "")
+    found: str = st.session_state[key]
+    return found
+
+
+def _keep(name: str, value: str) -> None:
+    """Choose a value by that name, and write it in the address; an empty one takes it away."""
+    st.session_state[f"kept {name}"] = value
+    if value:
+        st.query_params[name] = value
     else:
-        st.query_params["event"] = event
+        st.query_params.pop(name, None)
 
 
 def take_choice() -> None:
@@ -192,10 +211,10 @@ def article(page: Timeline) -> str:
     It stays as long as it tells what is selected, or the reader turned to it since that was; else
     it is that of the best telling.
     """
-    asked = st.query_params.get("article")
+    asked = _kept("article")
     chosen = selected()
-    if st.session_state.get("turned") == (chosen, asked):
-        return str(asked)
+    if asked and st.session_state.get("turned") == (chosen, asked):
+        return asked
     events = (event for event in page.events if event_id(event) == chosen)
     told = next((tellings_of(page, event) for event in events), ())
     docs = [event.trigger.document.doc_id for event in told]
@@ -208,10 +227,10 @@ def article(page: Timeline) -> str:
 def turn_to_article(doc: str | None) -> None:
     """Show an article of a storyline beside the chart, or whichever is the first."""
     if doc is None:
-        st.query_params.pop("article", None)
+        _keep("article", "")
         st.session_state.pop("turned", None)
-    elif st.query_params.get("article") != doc:
-        st.query_params["article"] = doc
+    elif _kept("article") != doc:
+        _keep("article", doc)
 
 
 def turn_by_hand(doc: str) -> None:
@@ -229,15 +248,12 @@ def take_telling() -> None:
 
 def zoom() -> str:
     """Which part of the axes the chart shows, kept in the address; empty for all of them."""
-    return str(st.query_params.get("zoom", ""))
+    return _kept("zoom")
 
 
 def set_zoom(part: str) -> None:
     """Keep in the address which part of the axes is shown."""
-    if part:
-        st.query_params["zoom"] = part
-    else:
-        st.query_params.pop("zoom", None)
+    _keep("zoom", part)
 
 
 def take_zoom() -> None:

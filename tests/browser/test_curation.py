@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from river import river_story
-from served import Open, dashboard, until
+from served import Open, dashboard, hover, until
 
 from events import Document, extract, to_json
 
@@ -174,7 +174,7 @@ def test_undo_and_redo_say_what_they_do(story: str, open_page: Open) -> None:
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
     edit(page, "took", date="May 2015")
 
-    page.get_by_role("button", name="Undo", exact=True).hover()
+    hover(page, page.get_by_role("button", name="Undo", exact=True), page.get_by_role("tooltip"))
 
     expect(page.get_by_role("tooltip")).to_contain_text("dated May 2015")
     expect(page.get_by_role("button", name="Redo", exact=True)).to_be_disabled()
@@ -250,6 +250,20 @@ def test_filter_and_zoom_survive_an_edit(tmp_path: Path, open_page: Open) -> Non
         expect(page.locator(".dl-card-label")).to_have_text("The town begs for help")
         count(page, "2 of 14")
         until(page, lambda: ticks(page), zoomed)
+
+
+def test_a_choice_outlives_an_address_that_lost_it(story: str, open_page: Open) -> None:
+    """As where an answer to something earlier comes after the choice."""
+    page = open_page(story)
+    choose(page, "took")
+    page.evaluate("history.replaceState(history.state, '', location.pathname)")
+
+    press(page, "Edit")
+    field(page, "What happened").fill("Harar falls")
+    press(page, "Save")
+
+    expect(page.locator(".dl-card-label")).to_have_text("Harar falls")
+    expect(page).to_have_url(re.compile("event="))
 
 
 def test_edits_are_there_after_a_reload_and_in_another_page(story: str, open_page: Open) -> None:

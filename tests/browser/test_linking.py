@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
-from served import Open, until
+from served import Open, hover, until
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -18,9 +18,8 @@ pytestmark = pytest.mark.browser
 def mark_of(page: Page, word: str) -> tuple[float, float]:
     """The middle of an event's mark on the chart, found by lighting it up from the text."""
     words = page.locator(".dl-event", has_text=re.compile(f"^{word}$"))
-    words.hover()
     ring = page.locator(".dl-ring").first
-    expect(ring).to_be_visible()
+    hover(page, words, ring)
     box = ring.bounding_box()
     assert box is not None
     page.mouse.move(2, 2)

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, hostile_in_every_place
 from playwright.sync_api import Browser, Page, expect
 from river import TEXT
-from served import Serve, dashboard, launched, until
+from served import Serve, dashboard, hover, launched, until
 
 if TYPE_CHECKING:
     from conftest import Open, Watch
@@ -62,7 +62,7 @@ def _undo(page: Page) -> None:
     page.get_by_role("button", name="Reject", exact=True).click()
     undo = page.get_by_role("button", name="Undo", exact=True)
     expect(undo).to_be_enabled()
-    undo.hover()
+    hover(page, undo, page.get_by_role("tooltip"))
     expect(page.get_by_role("tooltip")).to_contain_text("rejected")
 
 
