@@ -1,4 +1,8 @@
-"""Many articles to their timelines: in batches, in several processes, whatever is among them."""
+"""Many articles to their timelines: in batches, in several processes, whatever is among them.
+
+`extract_table` is what Spark, Ray, Dask and their like are to be given: a table in, a table out,
+and nothing of an engine in between.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +15,22 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from multiprocessing.connection import wait
+from numbers import Integral
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from events.errors import ExtractionError, FaultWarning
+from events.errors import ExtractionError, FaultWarning, UnreadableInputError
+from events.exports.json_format import write_jsonl
 from events.parsing import spacy_pipeline
 from events.parsing.spacy_pipeline import DEFAULT_MODEL
 from events.pipeline import analyze
+from events.reading.records import document_record, matched_fields, record_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from events.timeline.timeline import Timeline
     from events.times import Domain
@@ -30,9 +38,19 @@ if TYPE_CHECKING:
 
     _Outcomes = list["Timeline | _Failure"]
     _OnError = Callable[[Document, ExtractionError], None]
+    Row = dict[str, str | None]
 
+__all__ = ["ROW", "document_record", "extract_many", "extract_table", "read_record"]
+
+_Table = TypeVar("_Table")
+ROW = ("id", "timeline", "error")
+"""The columns of what `extract_table` gives, all of them strings."""
 # Enough work for a process to be worth the sending.
 _CHUNK_DOCUMENTS = 32
+# Rows of a table that are made into one piece of the table that is given back.
+_PIECE_ROWS = 1000
+# How often an article is tried alone when a process has died that worked on it among others.
+_TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,117 @@ def extract_many(
             on_error(outcome.document, outcome.error)
 
 
+def extract_table(
+    table: _Table, *, model: str = DEFAULT_MODEL, domain: Domain | None = None, jobs: int = 1
+) -> _Table:
+    """A table of articles to a table of timelines: one row an article, in order.
+
+    `table` is a table or a record batch of pyarrow, a data frame of pandas, or an iterable of
+    mappings; what comes back is of that kind, a list for the last. Its columns are those of JSON
+    Lines (`id` and `text`; `published`, `title`, `author`, `publisher`, `url`) or go by a name that
+    is read as one of them. The columns of the answer are `ROW`: the id, the timeline as the JSON of
+    one document, and the error of an article that has none; one of the last two is null.
+    `model`, `domain` and `jobs` are those of `extract_many`. Raises MissingModelError.
+
+    >>> [row] = extract_table([{"id": "bank", "text": "The bank failed on 10 March 2024."}])
+    >>> row["id"], row["timeline"][:23], row["error"]
+    ('bank', '{"schema": "dateline/1"', None)
+    """
+    manner = _Manner(model, domain, lenient=True)
+    rows = _rows(_records(table), manner, jobs)
+    kind = type(table).__module__.partition(".")[0]
+    made: Any
+    if kind == "pyarrow":
+        made = _arrow_like(table, rows)
+    elif kind == "pandas":
+        # As objects, or pandas makes NaN of None.
+        made = type(table)(list(rows), columns=list(ROW), dtype=object)  # type: ignore[call-arg]
+    else:
+        made = list(rows)
+    return cast("_Table", made)
+
+
+def read_record(record: Mapping[str, object], name: str = "the record") -> Document:
+    """The article of a record, with the columns that `extract_table` reads.
+
+    A day may be a date, an id a number; what is not a number (NaN, NaT) is nothing. Raises
+    UnreadableInputError; `name` says in its message where the record stands.
+
+    >>> read_record({"id": 7, "body": "The bank failed.", "date": date(2024, 3, 13)}).doc_id
+    '7'
+    """
+    return record_document({key: _plain(cell) for key, cell in record.items()}, name)
+
+
+def _plain(cell: object) -> object:
+    """A cell of a table as it would stand in JSON Lines."""
+    if cell != cell:  # neither NaN nor NaT is what it is
+        return None
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, Integral) else cell
+
+
+def _records(table: Any) -> Iterator[Mapping[str, object]]:
+    """The rows of a table, of which no more than a piece is turned into objects at a time."""
+    kind = type(table).__module__.partition(".")[0]
+    if kind == "pandas":
+        for start in range(0, len(table), _PIECE_ROWS):
+            yield from table.iloc[start : start + _PIECE_ROWS].to_dict("records")
+    elif kind == "pyarrow":
+        for start in range(0, table.num_rows, _PIECE_ROWS):
+            yield from table.slice(start, _PIECE_ROWS).to_pylist()
+    else:
+        yield from table
+
+
+def _arrow_like(table: Any, rows: Iterator[Row]) -> Any:
+    """The rows as what `table` is of pyarrow: a table, or one record batch."""
+    import pyarrow  # a large library, which only such tables need
+
+    schema = pyarrow.schema([(name, pyarrow.string()) for name in ROW])
+    if isinstance(table, pyarrow.RecordBatch):
+        return pyarrow.RecordBatch.from_pylist(list(rows), schema=schema)
+    pieces = iter(lambda: list(islice(rows, _PIECE_ROWS)), [])
+    batches = [pyarrow.RecordBatch.from_pylist(piece, schema=schema) for piece in pieces]
+    return pyarrow.Table.from_batches(batches, schema=schema)
+
+
+def _rows(records: Iterable[Mapping[str, object]], manner: _Manner, jobs: int) -> Iterator[Row]:
+    """What became of each record, in order."""
+    # The rows of records that are no articles, and None for each article that is at work.
+    waiting: deque[Row | None] = deque()
+
+    def documents() -> Iterator[Document]:
+        for number, record in enumerate(records, start=1):
+            try:
+                document = read_record(record, f"row {number}")
+            except UnreadableInputError as error:  # one bad row must not cost the others
+                waiting.append(_row(_id_of(record), error=error))
+                continue
+            waiting.append(None)
+            yield document
+
+    for outcome in _outcomes(documents(), manner, jobs):
+        while (refused := waiting.popleft()) is not None:
+            yield refused
+        if isinstance(outcome, _Failure):
+            yield _row(outcome.document.doc_id, error=outcome.error)
+        else:
+            yield _row(outcome.documents[0].doc_id, timeline=write_jsonl(outcome).rstrip("\n"))
+    yield from (refused for refused in waiting if refused is not None)
+
+
+def _row(doc_id: str | None, *, timeline: str | None = None, error: Exception | None = None) -> Row:
+    return {"id": doc_id, "timeline": timeline, "error": str(error) if error else None}
+
+
+def _id_of(record: Mapping[str, object]) -> str | None:
+    """The id of a record that cannot be read, where it has one."""
+    found = _plain(record.get(matched_fields(record).get("id", "")))
+    return found if isinstance(found, str) else None
+
+
 def _outcomes(
     documents: Iterable[Document], manner: _Manner, jobs: int
 ) -> Iterator[Timeline | _Failure]:
@@ -111,7 +240,7 @@ class _Workers:
     pool: ProcessPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
-        self.pool = self._started()
+        self.pool = _started(self.jobs)
 
     def give(self, chunk: list[Document]) -> None:
         """Have some articles analysed."""
@@ -128,37 +257,54 @@ class _Workers:
             yield from future.result()
         except BrokenProcessPool:  # a process died, over this or another article: one by one
             self._start_anew()
-            for document in chunk:
-                yield self._alone(document)
-
-    def _alone(self, document: Document) -> Timeline | _Failure:
-        """What comes of one article; a failure where the process dies over it."""
-        try:
-            (outcome,) = self.pool.submit(_analyzed_chunk, [document], self.manner).result()
-        except BrokenProcessPool as error:
-            self._start_anew()
-            failure = ExtractionError(
-                f"{document.doc_id}: could not be analysed: the process died, for want of memory "
-                "or because it was ended"
-            )
-            if not self.manner.lenient:
-                raise failure from error
-            return _Failure(document, failure)
-        return outcome
+            yield from _one_by_one(chunk, self.manner)
 
     def _start_anew(self) -> None:
         self.pool.shutdown(cancel_futures=True)
-        self.pool = self._started()
+        self.pool = _started(self.jobs)
         again, self.waiting = self.waiting, deque()
         for chunk, future in again:
             finished = future.done() and not future.cancelled() and future.exception() is None
             kept = future if finished else self.pool.submit(_analyzed_chunk, chunk, self.manner)
             self.waiting.append((chunk, kept))
 
-    def _started(self) -> ProcessPoolExecutor:
-        # Threads of the caller do not survive a fork, and Windows has none.
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin_worker)
+
+def _one_by_one(documents: list[Document], manner: _Manner) -> Iterator[Timeline | _Failure]:
+    """What comes of articles over one of which a process died, each apart from all others.
+
+    A failure is one over which a process dies each time that it is tried.
+    """
+    pool = _started(1)
+    try:
+        for document in documents:
+            for _ in range(_TRIES):
+                try:
+                    yield from pool.submit(_analyzed_chunk, [document], manner).result()
+                    break
+                except BrokenProcessPool:  # it was ended from outside, or died over this article
+                    pool.shutdown()
+                    pool = _started(1)
+            else:
+                yield _died(document, manner)
+    finally:
+        pool.shutdown()
+
+
+def _died(document: Document, manner: _Manner) -> _Failure:
+    """The failure of an article over which processes die. Raises it where it is to end it all."""
+    error = ExtractionError(
+        f"{document.doc_id}: could not be analysed: the process died, for want of memory "
+        "or because it was ended"
+    )
+    if not manner.lenient:
+        raise error
+    return _Failure(document, error)
+
+
+def _started(jobs: int) -> ProcessPoolExecutor:
+    # Threads of the caller do not survive a fork, and Windows has none.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from events.command.file_lock import open_alone
 from events.errors import DatelineError
 from events.exports.json_format import write_jsonl
-from events.types import PublishedBasis
+from events.reading.records import BROUGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from events.timeline.timeline import Timeline
     from events.types import Document
-
-# Dates that a document brings along; the others are found in its text, and found again.
-_BROUGHT = (PublishedBasis.GIVEN, PublishedBasis.METADATA)
 
 
 class Journal:
@@ -117,7 +114,7 @@ def _key_in(line: bytes) -> bytes | None:
         return None
     try:
         document = json.loads(line)["documents"][0]
-        brought = document["published_basis"] in _BROUGHT
+        brought = document["published_basis"] in BROUGHT
         published = document["published"] if brought else None
         return _digest(document["id"], document["text"], published)
     except (ValueError, LookupError, TypeError):  # whatever a person put there is no line of ours
@@ -125,7 +122,7 @@ def _key_in(line: bytes) -> bytes | None:
 
 
 def _key(document: Document) -> bytes:
-    published = document.published if document.published_basis in _BROUGHT else None
+    published = document.published if document.published_basis in BROUGHT else None
     return _digest(document.doc_id, document.text, str(published) if published else None)
 
 

@@ -1,4 +1,4 @@
-"""A record of named fields, from JSON Lines or a table, to a Document."""
+"""A record of named fields, from JSON Lines or a table, to a Document, and back."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _SYNONYMS = {
     "author": "author authors byline",
 }
 FIELDS = {name: field for field, names in _SYNONYMS.items() for name in names.split()}
+# Days that a document brings along; the others are found in its text, and found again.
+BROUGHT = (PublishedBasis.GIVEN, PublishedBasis.METADATA)
 
 
 def known_field(name: str) -> str | None:
@@ -70,6 +72,27 @@ def record_document(record: Mapping[str, object], name: str, *, doc_id: str = ""
         publisher=fields.get("publisher"),
         url=fields.get("url"),
     )
+
+
+def document_record(document: Document) -> dict[str, str | None]:
+    """A document as the record that it can be read from again: the fields of JSON Lines.
+
+    A day of publication that was found in the text stays out: it is found there again.
+
+    >>> record = document_record(Document(text="The bank failed.", doc_id="bank"))
+    >>> record["id"], record["text"], record["published"]
+    ('bank', 'The bank failed.', None)
+    """
+    published = document.published if document.published_basis in BROUGHT else None
+    return {
+        "id": document.doc_id,
+        "text": document.text,
+        "published": published.isoformat() if published else None,
+        "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
+        "url": document.url,
+    }
 
 
 def _string(record: Mapping[str, object], key: str, name: str) -> str | None:
