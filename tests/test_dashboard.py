@@ -15,7 +15,6 @@ from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
-from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import plain_day, typed_day
 from dashboard.panes.content import describe, file_stem
 from dashboard.panes.filters import Detail, Filters, shown_events, widened
@@ -29,6 +28,7 @@ from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
 from events import Document, EventClass, Place, Reject, SetLabel, Timeline, curate, to_json
+from events.timeline.certainty import Certainty
 
 APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 120.0

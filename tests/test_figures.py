@@ -11,7 +11,6 @@ import pytest
 from river import river_story
 
 from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label
@@ -30,6 +29,7 @@ from events import (
     TimeInterval,
     Timeline,
 )
+from events.timeline.certainty import Certainty, certainty_of
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)
 

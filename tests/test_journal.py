@@ -215,7 +215,7 @@ def test_journal_of_nothing_leaves_no_file(output: Path, opened: Opened) -> None
 
 
 def test_journal_is_its_own_again_once_its_process_is_killed(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": str(n), "text": "Rain fell on Monday. " * 40}) for n in range(200)]
+    lines = [json.dumps({"id": str(n), "text": "Rain fell on Monday. " * 40}) for n in range(2000)]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     unfinished = tmp_path / "out.jsonl.unfinished"
     running = command(tmp_path)

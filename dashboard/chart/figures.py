@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from dashboard.chart.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
 from dashboard.chart.backdrop import Scene, backdrop
-from dashboard.chart.certainty import Certainty
 from dashboard.chart.identity_key import Same
 from dashboard.chart.lanes import POINT_WIDTH, Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
@@ -16,6 +15,7 @@ from dashboard.chart.plotly_json import Json, axis_name, coordinate
 from dashboard.chart.weight import WIDEST, Weight, weights_in
 from dashboard.chart.zoom import zoomed
 from events import Actor, Event, Instant, TimeInterval, Timeline
+from events.timeline.certainty import Certainty
 
 _REMEMBERED = 32
 # What is only possible is a pile of ever shorter bars, each of which covers so much of its ground.

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.chart.axes import Axes, days_of
-from dashboard.chart.certainty import Certainty, certainty_of, is_point
 from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
 from events import Actor, Event, Role, Span, Tense, TimeInterval
 from events.labels.fit_length import cut
+from events.timeline.certainty import Certainty, certainty_of, is_point
 
 MOST_LANES = 8
 OTHERS_RANK = 99

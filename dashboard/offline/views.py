@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.joined import by_publication
 from dashboard.chart.lane_heads import lane_actors
@@ -15,6 +14,7 @@ from dashboard.panes.content import article_content, chart_content, pictures_con
 from dashboard.panes.filters import Detail, Filters, shown_events
 from dashboard.panes.tellings import articles_content, words_about
 from events import Actor, Event, Timeline
+from events.timeline.certainty import Certainty, certainty_of
 
 # What all views share is written once.
 _SHARED = ("legend",)

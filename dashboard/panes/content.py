@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import Drawing, event_id
 from dashboard.chart.lanes import actors_of
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.text_runs import Passage, find_passages
 from events import ByHand, Document, Event, TimeExpression, Timeline
+from events.timeline.certainty import Certainty, certainty_of
 
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (

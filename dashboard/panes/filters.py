@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dashboard.chart.axes import days_of
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
 from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
+from events.timeline.certainty import Certainty, certainty_of
 
 
 class Detail(StrEnum):

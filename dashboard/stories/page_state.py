@@ -8,7 +8,6 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.chart.axes import Reach
-from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import by_publication, tellings_of
@@ -25,6 +24,7 @@ from dashboard.stories.start import Start
 from dashboard.stories.start_stories import read_start
 from dashboard.stories.story import Story, first_stories
 from events import DatelineError, EventClass, Timeline
+from events.timeline.certainty import Certainty
 
 # So many of the files that cannot be read are told of.
 _MOST_REASONS = 5

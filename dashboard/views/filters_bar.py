@@ -10,13 +10,13 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
 from dashboard.panes.filters import Detail, all_actors, source_of, sources_of
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
+from events.timeline.certainty import Certainty, certainty_of
 
 # Streamlit reads Markdown in the words on a button; the article's words are no Markdown.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&])")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from dashboard.chart.axes import Reach, Scale
-from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
 from dashboard.chart.lane_heads import LanesBy
@@ -20,6 +19,7 @@ from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_
 from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
+from events.timeline.certainty import Certainty, certainty_of
 
 
 def timeline_view(

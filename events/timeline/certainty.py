@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
-from events import Basis, Bounds, Event, Grain, TimeInterval
+from events.calendar.bounds import Bounds
+from events.calendar.interval import Grain, TimeInterval
+from events.types import Basis, Event
 
 
 class Certainty(StrEnum):
