@@ -155,7 +155,7 @@ def command(folder: Path, *options: str) -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted_command_is_resumed(tmp_path: Path, jobs: str) -> None:
-    records = [{"id": str(n), "text": "Rain fell on Monday. " * 40} for n in range(100)]
+    records = [{"id": str(n), "text": "Rain fell on Monday. " * 40} for n in range(400)]
     lines = [json.dumps(record) + "\n" for record in records]
     (tmp_path / "in.jsonl").write_text("".join(lines), encoding="utf-8")
     unfinished = tmp_path / "out.jsonl.unfinished"
