@@ -240,7 +240,7 @@ class _Workers:
     pool: ProcessPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
-        self.pool = _started(self.jobs)
+        self.pool = start_workers(self.jobs)
 
     def give(self, chunk: list[Document]) -> None:
         """Have some articles analysed."""
@@ -261,7 +261,7 @@ class _Workers:
 
     def _start_anew(self) -> None:
         self.pool.shutdown(cancel_futures=True)
-        self.pool = _started(self.jobs)
+        self.pool = start_workers(self.jobs)
         again, self.waiting = self.waiting, deque()
         for chunk, future in again:
             finished = future.done() and not future.cancelled() and future.exception() is None
@@ -274,7 +274,7 @@ def _one_by_one(documents: list[Document], manner: _Manner) -> Iterator[Timeline
 
     A failure is one over which a process dies each time that it is tried.
     """
-    pool = _started(1)
+    pool = start_workers(1)
     try:
         for document in documents:
             for _ in range(_TRIES):
@@ -283,7 +283,7 @@ def _one_by_one(documents: list[Document], manner: _Manner) -> Iterator[Timeline
                     break
                 except BrokenProcessPool:  # it was ended from outside, or died over this article
                     pool.shutdown()
-                    pool = _started(1)
+                    pool = start_workers(1)
             else:
                 yield _died(document, manner)
     finally:
@@ -301,7 +301,8 @@ def _died(document: Document, manner: _Manner) -> _Failure:
     return _Failure(document, error)
 
 
-def _started(jobs: int) -> ProcessPoolExecutor:
+def start_workers(jobs: int) -> ProcessPoolExecutor:
+    """So many processes that answer no Ctrl-C, and end with this one, however it ends."""
     # Threads of the caller do not survive a fork, and Windows has none.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)

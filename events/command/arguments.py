@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
 
+# In articles: its JSON Lines are a few hundred megabytes.
+_LARGEST_PARTITION = 100_000
+
 _PATHS = "a file of any kind that `dateline formats` lists, a folder, an address, or - for input"
 
 
@@ -80,6 +83,7 @@ def _add_extract(commands: _Commands) -> None:
     _add_reading_options(extract)
     _add_writing_options(extract)
     extract.add_argument("--resume", action="store_true", help=help_texts.RESUME)
+    extract.add_argument("--partition", metavar="N", type=_size, help=help_texts.PARTITION)
 
 
 def _add_storyline(commands: _Commands) -> None:
@@ -157,6 +161,14 @@ def _domain(typed: str) -> Domain | None:
 def _count(typed: str) -> int:
     if not (typed.isdecimal() and int(typed)):
         raise argparse.ArgumentTypeError(f"{typed!r} is no number of processes: give 1 or more")
+    return int(typed)
+
+
+def _size(typed: str) -> int:
+    if not (typed.isdecimal() and 1 <= int(typed) <= _LARGEST_PARTITION):
+        raise argparse.ArgumentTypeError(
+            f"{typed!r} is no size: give a number of articles from 1 to {_LARGEST_PARTITION:,}"
+        )
     return int(typed)
 
 

@@ -38,6 +38,7 @@ examples:
   dateline extract article.txt -o story.md                 the name of the file tells the format
   dateline extract many.jsonl -o timelines.jsonl --jobs 4  one article a line; --resume goes on
   dateline extract article.txt --format csv | head
+  dateline extract many.jsonl -o many/ --partition 1000    for an archive; run again, it goes on
 
 `dateline formats` says what each format is good for."""
 STORYLINE = """\
@@ -50,6 +51,10 @@ examples:
   dateline storyline many.jsonl -o flood.csv --jobs 2      one row a happening
 
 `dateline formats` says what each format is good for."""
+PARTITION = (
+    "write to the folder FOLDER given with -o: for each N articles a partition of Parquet and "
+    "packed JSON Lines; those that are there are skipped"
+)
 JOBS = "so many processes at work (default: 1)"
 TIMES = """\
 Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval

@@ -16,6 +16,7 @@ from events.batch import extract_many
 from events.command.arguments import parser
 from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from events.command.output import is_plain_file, is_standard, say, writable, write_out
+from events.command.partitions import extract_to_folder, refuse_other_options
 from events.command.resume_journal import Journal
 from events.command.streams import complain, open_what_is_closed, silence_output
 from events.errors import DatelineError, FaultWarning, UnreadableInputError
@@ -120,6 +121,11 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
+    refuse_other_options(arguments)
+    if arguments.partition is not None:
+        failed: list[DatelineError] = []
+        all_done = extract_to_folder(_documents(arguments, failed), arguments)
+        return DONE if all_done and not failed else SOME_FAILED
     name = arguments.format or _format_for(arguments.output)
     form = find_format(name)
     _refuse_terminal(name, form, arguments.output)

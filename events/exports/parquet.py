@@ -11,6 +11,8 @@ from events.timeline.happening_rows import table_of
 from events.timeline.rows import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from events.calendar.interval import Instant, TimeInterval
     from events.timeline.rows import Cell
     from events.timeline.timeline import Timeline
@@ -27,21 +29,13 @@ def write_parquet(timeline: Timeline) -> bytes:
     from pyarrow import parquet
 
     columns, found = table_of(timeline)
-    fields = [_field(column, pyarrow) for column in (*columns, *_DAYS)]
-    intervals = _intervals(timeline)
-    days = [
-        {
-            "start_day": _day(when.start if when else None),
-            "end_day": _day(when.end if when else None),
-        }
-        for when in intervals
-    ]
     cells = [
-        {**{name: _sound(cell) for name, cell in row.items()}, **both}
-        for row, both in zip(found, days, strict=True)
+        {**sound_cells(row), **days_of(when)}
+        for row, when in zip(found, _intervals(timeline), strict=True)
     ]
+    table = pyarrow.Table.from_pylist(cells, schema=arrow_schema((*columns, *DAYS)))
     sink = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(cells, schema=pyarrow.schema(fields)), sink)
+    parquet.write_table(table, sink)
     return sink.getvalue()
 
 
@@ -53,7 +47,7 @@ PARQUET = Format(
     binary=True,
 )
 
-_DAYS = (
+DAYS = (
     Column("start_day", date, "the day of `start`; null before 1 CE and after 9999"),
     Column("end_day", date, "the day of `end`, not included when `end` is a midnight"),
 )
@@ -66,8 +60,10 @@ def _intervals(timeline: Timeline) -> list[TimeInterval | None]:
     return [one.dated_by.interval if one.dated_by else None for one in timeline.happenings]
 
 
-def _field(column: Column, pyarrow: Any) -> Any:
-    """A column as Arrow describes it."""
+def arrow_schema(columns: Iterable[Column]) -> Any:
+    """Columns as a schema of pyarrow; each says in its metadata what it holds."""
+    import pyarrow
+
     types = {
         str: pyarrow.string(),
         int: pyarrow.int32(),
@@ -76,13 +72,26 @@ def _field(column: Column, pyarrow: Any) -> Any:
         list: pyarrow.list_(pyarrow.string()),
         date: pyarrow.date32(),
     }
-    return pyarrow.field(
-        column.name, types[column.type], metadata={"description": column.description}
+    return pyarrow.schema(
+        pyarrow.field(column.name, types[column.type], metadata={"description": column.description})
+        for column in columns
     )
 
 
+def sound_cells(row: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The cells of a row without halves of surrogate pairs, which are in no encoding."""
+    return {name: _sound(cell) for name, cell in row.items()}
+
+
+def days_of(when: TimeInterval | None) -> dict[str, date | None]:
+    """The cells of `DAYS`."""
+    return {
+        "start_day": _day(when.start if when else None),
+        "end_day": _day(when.end if when else None),
+    }
+
+
 def _sound(cell: Cell) -> Cell:
-    """A cell without halves of surrogate pairs, which are in no encoding."""
     if isinstance(cell, list):
         return [str(_sound(words)) for words in cell]
     return cell.encode(errors="replace").decode() if isinstance(cell, str) else cell

@@ -1,0 +1,113 @@
+"""The three tables of a partition, one row an event, an actor, a document: columns and cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from events.calendar.interval import Grain
+from events.exports.parquet import DAYS, days_of, sound_cells
+from events.timeline.certainty import certainty_of
+from events.timeline.rows import COLUMNS, Column, rows
+
+if TYPE_CHECKING:
+    from events.timeline.timeline import Timeline
+    from events.types import Actor, Document, Event
+
+    _Row = dict[str, Any]
+
+_ARTICLE = Column("article", int, "the number of the article in the partition, from 0")
+
+EVENTS = (
+    _ARTICLE,
+    *COLUMNS,
+    *DAYS,
+    Column("first_day", int, "its first day, counted from 1970-01-01; null: open or unknown"),
+    Column("last_day", int, "its last day, included, counted alike"),
+    Column("certainty", str, "exact, range, vague, inferred, open, bounded, undated"),
+)
+ACTORS = (
+    _ARTICLE,
+    Column("doc", str, "the id of the document"),
+    Column("id", str, "a1, a2 … in the document"),
+    Column("name", str, "what the actor is called"),
+    Column("type", str, "PERSON, ORG, GPE, NORP, GROUP, THING, PLACE, OTHER"),
+    Column("mentions", int, "how often the document mentions it"),
+)
+DOCUMENTS = (
+    _ARTICLE,
+    Column("id", str, "the id of the document"),
+    Column("title", str, "its title"),
+    Column("author", str, "its author"),
+    Column("publisher", str, "its publisher"),
+    Column("url", str, "its address"),
+    Column("published", str, "the day of publication, ISO 8601"),
+    Column("published_basis", str, "how that day was found: given, metadata, dateline, text, none"),
+    Column("characters", int, "how long its text is"),
+    Column("events", int, "how many events it tells"),
+    Column("offset", int, "where its timeline begins in timelines.jsonl.gz, in bytes"),
+    Column("length", int, "how many bytes of it are its timeline, a gzip file by themselves"),
+)
+
+
+def event_rows(timeline: Timeline, article: int) -> list[_Row]:
+    """One row an event, with the cells of `EVENTS`."""
+    found = rows(timeline.events)
+    return [
+        {"article": article, **sound_cells(row), **days_of(event.interval), **_place_in_time(event)}
+        for row, event in zip(found, timeline.events, strict=True)
+    ]
+
+
+def actor_rows(timeline: Timeline, article: int) -> list[_Row]:
+    """One row an actor, with the cells of `ACTORS`."""
+    doc_id = timeline.documents[0].doc_id
+    return [
+        {"article": article, **sound_cells(_actor_row(actor, number, doc_id))}
+        for number, actor in enumerate(timeline.actors, start=1)
+    ]
+
+
+def document_row(timeline: Timeline, article: int, offset: int, length: int) -> _Row:
+    """The row of its one document, with the cells of `DOCUMENTS`."""
+    [document] = timeline.documents
+    return {
+        "article": article,
+        **sound_cells(_document_row(document)),
+        "events": len(timeline.events),
+        "offset": offset,
+        "length": length,
+    }
+
+
+def _place_in_time(event: Event) -> _Row:
+    """Its first and its last day as numbers, which every era has, and how sure they are."""
+    when = event.interval
+    start, end = (when.start, when.end) if when else (None, None)
+    return {
+        "first_day": start.day_number if start else None,
+        "last_day": end.plus(Grain.SECOND, -1).day_number if end else None,
+        "certainty": certainty_of(event).value,
+    }
+
+
+def _actor_row(actor: Actor, number: int, doc_id: str) -> _Row:
+    return {
+        "doc": doc_id,
+        "id": f"a{number}",
+        "name": actor.name,
+        "type": actor.label.value,
+        "mentions": len(actor.mentions),
+    }
+
+
+def _document_row(document: Document) -> _Row:
+    return {
+        "id": document.doc_id,
+        "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis.value,
+        "characters": len(document.text),
+    }
