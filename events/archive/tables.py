@@ -25,6 +25,13 @@ EVENTS = (
     Column("last_day", int, "its last day, included, counted alike"),
     Column("certainty", str, "exact, range, vague, inferred, open, bounded, undated"),
 )
+_UNASKED = {"article", "by_hand", *(column.name for column in DAYS)}
+ANSWER = (
+    Column("event", int, "the number of the event in the archive"),
+    Column("article", int, "the number of the article in the archive"),
+    *(column for column in EVENTS if column.name not in _UNASKED),
+)
+"""What an archive answers of an event."""
 ACTORS = (
     _ARTICLE,
     Column("doc", str, "the id of the document"),

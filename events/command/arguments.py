@@ -7,13 +7,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from events.archive.answers import ANSWERS
 from events.command import help_texts
 from events.command.completion import SHELLS, completion
 from events.command.exit_status import DONE, WRONG_USAGE
 from events.command.output import say
 from events.command.streams import complain
 from events.exports import FORMATS
+from events.timeline.certainty import Certainty
 from events.times import Domain
+from events.types import EventClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +30,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})
 
 # In articles: its JSON Lines are a few hundred megabytes.
 _LARGEST_PARTITION = 100_000
+# An answer is held in memory.
+_MOST_EVENTS = 100_000
 
 _PATHS = "a file of any kind that `dateline formats` lists, a folder, an address, or - for input"
 
@@ -56,7 +61,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
         help=help_texts.COMPLETION,
     )
     commands = made.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for add in (_add_serve, _add_extract, _add_storyline, _add_times, _add_formats):
+    for add in (_add_serve, _add_extract, _add_storyline, _add_times, _add_archive, _add_formats):
         add(commands)
     for name, one in commands.choices.items():
         one.set_defaults(run=run[name])
@@ -103,6 +108,41 @@ def _add_times(commands: _Commands) -> None:
     times.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
 
 
+def _add_archive(commands: _Commands) -> None:
+    archive = _add(commands, "archive", "build an archive of many timelines, or ask it")
+    archive.description, archive.epilog = help_texts.ARCHIVE, help_texts.ARCHIVE_MORE
+    actions = archive.add_subparsers(metavar="ACTION", required=True, dest="action")
+    build = _add(actions, "build", "put timelines, or add more, into an archive")
+    build.description = help_texts.BUILD
+    _add_build_options(build)
+    query = _add(actions, "query", "write the events of an archive that are asked for")
+    query.description, query.epilog = help_texts.QUERY, help_texts.QUERY_MORE
+    _add_query_options(query)
+
+
+def _add_build_options(build: argparse.ArgumentParser) -> None:
+    build.add_argument("paths", metavar="PATH", nargs="+", help=help_texts.BUILT_OF)
+    _add_manner(build)
+    build.add_argument("--jobs", metavar="N", type=_count, default=1, help=help_texts.JOBS)
+    build.add_argument("-o", "--output", metavar="FOLDER", required=True, help=help_texts.INTO)
+
+
+def _add_query_options(query: argparse.ArgumentParser) -> None:
+    query.add_argument("folder", metavar="FOLDER", help="the archive")
+    again: dict[str, Any] = {"action": "append", "default": []}
+    query.add_argument("--actor", metavar="NAME", help=help_texts.ACTOR, **again)
+    query.add_argument("--place", metavar="NAME", help=help_texts.PLACE, **again)
+    query.add_argument("--source", metavar="NAME", help=help_texts.SOURCE, **again)
+    query.add_argument("--certainty", choices=[*Certainty], help=help_texts.CERTAINTY, **again)
+    query.add_argument("--kind", choices=[*EventClass], help=help_texts.KIND, **again)
+    query.add_argument("--words", metavar="WORDS", default="", help=help_texts.WORDS)
+    query.add_argument("--from", metavar="DATE", dest="first", help=help_texts.FROM)
+    query.add_argument("--to", metavar="DATE", dest="last", help=help_texts.TO)
+    query.add_argument("--limit", metavar="N", type=_limit, default=1000, help=help_texts.LIMIT)
+    query.add_argument("--format", choices=[*ANSWERS], help=help_texts.ANSWER)
+    query.add_argument("-o", "--output", metavar="FILE", help=help_texts.OUTPUT)
+
+
 def _add_formats(commands: _Commands) -> None:
     formats = _add(commands, "formats", "list what can be read and written")
     formats.description = help_texts.FORMATS
@@ -129,7 +169,7 @@ class _PrintCompletion(argparse.Action):
         raise SystemExit(DONE)
 
 
-def _add(commands: _Commands, name: str, does: str) -> argparse.ArgumentParser:
+def _add(commands: _Commands, name: str, does: str) -> _Parser:
     raw = argparse.RawDescriptionHelpFormatter
     return commands.add_parser(name, help=does, formatter_class=raw)
 
@@ -137,6 +177,10 @@ def _add(commands: _Commands, name: str, does: str) -> argparse.ArgumentParser:
 def _add_reading_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help=_PATHS)
     parser.add_argument("--published", metavar="DATE", help=help_texts.PUBLISHED)
+    _add_manner(parser)
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", metavar="NAME", default="md", help="the language model: md (default), sm"
     )
@@ -161,6 +205,12 @@ def _domain(typed: str) -> Domain | None:
 def _count(typed: str) -> int:
     if not (typed.isdecimal() and int(typed)):
         raise argparse.ArgumentTypeError(f"{typed!r} is no number of processes: give 1 or more")
+    return int(typed)
+
+
+def _limit(typed: str) -> int:
+    if not (typed.isdecimal() and 1 <= int(typed) <= _MOST_EVENTS):
+        raise argparse.ArgumentTypeError(f"{typed!r} is no number from 1 to {_MOST_EVENTS:,}")
     return int(typed)
 
 

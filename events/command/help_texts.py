@@ -55,6 +55,36 @@ PARTITION = (
     "write to the folder FOLDER given with -o: for each N articles a partition of Parquet and "
     "packed JSON Lines; those that are there are skipped"
 )
+ARCHIVE = """\
+An archive is a folder of timelines, of millions of events, that is asked for some of them."""
+ARCHIVE_MORE = """\
+examples:
+  dateline archive build many/ -o archive/                 of partitions that extract has written
+  dateline archive build more/ -o archive/                 more of them, later; nothing comes twice
+  dateline archive query archive/ --actor "Anna Kell" --from 2015 -o kell.csv"""
+BUILD = """\
+Puts timelines into an archive, which is made where there is none: partitions that dateline extract
+--partition has written, JSON or JSON Lines of timelines, or articles, which are analysed. What is
+in it already is not added again."""
+BUILT_OF = "a folder of partitions, a file of timelines, or articles of any kind that is read"
+INTO = "the archive, a folder: a new or an empty one, or an archive that there is"
+QUERY = """\
+Writes events of an archive: those that pass every filter, the most salient of them, earliest first.
+A filter that is given again takes either."""
+QUERY_MORE = """\
+examples:
+  dateline archive query archive/ --words "bridge collapse" --kind OCCURRENCE --limit 20
+  dateline archive query archive/ --place Harar --from 2014 --to "May 2015" --format csv"""
+ACTOR = "who has a part in it, by the name that the timelines give, whatever its case"
+PLACE = "where it happened"
+SOURCE = "who says so, or who published it"
+CERTAINTY = "how sure the date is"
+KIND = "the TimeML class"
+WORDS = "words, or beginnings of words, of the label, the sentence or the source; all of them"
+FROM = "the first day, month or year: 2015-05-20, May 2015, 1998, 44 BC"
+TO = "the last one"
+LIMIT = "so many events at most (1000)"
+ANSWER = "json (with the number of all that were found), csv or parquet; else as FILE ends"
 JOBS = "so many processes at work (default: 1)"
 TIMES = """\
 Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from events.batch import extract_many
+from events.command.archive import run_archive
 from events.command.arguments import parser
 from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from events.command.output import is_plain_file, is_standard, say, writable, write_out
@@ -316,6 +317,7 @@ COMMANDS = {
     "extract": _extract,
     "storyline": _storyline,
     "times": _times,
+    "archive": run_archive,
     "formats": _formats,
 }
 

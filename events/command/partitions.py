@@ -33,7 +33,7 @@ def extract_to_folder(documents: Iterable[Document], arguments: argparse.Namespa
     from tqdm import tqdm  # only a command that works for long has use for it
 
     undated = foreign = failed = 0
-    with _alone(output_folder(arguments.output, what="--partition")) as folder:
+    with alone_in(output_folder(arguments.output, what="--partition")) as folder:
         found = extract_partitions(
             documents,
             folder,
@@ -76,7 +76,7 @@ def _engine(arguments: argparse.Namespace) -> Callable[[Iterable[Task]], Iterato
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[Path]:
+def alone_in(folder: Path) -> Iterator[Path]:
     """The folder, for one run at a time. Raises DatelineError while another one has it."""
     lock = open_alone(folder / _LOCK)
     if lock is None:

@@ -10,6 +10,8 @@ from events.exports.format import Format
 from events.timeline.happening_rows import table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from events.timeline.rows import Cell
     from events.timeline.timeline import Timeline
 
@@ -23,11 +25,16 @@ def write_csv(timeline: Timeline) -> str:
     Several actors in one part are joined by "; ". An apostrophe is put before a cell that a
     spreadsheet would run as a formula, and so before the sign of a year BCE.
     """
-    sink = io.StringIO()
     columns, found = table_of(timeline)
-    writer = csv.DictWriter(sink, [column.name for column in columns])
+    return rows_as_csv([column.name for column in columns], found)
+
+
+def rows_as_csv(names: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+    """Rows under a row of their columns' names, as safe as `write_csv` makes them."""
+    sink = io.StringIO()
+    writer = csv.DictWriter(sink, names)
     writer.writeheader()
-    for row in found:
+    for row in rows:
         writer.writerow({name: _cell(cell) for name, cell in row.items()})
     return sink.getvalue()
 

@@ -1,0 +1,184 @@
+"""An archive, opened: the events that answer a question, and what they amount to."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from events.archive.conditions import Question, conditions
+from events.archive.duck import complaints, connect, parquet_view
+from events.archive.lay_out import PART_BITS
+from events.archive.layout import COLUMNS, TIMELINES, check_version, number_of, parts_in
+from events.archive.partition import read_line
+from events.archive.tables import ANSWER
+from events.errors import DatelineError
+from events.exports.json_reader import from_json, parse_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from duckdb import DuckDBPyConnection
+
+    from events.archive.layout import Part
+    from events.timeline.timeline import Timeline
+
+    Row = dict[str, Any]
+
+_NAMES = [column.name for column in ANSWER]
+_ASKED = ", ".join(f'"{name}"' for name in _NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many events of one certainty and class begin in a month, counted from that of year 0.
+
+    `month` is None for those without a date.
+    """
+
+    month: int | None
+    certainty: str
+    event_class: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The most salient of the events that a question finds, earliest first, and how many it finds.
+
+    A row has the columns `ANSWER`.
+    """
+
+    found: int
+    rows: list[Row]
+
+
+class Archive:
+    """An archive in a folder, to be asked; `with` closes it.
+
+    Raises DatelineError for a folder that is none, is newer, or is damaged, and where DuckDB is not
+    installed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        check_version(folder)
+        self.folder = folder
+        self.parts: list[Part] = parts_in(folder)
+        if not self.parts:
+            raise DatelineError(
+                f"{folder}: is an archive of nothing yet: dateline archive build PATH -o {folder}"
+            )
+        self._duck: DuckDBPyConnection = connect()
+        self._lock = Lock()
+        self._asked: Question | None = None
+        with complaints():
+            for name in COLUMNS:
+                files = [part.table(name) for part in self.parts]
+                self._duck.execute(parquet_view(name, files, extra=", union_by_name = true"))
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._duck.close()
+
+    @property
+    def events(self) -> int:
+        """How many events are in it."""
+        return sum(part.events for part in self.parts)
+
+    @property
+    def articles(self) -> int:
+        """How many articles are in it."""
+        return sum(part.articles for part in self.parts)
+
+    def ask(self, question: Question, *, limit: int) -> Answer:
+        """The most salient events, as many as `limit`, and how many there are."""
+        with self._matching(question) as events:
+            [(found,)] = self._rows(f"SELECT count(*) FROM {events}")
+            chosen = self._rows(
+                f"SELECT event, salience FROM {events} "
+                f"ORDER BY salience DESC, event LIMIT {limit:d}"
+            )
+        if not chosen:
+            return Answer(0, [])
+        # Those less salient are not even looked at.
+        numbers, least = [number for number, _ in chosen], chosen[-1][1]
+        rows = self._rows(
+            f"SELECT {_ASKED} FROM details WHERE salience >= ? "
+            "AND event IN (SELECT unnest(?::BIGINT[])) "
+            "ORDER BY coalesce(first_day, last_day) NULLS LAST, event",
+            [least, numbers],
+        )
+        return Answer(int(found), [dict(zip(_NAMES, row, strict=True)) for row in rows])
+
+    def months(self, question: Question) -> list[Month]:
+        """How many events each month has, of each certainty and class; months in their order."""
+        if question == Question():
+            counted = self._rows(
+                "SELECT month, certainty, class, sum(events)::INTEGER FROM months GROUP BY ALL "
+                "ORDER BY ALL"
+            )
+        else:
+            with self._matching(question) as events:
+                counted = self._rows(
+                    "SELECT year(begun) * 12 + month(begun) - 1 AS month, certainty, class, "
+                    "count(*) FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, class "
+                    f"FROM {events}) GROUP BY ALL ORDER BY ALL"
+                )
+        return [Month(*one) for one in counted]
+
+    def top_actors(self, question: Question, *, limit: int) -> list[tuple[str, int]]:
+        """The actors of most events, and how many those are."""
+        last = f"GROUP BY name ORDER BY events DESC, name LIMIT {limit:d}"
+        if question == Question():
+            return self._rows(f"SELECT name, sum(events)::INTEGER AS events FROM actors {last}")
+        with self._matching(question) as events:
+            return self._rows(
+                "SELECT name, count(DISTINCT event) AS events FROM participants "
+                f"WHERE actor AND event IN (SELECT event FROM {events}) {last}"
+            )
+
+    def publishers(self, *, limit: int) -> list[tuple[str, int]]:
+        """The publishers of most articles, and how many those are."""
+        return self._rows(
+            "SELECT publisher, count(*) AS articles FROM documents WHERE publisher IS NOT NULL "
+            f"GROUP BY publisher ORDER BY articles DESC, publisher LIMIT {limit:d}"
+        )
+
+    def timeline(self, article: int) -> Timeline:
+        """The whole timeline of an article, by its number. Raises DatelineError for none such."""
+        places = self._rows('SELECT "offset", length FROM documents WHERE article = ?', [article])
+        if not places:
+            raise DatelineError(f"{self.folder}: has no article {article}")
+        [(offset, length)] = places
+        numbers = {number_of(part.path): part for part in self.parts}
+        part = numbers[article >> PART_BITS]
+        return from_json(parse_json(read_line(part.path / TIMELINES, offset, length)))
+
+    @contextmanager
+    def _matching(self, question: Question) -> Iterator[str]:
+        """The table of the events that a question finds, which several answers are made of."""
+        if question == Question():
+            yield "events"
+            return
+        with self._lock:  # sessions of a page ask side by side
+            if question != self._asked:
+                where, values = conditions(question)
+                self._rows(
+                    "CREATE OR REPLACE TABLE matching AS "
+                    f"SELECT event, day, certainty, class, salience FROM events WHERE {where}",
+                    values,
+                )
+                self._asked = question
+            yield "matching"
+
+    def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with complaints(), self._duck.cursor() as cursor:
+            return cursor.execute(statement, values).fetchall()

@@ -1,0 +1,140 @@
+"""The tables of a part of an archive, each laid out in the order in which it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from events.archive.duck import connection, listed, parquet_view, quoted
+from events.archive.partition import TABLES
+from events.archive.tables import ANSWER
+from events.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+# The number of a part stands above so many bits of the number of an event or an article in it.
+PART_BITS = 32
+# In rows: groups are passed over whole where their days or names are not those asked for.
+_GROUP_ROWS = 20_480
+_TOLD = [column.name for column in ANSWER if column.name != "event"]
+WORD = r"[\p{L}\p{N}]+"
+"""What a word is; looked for without accents and in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A partition, its fingerprint, and where its timelines begin among those of the part."""
+
+    path: Path
+    fingerprint: str
+    offset: int
+
+
+def lay_out(made: Path, sources: Sequence[Source], number: int) -> tuple[int, int]:
+    """Write the tables of the part of that number; how many articles and events they hold."""
+    room = made.parent
+    with connection(room=room) as duck:
+        duck.execute(f"SET VARIABLE part = {number}::BIGINT << {PART_BITS}")
+        _read_sources(duck, sources)
+        by_day = room / "by_day.parquet"
+        _copy(duck, _BY_DAY, by_day)
+        duck.execute(parquet_view("by_day", [by_day], extra=", file_row_number = true"))
+        for name, question in _TABLES.items():
+            path = made / f"{name}.parquet"
+            _copy(duck, question, path)
+            duck.execute(parquet_view(name, [path]))
+        by_day.unlink()
+        [counts] = duck.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events)"
+        ).fetchall()
+    articles, events = counts
+    return int(articles), int(events)
+
+
+def _copy(duck: DuckDBPyConnection, question: str, path: Path) -> None:
+    how = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP_ROWS}"
+    duck.execute(f"COPY ({question}) TO '{quoted(path)}' ({how})")
+
+
+def _read_sources(duck: DuckDBPyConnection, sources: Sequence[Source]) -> None:
+    """The tables of all partitions as one each, and the number that each article has here."""
+    duck.execute("CREATE TABLE source (source INTEGER, path VARCHAR, base BIGINT)")
+    duck.executemany(
+        "INSERT INTO source VALUES (?, ?, ?)",
+        [(number, str(source.path), source.offset) for number, source in enumerate(sources)],
+    )
+    for name in TABLES:
+        files = listed([source.path / f"{name}.parquet" for source in sources])
+        duck.execute(
+            f"CREATE VIEW every_{name} AS SELECT source.source AS partition, base, given.* "
+            f"FROM read_parquet({files}, filename = true) given "
+            f"JOIN source ON given.filename = source.path || '/{name}.parquet'"
+        )
+    duck.execute(
+        "CREATE TABLE numbered AS SELECT partition, article, getvariable('part') "
+        "+ row_number() OVER (ORDER BY partition, article) - 1 AS here FROM every_documents"
+    )
+
+
+_BY_DAY = """
+    SELECT here AS article, every_events.* EXCLUDE (article, partition, base, filename),
+        coalesce(first_day, last_day) AS day
+    FROM every_events JOIN numbered USING (partition, article)
+    ORDER BY day NULLS LAST, here
+"""
+_NUMBERED = "getvariable('part') + file_row_number AS event"
+_NAMED = " UNION ALL ".join(
+    f"SELECT {_NUMBERED}, article, day, unnest({role}) AS name, '{role}' AS role FROM by_day"
+    for role in Role
+)
+_TABLES = {
+    # What is asked for, by day: the groups of other days are passed over.
+    "events": f"""
+        SELECT {_NUMBERED}, article, day, first_day, last_day, certainty, class, salience, source,
+            publisher
+        FROM by_day
+    """,
+    # What is answered, the most salient first, which are those that are mostly read.
+    "details": f"""
+        SELECT {_NUMBERED}, {", ".join(f'"{name}"' for name in _TOLD)}
+        FROM by_day ORDER BY salience DESC, event
+    """,
+    "documents": """
+        SELECT here AS article,
+            every_documents.* EXCLUDE (article, partition, base, filename, "offset"),
+            base + "offset" AS "offset"
+        FROM every_documents JOIN numbered USING (partition, article)
+        ORDER BY here
+    """,
+    "participants": f"""
+        SELECT lower(strip_accents(named.name)) AS key, named.name, role,
+            known.name IS NOT NULL AS actor, event, day
+        FROM ({_NAMED}) named LEFT JOIN (
+            SELECT DISTINCT here AS article, name
+            FROM every_actors JOIN numbered USING (partition, article)
+        ) known USING (article, name)
+        ORDER BY key, day, event
+    """,
+    "months": """
+        SELECT year(begun) * 12 + month(begun) - 1 AS month, certainty, class,
+            count(*)::INTEGER AS events
+        FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, class FROM events)
+        GROUP BY ALL ORDER BY ALL
+    """,
+    "actors": """
+        SELECT name, year(DATE '1970-01-01' + day) AS year, count(DISTINCT event)::INTEGER AS events
+        FROM participants WHERE actor
+        GROUP BY ALL ORDER BY year, events DESC, name
+    """,
+    "words": f"""
+        SELECT word, event FROM (
+            SELECT {_NUMBERED}, unnest(list_distinct(regexp_extract_all(lower(strip_accents(
+                concat_ws(' ', label, quote, source))), '{WORD}'))) AS word
+            FROM by_day
+        ) ORDER BY word, event
+    """,
+}
