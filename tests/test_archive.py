@@ -461,3 +461,16 @@ def test_part_is_read_by_any_reader_of_parquet(built: Path) -> None:
 
     assert table.num_rows == EVENTS
     assert table.schema.field("agent").type == pyarrow.list_(pyarrow.string())
+
+
+def test_without_duckdb_it_is_told_what_to_install(
+    archive: Path,
+    tmp_path: Path,
+    dateline: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    write_invented(tmp_path, 60, seed=2)
+
+    for words in (("query", archive), ("build", tmp_path / "part-000000", "-o", archive)):
+        assert refused(dateline("archive", *words), "pip install 'dateline[archive]'")

@@ -24,7 +24,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 @contextmanager
 def connection(*, room: Path) -> Iterator[DuckDBPyConnection]:
     """A connection without a database of its own; `room` is a folder for what it cannot hold."""
-    with complaints(), connect(room) as duck:
+    with connect(room) as duck, complaints():
         yield duck
 
 

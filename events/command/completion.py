@@ -15,18 +15,18 @@ def completion(parser: argparse.ArgumentParser, shell: str) -> str:
     import shtab
 
     for action in _actions(parser):
-        if action.dest in ("paths", "output"):
+        if action.dest in ("paths", "output", "folder"):
             # The attribute that shtab looks for; argparse knows nothing of it.
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-        if action.dest == "format":
+        if action.dest == "format" and action.choices is None:
             action.choices = list(FORMATS)
     return str(shtab.complete(parser, shell))
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
-    """Every argument of the command and of its subcommands."""
+    """Every argument of the command, of its subcommands, and of theirs."""
     found = list(parser._actions)
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            found += [inner for one in action.choices.values() for inner in one._actions]
+            found += [inner for one in action.choices.values() for inner in _actions(one)]
     return found
