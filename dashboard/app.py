@@ -9,8 +9,10 @@ import streamlit as st
 from dashboard.chart.joined import page_timeline
 from dashboard.chart.lane_heads import lane_actors
 from dashboard.stories import page_state
+from dashboard.stories.archives import archive_shown
 from dashboard.stories.editing import open_curated, settle_filter, settle_selection
 from dashboard.views.add import add_button, first_use_line
+from dashboard.views.archive import archive_page, back_button
 from dashboard.views.curation import (
     card_actions,
     curation_bar,
@@ -32,13 +34,23 @@ st.html(Path(__file__).with_name("page.css"))
 
 
 def main() -> None:
-    """Draw the page from what is open and chosen."""
+    """Draw the page of the archive that is open, or else of the story that is chosen."""
+    archive = archive_shown()
+    if archive is not None:
+        st.html("<h1 class='dl-mark'>Dateline</h1>")
+        archive_page(archive)
+    else:
+        _story_page()
+
+
+def _story_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html("<h1 class='dl-mark'>Dateline</h1>", width="content")
         story = choose_story()
         # These stay usable when the story cannot be read, and are filled once it is.
         published = st.container(key="published-slot", width=290)
         add_button()
+        back_button()
         curation = st.container(key="curation-slot", width="content")
         exported = st.container(key="export-slot", width="content")
     if trouble := page_state.trouble():

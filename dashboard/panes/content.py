@@ -91,7 +91,7 @@ def _who_found(event: Event) -> str:
     for argument in event.arguments:
         if argument.actor is not None and argument.actor.name in taking_part:
             name, words = argument.actor.name, " ".join(argument.span.text.split())
-            is_named = words.lower().endswith(name.lower())
+            is_named = not words or words.lower().endswith(name.lower())
             told[name] = name if is_named else f"{name} (in the text “{words}”)"
     return ", ".join(told.values())
 
@@ -102,6 +102,8 @@ def _said_found(event: Event) -> str:
     if said is None:
         return "the article itself: no source is named for it"
     words, cue = (" ".join(span.text.split()) for span in (said.source, said.cue))
+    if not cue:  # an archive knows the name alone
+        return said.name
     source = "" if words == said.name else f"“{words}” and "
     return f"{said.name}, by the words {source}“{cue}”"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from events import UnreadableInputError
+from events.archive.layout import is_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ class Start:
         hosts = [word for name in self.hosts for word in ("--host", name)]
         folders = [word for folder in self.folders for word in ("--allow", folder)]
         return [*published, *hosts, *folders, *self.paths]
+
+    @property
+    def archive(self) -> str | None:
+        """The folder of the archive that it was started on, if it was started on one."""
+        is_one = len(self.paths) == 1 and is_archive(Path(self.paths[0]))
+        return self.paths[0] if is_one else None
 
     def openable(self, typed: str) -> str:
         """The absolute path that a path typed in the page means.

@@ -19,8 +19,10 @@ def read_start(start: Start) -> _Read:
     """The stories that a start asks for, and why some could not be read. Raises DatelineError.
 
     However many pages are opened, files are read once until one of them changes; what lies on the
-    web is read each time.
+    web is read each time. An archive is no story: it is asked by its own page.
     """
+    if start.archive is not None:
+        return (), ()
     if any(map(is_address, start.paths)):
         return _read(start.paths, start.published)
     return _remembered(start.paths, start.published, tuple(_stamps(start.paths)))

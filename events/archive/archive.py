@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from events.archive.layout import Part
     from events.timeline.timeline import Timeline
 
-    Row = dict[str, Any]
-
+Row = dict[str, Any]
+"""An event as an archive answers it, by the names of `ANSWER`."""
 _NAMES = [column.name for column in ANSWER]
 _ASKED = ", ".join(f'"{name}"' for name in _NAMES)
 

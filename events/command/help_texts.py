@@ -26,7 +26,8 @@ SERVE_MORE = """\
 examples:
   dateline serve article.txt --published "20 May 2015"
   dateline serve reports/                                  all articles of a folder as one story
-  dateline serve story.json --port 8600 --no-browser       a timeline exported earlier"""
+  dateline serve story.json --port 8600 --no-browser       a timeline exported earlier
+  dateline serve archive/                                  an archive of many timelines"""
 EXTRACT = """\
 Writes the timeline of articles: of all of them together, or of each on a line of its own (jsonl).
 “On Wednesday” counts from the day the article came out. That day is looked for in the article; if

@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from events.archive.archive import Archive
+from events.archive.layout import is_archive
 from events.batch import extract_many
 from events.command.archive import run_archive
 from events.command.arguments import parser
@@ -105,7 +107,9 @@ def _serve(arguments: argparse.Namespace) -> int:
             continue
         if not Path(path).exists():
             raise UnreadableInputError(f"{path}: there is no such file: check the path")
-        if not path.endswith(".json"):
+        if is_archive(Path(path)):
+            _check_archive(Path(path), alone=len(arguments.paths) == 1)
+        elif not path.endswith(".json"):
             read_documents(path)
     options = list(arguments.paths)
     if arguments.published is not None:
@@ -119,6 +123,13 @@ def _serve(arguments: argparse.Namespace) -> int:
     # Imported by name and only here: the library works where there is no Streamlit.
     importlib.import_module("dashboard.__main__").main(options)
     return DONE
+
+
+def _check_archive(folder: Path, *, alone: bool) -> None:
+    """Raises DatelineError for an archive that cannot be opened."""
+    if not alone:
+        raise DatelineError(f"{folder}: an archive is opened by itself: give no other PATH")
+    Archive(folder).close()
 
 
 def _extract(arguments: argparse.Namespace) -> int:
