@@ -236,10 +236,11 @@ def test_articles_that_fail_are_each_told_and_the_others_written(
 
 
 class Deadly(str):
-    """A text that ends every process to which it is sent."""
+    """A text that ends every process to which it is sent, but for the one it comes from."""
 
-    def __reduce__(self) -> tuple[Callable[[int], object], tuple[int]]:
-        return os._exit, (1,)
+    def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+        end = f"__import__('os').getpid() == {os.getpid()} or __import__('os')._exit(1)"
+        return eval, (end,)
 
 
 def extracted(stories: list[Document], folder: Path) -> list[Summary]:

@@ -89,6 +89,8 @@ def _add_extract(commands: _Commands) -> None:
     _add_writing_options(extract)
     extract.add_argument("--resume", action="store_true", help=help_texts.RESUME)
     extract.add_argument("--partition", metavar="N", type=_size, help=help_texts.PARTITION)
+    extract.add_argument("--engine", choices=("local", "dask"), help=help_texts.ENGINE)
+    extract.add_argument("--scheduler", metavar="ADDRESS", help=help_texts.SCHEDULER)
 
 
 def _add_storyline(commands: _Commands) -> None:

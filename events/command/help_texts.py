@@ -86,6 +86,10 @@ FROM = "the first day, month or year: 2015-05-20, May 2015, 1998, 44 BC"
 TO = "the last one"
 LIMIT = "so many events at most (1000)"
 ANSWER = "json (with the number of all that were found), csv or parquet; else as FILE ends"
+ENGINE = "who writes the partitions: processes of this machine (local), or a Dask cluster (dask)"
+SCHEDULER = (
+    "the Dask cluster, tcp://10.0.0.1:8786, say; without it one of --jobs workers is started"
+)
 JOBS = "so many processes at work (default: 1)"
 TIMES = """\
 Writes only the time expressions, as JSON: the words, their TIMEX3 type and value, and the interval

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from events.archive.dask_engine import run_on_dask
 from events.archive.extraction import Manner, extract_partitions
 from events.archive.local_engine import run_here
 from events.command.file_lock import open_alone
@@ -64,14 +65,21 @@ def output_folder(output: str | None, *, what: str) -> Path:
 
 def refuse_other_options(arguments: argparse.Namespace) -> None:
     """Raises DatelineError for options that do not go together with partitions, or only so."""
-    if arguments.partition is not None and (arguments.format is not None or arguments.resume):
+    if arguments.partition is None:
+        if arguments.engine is not None or arguments.scheduler is not None:
+            raise DatelineError("--engine and --scheduler are for partitions: give --partition N")
+    elif arguments.format is not None or arguments.resume:
         raise DatelineError(
             "--partition writes Parquet and JSON Lines, and always goes on: leave out --format and "
             "--resume"
         )
+    elif arguments.scheduler is not None and arguments.engine != "dask":
+        raise DatelineError("--scheduler is the address of a Dask cluster: give --engine dask")
 
 
 def _engine(arguments: argparse.Namespace) -> Callable[[Iterable[Task]], Iterator[Summary]]:
+    if arguments.engine == "dask":
+        return partial(run_on_dask, scheduler=arguments.scheduler, jobs=arguments.jobs)
     return partial(run_here, jobs=arguments.jobs)
 
 
