@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
 from dashboard.chart.figures import event_id
+from dashboard.chart.identity_key import Same
 from events import (
     AttributionKind,
     Document,
@@ -23,6 +26,7 @@ from events import (
 )
 
 _Item = TypeVar("_Item")
+_REMEMBERED = 4
 _QUOTATION = re.compile(r"“[^“”]{2,3000}”|\"[^\"]{2,3000}\"")
 
 
@@ -60,8 +64,9 @@ def find_passages(
 
     `name_of` is what the page calls an event: several that tell of one thing may have one name.
     """
-    events = [event for event in timeline.events if _is_in(event.trigger, document)]
-    times = [time for time in timeline.time_expressions if _is_in(time.span, document)]
+    dealt = _dealt(Same(timeline))
+    events = dealt.events.get(document.doc_id, [])
+    times = dealt.times.get(document.doc_id, [])
     sections = find_sections(document.text)
     events_in = _by_section(events, [event.sentence for event in events], sections)
     times_in = _by_section(times, [time.span for time in times], sections)
@@ -71,8 +76,23 @@ def find_passages(
     )
 
 
-def _is_in(span: Span, document: Document) -> bool:
-    return span.document.doc_id == document.doc_id
+@dataclass(frozen=True, slots=True)
+class _Dealt:
+    """The events and times of a timeline by the id of the document that they stand in."""
+
+    events: dict[str, list[Event]]
+    times: dict[str, list[TimeExpression]]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _dealt(timeline: Same[Timeline]) -> _Dealt:
+    """Dealt out once for all documents: to look through all for each of thousands takes minutes."""
+    dealt = _Dealt(defaultdict(list), defaultdict(list))
+    for event in timeline.value.events:
+        dealt.events[event.trigger.document.doc_id].append(event)
+    for time in timeline.value.time_expressions:
+        dealt.times[time.span.document.doc_id].append(time)
+    return dealt
 
 
 def _by_section(

@@ -43,12 +43,35 @@ def begin(document: Document, published: date | None = None) -> None:
     _ahead.begin(document, published)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def warm_up_soon(text: str) -> None:
-    """Load what the next analysis of a text needs, once the first page is drawn."""
-    timer = Timer(_WARM_UP_AFTER, _warm_up, [text])
-    timer.daemon = True
-    timer.start()
+    """Load what the next analysis of a text needs, once the first page is drawn.
+
+    Only the text asked for last is parsed: of thousands that are opened at once each would be.
+    """
+    _warming.begin(text)
+
+
+class _WarmingUp:
+    """The text that is to be parsed soon, and the timer that waits until then."""
+
+    def __init__(self) -> None:
+        self._guard = RLock()
+        self._text: str | None = None
+        self._timer: Timer | None = None
+
+    def begin(self, text: str) -> None:
+        """Wait with this text, and no longer with the one before."""
+        with self._guard:
+            if text == self._text:
+                return
+            if self._timer is not None:
+                self._timer.cancel()
+            self._text, self._timer = text, Timer(_WARM_UP_AFTER, _warm_up, [text])
+            self._timer.daemon = True
+            self._timer.start()
+
+
+_warming = _WarmingUp()
 
 
 def _warm_up(text: str) -> None:

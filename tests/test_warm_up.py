@@ -1,0 +1,36 @@
+"""What is loaded ahead of the next analysis, however many articles are opened."""
+
+from __future__ import annotations
+
+from threading import Timer, enumerate
+
+from dashboard.stories.analysis import warm_up_soon
+
+
+def waiting() -> set[Timer]:
+    """The timers that are neither done nor given up."""
+    return {
+        thread
+        for thread in enumerate()
+        if isinstance(thread, Timer) and not thread.finished.is_set()
+    }
+
+
+def test_of_many_articles_only_the_last_is_parsed_ahead() -> None:
+    before = waiting()
+
+    for number in range(50):
+        warm_up_soon(f"Town {number} fell.")
+
+    [last] = waiting() - before
+    assert last.args == ["Town 49 fell."]
+    last.cancel()
+
+
+def test_article_that_is_opened_again_is_not_parsed_again() -> None:
+    warm_up_soon("A town fell.")
+    before = waiting()
+
+    warm_up_soon("A town fell.")
+
+    assert waiting() == before
