@@ -262,6 +262,24 @@ def test_timelines_and_articles_are_taken_as_well(
     assert len(found(tmp_path / "archive", words="harar rebel")) == 1
 
 
+def test_tables_of_an_engine_are_taken_as_well(
+    tmp_path: Path, timelines: list[Timeline], dateline: Callable[..., Outcome]
+) -> None:
+    rows: list[dict[str, str | None]] = [
+        {"id": "a", "timeline": write_jsonl(timelines[0]), "error": None},
+        {"id": "b", "timeline": None, "error": "b: could not be analysed"},
+    ]
+    (tmp_path / "tables").mkdir()
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "tables" / "part-0.parquet")
+    parquet.write_table(pyarrow.table({"id": ["a"]}), tmp_path / "other.parquet")
+
+    added = dateline("archive", "build", tmp_path / "tables", "-o", tmp_path / "archive")
+    wrong = dateline("archive", "build", tmp_path / "other.parquet", "-o", tmp_path / "archive")
+
+    assert "20 events of 1 articles added" in added.out
+    assert refused(wrong, "has no column “timeline”")
+
+
 def test_line_that_is_no_timeline_is_told_and_the_others_are_added(
     tmp_path: Path, timelines: list[Timeline], dateline: Callable[..., Outcome]
 ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from events.archive.extraction import Manner, extract_partitions
-from events.archive.layout import is_archive
+from events.archive.layout import check_table, is_archive
 from events.archive.local_engine import run_here
 from events.archive.partition import (
     Summary,
@@ -62,8 +62,12 @@ class Inputs:
         if is_archive(path):
             raise DatelineError(f"{path}: is an archive itself: give what it was built of")
         partitions = [path] if (path / "partition.json").is_file() else partitions_in(path)
+        tables = _tables_at(path)
         if partitions:
             yield from self._new(partitions)
+        elif tables:
+            for table in tables:
+                yield from self._of_timelines(table)
         elif _holds_timelines(path):
             yield from self._of_timelines(path)
         else:
@@ -120,6 +124,13 @@ def _summary_of(marks: str, articles: int, events: int, undated: int, foreign: i
     return Summary(marks, articles, events, undated=undated, foreign=foreign)
 
 
+def _tables_at(path: Path) -> list[Path]:
+    """The Parquet at a path, as engines write it: a file, or a folder of files."""
+    if path.is_dir():
+        return sorted(path.glob("*.parquet"))
+    return [path] if path.suffix == ".parquet" else []
+
+
 def _holds_timelines(path: Path) -> bool:
     """Whether a file is JSON, or JSON Lines, of timelines, by its opening."""
     if not path.is_file() or not path.name.endswith((".json", ".jsonl", ".jsonl.gz")):
@@ -133,7 +144,10 @@ def _holds_timelines(path: Path) -> bool:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    """The timelines in a file as JSON: the lines, or the one that is all of it."""
+    """The timelines in a file as JSON: the lines, the one that is all of it, or the column."""
+    if path.suffix == ".parquet":
+        yield from _column(path)
+        return
     try:
         with _opened(path) as file:
             if path.suffix == ".json":
@@ -143,6 +157,16 @@ def _lines(path: Path) -> Iterator[str]:
     except (OSError, EOFError, ValueError, zlib.error) as error:
         # Reading is the only check there is.
         raise UnreadableInputError(f"{path}: is damaged or cut off") from error
+
+
+def _column(path: Path) -> Iterator[str]:
+    """The timelines of a table that `extract_table` has given."""
+    from pyarrow import parquet  # a large library, which only this needs
+
+    check_table(path, frozenset({"timeline"}))
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=["timeline"], batch_size=_SIZE):
+            yield from (line for line in batch.column(0).to_pylist() if line is not None)
 
 
 def _opened(path: Path) -> IO[bytes]:
