@@ -338,10 +338,15 @@ def _subject_before(verb: Token) -> Token | None:
     """The noun right before a verb that the parse joined to an earlier verb without a word between.
 
     "He left after Mora last week fired his aide"; "… in Bonn and the minister, Ann Berg, was told";
-    "he spoke of the port, abandoned by the army".
+    "he spoke of the port, abandoned by the army"; "gave it to the fund and the actor pledged more".
     """
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and children(verb, "dobj"):
+        return _joined_noun_before(verb)
     if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
         return None
+    joined = _joined_noun_before(verb) if _is_tensed(verb) else None
+    if joined is not None:
+        return joined
     start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
     before = _skipping_times(verb.doc[start - 1]) if start else verb
     if before.pos_ in ("NOUN", "PROPN") and before.dep_ == "pobj":
@@ -354,6 +359,14 @@ def _subject_before(verb: Token) -> Token | None:
         return noun.head
     participle = verb.tag_ == "VBN" and children(verb, "agent") and not _is_tensed(verb)
     return noun if participle and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _joined_noun_before(verb: Token) -> Token | None:
+    """The last of some joined nouns, where it stands right before a verb with a tense."""
+    start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
+    noun = verb.doc[start - 1] if start else verb
+    last = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in _NOMINAL
+    return noun if last and not children(noun, "conj") and noun.i > verb.head.i else None
 
 
 def _skipping_times(token: Token) -> Token:
