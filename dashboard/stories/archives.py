@@ -19,7 +19,7 @@ from events import Instant, Timeline
 from events.archive.archive import Archive, Month, Row
 from events.archive.as_timeline import as_timeline
 from events.archive.conditions import Question
-from events.archive.layout import parts_in
+from events.archive.layout import next_path
 
 MOST_EVENTS = 1000
 """So many events are drawn at most, the most salient ones."""
@@ -46,12 +46,12 @@ def archive_shown() -> Archive | None:
     folder = Start.told(sys.argv[1:]).archive
     if folder is None or st.session_state.get("turned from archive"):
         return None
-    return _opened(folder, len(parts_in(Path(folder))))
+    return _opened(folder, next_path(Path(folder)).name)
 
 
 @lru_cache(maxsize=1)
-def _opened(folder: str, _: int) -> Archive:
-    """Opened once for all pages, and again when something was added to it."""
+def _opened(folder: str, _: str) -> Archive:
+    """Opened once for all pages, and again when something was added: the next part tells."""
     return Archive(Path(folder))
 
 
