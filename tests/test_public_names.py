@@ -52,7 +52,12 @@ Section
 SectionKind
 SetActor
 SetDate
+SetKey
 SetLabel
+SetNote
+SetSource
+SetStar
+SetTags
 Span
 SplitHappening
 Story

@@ -35,6 +35,9 @@ _BY_HAND = {
     ByHand.LABEL: "label",
     ByHand.ARGUMENTS: "actors",
     ByHand.HAPPENING: "joined or split",
+    ByHand.SOURCE: "source",
+    ByHand.KEY: "key or not",
+    ByHand.NOTE: "notes",
 }
 _LEGEND = [
     *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),

@@ -31,8 +31,14 @@ from events import (
     Reject,
     RenameActor,
     Restore,
+    SetActor,
     SetDate,
+    SetKey,
     SetLabel,
+    SetNote,
+    SetSource,
+    SetStar,
+    SetTags,
     SplitHappening,
     Timeline,
 )
@@ -203,9 +209,17 @@ def _told(edit: Edit, found: Timeline) -> str:
         case SplitHappening():
             names = dict.fromkeys(_name(place, found) for place in edit.events)
             return f"{', '.join(names)} split off"
-        case _:
-            who = edit.actor.name if edit.actor else "nobody"
-            return f"{who} as {edit.role.value} of {_name(edit.event, found)}"
+        case SetActor(role=role, actor=actor):
+            who = actor.name if actor else "nobody"
+            return f"{who} as {role.value} of {_name(edit.event, found)}"
+        case SetSource(source=source):
+            return f"{_name(edit.event, found)} said by {source.name if source else 'the article'}"
+        case SetKey(key=key):
+            return f"{_name(edit.event, found)} is {'a' if key else 'no'} key event"
+        case SetStar(starred=starred):
+            return f"{_name(edit.event, found)} {'with a' if starred else 'without its'} star"
+        case SetNote() | SetTags():
+            return f"{_name(edit.event, found)} annotated"
 
 
 def _when(edit: SetDate) -> str:
