@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from crowd import crowd
@@ -28,7 +29,20 @@ from dashboard.stories.story import Story, named_by_headline
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
-from events import Document, EventClass, Place, Reject, SetLabel, Timeline, curate, to_json
+from events import (
+    ActorKey,
+    Document,
+    EventClass,
+    Place,
+    Reject,
+    Role,
+    SetActor,
+    SetLabel,
+    SetSource,
+    Timeline,
+    curate,
+    to_json,
+)
 
 APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 120.0
@@ -55,6 +69,17 @@ def shown(**chosen: object) -> list[str]:
     """The words that name the events which pass, in the text's order."""
     events = shown_events(river_story(), Filters(**chosen))  # type: ignore[arg-type]
     return [event.trigger.text for event in sorted(events, key=lambda event: event.trigger.start)]
+
+
+def is_table(component: Any) -> bool:
+    return str(component.proto.component_name) == "dateline.table"
+
+
+def rows_of(component: Any) -> list[dict[str, Any]]:
+    """The rows that the table in the page is given."""
+    _, content = component.proto.bytes.split(b"\n", 1)
+    found: list[dict[str, Any]] = json.loads(content)["rows"]
+    return found
 
 
 def count(app: AppTest) -> str:
@@ -179,6 +204,17 @@ def test_an_event_is_described_in_words() -> None:
     assert told["why"] == "“Sunday” counted from the day of publication"
 
 
+def test_actor_and_source_of_a_person_are_not_said_to_be_in_the_text() -> None:
+    at = Place.of(next(event for event in river_story().events if event.trigger.text == "asked"))
+    edits = [SetActor(at, Role.AGENT, ActorKey("A diver")), SetSource(at, ActorKey("The diver"))]
+
+    [asked] = [e for e in curate(river_story(), edits).events if e.trigger.text == "asked"]
+
+    told = describe(asked)
+    assert str(told["who_found"]).startswith("A diver (added by hand), The government")
+    assert told["said_found"] == "The diver, as set by hand"
+
+
 def test_the_passages_are_the_text_character_for_character() -> None:
     story = river_story()
 
@@ -290,9 +326,9 @@ def test_the_table_tells_all_that_is_shown(open_app: Callable[..., AppTest]) -> 
     app.session_state["table"] = True
     app.run()
 
-    table = app.dataframe[0].value
-    assert len(table) == 13
-    assert "Rescue crews evacuated the riverside quarter" in list(table["What"])
+    [rows] = [rows_of(one) for one in app.get("bidi_component") if is_table(one)]
+    assert len(rows) == 13
+    assert "Rescue crews evacuated the riverside quarter" in [row["cells"]["label"] for row in rows]
 
 
 def test_an_article_is_read_with_the_given_date(open_app: Callable[..., AppTest]) -> None:

@@ -21,9 +21,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function build(parent) {
   const root = element("article", "dl-article");
   const pane = { root, marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] };
+  parent.classList.add("dl-side");
   parent.append(root);
   const onSelect = ({ detail }) => {
     if (detail.from !== "text") pane.asked = performance.now();
+    pane.leavesPage = detail.from === "table";
     turnToTelling(pane);
     select(pane, detail.from !== "text");
     if (detail.from === "text") uncover(() => pane.chosen[0]);
@@ -47,6 +49,7 @@ function build(parent) {
     link.removeEventListener("telling", onTelling);
     link.removeEventListener("words", onWords);
     document.removeEventListener("scrollend", onMoved, { capture: true });
+    parent.classList.remove("dl-side");
     root.remove();
   };
   return pane;
@@ -208,7 +211,7 @@ function scrollTo(pane, part, behavior) {
   const top = before + at - low - (high - low) / 3;
   pane.root.scrollTo({ top, behavior });
   // Words at the beginning of the pane, when that lies over the screen: the page has to move.
-  if (top < 0 && at + before < 20) scrollerOf(pane.root).scrollBy({ top: at + before - 40, behavior });
+  if (top < 0 && at + before < 20 && !pane.leavesPage) scrollerOf(pane.root).scrollBy({ top: at + before - 40, behavior });
 }
 
 function isSeen(pane, part) {

@@ -42,12 +42,14 @@ function build(parent) {
   chart.card = element("section", "dl-card");
   chart.card.setAttribute("aria-live", "polite");
   chart.card.setAttribute("aria-label", "Selected event");
+  chart.hint = element("p", "dl-hint");
   chart.tray = element("div", "dl-tray");
   chart.tip = element("div", "dl-tip");
   chart.tip.setAttribute("role", "tooltip");
   chart.note = element("p", "dl-note");
   chart.note.setAttribute("role", "status");
-  root.append(chart.note, chart.stage, chart.strip, chart.bar, chart.legend, chart.card, chart.tray, chart.tip);
+  const below = [chart.legend, chart.hint, chart.card, chart.tray];
+  root.append(chart.note, chart.stage, chart.strip, chart.bar, ...below, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -89,6 +91,7 @@ function listen(chart) {
     document.removeEventListener("keydown", onKey);
     resized.disconnect();
     window.Plotly?.purge(chart.plot);
+    chart.card.remove();
     chart.root.remove();
   };
 }
@@ -133,6 +136,7 @@ function take(chart, data) {
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;
   legend(chart);
+  hint(chart);
   if (toldOf(data)) tell(chart);
   send("shown", null, "chart");
   plotly(data.plotly).then(() => draw(chart));
@@ -229,7 +233,10 @@ function redrawSoon(chart) {
   if (!chart.drawn || width === chart.width) return;
   chart.width = width;
   cancelAnimationFrame(chart.frame);
-  chart.frame = requestAnimationFrame(() => draw(chart));
+  chart.frame = requestAnimationFrame(() => {
+    placeCard(chart);
+    draw(chart);
+  });
 }
 
 function axisName(number) {
@@ -316,7 +323,15 @@ function tellChoice(chart, rest) {
 function act(chart, name) {
   if (chart.choosing) tellChoice(chart, 0);
   tellZoomNow(chart);
+  if (name === "reject") noteNeighbours(chart);
   chart.send(name, link.selected);
+}
+
+// Once the selected event is rejected, J and K go on from where it was.
+function noteNeighbours(chart) {
+  const { order } = chart.data;
+  const at = order.indexOf(link.selected);
+  chart.left = at < 0 ? null : { next: order[at + 1], previous: order[at - 1] };
 }
 
 function bringIntoView(chart) {
@@ -330,10 +345,26 @@ function step(chart, way) {
   const order = chart.data.order;
   if (!order.length) return;
   const at = order.indexOf(link.selected);
-  const next = at < 0 ? (way > 0 ? 0 : order.length - 1) : at + way;
-  if (next < 0 || next >= order.length) return;
-  link.selected = order[next];
+  const goal = at < 0 ? fromNone(chart, way) : order[at + way];
+  if (goal === undefined) return;
+  link.selected = goal;
   send("select", link.selected, "key");
+}
+
+function fromNone(chart, way) {
+  const { order } = chart.data;
+  const beside = way > 0 ? chart.left?.next : chart.left?.previous;
+  chart.left = null;
+  return order.includes(beside) ? beside : order.at(way > 0 ? 0 : -1);
+}
+
+const ACTION_KEYS = { e: "edit", x: "reject", s: "star" };
+
+function actByKey(chart, letter) {
+  const name = ACTION_KEYS[letter];
+  const known = link.selected && chart.data?.actions.some((action) => action.name === name);
+  if (known) act(chart, name);
+  return known;
 }
 
 function key(chart, event) {
@@ -346,6 +377,7 @@ function key(chart, event) {
   else if (event.key === "k" || event.key === "K") step(chart, -1);
   else if (event.key === "Escape" && link.selected) choose(chart, link.selected);
   else if (event.key === "Escape" && chart.drawn && writtenZoom(chart)) reset(chart);
+  else if (!event.repeat && actByKey(chart, event.key.toLowerCase())) event.stopPropagation();
   else if (event.key === "/") document.querySelector(".st-key-find input")?.focus();
   else return;
   event.preventDefault();

@@ -11,8 +11,8 @@ function partsOf(data) {
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
 
-// The card of the selected event lies over the foot of the page: what the reader chose is moved out
-// from under it, once the card is there; and what lies above the screen comes back into it.
+// On a phone the card of the selected event lies over the foot of the page: what the reader chose is
+// moved out from under it, once the card is there; and what lies above the screen comes back into it.
 function uncover(found) {
   requestAnimationFrame(() => {
     const part = found();
@@ -22,8 +22,7 @@ function uncover(found) {
     if (box.top < 0) scrollerOf(card).scrollBy({ top: box.top - 40, behavior: motion() });
     const over = card.getBoundingClientRect();
     const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
-    // In the flow of the page the card covers nothing.
-    if (!covered || over.bottom < innerHeight - 1) return;
+    if (!covered || getComputedStyle(card).position !== "fixed") return;
     scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior: motion() });
   });
 }

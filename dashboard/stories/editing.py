@@ -93,10 +93,26 @@ def steps_done(story: Story) -> int:
     return sum(not step.undone for step in store().steps(story_id(story)))
 
 
+def all_tellings(page: Timeline, events: Sequence[Event]) -> list[Event]:
+    """All that tell of some events of the page."""
+    return [told for event in events for told in tellings_of(page, event)]
+
+
 def reject(tellings: Sequence[Event]) -> None:
-    """Take an event out of the open story, with all that tell of it."""
+    """Take events out of the open story, with all that tell of them."""
     make([Reject(Place.of(event)) for event in tellings])
-    page_state.select(None)
+    if page_state.selected() in [event_id(event) for event in tellings]:
+        page_state.select(None)
+
+
+def set_key(tellings: Sequence[Event], *, key: bool) -> None:
+    """Show events in the first view, or leave them out of it."""
+    make([SetKey(Place.of(event), key) for event in tellings if event.key != key])
+
+
+def set_star(tellings: Sequence[Event], *, starred: bool) -> None:
+    """Give events a star, or take it away."""
+    make([SetStar(Place.of(event), starred) for event in tellings if event.starred != starred])
 
 
 def join(events: Sequence[Event]) -> None:

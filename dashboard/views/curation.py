@@ -43,13 +43,18 @@ def card_actions(page: Timeline) -> _Actions:
         if event is not None:
             editing.reject(tellings_of(page, event))
 
+    def star() -> None:
+        event = editing.find_event(page, str(st.session_state["chart"].star))
+        if event is not None:
+            editing.set_star(tellings_of(page, event), starred=not event.starred)
+
     def join() -> None:
         _ask_about("join")
 
     def split() -> None:
         _ask_about("split")
 
-    actions = {"edit": ("Edit", edit), "reject": ("Reject", reject)}
+    actions = {"edit": ("Edit", edit), "reject": ("Reject", reject), "star": ("★ Star", star)}
     if not page.stories:
         return actions
     return {**actions, "join": ("Join with …", join), "split": ("Split …", split)}

@@ -322,20 +322,63 @@ def test_a_file_that_cannot_be_used_is_said_and_the_page_works(
     assert (tmp_path / "stories.sqlite3").read_bytes() == b"no database" * 500
 
 
-def test_dates_are_edited_in_the_table(story: str, open_page: Open) -> None:
+def test_keys_reject_and_star_and_go_on_from_there(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    choose(page, "left")
+
+    page.keyboard.press("x")
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_enabled()
+    page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_contain_text("fled")
+    page.keyboard.press("s")
+
+    expect(page.locator(".dl-card .dl-star")).to_be_visible()
+
+
+def row(page: Page, words: str) -> Locator:
+    return page.locator(".dl-table tbody tr", has_text=words)
+
+
+def write_in(page: Page, cell: Locator, typed: str) -> None:
+    cell.dblclick()
+    page.locator(".dl-cell-input").fill(typed)
+    page.locator(".dl-cell-input").press("Enter")
+
+
+def test_table_is_edited_where_it_is_read(story: str, open_page: Open) -> None:
     page = open_page(story)
     page.get_by_text("Table of events").click()
-    page.get_by_text("Edit dates and labels").click()
+    cell = row(page, "Rebels took Harar").locator("[data-column=when]")
 
-    cells = page.locator(".st-key-cells .dvn-scroller")
-    cells.dblclick(position={"x": 40, "y": 52})
-    cell = page.locator("#portal").get_by_role("textbox")
-    cell.fill("-0043-03-15")
-    cell.press("Enter")
+    write_in(page, cell, "some day")
+    expect(page.locator(".dl-table-trouble")).to_contain_text("'some day' is not understood")
+    expect(page.locator(".dl-cell-input")).to_have_value("some day")
+    page.locator(".dl-cell-input").fill("-0043-03-15")
+    page.locator(".dl-cell-input").press("Enter")
 
+    expect(page.locator(".dl-table tbody tr").first).to_contain_text("15 Mar 44 BCE")
+    expect(page.locator(".dl-table-trouble")).to_be_empty()
     expect(page.locator(".dl-plot .annotation", has_text="not shown")).to_have_count(1)
-    choose(page, "took")
     expect(page.locator(".dl-card-when")).to_contain_text("15 Mar 44 BCE")
+
+
+def test_many_rows_are_starred_and_rejected_at_once(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_text("Table of events").click()
+    bar = page.get_by_role("group", name="What to do with the chosen rows")
+    expect(bar.get_by_role("button", name="Reject")).to_be_disabled()
+
+    page.get_by_role("checkbox", name="Choose all rows").check()
+    bar.get_by_role("button", name="★ Star").click()
+    expect(page.locator(".dl-table td.dl-cell-star", has_text="★")).to_have_count(3)
+    row(page, "left").get_by_role("checkbox").check()
+    row(page, "fled").get_by_role("checkbox").check()
+    bar.get_by_role("button", name="Reject").click()
+
+    expect(page.locator(".dl-table tbody tr")).to_have_count(1)
+    press(page, "Undo")
+    expect(page.locator(".dl-table tbody tr")).to_have_count(3)
 
 
 def serious(page: Page) -> list[str]:

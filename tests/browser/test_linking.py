@@ -272,6 +272,24 @@ def test_the_card_covers_neither_the_mark_nor_the_words_that_were_tapped(
     )
 
 
+def test_the_card_covers_nothing_of_the_chart_on_a_desk(river: str, open_page: Open) -> None:
+    page = open_page(river, height=900)
+
+    for _ in range(4):
+        page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_be_visible()
+
+    card, *rest = (
+        page.locator(part).bounding_box()
+        for part in (".dl-card", ".dl-stage", ".dl-strip", ".dl-article")
+    )
+    assert card is not None
+    for box in rest:
+        assert box is not None
+        apart = box["x"] + box["width"] <= card["x"] or box["y"] + box["height"] <= card["y"]
+        assert apart
+
+
 def test_the_next_event_of_a_long_article_comes_into_sight(
     crowd_page: str, open_page: Open
 ) -> None:
