@@ -19,7 +19,7 @@ from dashboard import __main__ as start
 from dashboard.chart.certainty import Certainty
 from dashboard.chart.day_text import plain_day, typed_day
 from dashboard.panes.content import describe, file_stem
-from dashboard.panes.filters import Detail, Filters, shown_events, widened
+from dashboard.panes.filters import ActorKind, Detail, Filters, shown_events, widened
 from dashboard.panes.text_runs import find_passages
 from dashboard.stories.analysis import timeline_of
 from dashboard.stories.prefetch import Ahead
@@ -33,12 +33,15 @@ from events import (
     ActorKey,
     Document,
     EventClass,
+    Instant,
     Place,
     Reject,
     Role,
     SetActor,
     SetLabel,
     SetSource,
+    SetStar,
+    SetTags,
     Timeline,
     curate,
     to_json,
@@ -99,13 +102,44 @@ def count(app: AppTest) -> str:
         ({"classes": (EventClass.REPORTING,)}, ["warned"]),
         ({"words": "sandbags"}, ["carrying"]),
         ({"words": "SOLDIERS later"}, ["sent"]),
-        ({"last": date(1500, 1, 1)}, ["founded", "destroyed", "left"]),
-        ({"first": date(2015, 5, 19), "last": date(2015, 5, 19)}, ["sent", "storm"]),
+        ({"last": Instant(1500)}, ["founded", "destroyed", "left"]),
+        ({"first": Instant(2015, 5, 19), "last": Instant(2015, 5, 19)}, ["sent", "storm"]),
         ({"words": "nothing of the kind"}, []),
+        (
+            {"actor_kinds": (ActorKind.PEOPLE,)},
+            ["evacuated", "declared", "asked", "sent", "carrying"],
+        ),
+        ({"actor_kinds": (ActorKind.THINGS,)}, []),
+        ({"places": ("Nowhere",)}, []),
+        ({"starred": True}, []),
+        ({"tags": ("to check",)}, []),
     ],
 )
 def test_each_filter_lets_its_events_pass(chosen: dict[str, object], triggers: list[str]) -> None:
     assert shown(**chosen) == triggers
+
+
+def test_stars_tags_and_places_are_filtered() -> None:
+    story = river_story()
+    asked, sent = (
+        Place.of(next(event for event in story.events if event.trigger.text == word))
+        for word in ("asked", "sent")
+    )
+    curated = curate(
+        story,
+        [
+            SetStar(asked, True),
+            SetTags(sent, ("to check",)),
+            SetActor(sent, Role.PLACE, ActorKey("Milltown")),
+        ],
+    )
+
+    def passing(filters: Filters) -> list[str]:
+        return [event.trigger.text for event in shown_events(curated, filters)]
+
+    assert passing(Filters(starred=True)) == ["asked"]
+    assert passing(Filters(tags=("to check", "another"))) == ["sent"]
+    assert passing(Filters(places=("Milltown",))) == ["sent"]
 
 
 def test_filters_work_together() -> None:
@@ -270,14 +304,18 @@ def test_a_new_publication_date_moves_the_relative_dates() -> None:
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
-        ("2014", date(2014, 1, 1), date(2014, 12, 31)),
-        ("20 May 2015", date(2015, 5, 20), date(2015, 5, 20)),
+        ("2014", Instant(2014), Instant(2014, 12, 31)),
+        ("476", Instant(476), Instant(476, 12, 31)),
+        ("44 BC", Instant(-43), Instant(-43, 12, 31)),
+        ("-0043-03-15", Instant(-43, 3, 15), Instant(-43, 3, 15)),
+        ("20 May 2015", Instant(2015, 5, 20), Instant(2015, 5, 20)),
+        ("since 2014", Instant(2014), None),
         ("", None, None),
         ("no date", None, None),
     ],
 )
 def test_days_and_years_are_read_as_typed(
-    typed: str, first: date | None, last: date | None
+    typed: str, first: Instant | None, last: Instant | None
 ) -> None:
     assert typed_day(typed, last=False) == first
     assert typed_day(typed, last=True) == last

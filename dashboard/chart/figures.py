@@ -151,6 +151,7 @@ def _lane_names(scene: Scene, shown: Sequence[Event]) -> Json:
     return [
         {
             "name": lane.name,
+            "rest": lane.actor is None,
             "count": len(lane.events),
             "top": top,
             "bottom": bottom,

@@ -73,8 +73,7 @@ function names(chart) {
     const name = element("div", "dl-lane");
     const swatch = element("span", "dl-swatch");
     swatch.style.background = lane.color;
-    const words = element("span", "dl-lane-name", `${lane.name} `);
-    words.title = lane.name;
+    const words = laneName(chart, lane);
     words.append(element("span", "dl-lane-count", String(lane.count)));
     name.append(swatch, words);
     name.style.top = `${lane.top + top}px`;
@@ -86,6 +85,17 @@ function names(chart) {
     }
     chart.overlay.append(name);
   }
+}
+
+// A lane's name filters by it, where there is a server to do so; all others share the last lane.
+function laneName(chart, { name, rest }) {
+  const words = element(chart.data.lane_help && !rest ? "button" : "span", "dl-lane-name", `${name} `);
+  words.title = name;
+  if (words.tagName === "SPAN") return words;
+  words.type = "button";
+  words.title = `${name}: ${chart.data.lane_help}`;
+  words.onclick = () => chart.send("lane", { name, asked: Date.now() });
+  return words;
 }
 
 // Where many events stand close together: their number, which a click opens.

@@ -11,19 +11,17 @@ function partsOf(data) {
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
 
-// On a phone the card of the selected event lies over the foot of the page: what the reader chose is
-// moved out from under it, once the card is there; and what lies above the screen comes back into it.
+// What the reader chose comes into sight, once the card is there: on a phone that lies over the foot of
+// the screen.
 function uncover(found) {
   requestAnimationFrame(() => {
     const part = found();
     const card = document.querySelector(".dl-card:not(.dl-empty)");
     if (!part || !card) return;
     const box = part.getBoundingClientRect();
-    if (box.top < 0) scrollerOf(card).scrollBy({ top: box.top - 40, behavior: motion() });
-    const over = card.getBoundingClientRect();
-    const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
-    if (!covered || getComputedStyle(card).position !== "fixed") return;
-    scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior: motion() });
+    const over = getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight;
+    const by = box.top < 0 ? box.top - 40 : box.bottom > over - 8 ? box.bottom - over + 40 : 0;
+    if (by) scrollerOf(card).scrollBy({ top: by, behavior: motion() });
   });
 }
 

@@ -18,6 +18,13 @@ from dashboard.panes.content import chart_content, unplaced_words
 from dashboard.panes.tellings import brief_words, words_about
 from events import Actor, Event, Timeline
 
+# What a click on the name of a lane does.
+_LANE_HELP = {
+    LanesBy.ACTORS: "show only what this actor has a part in, or all again",
+    LanesBy.PLACES: "show only what happened here, or all again",
+    LanesBy.SOURCES: "show only what they tell, or all again",
+    LanesBy.ARTICLES: "show this article",
+}
 # Plotly's script, as the server gives it.
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"
 _REMEMBERED = 24
@@ -88,6 +95,7 @@ def drawn(view: View) -> Written:
             "note": view.note,
             "blank": view.blank,
             "actions": [{"name": name, "words": words} for name, words in view.actions],
+            "lane_help": _LANE_HELP[view.lanes_by],
         }
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.certainty import Certainty, certainty_of
 from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
-from dashboard.chart.lane_heads import LanesBy
+from dashboard.chart.lane_heads import LanesBy, article_name
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.components.article import show_article
@@ -107,6 +108,7 @@ def _chart(
         on_shape=page_state.take_shape,
         on_zoomed=page_state.take_zoom,
         on_whole=page_state.show_whole,
+        on_lane=partial(_take_lane, timeline),
         actions=actions,
         detail=_detail(timeline, page_state.selected()),
     )
@@ -140,10 +142,28 @@ def _view(
         note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),
-        lanes_by=LanesBy(st.session_state.get("lanes") or LanesBy.ACTORS)
-        if timeline.stories
-        else LanesBy.ACTORS,
+        lanes_by=_lanes_by(timeline),
     )
+
+
+def _lanes_by(timeline: Timeline) -> LanesBy:
+    chosen = st.session_state.get("lanes") if timeline.stories else None
+    return LanesBy(chosen or LanesBy.ACTORS)
+
+
+def _take_lane(timeline: Timeline) -> None:
+    """The name of a lane was pressed: filter by it, or by it no longer."""
+    name = str(st.session_state["chart"].lane["name"])
+    match _lanes_by(timeline):
+        case LanesBy.ACTORS:
+            page_state.toggle_actor(name)
+        case LanesBy.PLACES:
+            page_state.toggle("place", name)
+        case LanesBy.SOURCES:
+            page_state.toggle("source", name)
+        case LanesBy.ARTICLES:
+            named = (one for one in timeline.documents if article_name(one) == name)
+            page_state.turn_by_hand(next(named).doc_id)
 
 
 def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:

@@ -241,7 +241,7 @@ def test_filter_and_zoom_survive_an_edit(tmp_path: Path, open_page: Open) -> Non
         page.get_by_role("button", name="Zoom in").click()
         until(page, lambda: ticks(page) != whole)
         zoomed = ticks(page)
-        page.get_by_role("button", name="Ruth Okafor").click()
+        page.get_by_role("button", name="Ruth Okafor", exact=True).click()
         count(page, "2 of 14")
         expect(page.locator(".dl-lane-name")).to_have_count(2)
 

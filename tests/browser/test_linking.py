@@ -36,7 +36,7 @@ def test_an_actor_filters_the_events_and_the_count_says_so(river: str, open_page
     page = open_page(river)
     expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
 
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
     expect(page.locator(".dl-lane-name")).to_have_count(2)
@@ -155,7 +155,7 @@ def test_a_hidden_selected_event_is_said_to_be_hidden(river: str, open_page: Ope
     page = open_page(river)
     page.locator(".dl-event", has_text="founded").click()
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
 
     expect(page.locator(".dl-hidden")).to_be_visible()
     expect(page.locator(".dl-chosen")).to_have_text("founded")
@@ -171,7 +171,7 @@ def test_the_zoom_survives_a_filter_and_the_edges_count_what_lies_outside(
     expect(page.locator(".dl-edge").first).to_contain_text("earlier")
     until(page, lambda: ticks(page) != whole)
     zoomed = ticks(page)
-    page.get_by_role("button", name="The water board").click()
+    page.get_by_role("button", name="The water board", exact=True).click()
     expect(page.locator(".dl-lane-name")).to_have_count(1)
 
     until(page, lambda: ticks(page), zoomed)
@@ -181,7 +181,7 @@ def test_the_zoom_survives_a_filter_and_the_edges_count_what_lies_outside(
 
 def test_the_address_brings_back_filter_and_selection(river: str, open_page: Open) -> None:
     page = open_page(river)
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
     page.locator(".dl-event", has_text="asked").click()
     expect(page).to_have_url(re.compile("event="))
@@ -327,6 +327,18 @@ def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
     expect(page).to_have_url(re.compile("zoom="))
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     expect(page).to_have_url(re.compile("event="))
+
+
+def test_the_name_of_a_lane_filters_by_its_actor(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    lane = page.locator("button.dl-lane-name", has_text="Ruth Okafor")
+
+    lane.click()
+    expect(page).to_have_url(re.compile("actor=Ruth"))
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    lane.click()
+
+    expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
 
 
 def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:

@@ -149,7 +149,7 @@ def test_filter_keeps_the_zoom(river: str, open_page: Open) -> None:
     expect(page).to_have_url(re.compile("zoom="))
     zoomed = windows(page)
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
 
     expect(page.locator(".dl-lane-name")).to_have_count(2)
