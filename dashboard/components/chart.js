@@ -195,7 +195,7 @@ function draw(chart) {
   chart.font = getComputedStyle(chart.root).fontFamily;
   layout.font.family = chart.font;
   keepZoom(chart, layout);
-  const config = { displayModeBar: false, doubleClick: false, responsive: false };
+  const config = { displayModeBar: false, doubleClick: false, responsive: false, showTips: false };
   chart.stage.style.height = `${layout.height}px`;
   chart.pending = true;
   window.Plotly.react(chart.plot, data, layout, config).then(() => {
@@ -275,6 +275,7 @@ function moved(chart) {
   const layout = chart.plot.layout;
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   overlay(chart);
+  restate(chart);
   tellZoom(chart);
 }
 

@@ -107,9 +107,9 @@ function hint(chart) {
 }
 
 function keysOf(chart) {
-  const known = [["J", "next,"], ["K", "previous,"], ["/", "find"]];
+  const known = [["J", "next,"], ["K", "previous"]];
   if (!chart.data.actions.length) return known;
-  return [...known, ["E", "edit,"], ["X", "reject,"], ["S", "star the selected event"]];
+  return [...known, ["/", "find,"], ["E", "edit,"], ["X", "reject,"], ["S", "star the selected event"]];
 }
 
 // What the reader noted.
