@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Palette:
     """Colours as CSS writes them; `lanes` in order of the lanes, the last one for all the rest.
 
-    Any two of them differ by about a tenth of the lightness from black to white, or more, as eyes with
-    and without each of three kinds of colour blindness see them (Oklab; Machado 2009).
+    Any two of them differ by about a tenth of the lightness from black to white, or more, as eyes
+    with and without each of three kinds of colour blindness see them (Oklab; Machado 2009).
     """
 
     lanes: tuple[str, ...]

@@ -63,6 +63,7 @@ function tools(chart) {
     button("Whole story", "", () => reset(chart)),
   );
   chart.share = button("Copy link", "", () => share(chart, chart.share));
+  chart.share.title = linkMeaning();
   bar.append(chart.share);
   return bar;
 }
@@ -71,6 +72,8 @@ function listen(chart) {
   const onSelect = ({ detail }) => detail.from !== "page" && select(chart, detail.from);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
+  const onAnyKey = () => (chart.covered = Boolean(document.querySelector(OVER_THE_PAGE)));
+  const onPoint = ({ target }) => explain(chart, target);
   const onPicture = (event) => answerPicture(chart, event.detail);
   const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
   const onArticle = () => markCurrent(chart);
@@ -81,6 +84,9 @@ function listen(chart) {
   link.addEventListener("words", onWords);
   link.addEventListener("article", onArticle);
   document.addEventListener("keydown", onKey);
+  // Before what lies over the page hears of the key, and is gone.
+  document.addEventListener("keydown", onAnyKey, { capture: true });
+  for (const name of ["mouseover", "focusin"]) document.addEventListener(name, onPoint);
   resized.observe(chart.stage);
   chart.stop = () => {
     link.removeEventListener("select", onSelect);
@@ -89,6 +95,8 @@ function listen(chart) {
     link.removeEventListener("words", onWords);
     link.removeEventListener("article", onArticle);
     document.removeEventListener("keydown", onKey);
+    document.removeEventListener("keydown", onAnyKey, { capture: true });
+    for (const name of ["mouseover", "focusin"]) document.removeEventListener(name, onPoint);
     resized.disconnect();
     window.Plotly?.purge(chart.plot);
     chart.card.remove();
@@ -359,6 +367,18 @@ function fromNone(chart, way) {
   return order.includes(beside) ? beside : order.at(way > 0 ? 0 : -1);
 }
 
+// What has the keys to itself as long as it is open: one Escape closes one thing.
+const OVER_THE_PAGE = ".stDialog, [role=dialog], [role=menu], [role=listbox], [data-testid=stPopoverBody]";
+
+// What a choice over the chart means, said on pointing at it.
+function explain(chart, target) {
+  const option = target.closest?.("[role=radio]");
+  const field = option?.closest(".st-key-detail, .st-key-reach, .st-key-scale");
+  if (!field || !chart.data?.help) return;
+  const [name] = Object.keys(chart.data.help).filter((one) => field.classList.contains(`st-key-${one}`));
+  option.title = chart.data.help[name][option.textContent.trim()] ?? "";
+}
+
 const ACTION_KEYS = { e: "edit", x: "reject", s: "star" };
 
 function actByKey(chart, letter) {
@@ -372,8 +392,7 @@ function key(chart, event) {
   const typing = event.composedPath()[0];
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing.matches?.("input, textarea, select, [contenteditable]")) return;
-  // A dialog has the keys to itself.
-  if (typing.closest?.("[role=dialog]")) return;
+  if (chart.covered) return;
   if (event.key === "j" || event.key === "J") step(chart, 1);
   else if (event.key === "k" || event.key === "K") step(chart, -1);
   else if (event.key === "Escape" && link.selected) choose(chart, link.selected);

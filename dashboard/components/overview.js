@@ -185,6 +185,13 @@ function writeAddress(chart, name, value) {
 
 // ------------------------------------------------------------------------------------- sharing
 
+// For whom the link is.
+function linkMeaning() {
+  const own = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  const whom = own ? "on this machine alone" : "for those who can reach this server";
+  return `A link to this view, which opens ${whom}. To send it to others: Export, then HTML.`;
+}
+
 // The address says it all: the story, the filters, the selection and the part that is shown.
 async function share(chart, pressed) {
   const address = new URL(location.href);
@@ -193,7 +200,8 @@ async function share(chart, pressed) {
   else address.searchParams.delete("zoom");
   try {
     await navigator.clipboard.writeText(address.href);
-    pressed.textContent = "Link copied";
+    const own = linkMeaning().includes("this machine");
+    pressed.textContent = own ? "Link copied, for this machine" : "Link copied";
     setTimeout(() => (pressed.textContent = "Copy link"), 2000);
   } catch {
     // Without the right to the clipboard, the reader copies it by hand.

@@ -172,11 +172,11 @@ def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:
     `hidden` is how many more events would be shown at the fullest level of detail.
     """
     if not timeline.events:
-        return "No events were found in this text."
+        return "No events were found in this text. Add one by its words: “Change”, “Add an event”."
     if not shown and hidden:
         return f"No key event passes the filters, but {hidden} others do: choose “All” above."
     if not shown:
-        return "No event passes the filters."
+        return "No event passes the filters. Take one of them away, or press “Clear filters”."
     if _has_dates(shown):
         return ""
     if _has_dates(timeline.events):

@@ -341,6 +341,30 @@ def test_the_name_of_a_lane_filters_by_its_actor(river: str, open_page: Open) ->
     expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
 
 
+def test_one_escape_closes_one_thing(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.locator(".dl-event", has_text="asked").click()
+    expect(page).to_have_url(re.compile("event="))
+    page.get_by_role("button", name="More filters").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(page.locator(".dl-card-label")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+
+
+def test_the_choices_over_the_chart_are_explained(river: str, open_page: Open) -> None:
+    page = open_page(river)
+
+    for name in ("Key events", "The story", "Log"):
+        option = page.get_by_role("radio", name=name)
+        option.hover()
+        expect(option).to_have_attribute("title", re.compile(".{20}"))
+
+
 def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:
     page = open_page(f"{crowd_page}?detail=All")
     chips = page.locator(".dl-tray-list .dl-button")
