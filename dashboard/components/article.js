@@ -10,7 +10,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     panes.set(parentElement, pane);
   }
   pane.ask = (doc) => setTriggerValue("telling", { doc });
+  pane.tellMarked = (words) => setTriggerValue("marked", words);
   const { told, content } = partsOf(data);
+  pane.markable = told.markable;
   if (told.revision !== pane.written) show(pane, told.revision, JSON.parse(content()));
   return () => {
     pane.stop();
@@ -41,6 +43,8 @@ function build(parent) {
   link.addEventListener("words", onWords);
   const onMoved = ({ target }) => target !== root && keepInSight(pane);
   document.addEventListener("scrollend", onMoved, { capture: true });
+  const onMarked = () => offerMarked(pane);
+  document.addEventListener("selectionchange", onMarked);
   const resized = new ResizeObserver(() => keepInSight(pane));
   resized.observe(root);
   root.addEventListener("keydown", (event) => walk(pane, event));
@@ -51,6 +55,8 @@ function build(parent) {
     link.removeEventListener("telling", onTelling);
     link.removeEventListener("words", onWords);
     document.removeEventListener("scrollend", onMoved, { capture: true });
+    document.removeEventListener("selectionchange", onMarked);
+    pane.offer?.remove();
     resized.disconnect();
     parent.classList.remove("dl-side");
     root.remove();

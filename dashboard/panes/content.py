@@ -21,7 +21,7 @@ CHART_SCRIPTS = (
     *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js"),
 )
 TABLE_SCRIPTS = ("table.js", "parts.js")
-ARTICLE_SCRIPTS = ("article.js", "switch.js", "parts.js")
+ARTICLE_SCRIPTS = ("article.js", "marking.js", "switch.js", "parts.js")
 CHART_STYLES = ("story.css", "card.css", "tellings.css", "overview.css", "pointing.css")
 ARTICLE_STYLES = ("article.css", "switch.css")
 # What the reader's browser draws by itself, and words for it.

@@ -101,6 +101,12 @@ def add_event(curated: Curated) -> None:
     st.button("Add the event", type="primary", on_click=_add, args=(timeline,))
 
 
+def ask_for_event(words: str) -> None:
+    """Open the dialog that adds an event, with words that the reader marked in the article."""
+    st.session_state["new words"] = words
+    dialogs.ask("add")
+
+
 def show_trouble(trouble: str) -> None:
     """Say what is wrong with the field above, if anything."""
     if trouble:
@@ -280,6 +286,9 @@ def _trouble(timeline: Timeline, words: str, place: Place | None) -> str:
         return "These words are not in the article: copy them as they stand there."
     for event in timeline.events:
         at = Place.of(event)
-        if at.doc == place.doc and at.start < place.end and place.start < at.end:
-            return f"“{event.trigger.text}” is an event already: edit it, or take other words."
+        if at.doc == place.doc and at.start == place.start:
+            return (
+                f"“{event.trigger.text}” is an event already: edit it, or take words that begin "
+                "elsewhere; they may hold it."
+            )
     return ""

@@ -20,6 +20,7 @@ from dashboard.panes.chart_json import View, drawn
 from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_events, widened
 from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
+from dashboard.views.edit import ask_for_event
 from events import Actor, Event, Timeline
 
 
@@ -39,13 +40,17 @@ def timeline_view(
         if timeline.stories:
             _joined_article(timeline)
         else:
-            show_article(timeline)
+            show_article(timeline, on_marked=_take_words)
 
 
 @st.fragment
 def _joined_article(timeline: Timeline) -> None:
     """The article of the chosen telling; to turn to another one draws only this pane anew."""
-    show_article(timeline, page_state.article(timeline), page_state.take_telling)
+    show_article(timeline, page_state.article(timeline), on_telling=page_state.take_telling)
+
+
+def _take_words() -> None:
+    ask_for_event(str(st.session_state["article"].marked["words"]))
 
 
 def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:

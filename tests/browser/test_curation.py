@@ -336,6 +336,36 @@ def test_keys_reject_and_star_and_go_on_from_there(story: str, open_page: Open) 
     expect(page.locator(".dl-card .dl-star")).to_be_visible()
 
 
+MARK_WORDS = """words => {
+  const article = document.querySelector(".dl-article");
+  const range = document.createRange();
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const [first, last] = words;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const [from, to] = [node.data.indexOf(first), node.data.indexOf(last)];
+    if (from >= 0) range.setStart(node, from);
+    if (to >= 0) range.setEnd(node, to + last.length);
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def test_event_is_made_from_words_that_hold_another(story: str, open_page: Open) -> None:
+    page = open_page(story)
+
+    page.evaluate(MARK_WORDS, ["Soldiers", "the town"])
+    press(page, "Add as an event")
+    expect(field(page, "Words of the text")).to_have_value("Soldiers left the town")
+    field(page, "Date").fill("12 March 2024")
+    press(page, "Add the event")
+
+    expect(page.locator(".dl-card-when")).to_contain_text("Tue 12 Mar 2024")
+    expect(page.locator(".dl-card-label")).to_have_text("Soldiers left the town")
+    choose(page, "left")
+    expect(page.locator(".dl-card-when")).to_contain_text("Mon 11 Mar 2024")
+
+
 def row(page: Page, words: str) -> Locator:
     return page.locator(".dl-table tbody tr", has_text=words)
 
