@@ -30,6 +30,7 @@ from events import (
     Restore,
     Role,
     SetActor,
+    SetActors,
     SetDate,
     SetKey,
     SetLabel,
@@ -96,6 +97,7 @@ def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
         st.builds(SetDate, place, interval, st.none() | any_bounds()),
         st.builds(SetLabel, place, WORDS),
         st.builds(SetActor, place, st.sampled_from(Role), st.none() | actor),
+        st.builds(SetActors, place, st.sampled_from(Role), st.lists(actor, max_size=2).map(tuple)),
         st.builds(SetSource, place, st.none() | actor),
         st.builds(SetKey, place, st.booleans()),
         st.builds(SetStar, place, st.booleans()),
@@ -216,6 +218,18 @@ def test_actor_is_set_in_a_role_and_taken_out_of_it() -> None:
     ]
     assert [one.role for one in took.arguments] == [Role.PATIENT]
     assert took.by_hand == left.by_hand == (ByHand.ARGUMENTS,)
+
+
+def test_several_actors_have_a_role() -> None:
+    edit = SetActors(TOOK, Role.AGENT, (REBELS, ActorKey("Deserters")))
+
+    took = event_of(curate(harar(), [edit]), "took")
+
+    assert [(one.role, one.actor and one.actor.name) for one in took.arguments] == [
+        (Role.AGENT, "=Rebels"),
+        (Role.AGENT, "Deserters"),
+        (Role.PATIENT, None),
+    ]
 
 
 def test_actor_that_was_not_found_is_added_where_the_text_names_it() -> None:

@@ -51,6 +51,7 @@ Role
 Section
 SectionKind
 SetActor
+SetActors
 SetDate
 SetKey
 SetLabel

@@ -32,6 +32,7 @@ from events import (
     RenameActor,
     Restore,
     SetActor,
+    SetActors,
     SetDate,
     SetKey,
     SetLabel,
@@ -227,6 +228,9 @@ def _told(edit: Edit, found: Timeline) -> str:
             return f"{', '.join(names)} split off"
         case SetActor(role=role, actor=actor):
             who = actor.name if actor else "nobody"
+            return f"{who} as {role.value} of {_name(edit.event, found)}"
+        case SetActors(role=role, actors=actors):
+            who = ", ".join(actor.name for actor in actors) or "nobody"
             return f"{who} as {role.value} of {_name(edit.event, found)}"
         case SetSource(source=source):
             return f"{_name(edit.event, found)} said by {source.name if source else 'the article'}"

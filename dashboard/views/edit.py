@@ -22,7 +22,7 @@ from events import (
     Event,
     Place,
     Role,
-    SetActor,
+    SetActors,
     SetDate,
     SetLabel,
     SetNote,
@@ -150,12 +150,11 @@ def _add(timeline: Timeline) -> None:
 
 def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> None:
     """Ask who has the role."""
-    now, names = _has(event, role), _names(timeline)
-    options = names if now in names or not now else [now, *names]
-    st.selectbox(
+    now, names = _having(event, role), _names(timeline)
+    st.multiselect(
         words,
-        options,
-        index=options.index(now) if now else None,
+        [*(name for name in now if name not in names), *names],
+        default=now,
         placeholder="nobody, or type a name",
         accept_new_options=True,
         key=f"{role.value} {event_id(event)}",
@@ -176,10 +175,11 @@ def _source_field(timeline: Timeline, event: Event) -> None:
     )
 
 
-def _has(event: Event, role: Role) -> str:
-    """Who has the role; empty for nobody."""
-    part = next((one for one in event.arguments if one.role is role), None)
-    return "" if part is None else part.actor.name if part.actor else part.span.text
+def _having(event: Event, role: Role) -> list[str]:
+    """Who has the role, by name."""
+    parts = (one for one in event.arguments if one.role is role)
+    names = (one.actor.name if one.actor else one.span.text for one in parts)
+    return list(dict.fromkeys(names))
 
 
 def _names(timeline: Timeline) -> list[str]:
@@ -225,15 +225,14 @@ def _tags_changed(event: Event, typed: str) -> list[Edit]:
 
 def _parts_changed(timeline: Timeline, event: Event) -> list[Edit]:
     """The edits that give roles to others than now."""
-    chosen = {
-        role: (st.session_state[f"{role.value} {event_id(event)}"] or "").strip()
-        for role in _ASKED_ROLES
-    }
-    return [
-        SetActor(Place.of(event), role, editing.actor_key(timeline, name) if name else None)
-        for role, name in chosen.items()
-        if name != _has(event, role)
-    ]
+    edits = list[Edit]()
+    for role in _ASKED_ROLES:
+        chosen = [name.strip() for name in st.session_state[f"{role.value} {event_id(event)}"]]
+        names = list(dict.fromkeys(filter(None, chosen)))
+        if names != _having(event, role):
+            actors = tuple(editing.actor_key(timeline, name) for name in names)
+            edits.append(SetActors(Place.of(event), role, actors))
+    return edits
 
 
 _Typed = tuple[TimeInterval | None, Bounds | None]

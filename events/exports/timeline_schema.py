@@ -188,6 +188,7 @@ _EDIT = _object(
         "name": _WORDS,
         "role": _open(Role),
         "actor": _or_null(_ref("actor_key")),
+        "actors": _list(_ref("actor_key")),
         "into": _ref("actor_key"),
         "agent": _or_null(_ref("actor_key")),
         "other": _ref("place"),

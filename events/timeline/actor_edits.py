@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.timeline.draft import Draft, change_event, marked
-from events.timeline.edits import ActorKey, MergeActors, Place, RenameActor, SetActor, SetSource
+from events.timeline.edits import ActorKey, MergeActors, Place, RenameActor, SetActors, SetSource
 from events.types import (
     Actor,
     ActorType,
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from events.types import Document
 
 
-def set_actor(edit: SetActor, draft: Draft) -> bool:
-    """Give a role to an actor, or to nobody; False where there is no such event."""
-    if edit.event not in draft.events:
-        return False
-    event = draft.events[edit.event]
-    others = tuple(one for one in event.arguments if one.role is not edit.role)
-    own = () if edit.actor is None else (_argument(event, edit.role, edit.actor, draft),)
-    draft.events[edit.event] = marked(event, ByHand.ARGUMENTS, arguments=own + others)
-    return True
+def set_actors(edit: SetActors, draft: Draft) -> bool:
+    """Give a role to some actors, or to nobody; False where there is no such event."""
+
+    def changed(event: Event) -> Event:
+        others = tuple(one for one in event.arguments if one.role is not edit.role)
+        own = tuple(_argument(event, edit.role, actor, draft) for actor in edit.actors)
+        return marked(event, ByHand.ARGUMENTS, arguments=own + others)
+
+    return change_event(draft, edit.event, changed)
 
 
 def set_source(edit: SetSource, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.calendar.bounds import Bounds
 from events.parsing.spacy_pipeline import load_words
-from events.timeline.actor_edits import merge_actors, rename_actor, set_actor, set_source
+from events.timeline.actor_edits import merge_actors, rename_actor, set_actors, set_source
 from events.timeline.build import build_timeline
 from events.timeline.draft import Draft, change_event, marked, move_event
 from events.timeline.edit_places import settled
@@ -22,6 +22,7 @@ from events.timeline.edits import (
     RenameActor,
     Restore,
     SetActor,
+    SetActors,
     SetDate,
     SetKey,
     SetLabel,
@@ -101,8 +102,11 @@ def _make(edit: Edit, draft: Draft) -> bool:
             return change_event(draft, at, lambda one: marked(one, ByHand.NOTE, note=note))
         case SetTags(at, tags):
             return change_event(draft, at, lambda one: marked(one, ByHand.NOTE, tags=tags))
-        case SetActor():
-            return set_actor(edit, draft)
+        case SetActor(at, role, actor):
+            actors = () if actor is None else (actor,)
+            return set_actors(SetActors(at, role, actors), draft)
+        case SetActors():
+            return set_actors(edit, draft)
         case SetSource():
             return set_source(edit, draft)
         case MergeActors():

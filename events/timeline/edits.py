@@ -88,6 +88,15 @@ class SetActor:
 
 
 @dataclass(frozen=True, slots=True)
+class SetActors:
+    """These actors have the role in the event, and no others; none of them is nobody."""
+
+    event: Place
+    role: Role
+    actors: tuple[ActorKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetSource:
     """This is who says that the event happened; None is the article itself."""
 
@@ -187,6 +196,7 @@ Edit = (
     SetDate
     | SetLabel
     | SetActor
+    | SetActors
     | SetSource
     | SetKey
     | SetStar
@@ -230,7 +240,14 @@ def is_known_edit(obj: _Json) -> bool:
 
 
 def _written(
-    value: Place | tuple[Place | str, ...] | ActorKey | TimeInterval | Bounds | str | bool | None,
+    value: Place
+    | tuple[Place | ActorKey | str, ...]
+    | ActorKey
+    | TimeInterval
+    | Bounds
+    | str
+    | bool
+    | None,
 ) -> _Json | list[Any] | str | bool | None:
     match value:
         case tuple():
@@ -251,6 +268,8 @@ def _edit(obj: Any) -> Edit:
     kind = _KINDS[obj["edit"]]
     if kind is SetActor:
         return SetActor(_place(obj["event"]), Role(obj["role"]), _any_actor(obj["actor"]))
+    if kind is SetActors:
+        return SetActors(_place(obj["event"]), Role(obj["role"]), tuple(map(_actor, obj["actors"])))
     # Files from before edits had bounds have none.
     obj = {"bounds": None, **obj}
     return kind(**{name: _READERS[name](obj[name]) for name in kind.__slots__})
@@ -295,6 +314,7 @@ _KINDS: dict[str, type[Edit]] = {
     "set_date": SetDate,
     "set_label": SetLabel,
     "set_actor": SetActor,
+    "set_actors": SetActors,
     "set_source": SetSource,
     "set_key": SetKey,
     "set_star": SetStar,
