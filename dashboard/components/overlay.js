@@ -212,8 +212,10 @@ function labelPlace(box, taken, width) {
   const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
   const after = others.filter(([low]) => low >= box.right).map(([low]) => low - CLEAR);
   const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high + CLEAR);
-  const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
-  const left = box.left - Math.max(box.span.left, ...before) - 8;
+  // What reaches over an end of the mark leaves no room there.
+  const over = (end) => others.some(([low, high]) => low < end && high > end);
+  const right = over(box.right) ? 0 : Math.min(box.span.right + 8, ...after) - box.right - 8;
+  const left = over(box.left) ? 0 : box.left - Math.max(box.span.left, ...before) - 8;
   // A hatched or fading bar must still be seen for what it is beside its words.
   const start = box.articles > 1 ? 22 : 12; // after the number of articles, where there is one
   const inside = (box.right - box.left - start - 12) * (box.ink ? 1 : 0.6);

@@ -184,10 +184,12 @@ function click(table, event) {
 }
 
 function showSelected(table) {
-  for (const [id, row] of table.rows) {
-    row.classList.toggle("dl-row-selected", id === link.selected);
-    row.setAttribute("aria-selected", String(id === link.selected));
+  for (const id of [table.lit, link.selected]) {
+    const row = table.rows.get(id);
+    row?.classList.toggle("dl-row-selected", id === link.selected);
+    row?.setAttribute("aria-selected", String(id === link.selected));
   }
+  table.lit = link.selected;
 }
 
 // ------------------------------------------------------------------------ what is done to many

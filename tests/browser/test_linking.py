@@ -365,6 +365,21 @@ def test_the_choices_over_the_chart_are_explained(river: str, open_page: Open) -
         expect(option).to_have_attribute("title", re.compile(".{20}"))
 
 
+OVERLAPPING_LABELS = """() => {
+  const labels = [...document.querySelectorAll(".dl-label")];
+  const boxes = labels.map((one) => one.getBoundingClientRect());
+  return boxes.filter((one, at) => boxes.slice(at + 1).some((other) =>
+    one.top === other.top && one.left < other.right - 1 && other.left < one.right - 1)).length;
+}"""
+
+
+def test_no_label_stands_on_another(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All")
+    expect(page.locator(".dl-label").first).to_be_visible()
+
+    assert page.evaluate(OVERLAPPING_LABELS) == 0
+
+
 def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:
     page = open_page(f"{crowd_page}?detail=All")
     chips = page.locator(".dl-tray-list .dl-button")
