@@ -187,7 +187,8 @@ function showSelected(table) {
   for (const id of [table.lit, link.selected]) {
     const row = table.rows.get(id);
     row?.classList.toggle("dl-row-selected", id === link.selected);
-    row?.setAttribute("aria-selected", String(id === link.selected));
+    if (id === link.selected) row?.setAttribute("aria-current", "true");
+    else row?.removeAttribute("aria-current");
   }
   table.lit = link.selected;
 }

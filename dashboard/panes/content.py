@@ -17,7 +17,7 @@ from events import Actor, ByHand, Document, Event, Span, TimeExpression, Timelin
 
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (
-    *("chart.js", "parts.js", "zoom.js", "pointing.js"),
+    *("chart.js", "parts.js", "keys.js", "zoom.js", "pointing.js"),
     *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js"),
 )
 TABLE_SCRIPTS = ("table.js", "parts.js")
@@ -38,7 +38,7 @@ _BY_HAND = {
     ByHand.HAPPENING: "joined or split",
     ByHand.SOURCE: "source",
     ByHand.KEY: "key or not",
-    ByHand.NOTE: "notes",
+    ByHand.NOTE: "note, star or tags",
 }
 _LEGEND = [
     *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),

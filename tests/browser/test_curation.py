@@ -416,6 +416,15 @@ def serious(page: Page) -> list[str]:
     return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
 
 
+def test_axe_finds_nothing_serious_in_the_table(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_text("Table of events").click()
+    row(page, "left").click()
+    expect(page.locator(".dl-row-selected")).to_have_count(1)
+
+    until(page, lambda: serious(page), [])
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (390, "light")])
 def test_axe_finds_nothing_serious_in_the_form(
     story: str, open_page: Open, width: int, scheme: str
