@@ -101,15 +101,16 @@ function hint(chart) {
   chart.hint.hidden = !chart.data.order.length;
   const words = "Select an event to read its sentence, who said it, and why it has its date. ";
   chart.hint.replaceChildren(words);
-  for (const [letter, meaning] of keysOf(chart)) {
-    chart.hint.append(element("kbd", "", letter), ` ${meaning} `);
+  for (const [at, [letter, meaning]] of keysOf(chart).entries()) {
+    chart.hint.append(at ? ", " : "", element("kbd", "", letter), ` ${meaning}`);
   }
+  chart.hint.append(".");
 }
 
 function keysOf(chart) {
-  const known = [["J", "next,"], ["K", "previous"]];
+  const known = [["J", "next"], ["K", "previous"]];
   if (!chart.data.actions.length) return known;
-  return [...known, ["/", "find,"], ["E", "edit,"], ["X", "reject,"], ["S", "star the selected event"]];
+  return [...known, ["/", "find"], ["E", "edit"], ["X", "reject"], ["S", "star the selected event"]];
 }
 
 // What the reader noted.
