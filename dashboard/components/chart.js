@@ -31,6 +31,8 @@ function build(parent) {
   chart.later = element("div", "dl-edge");
   chart.bar = element("div", "dl-bar");
   chart.bar.append(chart.earlier, chart.tools, chart.later);
+  chart.axis = element("div", "dl-axis");
+  chart.axis.setAttribute("aria-hidden", "true");
   chart.strip = element("div", "dl-strip");
   chart.strip.setAttribute("role", "group");
   chart.strip.setAttribute("aria-label", "Overview: when the events are");
@@ -49,7 +51,7 @@ function build(parent) {
   chart.note = element("p", "dl-note");
   chart.note.setAttribute("role", "status");
   const below = [chart.legend, chart.hint, chart.card, chart.tray];
-  root.append(chart.note, chart.stage, chart.strip, chart.bar, ...below, chart.tip);
+  root.append(chart.note, chart.stage, chart.axis, chart.strip, chart.bar, ...below, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -78,6 +80,8 @@ function listen(chart) {
   const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
   const onArticle = () => markCurrent(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
+  const scrolled = new IntersectionObserver((seen) => keepAxis(chart, seen.at(-1)));
+  scrolled.observe(chart.strip);
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("picture", onPicture);
@@ -98,6 +102,7 @@ function listen(chart) {
     document.removeEventListener("keydown", onAnyKey, { capture: true });
     for (const name of ["mouseover", "focusin"]) document.removeEventListener(name, onPoint);
     resized.disconnect();
+    scrolled.disconnect();
     window.Plotly?.purge(chart.plot);
     chart.card.remove();
     chart.root.remove();

@@ -65,6 +65,7 @@ function overlay(chart) {
   dim(chart);
   edges(chart);
   overview(chart);
+  writeAxis(chart);
 }
 
 function names(chart) {

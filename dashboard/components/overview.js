@@ -46,6 +46,29 @@ function track(chart, span, axis, left) {
   return made;
 }
 
+// -------------------------------------------------------------------- the axis of a long chart
+
+// Where the chart goes on below the screen, the words of its axis stand at the foot of the screen.
+function keepAxis(chart, strip) {
+  chart.axis.hidden = strip.isIntersecting || strip.boundingClientRect.top < innerHeight;
+  writeAxis(chart);
+}
+
+function writeAxis(chart) {
+  if (chart.axis.hidden) return;
+  const { left } = chart.stage.getBoundingClientRect();
+  const words = [...chart.plot.querySelectorAll("[class$=tick] > text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const lines = [...text.querySelectorAll("tspan")].map((line) => line.textContent);
+    const made = element("span", "", lines.join(" ") || text.textContent);
+    made.style.left = `${box.left + box.width / 2 - left}px`;
+    return made;
+  });
+  const row = element("div", "dl-axis-words");
+  row.append(...words);
+  chart.axis.replaceChildren(row);
+}
+
 function countsOf(chart, span, axis) {
   const [low, high] = home(chart, span.name);
   const { unit } = places(chart);

@@ -11,6 +11,8 @@ function partsOf(data) {
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
 
+const FOOT = 32; // pixels, in which the words of the axis may stand
+
 // What the reader chose comes into sight, once the card is there: on a phone that lies over the foot of
 // the screen.
 function uncover(found) {
@@ -20,7 +22,7 @@ function uncover(found) {
     if (!part || !card) return;
     const box = part.getBoundingClientRect();
     const over = getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight;
-    const by = box.top < 0 ? box.top - 40 : box.bottom > over - 8 ? box.bottom - over + 40 : 0;
+    const by = box.top < 0 ? box.top - 40 : box.bottom > over - FOOT ? box.bottom - over + FOOT + 8 : 0;
     if (by) scrollerOf(card).scrollBy({ top: by, behavior: motion() });
   });
 }
