@@ -17,6 +17,7 @@ from events.grammar.clauses import (
     children,
     coordinated,
     is_effect,
+    is_gapped_passive,
     noun_phrase,
     objects,
     own_subjects,
@@ -160,6 +161,8 @@ def _told(phrasing: Phrasing, kept: list[int], subject: Actor | None) -> list[st
 
 def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
     """The verb with its auxiliaries and the adverbs among them: "has clearly been told"."""
+    if is_gapped_passive(verb):
+        return verb_words(verb, found)
     if verb.tag_ not in _TENSED and not children(verb, "aux", "auxpass"):
         return hedged(verb, verb_words(verb, found))
     after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)
