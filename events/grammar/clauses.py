@@ -159,11 +159,19 @@ def subjects(verb: Token) -> list[Token]:
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand in the verb's own clause, relative pronouns included.
 
-    Not the place or the speaker of a headline: "Sandy Bay: 26 killed".
+    Not the place or the speaker of a headline: "Sandy Bay: 26 killed", nor an adverb: "and last
+    won it in 1948".
     """
     return [
-        child for child in verb.children if child.dep_ in SUBJECTS and not _is_before_colon(child)
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECTS and not (_is_adverb(child) or _is_before_colon(child))
     ]
+
+
+def _is_adverb(subject: Token) -> bool:
+    bare_last = subject.lower_ == "last" and not subject.n_lefts
+    return subject.tag_ == "RB" or bare_last
 
 
 def _is_before_colon(noun: Token) -> bool:

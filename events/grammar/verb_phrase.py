@@ -95,8 +95,13 @@ def _in_order(verb: Token, before: list[Token]) -> str:
 
 def _written_out(token: Token) -> str:
     if token.dep_ not in _GROUP and token.pos_ != "AUX":
-        return token.text
+        return _within_sentence(token)
     return full_form(token)
+
+
+def _within_sentence(verb: Token) -> str:
+    """ "asked" of "Asked whether he knew, he left"."""
+    return verb.lower_ if verb.is_sent_start and verb.text.istitle() else verb.text
 
 
 def singular(verb: Token, group: str) -> str:
@@ -173,12 +178,16 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
         "" if verb.dep_ in ("acl", "relcl") else _modal(above)
     )  # "the cars built in May" are no more unreal
     if modal:
-        return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
+        return (
+            f"{modal}{negation} be {_within_sentence(verb)}"
+            if passive
+            else f"{modal}{negation} {lemma}"
+        )
     now = above is not None and (
         (above.tag_ in ("VBZ", "VBP") and not words_before_verb(above)) or bool(_modal(above))
     )
     if passive:
-        return f"{'were' if plural else 'was'}{negation} {verb.text}"
+        return f"{'were' if plural else 'was'}{negation} {_within_sentence(verb)}"
     return present(lemma, plural=plural) if now else past(lemma)
 
 
