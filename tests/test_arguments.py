@@ -114,6 +114,7 @@ def test_what_a_clause_causes_has_no_agent(parse: Parse) -> None:
         ("Roads will be closed and traffic diverted.", "diverted", "patient", "traffic"),
         ("Ten were killed and five million left homeless.", "left", "patient", "five million"),
         ("Houses were burned and the mayor fled.", "fled", "agent", "mayor"),
+        ("So Berg’s put his own car on the flight.", "put", "agent", "Berg"),
         (
             "The killing of an ape at the zoo after a boy fell into the den triggered outrage.",
             "triggered",

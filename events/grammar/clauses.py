@@ -121,6 +121,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_gapped_passive(verb):
         return True
+    if _is_short_perfect(verb):
+        return False
     while not children(verb, "nsubjpass", "auxpass"):
         if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
             return False
@@ -130,6 +132,14 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return True
+
+
+def _is_short_perfect(verb: Token) -> bool:
+    """ "He’s put his car on it": what takes an object has done so, and was not done to."""
+    short = children(verb, "auxpass")
+    return bool(short and children(verb, "dobj")) and all(
+        one.lower_ in ("'s", "’s") for one in short
+    )
 
 
 @once_a_token
