@@ -31,7 +31,7 @@ def label(parse: Parse, text: str, trigger: str) -> str:
         (
             "Mr Varga has often denied claims that he was in touch with the smugglers.",
             "denied",
-            "Mr Varga has denied claims that he was in touch with the smugglers",
+            "Mr Varga has often denied claims that he was in touch with the smugglers",
         ),
         (
             "He called on the union to intervene to stop the sale of the yard.",

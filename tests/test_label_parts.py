@@ -69,7 +69,11 @@ def test_a_noun_keeps_what_it_is_about(
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("The man who wants to sell the farm resigned.", "resigned", "The man resigned"),
+        (
+            "The man who wants to sell the farm resigned.",
+            "resigned",
+            "The man who wants to sell the farm resigned",
+        ),
         ("In order to save fuel the captain slowed down.", "slowed", "The captain slowed down"),
         ("Miners found the body of a man.", "found", "Miners found the body of a man"),
     ],
@@ -100,8 +104,8 @@ def test_what_somebody_is_accused_of_is_made_shorter_and_never_left_out(parse: P
         ("The firm reportedly sold the ship.", "sold", "The firm reportedly sold the ship"),
         ("The nurse was wrongly convicted.", "convicted", "The nurse was wrongly convicted"),
         ("The minister has almost fallen.", "fallen", "The minister has almost fallen"),
-        ("The singer was loudly booed.", "booed", "The singer was booed"),
-        ("The firm quietly sold the ship.", "sold", "The firm sold the ship"),
+        ("The singer was loudly booed.", "booed", "The singer was loudly booed"),
+        ("The firm quietly sold the ship.", "sold", "The firm quietly sold the ship"),
         ("The boy soon drowned.", "drowned", "The boy drowned"),
     ],
 )
@@ -192,7 +196,7 @@ def test_numbers_and_distances_stay_whole(
         (
             "The owner insisted that his was the shop that won.",
             "insisted",
-            "The owner insisted his was the shop that won",
+            "The owner insisted that his was the shop that won",
         ),
         (
             "Thousands signed a petition asking the firm to drop the song.",
@@ -289,7 +293,7 @@ def test_a_clause_beside_an_object_of_another_verb_is_left_out() -> None:
         (
             "The breach forced them to make a u-turn.",
             "forced",
-            "The breach forced them to make u-turn",
+            "The breach forced them to make a u-turn",
         ),
     ],
 )

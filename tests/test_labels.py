@@ -51,17 +51,17 @@ def test_contractions_stand_in_full(
         ("The town was seized by rebels.", "seized", "The town was seized by rebels"),
         ("Rebels have not seized the town.", "seized", "Rebels have not seized the town"),
         ("Not everyone was pleased.", "pleased", "Not everyone was pleased"),
-        ("The fighting there went on until May.", "went", "The fighting went on"),
+        ("The fighting there went on until May.", "went", "The fighting there went on"),
         ("Sales grew 4 percent in May.", "grew", "Sales grew 4 percent"),
         (
             "The two will stand together not just on a boat but also on an island.",
             "stand",
-            "The two will stand together on a boat",
+            "The two will stand together not just on a boat but also on an island",
         ),
         (
             "The cousins, who are angry and who have said so, left.",
             "said",
-            "The cousins have said",
+            "The cousins have said so",
         ),
         ("The army pulled back to the coast.", "pulled", "The army pulled back to the coast"),
         (
@@ -95,7 +95,7 @@ def test_contractions_stand_in_full(
         (
             "The firm earned 7 million dollars, or 2 dollars a share.",
             "earned",
-            "The firm earned 7 million dollars or 2 dollars a share",
+            "The firm earned 7 million dollars, or 2 dollars a share",
         ),
         ("The old car did not fare so well.", "fare", "The old car did not fare so well"),
         ("Women, children and men left.", "left", "Women, children and men left"),
@@ -112,7 +112,8 @@ def test_contractions_stand_in_full(
             "Oak Bank said it finished its purchase of the Northern Lakes Insurance "
             "Group Inc. for about $250 million.",
             "said",
-            "Oak Bank said it finished its purchase of the Northern Lakes Insurance Group Inc.",
+            "Oak Bank said it finished its purchase of the Northern Lakes Insurance Group Inc. "
+            "for about $250 million",
         ),
         (
             "Her campaign for re-election failed.",
@@ -253,7 +254,7 @@ def test_a_verb_without_a_tense_gets_one(
         (
             "The clerk asked that the case be moved.",
             "moved",
-            "The clerk asked the case be moved",
+            "The clerk asked that the case be moved",
         ),
         ("She went on to defend the law.", "defend", "She went on to defend the law"),
         (
@@ -404,14 +405,18 @@ def test_an_unsound_label_does_not(text: str) -> None:
         (
             "He sought refuge in the embassy in order to avoid the courts.",
             "sought",
-            "He sought refuge in the embassy",
+            "He sought refuge in the embassy in order to avoid the courts",
         ),
         (
             "The founder made a fortune by selling his shares.",
             "made",
             "The founder made a fortune by selling his shares",
         ),
-        ("He is working on how to take the country forward.", "working", "He is working"),
+        (
+            "He is working on how to take the country forward.",
+            "working",
+            "He is working on how to take the country forward",
+        ),
     ],
 )
 def test_a_label_keeps_what_it_can_say_whole(

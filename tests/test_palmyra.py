@@ -235,7 +235,7 @@ def test_labels_are_short_and_quotes_verbatim() -> None:
     text = timeline().documents[0].text
 
     for found in timeline().events:
-        assert 0 < len(found.label) <= 90
+        assert 0 < len(found.label) <= 120
         assert text[found.trigger.start : found.trigger.end] == found.trigger.text
         assert found.sentence.text in text
         assert found.sentence.covers(found.trigger)

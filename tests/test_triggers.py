@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events.predicates.triggers import find_triggers
-from events.types import Span, TimeExpression, TimexType
+from events.types import Span, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,6 +208,15 @@ def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> No
         ("Critics spoke of the risk of a war.", "war", "risk"),
         ("The president called for a ceasefire.", "ceasefire", "called"),
         ("The statues were removed, officials told the agency.", "removed", None),
+        ("It keeps them away just in case the rocket explodes.", "explodes", "in case"),
+        ("They were safe in case the rocket exploded on the pad.", "exploded", "in case"),
+        ("The town looks as though a bomb had hit it.", "hit", "as though"),
+        ("Had he won, he would have resigned.", "won", "if"),
+        ("Were she to resign, the party would split.", "resign", "if"),
+        ("Should it rain, the match will be moved.", "rain", "should"),
+        ("In that case the rocket exploded.", "exploded", None),
+        ("In the case of the mill the owner resigned.", "resigned", None),
+        ("Had they left by then?", "left", None),
     ],
 )
 def test_says_what_keeps_an_event_from_being_a_fact(
@@ -216,3 +225,32 @@ def test_says_what_keeps_an_event_from_being_a_fact(
     event = event_named(parse, text, word)
 
     assert event.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film is worth seeing.",
+        "The plan is not worth fighting for.",
+        "The house was worth buying.",
+    ],
+)
+def test_what_is_worth_doing_is_not_done(parse: Parse, text: str) -> None:
+    assert not [one for one in triggers_of(parse, text) if one.trigger.text.endswith("ing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Two firms have bought the brand, and now plan to sell it.", "plan"),
+        ("The two sides have met twice and still disagree about the border.", "disagree"),
+        ("They have left the party and form a new one.", "form"),
+    ],
+)
+def test_what_goes_on_after_a_perfect_is_present(parse: Parse, text: str, word: str) -> None:
+    assert event_named(parse, text, word).tense is Tense.PRESENT
+
+
+def test_what_is_wanted_after_a_perfect_is_no_present(parse: Parse) -> None:
+    event = event_named(parse, "They should have stayed and talk to her.", "talk")
+    assert event.tense is not Tense.PRESENT

@@ -11,6 +11,7 @@ from events.dating.chronologies import chronicled_dates
 from events.dating.dated_events import Dating, Story
 from events.dating.extent import told_in_time
 from events.dating.inherited import inherited_date
+from events.dating.lengths import dated_by_lengths
 from events.dating.limits import limited
 from events.dating.lives import (
     dated_by_lives,
@@ -63,6 +64,7 @@ def date_events(
     _inherit(story)
     lives = lives_by_age(story) | lives
     story.dated.update(dated_by_lives(story, lives))
+    story.dated.update(dated_by_lengths(story, times))
     ruled = _proposed(story)
     if story.is_history or published is None:
         story.dated.update(ruled)

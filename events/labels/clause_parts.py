@@ -12,6 +12,7 @@ from events.labels.fit_length import Piece
 from events.labels.noun_phrases import Phrasing
 from events.labels.ranks import limits_a_rank
 from events.labels.told_clause import own_words
+from events.lexicons import words
 from events.types import Actor, ActorType
 
 if TYPE_CHECKING:
@@ -105,3 +106,15 @@ def since_when(phrasing: Phrasing, noun: Token) -> str:
         if limits_a_rank(preposition) and any(map(phrasing.is_timed, preposition.children)):
             return phrasing.words(preposition.i, preposition.right_edge.i + 1)
     return ""
+
+
+def hedged(verb: Token, group: str) -> str:
+    """The group with the adverb that takes back what it claims: "was allegedly shot"."""
+    hedging = words("hedges", "adverbs") | words("hedges", "near_misses")
+    for adverb in children(verb, "advmod"):
+        if adverb.lower_ in hedging:
+            later = [t.text for t in children(verb, "aux", "auxpass") if t.i > adverb.i]
+            word = later[0] if later and later[0] in group else verb.text
+            before, last, after = group.rpartition(word)
+            group = f"{before}{adverb.lower_} {last}{after}" if last else f"{adverb.lower_} {group}"
+    return group

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import children, coordinated, noun_phrase
 from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
 from events.parsing.quotations import QUOTATION_MARK
-from events.types import Actor
+from events.types import Actor, ActorType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,8 @@ _PARTED = re.compile(
     r"|\b[A-Z] - [a-z]"
 )
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
+# So many coordinated phrases are told, if they are so short together, in characters.
+_LONGEST_LIST, _SHORT_LIST = 5, 50
 # Words that say nothing without the clause that follows: "those who stayed".
 _HOLLOW = frozenset("anybody anyone everybody everyone nobody one people somebody those".split())
 
@@ -86,8 +88,10 @@ class Phrasing:
         return self.joined(coordinated(noun), about)
 
     def joined(self, nouns: list[Token], about: Actor | None, *, brief: bool = False) -> str:
-        """Up to three noun phrases with the word that joins them in the text."""
-        *others, last = [self.phrase(noun, about, brief=brief) for noun in nouns[:3]]
+        """Up to three noun phrases, or five short ones, with the word that joins them."""
+        told = [self.phrase(noun, about, brief=brief) for noun in nouns[:_LONGEST_LIST]]
+        short = len(told) == len(nouns) and sum(map(len, told)) <= _SHORT_LIST
+        *others, last = told if short else told[:3]
         joints = [joint.lower_ for noun in nouns for joint in children(noun, "cc")]
         joint = "or" if "or" in joints else "nor" if "nor" in joints else "and"
         return f"{', '.join(others)} {joint} {last}" if others else last
@@ -100,7 +104,11 @@ class Phrasing:
         parts = []
         for token in self.doc[self._word_start(start) : self._word_end(end)]:
             actor = self.actor_at.get(token.i)
-            if token.tag_ in _PERSONAL and actor is not None and actor is not about:
+            if (
+                token.tag_ in _PERSONAL
+                and actor is not None
+                and self._is_named_here(token, actor, about)
+            ):
                 name = self.names[id(actor)]
                 parts.append(possessive(name) if token.tag_ == "PRP$" else name)
             elif token.tag_ == "WP$":
@@ -109,6 +117,13 @@ class Phrasing:
                 parts.append(token.text)
             parts.append(token.whitespace_)
         return tidied("".join(parts))
+
+    def _is_named_here(self, pronoun: Token, actor: Actor, about: Actor | None) -> bool:
+        """Whether a name stands for a pronoun: not where the one who acts may be its owner."""
+        if actor is about:
+            return False
+        persons = about is not None and about.label is actor.label is ActorType.PERSON
+        return not (persons and pronoun.tag_ == "PRP$")
 
     def is_named(self, actor: Actor) -> bool:
         """Whether a mention of the actor is a proper name."""

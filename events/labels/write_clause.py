@@ -37,6 +37,7 @@ from events.labels.clause_kinds import (
 from events.labels.clause_parts import (
     clause_as_subject,
     distance,
+    hedged,
     in_parts,
     is_now_one,
     opening_words,
@@ -57,7 +58,6 @@ from events.labels.told_clause import (
     is_unclaimed,
     own_words,
 )
-from events.lexicons import words
 from events.types import Actor
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class ClauseWriter:
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
         group = _with_prefix(verb, verb_words(verb, found))
         group = singular(verb, group) if is_now_one(self.phrasing, found) else group
-        pieces = [Piece(verb.i, _hedged(verb, group))]
+        pieces = [Piece(verb.i, hedged(verb, group))]
         for particle in particles(verb):
             after = any(noun.pos_ == "PRON" and noun.i > particle.i for noun in nouns)
             pieces.append(Piece(nouns[0].i + 0.5 if after else particle.i, particle.text))
@@ -192,9 +192,11 @@ class ClauseWriter:
         after = len(verb.doc)
         for child in verb.lefts:
             if child.dep_ == "advcl" and child.left_edge.lower_ in CONDITIONS:
-                for piece in in_parts(self.phrasing, child, child.left_edge.i, about):
+                parts = in_parts(self.phrasing, child, child.left_edge.i, about)
+                for i, piece in enumerate(parts):
                     words = within_sentence(piece.words, child.left_edge)
-                    yield replace(piece, order=2 * after + piece.order, words=words)
+                    order = 2 * after + piece.order
+                    yield replace(piece, order=order, words=words, optional=i > 0)
             if child.dep_ == "ccomp" and is_reported(child):
                 for piece in self._complement(child, about):
                     words = within_sentence(piece.words, child.left_edge)
@@ -427,18 +429,6 @@ def _is_bare_copula(clause: Token) -> bool:
 
 def _shortened(piece: Piece) -> Piece:
     return replace(piece, words=piece.shorter or piece.words, shorter="")
-
-
-def _hedged(verb: Token, group: str) -> str:
-    """The group with the adverb that takes back what it claims: "was allegedly shot"."""
-    hedging = words("hedges", "adverbs") | words("hedges", "near_misses")
-    for adverb in children(verb, "advmod"):
-        if adverb.lower_ in hedging:
-            later = [t.text for t in children(verb, "aux", "auxpass") if t.i > adverb.i]
-            word = later[0] if later and later[0] in group else verb.text
-            before, last, after = group.rpartition(word)
-            group = f"{before}{adverb.lower_} {last}{after}" if last else f"{adverb.lower_} {group}"
-    return group
 
 
 def _with_prefix(verb: Token, group: str) -> str:

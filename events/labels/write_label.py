@@ -30,6 +30,7 @@ from events.labels.told_clause import (
     reach,
     verb_for,
 )
+from events.labels.verbatim import in_words_of_text
 from events.labels.write_clause import ClauseWriter
 from events.parsing.spacy_pipeline import indices_of, token_at, tokens_of
 from events.predicates.faults import spared
@@ -54,9 +55,12 @@ _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start
 _EMPTY_CLAUSE = 3
 # Words that begin what only the one who says them can mean.
 _SPEAKING = frozenset({"i", "my", "our", "we", "you", "your"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 _PERSONAL_PRONOUNS = frozenset({"he", "it", "she", "they", "we", "you"})
 # So many characters tell who spoke and what was said.
 _LONGEST_QUOTATION = 110
+# What a clause has as it was written; a longer one is put together anew.
+_ROOM = 120
 # "For the past two years" is a time, and no length alone.
 _POINTING = frozenset("coming first following last next past previous recent that the this".split())
 
@@ -151,6 +155,10 @@ class _Writer:
         said = None if own or verb is None else self._said(verb, pieces)
         if said is not None:
             yield said
+        elif verb is not None and not own:
+            whole = in_words_of_text(self.phrasing, verb, _ROOM)
+            if whole:
+                yield whole
         yield fitted(pieces)
         yield fitted(piece for piece in pieces if not piece.optional)
         if own or verb is None:
@@ -252,10 +260,11 @@ def _in_speakers_words(event: Event, text: str) -> str | None:
     if said is None or said.kind is not AttributionKind.DIRECT:
         return None
     speaker = _capitalized(said.actor.name if said.actor is not None else said.name)
-    first = text.split(" ", 1)[0].lower()
+    first, *others = text.lower().replace("'", " ").replace("’", " ").split()
+    speaking = first in _SPEAKING or not _FIRST_PERSON.isdisjoint(others)
     verbatim = text.lower() in " ".join(event.sentence.text.split()).lower()
     named = speaker.lower() not in _PERSONAL_PRONOUNS
-    return f"{speaker}: “{text}”" if first in _SPEAKING and verbatim and named else None
+    return f"{speaker}: “{text}”" if speaking and verbatim and named else None
 
 
 def _end_of_telling(verb: Token) -> int:

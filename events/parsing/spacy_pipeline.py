@@ -50,6 +50,7 @@ _CLOSING_ABBREVIATIONS = frozenset(
 )
 # The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping";
 # and "hopes" too, which would be "hops".
+_HAVE = frozenset({"have", "'ve", "’ve"})
 _UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed|(?<![sz])es)")
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
@@ -64,7 +65,7 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
     """
     nlp = load_model(model)
     doc = nlp(_made(nlp, document))
-    _mend_lemmas(doc)
+    _mend(doc)
     return doc
 
 
@@ -81,7 +82,7 @@ def parse_many(
         with nlp.memory_zone():
             made = (_made(nlp, document) for document in batch)
             for document, doc in zip(batch, nlp.pipe(made), strict=True):
-                _mend_lemmas(doc)
+                _mend(doc)
                 yield document, doc
 
 
@@ -253,13 +254,27 @@ def _mark_starts(doc: Doc, starts: list[int]) -> None:
 
 def _with_syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
     for sentence in nlp.pipe(sentences, disable=[_ENTITIES]):
-        _mend_lemmas(sentence)
+        _mend(sentence)
         yield sentence
 
 
-def _mend_lemmas(doc: Doc) -> None:
+def _mend(doc: Doc) -> None:
+    """Put right what the model is known to get wrong of verbs."""
     for token in doc:
         if token.tag_ in ("VBD", "VBG", "VBN", "VBZ"):
             short = _UNDOUBLED.fullmatch(token.lower_)
             if short is not None and token.lemma_ == short["stem"]:
                 token.lemma_ += "e"
+        elif token.tag_ == "VB" and _is_present(token):
+            token.tag_ = "VBP"
+
+
+def _is_present(verb: Token) -> bool:
+    """ "They have met and still disagree": no infinitive follows a participle."""
+    if verb.dep_ != "conj" or verb.head.tag_ != "VBN":
+        return False
+    before, own = (
+        [one.lower_ for one in of.children if one.dep_ in ("aux", "auxpass")]
+        for of in (verb.head, verb)
+    )
+    return not own and bool(before) and before[0] in _HAVE and set(before[1:]) <= {"been"}

@@ -101,6 +101,8 @@ def _is_event_verb(verb: Token) -> bool:
         return False
     if is_semi_auxiliary(verb) or _stands_for_another(verb) or _only_names(verb):
         return False
+    if verb.tag_ == "VBG" and verb.head.lower_ == "worth":  # "is not worth seeing"
+        return False
     return not (_is_description(verb) or _is_custom(verb))
 
 

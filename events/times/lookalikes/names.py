@@ -147,6 +147,40 @@ _SMALL_LETTERS = re.compile(r"\b[a-z]+[,:;]?\s+[\"“‘']?\Z")
 
 
 @lookalike(
+    rejects=(
+        "He was named Player of the Year.",
+        "She won the Hero of the Year award.",
+        "The car won Car of the Decade.",
+        "He was chosen as manager of the month.",
+        "It was the album of the year.",
+        "They picked the word of the year.",
+    ),
+    examples={
+        "It closed at <the end of the year>.": "2024",
+        "It was the third fire of <the month>.": "2024-03",
+        "It was the first meeting of <the year>.": "2024",
+    },
+)
+def prize(candidate: Candidate) -> bool:
+    """'Player of the Year', 'album of the year': what is chosen, and not when."""
+    printed = candidate.time.span.text
+    unit = _OF_THE_UNIT.fullmatch(printed)
+    if unit is None:
+        return False
+    before = candidate.before.rstrip().removesuffix(" of").rsplit(" ", 1)[-1]
+    return (unit["unit"][0].isupper() and before[:1].isupper()) or before.lower() in _CHOSEN
+
+
+_OF_THE_UNIT = re.compile(r"the (?P<unit>(?i:week|month|season|year|decade|century))")
+# Own list, from what papers, leagues and dictionaries choose once a year.
+_CHOSEN = frozenset(
+    "album athlete book boxer businessman businesswoman car coach driver film footballer goal hero "
+    "man manager newcomer person player rookie single song sportsman sportswoman teacher team "
+    "woman word".split()
+)
+
+
+@lookalike(
     rejects=("The Sun said so.", "Jan left."),
     examples={"It closed on <Fri.> at noon.": "2024-03-08"},
 )

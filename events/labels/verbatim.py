@@ -1,0 +1,333 @@
+"""A clause in the words of the text: what a label is where there is room for it.
+
+What is put together anew can lose a word that matters ("with aid *yet* to come"). So the clause
+stands as it was written, from its subject to its end, and only what can go whole goes: other
+clauses, asides between commas, when it was, "also".
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from events.grammar.auxiliaries import full_form
+from events.grammar.clauses import (
+    SUBJECTS,
+    VERBS,
+    children,
+    coordinated,
+    is_effect,
+    is_gapped_passive,
+    noun_phrase,
+    objects,
+    own_subjects,
+    subjects,
+)
+from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words
+from events.labels.clause_kinds import (
+    CONDITIONS,
+    goes_along,
+    is_aim,
+    is_condition,
+    is_denied_cleft,
+    is_hearsay,
+    is_misplaced,
+    is_reported,
+    may_end_before,
+    what_is_called,
+)
+from events.labels.clause_parts import hedged, is_now_one, subject_piece
+from events.labels.noun_phrases import Phrasing, is_hollow, tidied
+from events.labels.ranks import limits_a_rank
+from events.labels.told_clause import is_asked_for, is_unclaimed
+from events.lexicons import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from events.types import Actor
+
+# What ties a sentence to the one before it, or to the day on which it is told.
+_TYING = frozenset(
+    "accordingly also anyway besides consequently earlier further furthermore hence however indeed "
+    "instead later meanwhile moreover nevertheless nonetheless now otherwise soon then therefore "
+    "thus too".split()
+)
+_ASIDES = frozenset({"acl", "advcl", "advmod", "appos", "npadvmod", "parataxis", "prep", "relcl"})
+_NOMINAL = frozenset({"attr", "dobj", "oprd"})
+_MARKS = frozenset({",", "(", ")", "-", "–", "—", "--"})
+_ENDS = frozenset({":", ";", "-", "–", "—", "--", "(", "...", "…", "?"})
+_QUOTES = frozenset({'"', "``", "''", "“", "”", "‘"})
+_GROUP = frozenset({"advmod", "aux", "auxpass", "neg"})
+_TENSED = ("VBD", "VBP", "VBZ")
+_SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "SCONJ"})
+
+
+def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
+    """The clause of a finite verb with its subject; empty for any other clause.
+
+    Where it is longer than `room` characters it ends before one of its last phrases or clauses;
+    where that does not help it is empty.
+    """
+    found = subjects(verb)
+    if not found or not _stands_whole(verb, found) or is_now_one(phrasing, found):
+        return ""
+    subject = phrasing.actor_at.get(found[0].i)
+    named = subject_piece(phrasing, found, None, verb).words
+    whose = _more_of_subject(phrasing, verb, found, named)
+    group = _group(phrasing, verb, found)
+    needed, kept = _kept(phrasing, verb)
+    for end in [len(kept), *_ends(verb, kept, needed)]:
+        told = _told(phrasing, kept[:end], subject)
+        text = tidied(" ".join([named, *whose, group, *told]))
+        if len(text) <= room:
+            return text
+    return ""
+
+
+def _ends(verb: Token, kept: list[int], needed: int) -> Iterator[int]:
+    """Where a clause may end before its end, the last place first.
+
+    Before a phrase of its verb or of an object, or a clause of any noun; not within what hangs
+    deeper: "turned the firm [into a power]", "in the run-up [to the vote]".
+    """
+    for at in range(len(kept) - 1, needed, -1):
+        if not may_end_before(verb, kept[at]):
+            continue
+        opening = _opening_at(verb, kept[at])
+        noun = opening.head
+        chained = noun == verb or noun.dep_ in ("ccomp", "xcomp")
+        if opening.dep_ in ("acl", "relcl") or chained or _stands_alone(noun):
+            yield at
+
+
+def _opening_at(verb: Token, i: int) -> Token:
+    """The preposition or the clause that begins at a token."""
+    token = verb.doc[i]
+    begun = [one for one in token.ancestors if one.left_edge.i == i and one.i > verb.i]
+    return begun[-1] if begun else token
+
+
+def _stands_alone(noun: Token) -> bool:
+    """ "Gave its approval [for the plan]": an object that has its own words."""
+    return noun.dep_ in ("attr", "dobj") and noun.n_lefts > 0 and noun.head.dep_ != "pcomp"
+
+
+def _more_of_subject(phrasing: Phrasing, verb: Token, found: list[Token], named: str) -> list[str]:
+    """ "Looters [at the museum] broke it": which of them, where no name stands for them."""
+    noun = found[0]
+    start, end = noun_phrase(noun)
+    general = noun.pos_ == "NOUN" or is_hollow(noun)
+    plain = general and noun.dep_ in SUBJECTS and len(found) == 1
+    if not plain or not named.endswith(phrasing.words(start, end)):
+        return []
+    last = noun.right_edge.i
+    gone = _asides(phrasing, verb.doc[end : last + 1], noun, last)
+    told = _told(phrasing, [i for i in range(end, last + 1) if i not in gone], None)
+    ends_in_comma = "," in verb.doc[last : last + 2].text
+    closing = ends_in_comma and any("," in one for one in told)
+    return [*told, ","] if closing else told
+
+
+def _stands_whole(verb: Token, found: list[Token]) -> bool:
+    """Whether the clause can be told by itself as it stands: in a tense, with all that it needs.
+
+    Not "the bank that he accuses", nor "seized and searched the ship".
+    """
+    if verb.pos_ not in VERBS or is_infinitive(verb) or is_unclaimed(verb):
+        return False
+    if verb.dep_ in ("acl", "amod", "csubj", "pcomp", "xcomp") or verb.head in found:
+        return False
+    if is_denied_cleft(verb) or is_hearsay(verb) or is_purpose(verb) or is_effect(verb):
+        return False
+    away = any(noun.i not in _own_objects(verb) for noun in objects(verb))
+    return not away and _is_in_order(verb)
+
+
+def _is_in_order(verb: Token) -> bool:
+    """Whether nothing that belongs to a clause stands before its subject or needs other words."""
+    if any(noun.i > verb.i for noun in own_subjects(verb)):
+        return False
+    conditions = [one for one in children(verb, "advcl") if one.left_edge.lower_ in CONDITIONS]
+    if not all(map(is_condition, conditions)):  # "if it fails, we go"
+        return False
+    told = children(verb, "ccomp", "xcomp")
+    if any(is_misplaced(clause) or what_is_called(clause) for clause in told):
+        return False
+    return not any(is_reported(clause) for clause in told if clause.i < verb.i)
+
+
+def _own_objects(verb: Token) -> set[int]:
+    return {noun.i for own in children(verb, "dobj") for noun in coordinated(own)}
+
+
+def _kept(phrasing: Phrasing, verb: Token) -> tuple[int, list[int]]:
+    """The tokens after the verb that are told, and how many of them no label goes without."""
+    kept, needed = [], 0
+    for part in _parts(phrasing, verb):
+        kept += _without_asides(phrasing, verb, part)
+        if part.dep_ == "advcl" and is_condition(part):
+            needed = len(kept)
+    return needed, kept
+
+
+def _told(phrasing: Phrasing, kept: list[int], subject: Actor | None) -> list[str]:
+    """The words of some tokens, those that stand together as they stand."""
+    runs = groupby(enumerate(kept), lambda pair: pair[1] - pair[0])
+    ranges = [[i for _, i in run] for _, run in runs]
+    return [phrasing.words(run[0], run[-1] + 1, subject) for run in ranges]
+
+
+def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
+    """The verb with its auxiliaries and the adverbs among them: "has clearly been told"."""
+    if is_gapped_passive(verb):
+        return verb_words(verb, found)
+    if verb.tag_ not in _TENSED and not children(verb, "aux", "auxpass"):
+        return hedged(verb, verb_words(verb, found))
+    after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)
+    before = [child for child in verb.lefts if child.i > after and child.dep_ in _GROUP]
+    told = [_in_group(phrasing, one) for one in before if not _is_left_out(phrasing, one)]
+    return " ".join([*told, full_form(verb)]).replace("can not", "cannot")
+
+
+def _in_group(phrasing: Phrasing, word: Token) -> str:
+    """An auxiliary written out, or an adverb: "has", "more than"."""
+    if word.dep_ != "advmod":
+        return full_form(word)
+    return phrasing.words(word.left_edge.i, word.right_edge.i + 1)
+
+
+def _parts(phrasing: Phrasing, verb: Token) -> Iterator[Token]:
+    """What follows the verb and belongs to its clause, up to the next clause."""
+    aside = False
+    for child in verb.rights:
+        if child.dep_ in ("cc", "conj") or child.text in _ENDS:
+            return
+        if child.dep_ == "punct":
+            aside = False
+            continue
+        aside = aside or _is_beside(child) or _goes_on_aside(phrasing, child)
+        belongs = child.dep_ != "advcl" or _belongs(child)
+        if belongs and not aside and not _is_left_out(phrasing, child):
+            yield child
+
+
+def _is_beside(child: Token) -> bool:
+    """Whether a part comes after a comma, as an afterthought: ", its biggest rise in years"."""
+    if child.doc[child.left_edge.i - 1].text not in _MARKS:
+        return False
+    if child.dep_ == "prep":  # ", with help from a museum", but not ", with aid yet to come"
+        inner = child.doc[child.i : child.right_edge.i + 1]
+        beside = [one for one in child.head.rights if one.dep_ == "advcl" and one.i > child.i]
+        told = child.lower_ == "with" and any(one.tag_ in ("VBG", "VBN") for one in beside)
+        return told or any(token.pos_ in VERBS for token in inner)
+    return child.dep_ in _ASIDES or (
+        child.dep_ in _NOMINAL and child.left_edge.i - 1 > child.head.i + 1
+    )
+
+
+def _goes_on_aside(phrasing: Phrasing, child: Token) -> bool:
+    """ "Threw for 46 yards, most [in the club's history], …": the parse hangs it from the verb."""
+    last = child.doc[child.left_edge.i - 1]
+    inner = takewhile(lambda one: one.i > child.head.i, (last, *last.ancestors))
+    return any(_is_aside(phrasing, one) and one.right_edge == last for one in inner)
+
+
+def _belongs(clause: Token) -> bool:
+    """Whether a clause beside the verb is part of what is told."""
+    if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):
+        return True
+    before = clause.doc[clause.left_edge.i - 1]  # "with his head held high"
+    phrases = [one for one in before.ancestors if one.dep_ == "prep" and one.lower_ == "with"]
+    return any(with_.right_edge == before for with_ in phrases)
+
+
+def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
+    """When it was, and what ties the sentence to others."""
+    if child.dep_ == "advmod" and child.lower_ in _TYING and not child.n_lefts:
+        return True
+    if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
+        return False
+    if child.dep_ == "npadvmod" and is_measured(child.head):
+        return False
+    if child.lower_ == "with" and any(map(own_subjects, children(child, "pcomp"))):
+        return True  # "sank with bitcoin selling for less"
+    inner = list(child.doc[child.left_edge.i : child.right_edge.i + 1])
+    beside = next((i for i, one in enumerate(inner) if one.text == ","), len(inner))
+    timed = [phrasing.is_timed(one) for one in inner[:beside] if one.pos_ not in _SMALL]
+    return bool(timed) and all(timed)
+
+
+def is_measured(verb: Token) -> bool:
+    """Whether a length says what a verb tells: "lasted three weeks"."""
+    return verb.lemma_ in words("lengths", "measured_verbs") and not children(verb, "dobj")
+
+
+def _without_asides(phrasing: Phrasing, verb: Token, part: Token) -> list[int]:
+    """The tokens of a part but for what stands between commas, and the next clause in it."""
+    first, last = part.left_edge.i, part.right_edge.i
+    gone = _asides(phrasing, verb.doc[first : last + 1], part, last)
+    return [i for i in range(first, last + 1) if i not in gone]
+
+
+def _asides(phrasing: Phrasing, span: Iterable[Token], part: Token, last: int) -> set[int]:
+    gone: set[int] = set()
+    depth = 0
+    for token in span:
+        depth += token.text == "("
+        if depth or _is_quotation_mark(token):
+            gone.add(token.i)
+        depth -= depth > 0 and token.text == ")"
+        if token != part and (_is_aside(phrasing, token) or _is_time_of_noun(phrasing, token)):
+            gone.update(_reach(token, last))
+    return gone
+
+
+def _is_quotation_mark(token: Token) -> bool:
+    """Whether a mark opens or closes a quotation; "the firms’", "the firm’ s" have apostrophes."""
+    if token.text in ("'", "’"):
+        following = token.doc[token.i + 1 : token.i + 2].text
+        return token.tag_ != "POS" and following != "s"
+    return token.text in _QUOTES
+
+
+def _is_time_of_noun(phrasing: Phrasing, token: Token) -> bool:
+    """ "Her visit [last week]", but not "the end [of June]"."""
+    head = token.head
+    while head.dep_ == "pobj" and head.head.dep_ == "prep":
+        head = head.head.head
+    beside = head.dep_ in ("attr", "dobj", *SUBJECTS) or is_infinitive(
+        head
+    )  # not "a letter released Tuesday"
+    return beside and token.lower_ != "of" and _is_left_out(phrasing, token)
+
+
+def _is_aside(phrasing: Phrasing, token: Token) -> bool:
+    before = token.doc[token.left_edge.i - 1].text
+    if token.lower_ == "both" and token.tag_ == "CC":  # "both that it is and that it is not"
+        return any(_is_aside(phrasing, one) for one in children(token.head, "conj"))
+    if token.dep_ == "conj" and token.pos_ in VERBS:
+        return bool(own_subjects(token)) or before in _MARKS
+    if token.dep_ == "advcl" and own_subjects(token) and not _belongs(token):
+        return True  # "for safekeeping as the militants closed in"
+    if token.dep_ == "cc":
+        return any(
+            joined.i > token.i and _is_aside(phrasing, joined)
+            for joined in children(token.head, "conj")
+        )
+    if before not in _MARKS or token.dep_ not in _ASIDES:
+        return False
+    named = token.dep_ == "appos" and phrasing.apposed_name(token.head)
+    return not named
+
+
+def _reach(aside: Token, last: int) -> range:
+    """An aside with the marks between which it stands; without a second one, up to the end."""
+    before, after = aside.left_edge.i - 1, aside.right_edge.i + 1
+    if aside.doc[before].text not in _MARKS:
+        return range(before + 1, after)
+    if after < len(aside.doc) and aside.doc[after].text in _MARKS:
+        return range(before, after + 1)
+    return range(before, max(after, last + 1))

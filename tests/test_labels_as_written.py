@@ -1,0 +1,174 @@
+"""A label is the clause as the text has it: what matters stays, what can go whole goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from events import analyze
+from events.types import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], tuple[Document, Doc]]
+
+
+def label(parse: Parse, text: str, trigger: str) -> str:
+    document, doc = parse(text)
+    return next(e.label for e in analyze(document, doc).events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Spain, Italy, Malta and Greece are all now tied on five points.",
+            "tied",
+            "Spain, Italy, Malta and Greece are tied on five points",
+        ),
+        ("Ann, Bob, Carl and Dora were all arrested.", "arrested", "Ann, Bob, Carl and Dora"),
+        (
+            "Looters at the Oslo Museum broke two cases.",
+            "broke",
+            "Looters at the Oslo Museum broke",
+        ),
+        (
+            "Mr Berg described the girls as being in reasonably good health.",
+            "described",
+            "Mr Berg described the girls as being in reasonably good health",
+        ),
+        (
+            "The coach said that the club had received permission to talk to the scout Ann Holm.",
+            "said",
+            "permission to talk to the scout Ann Holm",
+        ),
+        ("They almost reached the top and nearly died.", "died", "They nearly died"),
+        ("The law will be free for life and be ready by June.", "ready", "The law will be ready"),
+        ("The strike lasted three weeks.", "lasted", "The strike lasted three weeks"),
+        (
+            "Two firms have bought the brand from its owners, and now plan to sell tea.",
+            "plan",
+            "Two firms plan to sell tea",
+        ),
+        ("It can't go on.", "go", "It cannot go on"),
+    ],
+)
+def test_what_the_clause_says_is_kept(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert expected in label(parse, text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "He threw for 46,247 yards, 12th-most in club history, in a career with two clubs.",
+            "threw",
+            "He threw for 46,247 yards in a career with two clubs",
+        ),
+        (
+            "Lawyers lined up on Friday to dismiss it, with Ann Holm, an expert, calling it odd.",
+            "lined",
+            "Lawyers lined up to dismiss it",
+        ),
+        (
+            "The agency warned the number could rise sharply, with aid yet to reach some areas.",
+            "warned",
+            "The agency warned the number could rise sharply",
+        ),
+        (
+            "The state has insisted the report changes nothing, and that it can not help her.",
+            "insisted",
+            "The state has insisted the report changes nothing",
+        ),
+        (
+            "They have taken turns saying both that the plan is a joke and that it is serious.",
+            "taken",
+            "They have taken turns saying that the plan is a joke",
+        ),
+        ("The raid on Monday killed ten people.", "killed", "The raid killed ten people"),
+        ("The firm also sold a ship, its largest, in May.", "sold", "The firm sold a ship"),
+        (
+            "The clerk (born in Ghent) did not sign the letter (again).",
+            "sign",
+            "The clerk did not sign the letter",
+        ),
+        (
+            "The militants fought there until 2009, when an amnesty ended it.",
+            "fought",
+            "The militants fought there",
+        ),
+    ],
+)
+def test_what_stands_beside_it_goes_whole(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "If the launch succeeds, the firm will become the first to land there.",
+            "become",
+            "The firm will become the first to land there if the launch succeeds",
+        ),
+        ("Police seized and searched the ship.", "seized", "Police seized the ship"),
+        ("The bank that he accuses of theft closed.", "accuses", "He accuses the bank of theft"),
+        (
+            "Holm denounced what he called massive theft.",
+            "denounced",
+            "Holm denounced massive theft",
+        ),
+    ],
+)
+def test_what_does_not_stand_in_one_piece_is_put_together(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_his_own_part_is_given_to_nobody_else(parse: Parse) -> None:
+    text = "Sean Ford left the team in May. Bobby Jule stood down from his role as coach on Friday."
+    assert label(parse, text, "stood") == "Bobby Jule stood down from his role as coach"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "If your subscription has lapsed, games on the system will be shown with a lock icon "
+            "on top of the logo of the service.",
+            "shown",
+            "if your subscription has lapsed",
+        ),
+        ("The director leaves the sport with his head held high.", "leaves", "held high"),
+        (
+            "Ann Holm has given money to the Red Cross and actor Leo Berg pledged a ship.",
+            "pledged",
+            "Actor Leo Berg pledged a ship",
+        ),
+        ("“She says the findings made us angry,” said Dave Ford.", "says", "Dave Ford: “She says"),
+        ("So he’s put his own car on the flight.", "put", "He has put his own car on the flight"),
+        ("They lost in May and last won the cup in 1948.", "won", "They won the cup"),
+        ("Asked about it, Ms Kelly said no.", "Asked", "Ms Kelly was asked"),
+        (
+            "The party made discipline one of the five aims of the year.",
+            "made",
+            "discipline one of",
+        ),
+        (
+            "The prince has paid tax - currently 40% - since 1993.",
+            "paid",
+            "The prince has paid tax",
+        ),
+        ("The firms’ plan pleased the panel’ s head.", "pleased", "The firms’ plan pleased"),
+    ],
+)
+def test_whose_deed_and_words_it_is_stays(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert expected in label(parse, text, trigger)
