@@ -207,6 +207,9 @@ class ByHand(StrEnum):
     NAME = "name"
     MENTIONS = "mentions"
     HAPPENING = "happening"
+    SOURCE = "source"
+    KEY = "key"
+    NOTE = "note"  # or a star, or tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,7 +340,8 @@ class Event:
     `bounds` are the days in which it can have begun and ended. `modality` is the word that keeps it
     from being told as a fact: "may", "if", "attempted"; None where nothing does.
     An event that nothing dates has interval None and basis NONE. `salience` runs from 0 to 1; the
-    `key` events tell the story best, at most 15 of an article.
+    `key` events tell the story best, at most 15 of an article. `starred`, `note` and `tags` are a
+    person's alone.
     """
 
     trigger: Span
@@ -360,6 +364,9 @@ class Event:
     salience: float = 0.0
     key: bool = False
     by_hand: tuple[ByHand, ...] = ()
+    starred: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def limits(self) -> Bounds | None:

@@ -105,3 +105,40 @@ def test_what_a_clause_causes_has_no_agent(parse: Parse) -> None:
     found = arguments(parse, "Rebels seized the town on Sunday, ending a siege.", "ending")
 
     assert words(found, Role.AGENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "expected"),
+    [
+        ("Two men were arrested and a third wounded.", "wounded", "patient", "third"),
+        ("Roads will be closed and traffic diverted.", "diverted", "patient", "traffic"),
+        ("Ten were killed and five million left homeless.", "left", "patient", "five million"),
+        ("Houses were burned and the mayor fled.", "fled", "agent", "mayor"),
+        ("So Berg’s put his own car on the flight.", "put", "agent", "Berg"),
+        (
+            "The killing of an ape at the zoo after a boy fell into the den triggered outrage.",
+            "triggered",
+            "agent",
+            "killing",
+        ),
+        (
+            "Gorilla numbers in the forests of Cameroon, the Central African Republic and Gabon "
+            "have declined by half.",
+            "declined",
+            "agent",
+            "numbers",
+        ),
+        (
+            "Ann Holm has given money to the Red Cross and actor Leo Berg pledged a ship.",
+            "pledged",
+            "agent",
+            "Leo Berg",
+        ),
+    ],
+)
+def test_the_subject_that_a_sentence_shares_or_skips_is_found(
+    parse: Parse, text: str, word: str, role: str, expected: str
+) -> None:
+    document, doc = parse(text)
+    event = next(e for e in analyze(document, doc).events if e.trigger.text == word)
+    assert [expected in part.span.text for part in event.arguments if part.role == role] == [True]

@@ -30,8 +30,14 @@ from events import (
     Restore,
     Role,
     SetActor,
+    SetActors,
     SetDate,
+    SetKey,
     SetLabel,
+    SetNote,
+    SetSource,
+    SetStar,
+    SetTags,
     SplitHappening,
     TimeInterval,
     Timeline,
@@ -91,6 +97,12 @@ def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
         st.builds(SetDate, place, interval, st.none() | any_bounds()),
         st.builds(SetLabel, place, WORDS),
         st.builds(SetActor, place, st.sampled_from(Role), st.none() | actor),
+        st.builds(SetActors, place, st.sampled_from(Role), st.lists(actor, max_size=2).map(tuple)),
+        st.builds(SetSource, place, st.none() | actor),
+        st.builds(SetKey, place, st.booleans()),
+        st.builds(SetStar, place, st.booleans()),
+        st.builds(SetNote, place, WORDS),
+        st.builds(SetTags, place, st.lists(WORDS, max_size=2).map(tuple)),
         st.builds(MergeActors, actor, actor),
         st.builds(RenameActor, actor, WORDS),
         st.builds(Reject, place),
@@ -208,6 +220,18 @@ def test_actor_is_set_in_a_role_and_taken_out_of_it() -> None:
     assert took.by_hand == left.by_hand == (ByHand.ARGUMENTS,)
 
 
+def test_several_actors_have_a_role() -> None:
+    edit = SetActors(TOOK, Role.AGENT, (REBELS, ActorKey("Deserters")))
+
+    took = event_of(curate(harar(), [edit]), "took")
+
+    assert [(one.role, one.actor and one.actor.name) for one in took.arguments] == [
+        (Role.AGENT, "=Rebels"),
+        (Role.AGENT, "Deserters"),
+        (Role.PATIENT, None),
+    ]
+
+
 def test_actor_that_was_not_found_is_added_where_the_text_names_it() -> None:
     timeline = curate(harar(), [SetActor(LEFT, Role.AGENT, ActorKey("The envoy"))])
 
@@ -224,6 +248,110 @@ def test_renamed_actor_has_its_new_name_everywhere() -> None:
     assert took.attribution is not None
     assert took.attribution.actor == actor_of(timeline, "Ethiopian officials")
     assert took.attribution.name == "Ethiopian officials"
+
+
+def test_renamed_actor_is_called_so_in_labels_that_no_person_wrote() -> None:
+    rename = RenameActor(REBELS, "The front")
+
+    found = event_of(curate(harar(), [rename]), "took")
+    written = event_of(curate(harar(), [SetLabel(TOOK, "=Rebels win"), rename]), "took")
+
+    assert found.label == "The front took Harar"
+    assert written.label == "=Rebels win"
+
+
+def test_a_part_of_another_name_is_no_name_in_a_label() -> None:
+    rename = RenameActor(REBELS, "The front")
+    others = SetActor(LEFT, Role.AGENT, ActorKey("Old =Rebels"))
+    story = replace(
+        harar(),
+        events=tuple(
+            replace(event, label="Old =Rebels left") if event.trigger.text == "left" else event
+            for event in harar().events
+        ),
+    )
+
+    timeline = curate(story, [others, rename])
+
+    assert event_of(timeline, "left").label == "Old =Rebels left"
+    assert event_of(timeline, "took").label == "The front took Harar"
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "known"),
+    [
+        (OFFICIALS, "officials", True),
+        (ActorKey("A diplomat"), "A diplomat", False),
+    ],
+)
+def test_source_is_set_by_hand(key: ActorKey, name: str, known: bool) -> None:
+    left = event_of(curate(harar(), [SetSource(LEFT, key)]), "left")
+
+    assert left.attribution is not None
+    assert left.attribution.name == name
+    assert (left.attribution.actor is not None) == known
+    assert left.by_hand == (ByHand.SOURCE,)
+
+
+def test_source_is_taken_away_by_hand() -> None:
+    took = event_of(curate(harar(), [SetSource(TOOK, None)]), "took")
+
+    assert took.attribution is None
+    assert took.by_hand == (ByHand.SOURCE,)
+
+
+def test_events_bear_stars_notes_and_tags() -> None:
+    edits: list[Edit] = [
+        SetStar(LEFT, True),
+        SetNote(LEFT, "Ask the embassy."),
+        SetTags(LEFT, ("embassy", "to check")),
+    ]
+
+    timeline = from_json(to_json(curate(harar(), edits)))
+
+    left, took = event_of(timeline, "left"), event_of(timeline, "took")
+    assert (left.starred, left.note, left.tags) == (
+        True,
+        "Ask the embassy.",
+        ("embassy", "to check"),
+    )
+    assert (took.starred, took.note, took.tags) == (False, "", ())
+    assert left.by_hand == (ByHand.NOTE,)
+
+
+def test_event_is_key_or_not_as_a_person_says_whatever_is_changed_later() -> None:
+    timeline = curate(harar(), [SetKey(TOOK, False), SetLabel(TOOK, "Harar falls")])
+
+    assert not event_of(timeline, "took").key
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [
+        ("took Harar", "Changed"),  # the words of an event that is found by fewer now
+        ("Harar", "Changed"),  # a word of the label of the one event in the sentence
+        ("Sunday", "=Rebels took Harar"),
+        ("envoy", "=Rebels took Harar"),
+    ],
+)
+def test_edit_finds_its_event_again_by_its_words(word: str, label: str) -> None:
+    edit = SetLabel(place_of(word), "Changed")
+    story = replace(harar(), events=harar().events[:1])
+
+    timeline = curate(story, [edit])
+
+    assert event_of(timeline, "took").label == label
+    assert timeline.edits == (edit,)
+    assert missed_edits(story, [edit]) == (() if label == "Changed" else (edit,))
+
+
+def test_edit_takes_no_event_that_another_edit_names() -> None:
+    edits = [SetLabel(TOOK, "Harar falls"), SetLabel(place_of("Harar"), "Changed")]
+
+    timeline = curate(harar(), edits)
+
+    assert event_of(timeline, "took").label == "Harar falls"
+    assert missed_edits(harar(), edits) == (edits[1],)
 
 
 def test_merged_actors_are_one_with_the_mentions_of_both() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from crowd import crowd
@@ -17,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import __main__ as start
 from dashboard.chart.day_text import plain_day, typed_day
 from dashboard.panes.content import describe, file_stem
-from dashboard.panes.filters import Detail, Filters, shown_events, widened
+from dashboard.panes.filters import ActorKind, Detail, Filters, shown_events, widened
 from dashboard.panes.text_runs import find_passages
 from dashboard.stories.analysis import timeline_of
 from dashboard.stories.prefetch import Ahead
@@ -27,7 +28,23 @@ from dashboard.stories.story import Story, named_by_headline
 from dashboard.views.filters_bar import plain
 from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
-from events import Document, EventClass, Place, Reject, SetLabel, Timeline, curate, to_json
+from events import (
+    ActorKey,
+    Document,
+    EventClass,
+    Instant,
+    Place,
+    Reject,
+    Role,
+    SetActor,
+    SetLabel,
+    SetSource,
+    SetStar,
+    SetTags,
+    Timeline,
+    curate,
+    to_json,
+)
 from events.timeline.certainty import Certainty
 
 APP = Path(start.__file__).with_name("app.py")
@@ -57,6 +74,17 @@ def shown(**chosen: object) -> list[str]:
     return [event.trigger.text for event in sorted(events, key=lambda event: event.trigger.start)]
 
 
+def is_table(component: Any) -> bool:
+    return str(component.proto.component_name) == "dateline.table"
+
+
+def rows_of(component: Any) -> list[dict[str, Any]]:
+    """The rows that the table in the page is given."""
+    _, content = component.proto.bytes.split(b"\n", 1)
+    found: list[dict[str, Any]] = json.loads(content)["rows"]
+    return found
+
+
 def count(app: AppTest) -> str:
     told = next(text.value for text in app.markdown if "events" in text.value)
     return str(told).split(" :gray")[0]
@@ -74,13 +102,44 @@ def count(app: AppTest) -> str:
         ({"classes": (EventClass.REPORTING,)}, ["warned"]),
         ({"words": "sandbags"}, ["carrying"]),
         ({"words": "SOLDIERS later"}, ["sent"]),
-        ({"last": date(1500, 1, 1)}, ["founded", "destroyed", "left"]),
-        ({"first": date(2015, 5, 19), "last": date(2015, 5, 19)}, ["sent", "storm"]),
+        ({"last": Instant(1500)}, ["founded", "destroyed", "left"]),
+        ({"first": Instant(2015, 5, 19), "last": Instant(2015, 5, 19)}, ["sent", "storm"]),
         ({"words": "nothing of the kind"}, []),
+        (
+            {"actor_kinds": (ActorKind.PEOPLE,)},
+            ["evacuated", "declared", "asked", "sent", "carrying"],
+        ),
+        ({"actor_kinds": (ActorKind.THINGS,)}, []),
+        ({"places": ("Nowhere",)}, []),
+        ({"starred": True}, []),
+        ({"tags": ("to check",)}, []),
     ],
 )
 def test_each_filter_lets_its_events_pass(chosen: dict[str, object], triggers: list[str]) -> None:
     assert shown(**chosen) == triggers
+
+
+def test_stars_tags_and_places_are_filtered() -> None:
+    story = river_story()
+    asked, sent = (
+        Place.of(next(event for event in story.events if event.trigger.text == word))
+        for word in ("asked", "sent")
+    )
+    curated = curate(
+        story,
+        [
+            SetStar(asked, True),
+            SetTags(sent, ("to check",)),
+            SetActor(sent, Role.PLACE, ActorKey("Milltown")),
+        ],
+    )
+
+    def passing(filters: Filters) -> list[str]:
+        return [event.trigger.text for event in shown_events(curated, filters)]
+
+    assert passing(Filters(starred=True)) == ["asked"]
+    assert passing(Filters(tags=("to check", "another"))) == ["sent"]
+    assert passing(Filters(places=("Milltown",))) == ["sent"]
 
 
 def test_filters_work_together() -> None:
@@ -179,6 +238,17 @@ def test_an_event_is_described_in_words() -> None:
     assert told["why"] == "“Sunday” counted from the day of publication"
 
 
+def test_actor_and_source_of_a_person_are_not_said_to_be_in_the_text() -> None:
+    at = Place.of(next(event for event in river_story().events if event.trigger.text == "asked"))
+    edits = [SetActor(at, Role.AGENT, ActorKey("A diver")), SetSource(at, ActorKey("The diver"))]
+
+    [asked] = [e for e in curate(river_story(), edits).events if e.trigger.text == "asked"]
+
+    told = describe(asked)
+    assert str(told["who_found"]).startswith("A diver (added by hand), The government")
+    assert told["said_found"] == "The diver, as set by hand"
+
+
 def test_the_passages_are_the_text_character_for_character() -> None:
     story = river_story()
 
@@ -234,14 +304,18 @@ def test_a_new_publication_date_moves_the_relative_dates() -> None:
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [
-        ("2014", date(2014, 1, 1), date(2014, 12, 31)),
-        ("20 May 2015", date(2015, 5, 20), date(2015, 5, 20)),
+        ("2014", Instant(2014), Instant(2014, 12, 31)),
+        ("476", Instant(476), Instant(476, 12, 31)),
+        ("44 BC", Instant(-43), Instant(-43, 12, 31)),
+        ("-0043-03-15", Instant(-43, 3, 15), Instant(-43, 3, 15)),
+        ("20 May 2015", Instant(2015, 5, 20), Instant(2015, 5, 20)),
+        ("since 2014", Instant(2014), None),
         ("", None, None),
         ("no date", None, None),
     ],
 )
 def test_days_and_years_are_read_as_typed(
-    typed: str, first: date | None, last: date | None
+    typed: str, first: Instant | None, last: Instant | None
 ) -> None:
     assert typed_day(typed, last=False) == first
     assert typed_day(typed, last=True) == last
@@ -290,9 +364,9 @@ def test_the_table_tells_all_that_is_shown(open_app: Callable[..., AppTest]) -> 
     app.session_state["table"] = True
     app.run()
 
-    table = app.dataframe[0].value
-    assert len(table) == 13
-    assert "Rescue crews evacuated the riverside quarter" in list(table["What"])
+    [rows] = [rows_of(one) for one in app.get("bidi_component") if is_table(one)]
+    assert len(rows) == 13
+    assert "Rescue crews evacuated the riverside quarter" in [row["cells"]["label"] for row in rows]
 
 
 def test_an_article_is_read_with_the_given_date(open_app: Callable[..., AppTest]) -> None:

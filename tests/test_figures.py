@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,7 +14,15 @@ from river import river_story
 from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
-from dashboard.chart.lanes import Lane, actors_of, lay_out, main_actors, short_label
+from dashboard.chart.lanes import (
+    MOST_LANES,
+    OTHERS_RANK,
+    Lane,
+    actors_of,
+    lay_out,
+    main_actors,
+    short_label,
+)
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.ticks import TICK_FORMATS, ticks_of
 from dashboard.chart.zoom import zoomed
@@ -292,6 +301,74 @@ def test_ancient_ticks_are_round_years_of_their_era() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (Instant(271, 12, 1), Instant(273, 2, 1), ["272 CE", "273 CE"]),
+        (Instant(272, 3, 1), Instant(272, 5, 1), ["272 CE"]),
+    ],
+)
+def test_ancient_axis_has_ticks_however_far_it_is_zoomed(
+    first: Instant, last: Instant, words: list[str]
+) -> None:
+    segment = Segment(days_of(first), days_of(last))
+
+    ticks = ticks_of(segment, Axes((segment,)), 6)
+
+    assert ticks is not None
+    assert [tick.words for tick in ticks] == words
+    assert all(segment.first <= tick.at <= segment.last for tick in ticks)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (Instant(2014, 12, 30, 12), Instant(2015, 1, 1, 12), ["31 Dec<br>2014", "1 Jan<br>2015"]),
+        (Instant(2015, 5, 20, 6), Instant(2015, 5, 20, 18), ["20 May<br>2015"]),
+    ],
+)
+def test_days_without_hours_are_not_divided(
+    first: Instant, last: Instant, words: list[str]
+) -> None:
+    segment = Segment(days_of(first), days_of(last))
+
+    ticks = ticks_of(segment, Axes((segment,)), 6, hours=False)
+
+    assert ticks is not None
+    assert [tick.words for tick in ticks] == words
+    assert ticks_of(segment, Axes((segment,)), 6, hours=True) is None
+
+
+@pytest.mark.parametrize("room", [3, 6, 12])
+def test_words_on_a_logarithmic_axis_stand_clear_of_each_other(room: int) -> None:
+    segment = Segment(-6.0, 1.0)
+
+    ticks = ticks_of(segment, Axes((segment,), origin=0.0), room)
+
+    assert ticks is not None
+    places = [tick.at for tick in ticks]
+    assert 0 in places
+    least = 0.6 * 7 / room
+    assert all(after - before >= least for before, after in pairwise(places))
+
+
+def test_ticks_and_gaps_are_those_of_the_part_that_is_seen() -> None:
+    story = river_story()
+    actors = main_actors(story.events)
+    whole = draw(story, story.events, actors, LIGHT).figure["layout"]
+    zoom = "xaxis~0048-03-01 00:00~0048-06-01 00:00"
+
+    seen = draw(story, story.events, actors, LIGHT, zoom=zoom).figure["layout"]
+
+    assert seen["xaxis"]["range"] == whole["xaxis"]["range"]
+    assert seen["xaxis"]["ticktext"] == ["48 CE"]
+    [was, *_], [now, *_] = (
+        [note["text"] for note in layout["annotations"] if "not shown" in note["text"]]
+        for layout in (whole, seen)
+    )
+    assert was != now
+
+
 def test_an_event_with_two_actors_stands_in_both_lanes() -> None:
     story = river_story()
     axes = find_axes(intervals(story), PUBLISHED)
@@ -471,6 +548,13 @@ def contrast(one: str, other: str) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_lane_has_a_colour_of_its_own(palette: Any) -> None:
+    ranks = [*range(MOST_LANES), OTHERS_RANK]
+
+    assert len({palette.lane(rank) for rank in ranks}) == len(ranks)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

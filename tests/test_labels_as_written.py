@@ -152,6 +152,19 @@ def test_his_own_part_is_given_to_nobody_else(parse: Parse) -> None:
             "Actor Leo Berg pledged a ship",
         ),
         ("“She says the findings made us angry,” said Dave Ford.", "says", "Dave Ford: “She says"),
+        ("So he’s put his own car on the flight.", "put", "He has put his own car on the flight"),
+        ("They lost in May and last won the cup in 1948.", "won", "They won the cup"),
+        ("Asked about it, Ms Kelly said no.", "Asked", "Ms Kelly was asked"),
+        (
+            "The party made discipline one of the five aims of the year.",
+            "made",
+            "discipline one of",
+        ),
+        (
+            "The prince has paid tax - currently 40% - since 1993.",
+            "paid",
+            "The prince has paid tax",
+        ),
         ("The firms’ plan pleased the panel’ s head.", "pleased", "The firms’ plan pleased"),
     ],
 )

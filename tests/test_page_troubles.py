@@ -16,7 +16,7 @@ from timelines import harar
 from dashboard import __main__ as start
 from dashboard.stories.saved_story import keep, kept_stories, store, story_id, story_to_json
 from dashboard.stories.story import Story
-from events import Document, Place, Reject, SetLabel, edit_to_json, to_json
+from events import Document, Place, Reject, SetLabel, curate, edit_to_json, to_json
 
 APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 120
@@ -129,3 +129,30 @@ def test_menu_opens_each_of_its_dialogs(open_app: Callable[[str], AppTest], what
 
     assert not app.exception
     assert app.session_state["asked"] == (what, "")
+
+
+def test_a_link_to_a_story_that_is_not_here_says_so(open_app: Callable[[str], AppTest]) -> None:
+    app = open_app(json.dumps(to_json(river_story())))
+    assert not app.error
+    again = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    again.query_params["story"] = "A colleague's story"
+    again.query_params["event"] = "river:3"
+
+    again.run()
+
+    assert "A colleague's story" in again.error[0].value
+    assert "event" not in again.query_params
+
+
+def test_a_story_that_a_colleague_has_edited_stands_beside_ones_own(
+    open_app: Callable[[str], AppTest],
+) -> None:
+    story = river_story()
+    theirs = curate(story, [SetLabel(Place.of(story.events[0]), "As they see it")])
+    open_app(json.dumps(to_json(story)))
+
+    for _ in range(2):
+        app = open_app(json.dumps(to_json(theirs)))
+
+    named = [name for name in app.selectbox(key="story").options if "river" in name.lower()]
+    assert len(named) == 2

@@ -51,8 +51,14 @@ Role
 Section
 SectionKind
 SetActor
+SetActors
 SetDate
+SetKey
 SetLabel
+SetNote
+SetSource
+SetStar
+SetTags
 Span
 SplitHappening
 Story

@@ -21,6 +21,7 @@ from dashboard.chart.palette import LIGHT
 from dashboard.panes.article_rows import article_rows, snippet
 from dashboard.panes.filters import Filters, shown_events
 from dashboard.panes.shown_alone import shown_alone
+from dashboard.panes.table_rows import table_content
 from dashboard.panes.tellings import articles_content, words_about
 from dashboard.stories.joining import joined, with_own_ids
 from dashboard.stories.saved_story import (
@@ -591,19 +592,15 @@ def test_the_day_and_the_name_of_a_happening_are_set_in_the_form(
     assert len(tellings_of(shown_now(app), now)) == len(tellings_of(page, toll(page)))
 
 
-def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(
-    open_app: Callable[..., AppTest],
-) -> None:
-    app = turn_to_reports(open_app())
-    app.session_state["table"] = True
+def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(page: Timeline) -> None:
+    content = table_content(page, page.events)
 
-    app.run()
-
-    table = app.dataframe[0].value
-    row = table[table["What"] == "The flood left 21 people dead"].iloc[0]
-    assert row["Articles"] == "4"
-    assert "Hill Radio" in row["Told by"]
-    assert "19 (Hill Radio)" in row["They differ in"]
+    rows = [row["cells"] for row in content["rows"]]
+    row = next(cells for cells in rows if cells["label"] == "The flood left 21 people dead")
+    assert row["articles"] == "4"
+    assert "Hill Radio" in row["told_by"]
+    assert "19 (Hill Radio)" in row["differs"]
+    assert [action["name"] for action in content["actions"]][-1] == "join"
 
 
 # --------------------------------------------------------------------------- articles, days, files

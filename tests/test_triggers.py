@@ -208,6 +208,15 @@ def test_reads_polarity(parse: Parse, text: str, word: str, polarity: str) -> No
         ("Critics spoke of the risk of a war.", "war", "risk"),
         ("The president called for a ceasefire.", "ceasefire", "called"),
         ("The statues were removed, officials told the agency.", "removed", None),
+        ("It keeps them away just in case the rocket explodes.", "explodes", "in case"),
+        ("They were safe in case the rocket exploded on the pad.", "exploded", "in case"),
+        ("The town looks as though a bomb had hit it.", "hit", "as though"),
+        ("Had he won, he would have resigned.", "won", "if"),
+        ("Were she to resign, the party would split.", "resign", "if"),
+        ("Should it rain, the match will be moved.", "rain", "should"),
+        ("In that case the rocket exploded.", "exploded", None),
+        ("In the case of the mill the owner resigned.", "resigned", None),
+        ("Had they left by then?", "left", None),
     ],
 )
 def test_says_what_keeps_an_event_from_being_a_fact(

@@ -49,6 +49,28 @@ def test_time_is_read_as_people_type_it(typed: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("20 May 2015 14:30", "14:30 on Wed 20 May 2015"),
+        ("20 May 2015, 2:20 p.m.", "14:20 on Wed 20 May 2015"),
+        ("15 April 1912 at 11:40 pm", "23:40 on Mon 15 Apr 1912"),
+        ("14:30 on 20 May 2015", "14:30 on Wed 20 May 2015"),
+        ("12 am 20 May 2015", "00:00 on Wed 20 May 2015"),
+        ("20/05/2015 14:30", "14:30 on Wed 20 May 2015"),
+        ("2015-05-20T14:30", "14:30 on Wed 20 May 2015"),
+    ],
+)
+def test_clock_is_read_with_its_day(typed: str, plain: str) -> None:
+    assert read_interval(typed).plain == plain
+
+
+@pytest.mark.parametrize("typed", ["20 May 2015 25:00", "May 2015 14:30", "20 May 2015 9", "14:30"])
+def test_clock_without_one_day_is_no_time(typed: str) -> None:
+    with pytest.raises(UnknownDateError):
+        read_interval(typed)
+
+
+@pytest.mark.parametrize(
     ("typed", "begin", "end"),
     [
         ("3 May 2024", ("2024-05-03", "2024-05-03"), ("2024-05-03", "2024-05-03")),

@@ -95,11 +95,13 @@ class Axes:
         ]
 
     def gaps(self) -> list[tuple[float, float, str]]:
-        """What lies between the segments: its place from left to right, and words for it."""
-        pairs = pairwise(self.segments)
+        """What lies between the segments: its place from left to right, and words for it.
+
+        No words where they overlap, as a reader who zooms can make them.
+        """
         return [
-            (before.right, after.left, f"{length_of(after.first - before.last)} not shown")
-            for before, after in pairs
+            (before.right, after.left, _left_out(after.first - before.last))
+            for before, after in pairwise(self.segments)
         ]
 
 
@@ -134,6 +136,10 @@ def length_of(days: float) -> str:
     if days >= 60:
         return f"{round(days / (_DAYS_A_YEAR / 12))} months"
     return f"{max(round(days), 1)} days"
+
+
+def _left_out(days: float) -> str:
+    return f"{length_of(days)} not shown" if days > 0 else ""
 
 
 def find_axes(

@@ -25,22 +25,27 @@ _WHOLE_HEIGHT: dict[str, Json] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "b
 class Scene:
     """All that is drawn: the marks in their lanes, the axes, the colours, the publication day.
 
-    `width` is that of the part that shows time, in pixels; `narrow` is for a phone.
+    `seen` are the axes as the reader sees them, zoomed; `hours` is whether any event has a time of
+    day. `width` is that of the part that shows time, in pixels; `narrow` is for a phone.
     """
 
     layout: Layout
     axes: Axes
+    seen: Axes
     palette: Palette
     published: float | None
     width: float
     narrow: bool
+    hours: bool
 
 
 def backdrop(scene: Scene) -> Json:
     """The layout of the figure, as Plotly takes it."""
     axes = {
-        axis_name("xaxis", number): _time_axis(segment, scene)
-        for number, segment in enumerate(scene.axes.segments)
+        axis_name("xaxis", number): _time_axis(segment, seen, scene)
+        for number, (segment, seen) in enumerate(
+            zip(scene.axes.segments, scene.seen.segments, strict=True)
+        )
     }
     return {
         **axes,
@@ -87,7 +92,7 @@ def _lane_axis(scene: Scene) -> Json:
     }
 
 
-def _time_axis(segment: Segment, scene: Scene) -> Json:
+def _time_axis(segment: Segment, seen: Segment, scene: Scene) -> Json:
     axes, palette = scene.axes, scene.palette
     room = max(int((segment.right - segment.left) * scene.width / _TICK_ROOM), 2)
     axis: dict[str, Json] = {
@@ -105,10 +110,12 @@ def _time_axis(segment: Segment, scene: Scene) -> Json:
         "showline": True,
         "nticks": room,
         "tickangle": 0,
+        # Where the words are ours, too: a page without a server has no others once it is zoomed.
+        "tickformatstops": TICK_FORMATS,
     }
-    written = ticks_of(segment, axes, room)
+    written = ticks_of(seen, axes, room, hours=scene.hours)
     if written is None:
-        return {**axis, "tickformatstops": TICK_FORMATS}
+        return axis
     return {
         **axis,
         "tickmode": "array",
@@ -146,7 +153,7 @@ def _gap_shapes(scene: Scene) -> list[Json]:
             "fillcolor": scene.palette.gap,
             "line": {"width": 0},
         }
-        for left, right, _ in scene.axes.gaps()
+        for left, right, _ in scene.seen.gaps()
     ]
 
 
@@ -166,7 +173,7 @@ def _gap_notes(scene: Scene) -> list[Json]:
             "xanchor": "center",
             "yanchor": "middle",
         }
-        for left, right, words in scene.axes.gaps()
+        for left, right, words in scene.seen.gaps()
     ]
 
 

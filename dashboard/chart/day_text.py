@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from events import DatelineError, Instant, TimeInterval, read_date
+from events import DatelineError, Grain, Instant, TimeInterval, read_interval
+
+_LAST_YEAR = 9999
+_REMEMBERED = 64
 
 
 def plain_day(day: date | None) -> str:
@@ -12,12 +16,22 @@ def plain_day(day: date | None) -> str:
     return TimeInterval.day(*Instant.of_date(day)[:3]).plain if day else ""
 
 
-def typed_day(typed: str, *, last: bool) -> date | None:
-    """A day or a year as typed: the first or last day of the year. None when empty or unclear."""
+@lru_cache(maxsize=_REMEMBERED)
+def typed_day(typed: str, *, last: bool) -> Instant | None:
+    """The first or the last day of a time as typed: `20 May 2015`, `2014`, `44 BC`.
+
+    None where that is open, empty or unclear.
+    """
     typed = typed.strip()
-    if typed.isdecimal() and 1 <= int(typed) <= 9999:
-        return date(int(typed), 12, 31) if last else date(int(typed), 1, 1)
+    if typed.isdecimal() and 1 <= int(typed) <= _LAST_YEAR:
+        typed = typed.zfill(4)
     try:
-        return read_date(typed) if typed else None
+        interval = read_interval(typed) if typed else None
     except DatelineError:  # the page says so beside the field
         return None
+    if interval is None:
+        return None
+    if not last:
+        return interval.start and interval.start.midnight
+    # The end is not included.
+    return interval.end and interval.end.plus(Grain.SECOND, -1).midnight

@@ -85,7 +85,8 @@ def draw(
         heads_of=heads_of,
         point_width=WIDEST if timeline.stories else POINT_WIDTH,
     )
-    scene = Scene(layout, axes, palette, published, width, narrow)
+    hours = any(_has_hours(event) for event in over)
+    scene = Scene(layout, axes, seen, palette, published, width, narrow, hours)
     weigh = weights_in(timeline)
     return Drawing(
         {"data": _traces(scene, weigh), "layout": backdrop(scene)},
@@ -98,6 +99,12 @@ def draw(
 def event_id(event: Event) -> str:
     """What the page calls an event: its place in the text, which no change of date moves."""
     return f"{event.trigger.document.doc_id}:{event.trigger.start}"
+
+
+def _has_hours(event: Event) -> bool:
+    """Whether a time of day is told of the event."""
+    ends = (event.interval.start, event.interval.end) if event.interval else ()
+    return any(end is not None and end != end.midnight for end in ends)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -151,6 +158,7 @@ def _lane_names(scene: Scene, shown: Sequence[Event]) -> Json:
     return [
         {
             "name": lane.name,
+            "rest": lane.actor is None,
             "count": len(lane.events),
             "top": top,
             "bottom": bottom,

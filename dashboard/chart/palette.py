@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as CSS writes them; `lanes` in order of the lanes, the last one for all the rest."""
+    """Colours as CSS writes them; `lanes` in order of the lanes, the last one for all the rest.
+
+    Any two of them differ by about a tenth of the lightness from black to white, or more, as eyes
+    with and without each of three kinds of colour blindness see them (Oklab; Machado 2009).
+    """
 
     lanes: tuple[str, ...]
     background: str
@@ -27,7 +31,10 @@ class Palette:
 
 
 LIGHT = Palette(
-    lanes=("#332288", "#999933", "#CC79A7", "#785EF0", "#7A4B00", "#5C5C5C"),
+    lanes=(
+        *("#332288", "#999933", "#CC79A7", "#785EF0", "#7A4B00"),
+        *("#C030A8", "#6C0000", "#482448", "#5C5C5C"),
+    ),
     background="#FFFFFF",
     text="#1F1D1A",
     muted="#6B6760",
@@ -36,7 +43,10 @@ LIGHT = Palette(
     gap="#EFECE6",
 )
 DARK = Palette(
-    lanes=("#33BBEE", "#F0E442", "#999933", "#785EF0", "#DC267F", "#EE99AA"),
+    lanes=(
+        *("#33BBEE", "#F0E442", "#999933", "#785EF0", "#DC267F"),
+        *("#6CFCB4", "#B4C03C", "#C0D8FC", "#EE99AA"),
+    ),
     background="#171614",
     text="#EDEAE3",
     muted="#A39E94",

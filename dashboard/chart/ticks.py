@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from calendar import month_abbr
 from dataclasses import dataclass
 
 from dashboard.chart.axes import Axes, Segment, days_of
@@ -19,6 +20,8 @@ TICK_FORMATS: Json = [
 # Before this year, and over spans longer than Plotly's year labels read well, the words are ours.
 _FIRST_PLAIN_YEAR = 1000
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+# How much of the room for a tick the words of one take.
+_CLEAR = 0.68
 _POWERS = (
     (1, "1 day"),
     (7, "1 week"),
@@ -39,21 +42,43 @@ class Tick:
     words: str
 
 
-def ticks_of(segment: Segment, axes: Axes, room: int) -> list[Tick] | None:
-    """At most about `room` ticks, or None where Plotly's own dates serve."""
+def ticks_of(segment: Segment, axes: Axes, room: int, *, hours: bool = True) -> list[Tick] | None:
+    """At most about `room` ticks, or None where Plotly's own dates serve.
+
+    Without `hours` a day is not divided: nothing on the axis tells a time of day.
+    """
     if axes.origin is not None:
-        return _power_ticks(segment)
+        return _power_ticks(segment, room)
     first = Instant.of_day_number(math.ceil(segment.first))
     last = Instant.of_day_number(math.floor(segment.last))
     if first.year >= _FIRST_PLAIN_YEAR:
-        return None
+        undivided = not hours and segment.last - segment.first < room
+        return _day_ticks(segment) if undivided else None
     span = max(last.year - first.year, 1)
     step = next((step for step in _STEPS if span / step <= room), _STEPS[-1])
-    return [
+    ticks = [
         Tick(days_of(Instant(year)), _year(year))
         for year in _round_years(first.year, last.year, step)
         if segment.first <= days_of(Instant(year)) <= segment.last
     ]
+    return ticks or [Tick(_middle(segment), _year(first.year))]
+
+
+def _day_ticks(segment: Segment) -> list[Tick]:
+    """One at the beginning of each day, with the year at the first; within one day that day."""
+    days = range(math.ceil(segment.first), math.floor(segment.last) + 1)
+    places = [float(day) for day in days] or [_middle(segment)]
+    ticks, year = [], None
+    for place in places:
+        day = Instant.of_day_number(math.floor(place))
+        written = "" if day.year == year else f"<br>{day.year}"
+        ticks.append(Tick(place, f"{day.day} {month_abbr[day.month]}{written}"))
+        year = day.year
+    return ticks
+
+
+def _middle(segment: Segment) -> float:
+    return (segment.first + segment.last) / 2
 
 
 def _round_years(first: int, last: int, step: int) -> list[int]:
@@ -62,17 +87,19 @@ def _round_years(first: int, last: int, step: int) -> list[int]:
     return [1 if year == 0 else year + 1 if year < 0 else year for year in multiples]
 
 
-def _power_ticks(segment: Segment) -> list[Tick]:
-    ticks = []
+def _power_ticks(segment: Segment, room: int) -> list[Tick]:
+    """Powers of days around the origin; where two would run into each other, the smaller stays."""
+    ticks = [Tick(0, "same<br>day")]
     for days, words in _POWERS:
         power = math.log10(days + 1)
-        ticks.append(Tick(-power, f"{words}<br>before"))
-        ticks.append(Tick(power, f"{words}<br>after"))
-    ticks.append(Tick(0, "same<br>day"))
-    return sorted(
-        (tick for tick in ticks if segment.first <= tick.at <= segment.last),
-        key=lambda tick: tick.at,
-    )
+        ticks += [Tick(-power, f"{words}<br>before"), Tick(power, f"{words}<br>after")]
+    clear = _CLEAR * (segment.last - segment.first) / room
+    kept: list[Tick] = []
+    for tick in ticks:
+        inside = segment.first <= tick.at <= segment.last
+        if inside and all(abs(tick.at - other.at) >= clear for other in kept):
+            kept.append(tick)
+    return sorted(kept, key=lambda tick: tick.at)
 
 
 def _year(year: int) -> str:

@@ -10,7 +10,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     panes.set(parentElement, pane);
   }
   pane.ask = (doc) => setTriggerValue("telling", { doc });
+  pane.tellMarked = (words) => setTriggerValue("marked", words);
   const { told, content } = partsOf(data);
+  pane.markable = told.markable;
   if (told.revision !== pane.written) show(pane, told.revision, JSON.parse(content()));
   return () => {
     pane.stop();
@@ -21,9 +23,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function build(parent) {
   const root = element("article", "dl-article");
   const pane = { root, marks: new Map(), sentences: new Map(), lit: [], chosen: [], hovered: [] };
+  parent.classList.add("dl-side");
   parent.append(root);
   const onSelect = ({ detail }) => {
     if (detail.from !== "text") pane.asked = performance.now();
+    pane.leavesPage = detail.from === "table";
     turnToTelling(pane);
     select(pane, detail.from !== "text");
     if (detail.from === "text") uncover(() => pane.chosen[0]);
@@ -39,6 +43,10 @@ function build(parent) {
   link.addEventListener("words", onWords);
   const onMoved = ({ target }) => target !== root && keepInSight(pane);
   document.addEventListener("scrollend", onMoved, { capture: true });
+  const onMarked = () => offerMarked(pane);
+  document.addEventListener("selectionchange", onMarked);
+  const resized = new ResizeObserver(() => keepInSight(pane));
+  resized.observe(root);
   root.addEventListener("keydown", (event) => walk(pane, event));
   pane.stop = () => {
     link.removeEventListener("select", onSelect);
@@ -47,6 +55,10 @@ function build(parent) {
     link.removeEventListener("telling", onTelling);
     link.removeEventListener("words", onWords);
     document.removeEventListener("scrollend", onMoved, { capture: true });
+    document.removeEventListener("selectionchange", onMarked);
+    pane.offer?.remove();
+    resized.disconnect();
+    parent.classList.remove("dl-side");
     root.remove();
   };
   return pane;
@@ -179,26 +191,35 @@ function select(pane, scrolling) {
     mark.setAttribute("aria-pressed", "true");
   }
   const told = pane.chosen.find((mark) => mark.dataset.telling === link.telling);
-  if (pane.lit.length && scrolling) bringToSight(pane, told ?? pane.lit[0]);
+  pane.mark = told ?? pane.chosen[0] ?? pane.lit[0];
+  if (pane.lit.length && scrolling) bringToSight(pane);
 }
 
 const GLIDE = 800; // milliseconds that a smooth scroll may take
 const SETTLING = 2000; // milliseconds in which the page moves after an event was chosen
 const LEAST_SIGHT = 120; // pixels
 
-function bringToSight(pane, part) {
+function bringToSight(pane) {
   // One key after another: the glide that is under way would leave the reader elsewhere.
   const hurried = performance.now() - (pane.scrolled ?? -Infinity) < GLIDE;
-  if (!hurried && isSeen(pane, part)) return;
+  if (!hurried && isSeen(pane, pane.mark) && isSeen(pane, goalOf(pane))) return;
   pane.scrolled = performance.now();
-  scrollTo(pane, part, hurried ? "instant" : motion());
+  scrollTo(pane, goalOf(pane), hurried ? "instant" : motion());
 }
 
-// The page was moved, to show the chosen mark, say: the words are shown again.
+// The beginning of the sentence; the word itself where that stands too far from it to be seen, too.
+function goalOf(pane) {
+  const { low, high } = sight(pane);
+  const [first] = pane.lit;
+  const between = pane.mark.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  return between > 0 && between < (high - low) / 3 ? first : pane.mark;
+}
+
+// The page was moved, to show the chosen mark, say, or the card has grown: the words are shown again.
 function keepInSight(pane) {
-  const [part] = pane.lit;
   const settling = performance.now() - (pane.asked ?? -Infinity) < SETTLING;
-  if (part && settling && !isSeen(pane, part)) scrollTo(pane, part, "instant");
+  if (!pane.lit.length || !settling || isSeen(pane, pane.mark)) return;
+  scrollTo(pane, goalOf(pane), "instant");
 }
 
 function scrollTo(pane, part, behavior) {
@@ -208,7 +229,7 @@ function scrollTo(pane, part, behavior) {
   const top = before + at - low - (high - low) / 3;
   pane.root.scrollTo({ top, behavior });
   // Words at the beginning of the pane, when that lies over the screen: the page has to move.
-  if (top < 0 && at + before < 20) scrollerOf(pane.root).scrollBy({ top: at + before - 40, behavior });
+  if (top < 0 && at + before < 20 && !pane.leavesPage) scrollerOf(pane.root).scrollBy({ top: at + before - 40, behavior });
 }
 
 function isSeen(pane, part) {

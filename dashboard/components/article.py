@@ -19,18 +19,24 @@ _REMEMBERED = 32
 
 
 def show_article(
-    page: Timeline, doc: str | None = None, on_telling: Callable[[], None] | None = None
+    page: Timeline,
+    doc: str | None = None,
+    *,
+    on_telling: Callable[[], None] | None = None,
+    on_marked: Callable[[], None] | None = None,
 ) -> None:
     """Mount the article under the key `article`; the chart tells it which events are shown.
 
     Of a storyline the article `doc` is shown; `on_telling` runs when the reader turns to another
-    one, which `st.session_state["article"].telling` names.
+    one, which `st.session_state["article"].telling` names. `on_marked` runs when the reader asks
+    for an event made from `words` of the text, which `st.session_state["article"].marked` tells.
     """
     # As bytes: Streamlit would look for tables in anything else, and write it as JSON twice.
     _component()(
         key="article",
-        data=_told(Same(page), doc),
+        data=_told(Same(page), doc, markable=on_marked is not None),
         on_telling_change=on_telling or _nothing,
+        on_marked_change=on_marked or _nothing,
     )
 
 
@@ -39,13 +45,14 @@ def _nothing() -> None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _told(page: Same[Timeline], doc: str | None) -> bytes:
+def _told(page: Same[Timeline], doc: str | None, *, markable: bool) -> bytes:
     if doc is None:
         article = Written.of(article_content(page.value))
     else:
         shown = [document for document in page.value.documents if document.doc_id == doc]
         article = Written.of(articles_content(page.value, shown))
-    return json.dumps({"revision": article.revision}).encode() + b"\n" + article.content
+    told = {"revision": article.revision, "markable": markable}
+    return json.dumps(told).encode() + b"\n" + article.content
 
 
 @cache

@@ -31,6 +31,8 @@ function build(parent) {
   chart.later = element("div", "dl-edge");
   chart.bar = element("div", "dl-bar");
   chart.bar.append(chart.earlier, chart.tools, chart.later);
+  chart.axis = element("div", "dl-axis");
+  chart.axis.setAttribute("aria-hidden", "true");
   chart.strip = element("div", "dl-strip");
   chart.strip.setAttribute("role", "group");
   chart.strip.setAttribute("aria-label", "Overview: when the events are");
@@ -42,12 +44,14 @@ function build(parent) {
   chart.card = element("section", "dl-card");
   chart.card.setAttribute("aria-live", "polite");
   chart.card.setAttribute("aria-label", "Selected event");
+  chart.hint = element("p", "dl-hint");
   chart.tray = element("div", "dl-tray");
   chart.tip = element("div", "dl-tip");
   chart.tip.setAttribute("role", "tooltip");
   chart.note = element("p", "dl-note");
   chart.note.setAttribute("role", "status");
-  root.append(chart.note, chart.stage, chart.strip, chart.bar, chart.legend, chart.card, chart.tray, chart.tip);
+  const below = [chart.legend, chart.hint, chart.card, chart.tray];
+  root.append(chart.note, chart.stage, chart.axis, chart.strip, chart.bar, ...below, chart.tip);
   parent.append(root);
   listen(chart);
   return chart;
@@ -61,6 +65,7 @@ function tools(chart) {
     button("Whole story", "", () => reset(chart)),
   );
   chart.share = button("Copy link", "", () => share(chart, chart.share));
+  chart.share.title = linkMeaning();
   bar.append(chart.share);
   return bar;
 }
@@ -69,16 +74,23 @@ function listen(chart) {
   const onSelect = ({ detail }) => detail.from !== "page" && select(chart, detail.from);
   const onHover = (event) => hover(chart, event.detail.id, event.detail.from !== "chart");
   const onKey = (event) => key(chart, event);
+  const onAnyKey = () => (chart.covered = Boolean(document.querySelector(OVER_THE_PAGE)));
+  const onPoint = ({ target }) => explain(chart, target);
   const onPicture = (event) => answerPicture(chart, event.detail);
   const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
   const onArticle = () => markCurrent(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
+  const scrolled = new IntersectionObserver((seen) => keepAxis(chart, seen.at(-1)));
+  scrolled.observe(chart.strip);
   link.addEventListener("select", onSelect);
   link.addEventListener("hover", onHover);
   link.addEventListener("picture", onPicture);
   link.addEventListener("words", onWords);
   link.addEventListener("article", onArticle);
   document.addEventListener("keydown", onKey);
+  // Before what lies over the page hears of the key, and is gone.
+  document.addEventListener("keydown", onAnyKey, { capture: true });
+  for (const name of ["mouseover", "focusin"]) document.addEventListener(name, onPoint);
   resized.observe(chart.stage);
   chart.stop = () => {
     link.removeEventListener("select", onSelect);
@@ -87,8 +99,12 @@ function listen(chart) {
     link.removeEventListener("words", onWords);
     link.removeEventListener("article", onArticle);
     document.removeEventListener("keydown", onKey);
+    document.removeEventListener("keydown", onAnyKey, { capture: true });
+    for (const name of ["mouseover", "focusin"]) document.removeEventListener(name, onPoint);
     resized.disconnect();
+    scrolled.disconnect();
     window.Plotly?.purge(chart.plot);
+    chart.card.remove();
     chart.root.remove();
   };
 }
@@ -133,6 +149,7 @@ function take(chart, data) {
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;
   legend(chart);
+  hint(chart);
   if (toldOf(data)) tell(chart);
   send("shown", null, "chart");
   plotly(data.plotly).then(() => draw(chart));
@@ -191,7 +208,7 @@ function draw(chart) {
   chart.font = getComputedStyle(chart.root).fontFamily;
   layout.font.family = chart.font;
   keepZoom(chart, layout);
-  const config = { displayModeBar: false, doubleClick: false, responsive: false };
+  const config = { displayModeBar: false, doubleClick: false, responsive: false, showTips: false };
   chart.stage.style.height = `${layout.height}px`;
   chart.pending = true;
   window.Plotly.react(chart.plot, data, layout, config).then(() => {
@@ -229,7 +246,10 @@ function redrawSoon(chart) {
   if (!chart.drawn || width === chart.width) return;
   chart.width = width;
   cancelAnimationFrame(chart.frame);
-  chart.frame = requestAnimationFrame(() => draw(chart));
+  chart.frame = requestAnimationFrame(() => {
+    placeCard(chart);
+    draw(chart);
+  });
 }
 
 function axisName(number) {
@@ -268,6 +288,7 @@ function moved(chart) {
   const layout = chart.plot.layout;
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   overlay(chart);
+  restate(chart);
   tellZoom(chart);
 }
 
@@ -284,6 +305,7 @@ function choose(chart, id) {
 }
 
 function select(chart, from) {
+  if (link.selected) chart.left = null;
   showSelected(chart);
   if (from === "chart" || from === "key") uncover(() => chart.rings?.querySelector(".dl-selected"));
   chart.seq += 1;
@@ -316,7 +338,15 @@ function tellChoice(chart, rest) {
 function act(chart, name) {
   if (chart.choosing) tellChoice(chart, 0);
   tellZoomNow(chart);
+  if (name === "reject") noteNeighbours(chart);
   chart.send(name, link.selected);
+}
+
+// Once the selected event is rejected, J and K go on from where it was.
+function noteNeighbours(chart) {
+  const { order } = chart.data;
+  const at = order.indexOf(link.selected);
+  chart.left = at < 0 ? null : { next: order[at + 1], previous: order[at - 1] };
 }
 
 function bringIntoView(chart) {
@@ -324,29 +354,4 @@ function bringIntoView(chart) {
   if (found.some((box) => box.shown)) return;
   const [first] = [...found, ...clustered(chart).filter((one) => one.id === link.selected)];
   if (first) centre(chart, first);
-}
-
-function step(chart, way) {
-  const order = chart.data.order;
-  if (!order.length) return;
-  const at = order.indexOf(link.selected);
-  const next = at < 0 ? (way > 0 ? 0 : order.length - 1) : at + way;
-  if (next < 0 || next >= order.length) return;
-  link.selected = order[next];
-  send("select", link.selected, "key");
-}
-
-function key(chart, event) {
-  const typing = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (typing.matches?.("input, textarea, select, [contenteditable]")) return;
-  // A dialog has the keys to itself.
-  if (typing.closest?.("[role=dialog]")) return;
-  if (event.key === "j" || event.key === "J") step(chart, 1);
-  else if (event.key === "k" || event.key === "K") step(chart, -1);
-  else if (event.key === "Escape" && link.selected) choose(chart, link.selected);
-  else if (event.key === "Escape" && chart.drawn && writtenZoom(chart)) reset(chart);
-  else if (event.key === "/") document.querySelector(".st-key-find input")?.focus();
-  else return;
-  event.preventDefault();
 }

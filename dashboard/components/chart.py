@@ -24,6 +24,7 @@ def show_chart(
     on_shape: Callable[[], None],
     on_zoomed: Callable[[], None],
     on_whole: Callable[[], None],
+    on_lane: Callable[[], None],
     actions: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
     detail: Json = None,
 ) -> None:
@@ -32,8 +33,9 @@ def show_chart(
     `seq` is the number of the reader's last choice, as the chart told it. `zoom` is the part of the
     axes to open with, as the chart wrote it when `on_zoomed` ran; `on_whole` runs when the reader
     asks for events that lie before or after all axes, `on_shape` when the chart needs a drawing for
-    a phone or for a desk. `actions` are by trigger name (`edit`, say) the words on a button of the
-    card and what runs when it is pressed, which finds the event's id in
+    a phone or for a desk, `on_lane` when the name of a lane is pressed, which
+    `st.session_state["chart"].lane` tells. `actions` are by trigger name (`edit`, say) the words on
+    a button of the card and what runs when it is pressed, which finds the event's id in
     `st.session_state["chart"].edit`. `detail` are the words about the selected event of a
     storyline, of which the chart knows those that it shows.
     """
@@ -54,6 +56,7 @@ def show_chart(
         on_shape_change=on_shape,
         on_zoomed_change=on_zoomed,
         on_whole_change=on_whole,
+        on_lane_change=on_lane,
         **pressed,
     )
 

@@ -65,6 +65,7 @@ function overlay(chart) {
   dim(chart);
   edges(chart);
   overview(chart);
+  writeAxis(chart);
 }
 
 function names(chart) {
@@ -73,8 +74,7 @@ function names(chart) {
     const name = element("div", "dl-lane");
     const swatch = element("span", "dl-swatch");
     swatch.style.background = lane.color;
-    const words = element("span", "dl-lane-name", `${lane.name} `);
-    words.title = lane.name;
+    const words = laneName(chart, lane);
     words.append(element("span", "dl-lane-count", String(lane.count)));
     name.append(swatch, words);
     name.style.top = `${lane.top + top}px`;
@@ -86,6 +86,17 @@ function names(chart) {
     }
     chart.overlay.append(name);
   }
+}
+
+// A lane's name filters by it, where there is a server to do so; all others share the last lane.
+function laneName(chart, { name, rest }) {
+  const words = element(chart.data.lane_help && !rest ? "button" : "span", "dl-lane-name", `${name} `);
+  words.title = name;
+  if (words.tagName === "SPAN") return words;
+  words.type = "button";
+  words.title = `${name}: ${chart.data.lane_help}`;
+  words.onclick = () => chart.send("lane", { name, asked: Date.now() });
+  return words;
 }
 
 // Where many events stand close together: their number, which a click opens.
@@ -202,8 +213,10 @@ function labelPlace(box, taken, width) {
   const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
   const after = others.filter(([low]) => low >= box.right).map(([low]) => low - CLEAR);
   const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high + CLEAR);
-  const right = Math.min(box.span.right + 8, ...after) - box.right - 8;
-  const left = box.left - Math.max(box.span.left, ...before) - 8;
+  // What reaches over an end of the mark leaves no room there.
+  const over = (end) => others.some(([low, high]) => low < end && high > end);
+  const right = over(box.right) ? 0 : Math.min(box.span.right + 8, ...after) - box.right - 8;
+  const left = over(box.left) ? 0 : box.left - Math.max(box.span.left, ...before) - 8;
   // A hatched or fading bar must still be seen for what it is beside its words.
   const start = box.articles > 1 ? 22 : 12; // after the number of articles, where there is one
   const inside = (box.right - box.left - start - 12) * (box.ink ? 1 : 0.6);

@@ -46,6 +46,29 @@ function track(chart, span, axis, left) {
   return made;
 }
 
+// -------------------------------------------------------------------- the axis of a long chart
+
+// Where the chart goes on below the screen, the words of its axis stand at the foot of the screen.
+function keepAxis(chart, strip) {
+  chart.axis.hidden = strip.isIntersecting || strip.boundingClientRect.top < innerHeight;
+  writeAxis(chart);
+}
+
+function writeAxis(chart) {
+  if (chart.axis.hidden) return;
+  const { left } = chart.stage.getBoundingClientRect();
+  const words = [...chart.plot.querySelectorAll("[class$=tick] > text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const lines = [...text.querySelectorAll("tspan")].map((line) => line.textContent);
+    const made = element("span", "", lines.join(" ") || text.textContent);
+    made.style.left = `${box.left + box.width / 2 - left}px`;
+    return made;
+  });
+  const row = element("div", "dl-axis-words");
+  row.append(...words);
+  chart.axis.replaceChildren(row);
+}
+
 function countsOf(chart, span, axis) {
   const [low, high] = home(chart, span.name);
   const { unit } = places(chart);
@@ -185,6 +208,13 @@ function writeAddress(chart, name, value) {
 
 // ------------------------------------------------------------------------------------- sharing
 
+// For whom the link is.
+function linkMeaning() {
+  const own = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  const whom = own ? "on this machine alone" : "for those who can reach this server";
+  return `A link to this view, which opens ${whom}. To send it to others: Export, then HTML.`;
+}
+
 // The address says it all: the story, the filters, the selection and the part that is shown.
 async function share(chart, pressed) {
   const address = new URL(location.href);
@@ -193,7 +223,8 @@ async function share(chart, pressed) {
   else address.searchParams.delete("zoom");
   try {
     await navigator.clipboard.writeText(address.href);
-    pressed.textContent = "Link copied";
+    const own = linkMeaning().includes("this machine");
+    pressed.textContent = own ? "Link copied, for this machine" : "Link copied";
     setTimeout(() => (pressed.textContent = "Copy link"), 2000);
   } catch {
     // Without the right to the clipboard, the reader copies it by hand.

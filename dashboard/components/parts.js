@@ -11,20 +11,19 @@ function partsOf(data) {
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
 
-// The card of the selected event lies over the foot of the page: what the reader chose is moved out
-// from under it, once the card is there; and what lies above the screen comes back into it.
+const FOOT = 32; // pixels, in which the words of the axis may stand
+
+// What the reader chose comes into sight, once the card is there: on a phone that lies over the foot of
+// the screen.
 function uncover(found) {
   requestAnimationFrame(() => {
     const part = found();
     const card = document.querySelector(".dl-card:not(.dl-empty)");
     if (!part || !card) return;
     const box = part.getBoundingClientRect();
-    if (box.top < 0) scrollerOf(card).scrollBy({ top: box.top - 40, behavior: motion() });
-    const over = card.getBoundingClientRect();
-    const covered = box.bottom > over.top - 8 && box.right > over.left && box.left < over.right;
-    // In the flow of the page the card covers nothing.
-    if (!covered || over.bottom < innerHeight - 1) return;
-    scrollerOf(card).scrollBy({ top: box.bottom - over.top + 40, behavior: motion() });
+    const over = getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().top : innerHeight;
+    const by = box.top < 0 ? box.top - 40 : box.bottom > over - FOOT ? box.bottom - over + FOOT + 8 : 0;
+    if (by) scrollerOf(card).scrollBy({ top: by, behavior: motion() });
   });
 }
 

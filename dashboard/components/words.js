@@ -52,14 +52,8 @@ function card(chart) {
   chart.card.replaceChildren();
   const event = chart.data.events[link.selected];
   chart.card.classList.toggle("dl-empty", !event);
-  if (!event && !chart.data.order.length) return;
-  if (!event) {
-    const hint = element("p", "dl-hint");
-    hint.append("Select an event to read its sentence, who said it, and why it has its date. ");
-    hint.append(element("kbd", "", "J"), " next, ", element("kbd", "", "K"), " previous.");
-    chart.card.append(hint);
-    return;
-  }
+  placeCard(chart);
+  if (!event) return;
   const order = chart.data.order;
   const at = order.indexOf(link.selected);
   const head = element("div", "dl-card-head");
@@ -75,7 +69,9 @@ function card(chart) {
   const close = button("✕", "Clear the selection", () => choose(chart, link.selected));
   steps.append(element("span", "dl-count", count), back, forth, close);
   head.append(when, steps);
-  chart.card.append(head, element("h2", "dl-card-label", event.label));
+  const label = element("h2", "dl-card-label", event.label);
+  if (event.starred) label.append(element("span", "dl-star", " ★"));
+  chart.card.append(head, label);
   if (at < 0) {
     chart.card.append(element("p", "dl-hidden", "The filter hides this event on the chart."));
   }
@@ -84,6 +80,7 @@ function card(chart) {
     const facts = factsOf([
       ["Who", event.who],
       ["Why this date", event.why],
+      ...notesOf(event),
     ]);
     chart.card.append(element("p", "dl-told", event.told), facts, ...toldBy(chart, event), actions(chart));
     markCurrent(chart);
@@ -94,8 +91,48 @@ function card(chart) {
     ["Said by", event.said_found],
     ["In the text", event.words],
     ["Why this date", event.why],
+    ...notesOf(event),
   ]);
   chart.card.append(quote(event), facts, actions(chart));
+}
+
+// What to do, in a line that stays: what stands below it would move with every choice.
+function hint(chart) {
+  chart.hint.hidden = !chart.data.order.length;
+  const words = "Select an event to read its sentence, who said it, and why it has its date. ";
+  chart.hint.replaceChildren(words);
+  for (const [at, [letter, meaning]] of keysOf(chart).entries()) {
+    chart.hint.append(at ? ", " : "", element("kbd", "", letter), ` ${meaning}`);
+  }
+  chart.hint.append(".");
+}
+
+function keysOf(chart) {
+  const known = [["J", "next"], ["K", "previous"]];
+  if (!chart.data.actions.length) return known;
+  return [...known, ["/", "find"], ["E", "edit"], ["X", "reject"], ["S", "star the selected event"]];
+}
+
+// What the reader noted.
+function notesOf(event) {
+  return [
+    ["Note", event.note],
+    ["Tags", event.tags],
+  ];
+}
+
+// Beside the chart, below the article, where the two stand side by side: there it covers nothing. Under
+// the chart when nothing is selected, and on a phone, where it lies over the foot of the screen.
+function placeCard(chart) {
+  const article = chart.card.classList.contains("dl-empty") ? null : articleBeside(chart);
+  if (article && chart.card.previousSibling !== article) article.after(chart.card);
+  if (!article && chart.card.parentElement !== chart.root) chart.root.insertBefore(chart.card, chart.tray);
+}
+
+function articleBeside(chart) {
+  const article = document.querySelector(".dl-article");
+  const beside = article?.getBoundingClientRect().left >= chart.root.getBoundingClientRect().right;
+  return beside ? article : null;
 }
 
 function factsOf(named) {

@@ -45,8 +45,43 @@ function reset(chart) {
   window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
     chart.ranges = null;
     overlay(chart);
+    restate(chart);
     tellZoom(chart);
   });
+}
+
+// What the axes say once another part of them is seen: how much lies between them, and dates where
+// the words in the drawing are for the whole and no server writes others.
+function restate(chart) {
+  const { layout } = chart.plot;
+  const { spans } = places(chart);
+  const gaps = layout.annotations.map(({ textangle }, at) => (textangle === -90 ? at : -1)).filter((at) => at >= 0);
+  const change = {};
+  gaps.forEach((at, i) => {
+    const days = (spans[i + 1].low - spans[i].high) / 86400000;
+    change[`annotations[${at}].text`] = days > 0 ? `${lengthOf(days)} not shown` : "";
+  });
+  for (const { name, low, high } of chart.zoomAsked === undefined ? spans : []) {
+    const whole = String([low, high]) === String(chart.home[name].map(number));
+    const ours = layout[name].tickvals && layout[name].type === "date";
+    if (ours) change[`${name}.tickmode`] = whole ? "array" : "auto";
+  }
+  const news = Object.entries(change).filter(([key, value]) => valueAt(layout, key) !== value);
+  if (news.length) window.Plotly.relayout(chart.plot, Object.fromEntries(news));
+}
+
+function valueAt(layout, key) {
+  return key.split(/[.[\]]+/).reduce((part, name) => part?.[name], layout);
+}
+
+// As the server rounds a stretch of days.
+function lengthOf(days) {
+  const years = days / 365.2425;
+  if (years >= 2) {
+    const size = 10 ** Math.max(String(Math.floor(years)).length - 2, 0);
+    return `${(Math.round(years / size) * size).toLocaleString("en")} years`;
+  }
+  return days >= 60 ? `${Math.round(years * 12)} months` : `${Math.max(Math.round(days), 1)} days`;
 }
 
 function edges(chart) {

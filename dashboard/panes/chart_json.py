@@ -15,9 +15,38 @@ from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import chart_content, unplaced_words
+from dashboard.panes.filters import Detail
 from dashboard.panes.tellings import brief_words, words_about
 from events import Actor, Event, Timeline
 
+# What a click on the name of a lane does.
+_LANE_HELP = {
+    LanesBy.ACTORS: "show only what this actor has a part in, or all again",
+    LanesBy.PLACES: "show only what happened here, or all again",
+    LanesBy.SOURCES: "show only what they tell, or all again",
+    LanesBy.ARTICLES: "show this article",
+}
+# What the choices over the chart mean, by the keys of their fields.
+_HELP: dict[str, Json] = {
+    "detail": {
+        Detail.KEY.value: "At most 15 events of an article: those that tell its story best",
+        Detail.MORE.value: "The weightier part of all events",
+        Detail.ALL.value: "Every event that was found",
+    },
+    "reach": {
+        Reach.ALL.value: "From the first event to the last",
+        Reach.YEAR.value: "The year before publication",
+        Reach.STORY.value: "The days that the article is about, without what was long before",
+    },
+    "scale": {
+        Scale.AUTO.value: "Long stretches in which nothing happens are left out",
+        Scale.LINEAR.value: "Every year is as wide as any other",
+        Scale.LOG.value: (
+            "Days before and after publication in powers of ten: last week has as much room as "
+            "last century"
+        ),
+    },
+}
 # Plotly's script, as the server gives it.
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"
 _REMEMBERED = 24
@@ -88,6 +117,8 @@ def drawn(view: View) -> Written:
             "note": view.note,
             "blank": view.blank,
             "actions": [{"name": name, "words": words} for name, words in view.actions],
+            "help": _HELP,
+            "lane_help": _LANE_HELP[view.lanes_by],
         }
     )
 

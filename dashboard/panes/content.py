@@ -12,15 +12,16 @@ from dashboard.chart.figures import Drawing, event_id
 from dashboard.chart.lanes import actors_of
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.text_runs import Passage, find_passages
-from events import ByHand, Document, Event, TimeExpression, Timeline
+from events import Actor, ByHand, Document, Event, Span, TimeExpression, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (
-    *("chart.js", "parts.js", "zoom.js", "pointing.js"),
+    *("chart.js", "parts.js", "keys.js", "zoom.js", "pointing.js"),
     *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js"),
 )
-ARTICLE_SCRIPTS = ("article.js", "switch.js", "parts.js")
+TABLE_SCRIPTS = ("table.js", "parts.js")
+ARTICLE_SCRIPTS = ("article.js", "marking.js", "switch.js", "parts.js")
 CHART_STYLES = ("story.css", "card.css", "tellings.css", "overview.css", "pointing.css")
 ARTICLE_STYLES = ("article.css", "switch.css")
 # What the reader's browser draws by itself, and words for it.
@@ -35,6 +36,9 @@ _BY_HAND = {
     ByHand.LABEL: "label",
     ByHand.ARGUMENTS: "actors",
     ByHand.HAPPENING: "joined or split",
+    ByHand.SOURCE: "source",
+    ByHand.KEY: "key or not",
+    ByHand.NOTE: "note, star or tags",
 }
 _LEGEND = [
     *((kind.value, kind.words) for kind in Certainty if kind is not Certainty.UNDATED),
@@ -81,6 +85,9 @@ def describe(event: Event) -> dict[str, Json]:
         "words": f"“{event.time.span.text}”" if event.time else "",
         "why": event.explanation,
         "by_hand": ", ".join(_BY_HAND[part] for part in event.by_hand),
+        "starred": event.starred,
+        "note": event.note,
+        "tags": ", ".join(event.tags),
     }
 
 
@@ -90,15 +97,25 @@ def _who_found(event: Event) -> str:
     told = {}
     for argument in event.arguments:
         if argument.actor is not None and argument.actor.name in taking_part:
-            name, words = argument.actor.name, " ".join(argument.span.text.split())
-            is_named = not words or words.lower().endswith(name.lower())
-            told[name] = name if is_named else f"{name} (in the text “{words}”)"
+            told[argument.actor.name] = _part_found(argument.actor, argument.span)
     return ", ".join(told.values())
+
+
+def _part_found(actor: Actor, span: Span) -> str:
+    """An actor with the words that are taken for a mention; one that a person added has none."""
+    words = " ".join(span.text.split())
+    if words.lower().endswith(actor.name.lower()):
+        return actor.name
+    if any(mention.span == span for mention in actor.mentions):
+        return f"{actor.name} (in the text “{words}”)"
+    return f"{actor.name} (added by hand)" if ByHand.ACTOR in actor.by_hand else actor.name
 
 
 def _said_found(event: Event) -> str:
     """Who says it, by which words of the text; where nobody does, that the article says so."""
     said = event.attribution
+    if ByHand.SOURCE in event.by_hand:
+        return f"{said.name if said else 'the article itself'}, as set by hand"
     if said is None:
         return "the article itself: no source is named for it"
     words, cue = (" ".join(span.text.split()) for span in (said.source, said.cue))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from dashboard.chart.axes import days_of
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
-from events import Actor, Event, EventClass, Instant, Role, TimeInterval, Timeline
+from events import Actor, ActorType, Event, EventClass, Instant, Role, TimeInterval, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
 
@@ -23,6 +22,24 @@ class Detail(StrEnum):
     ALL = "All"
 
 
+class ActorKind(StrEnum):
+    """What kind of actors an event is to have."""
+
+    PEOPLE = "people"
+    ORGANIZATIONS = "organizations"
+    PLACES = "places"
+    THINGS = "things"
+
+
+_KINDS = {
+    ActorType.PERSON: ActorKind.PEOPLE,
+    ActorType.GROUP: ActorKind.PEOPLE,
+    ActorType.NORP: ActorKind.PEOPLE,
+    ActorType.ORG: ActorKind.ORGANIZATIONS,
+    ActorType.GPE: ActorKind.PLACES,
+    ActorType.PLACE: ActorKind.PLACES,
+    ActorType.THING: ActorKind.THINGS,
+}
 # How many of the weightiest events are more than the key ones, at least, and as a share of all.
 _MORE_LEAST, _MORE_SHARE = 12, 0.6
 # Of several articles at once the first view holds no more than the weightiest of their key events.
@@ -33,29 +50,33 @@ ARTICLE_ITSELF = "the article itself"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a reader asks for; an empty filter lets everything pass. Both dates are included.
+    """What a reader asks for; an empty filter lets everything pass. Both days are included.
 
     With `as_agents` an event passes only where one of `actors` is who acts in it.
     """
 
     actors: tuple[str, ...] = ()
     as_agents: bool = False
+    actor_kinds: tuple[ActorKind, ...] = ()
+    places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     certainties: tuple[Certainty, ...] = ()
     classes: tuple[EventClass, ...] = ()
     stories: tuple[str, ...] = ()
+    starred: bool = False
+    tags: tuple[str, ...] = ()
     words: str = ""
-    first: date | None = None
-    last: date | None = None
+    first: Instant | None = None
+    last: Instant | None = None
     detail: Detail = Detail.ALL
 
     @property
     def count(self) -> int:
         """How many filters are at work, the level of detail apart."""
-        lists = (self.actors, self.sources, self.certainties, self.classes, self.stories)
-        return sum(map(bool, (*lists, self.words))) + (
-            self.first is not None or self.last is not None
-        )
+        who_and_where = (self.actors, self.actor_kinds, self.places, self.sources)
+        kinds = (self.certainties, self.classes, self.stories, self.starred, self.tags)
+        dates = self.first is not None or self.last is not None
+        return sum(map(bool, (*who_and_where, *kinds, self.words, dates)))
 
 
 def shown_events(timeline: Timeline, filters: Filters) -> tuple[Event, ...]:
@@ -112,10 +133,14 @@ def passes(
     told = tellings or (event,)
     return (
         _has_actor(told, filters)
+        and (not filters.actor_kinds or _has_kind(told, filters.actor_kinds))
+        and (not filters.places or any(places_of(one) & set(filters.places) for one in told))
         and (not filters.sources or any(sources_of(one) & set(filters.sources) for one in told))
         and (not filters.certainties or certainty_of(event) in filters.certainties)
         and (not filters.classes or any(one.event_class in filters.classes for one in told))
         and (not filters.stories or _is_in(told, filters.stories, timeline))
+        and (not filters.starred or any(one.starred for one in told))
+        and (not filters.tags or any(set(one.tags) & set(filters.tags) for one in told))
         and _has_words(event, told, filters.words)
         and _in_dates(event.interval, filters.first, filters.last)
     )
@@ -124,6 +149,20 @@ def passes(
 def all_actors(event: Event) -> tuple[Actor, ...]:
     """Every actor with a part in the event, whatever the part."""
     return tuple(a.actor for a in event.arguments if a.actor is not None)
+
+
+def kind_of(actor: Actor) -> ActorKind | None:
+    """What kind of actor it is; None where that is not known."""
+    return _KINDS.get(actor.label)
+
+
+def places_of(event: Event) -> set[str]:
+    """Where the event happened, and the places that take part in it, by name."""
+    return {
+        one.actor.name if one.actor else one.span.text
+        for one in event.arguments
+        if one.role is Role.PLACE or (one.actor and one.actor.label is ActorType.PLACE)
+    }
 
 
 def source_of(event: Event) -> str:
@@ -161,6 +200,10 @@ def _has_actor(told: Sequence[Event], filters: Filters) -> bool:
     return any(a.actor is not None and a.actor.name in filters.actors for a in arguments)
 
 
+def _has_kind(told: Sequence[Event], kinds: Sequence[ActorKind]) -> bool:
+    return any(kind_of(actor) in kinds for event in told for actor in all_actors(event))
+
+
 def _at_detail(events: Sequence[Event], detail: Detail) -> Sequence[Event]:
     """The events that a level of detail shows: the key ones, most of the salient ones, or all."""
     if detail is Detail.KEY:
@@ -192,15 +235,11 @@ def _has_words(event: Event, told: Sequence[Event], words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def _in_dates(interval: TimeInterval | None, first: date | None, last: date | None) -> bool:
+def _in_dates(interval: TimeInterval | None, first: Instant | None, last: Instant | None) -> bool:
     if first is None and last is None:
         return True
     if interval is None:
         return False
-    after = first is None or interval.end is None or interval.end > Instant.of_date(first)
-    before = (
-        last is None
-        or interval.start is None
-        or days_of(interval.start) < Instant.of_date(last).day_number + 1
-    )
+    after = first is None or interval.end is None or interval.end > first
+    before = last is None or interval.start is None or days_of(interval.start) < last.day_number + 1
     return after and before

@@ -121,7 +121,9 @@ def _runs(
     inside = {end for end in ends if section.start < end < section.end}
     for start, end in pairwise(sorted({section.start, section.end, *inside})):
         run = Span(document, start, end)
-        event = next((event for event in events if event.trigger.overlaps(run)), None)
+        named_here = [event for event in events if event.trigger.overlaps(run)]
+        # The words of one event may hold the word of another.
+        event = min(named_here, key=_length, default=None)
         yield Run(
             run.text,
             tuple(name_of(event) for event in events if event.sentence.overlaps(run)),
@@ -130,6 +132,10 @@ def _runs(
             next((time for time in times if time.span.overlaps(run)), None),
             next((speaker for quote, speaker in quotes.items() if quote.covers(run)), None),
         )
+
+
+def _length(event: Event) -> int:
+    return event.trigger.end - event.trigger.start
 
 
 def _quotes(document: Document, section: Section, events: Sequence[Event]) -> dict[Span, str]:

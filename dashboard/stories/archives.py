@@ -15,7 +15,7 @@ from dashboard.panes.filters import Detail
 from dashboard.stories import page_state
 from dashboard.stories.start import Start
 from dashboard.stories.story import Story, as_one
-from events import Instant, Timeline
+from events import Timeline
 from events.archive.archive import Archive, Month, Row
 from events.archive.as_timeline import as_timeline
 from events.archive.conditions import Question
@@ -63,8 +63,6 @@ def is_on_archive() -> bool:
 def asked() -> Question:
     """What the reader asks for, read back from the page."""
     chosen = {key: st.session_state.get(f"archive {key}") or () for key in KEYS}
-    since = typed_day(str(chosen["since"] or ""), last=False)
-    until = typed_day(str(chosen["until"] or ""), last=True)
     place = str(chosen["place"] or "").strip()
     return Question(
         actors=tuple(dict.fromkeys([*chosen["actors"], *chosen["others"]])),
@@ -73,8 +71,8 @@ def asked() -> Question:
         certainties=tuple(chosen["certainty"]),
         classes=tuple(chosen["kinds"]),
         words=str(chosen["words"] or ""),
-        first=Instant.of_date(since) if since else None,
-        last=Instant.of_date(until) if until else None,
+        first=typed_day(str(chosen["since"] or ""), last=False),
+        last=typed_day(str(chosen["until"] or ""), last=True),
     )
 
 

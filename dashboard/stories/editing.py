@@ -31,8 +31,15 @@ from events import (
     Reject,
     RenameActor,
     Restore,
+    SetActor,
+    SetActors,
     SetDate,
+    SetKey,
     SetLabel,
+    SetNote,
+    SetSource,
+    SetStar,
+    SetTags,
     SplitHappening,
     Timeline,
 )
@@ -87,10 +94,26 @@ def steps_done(story: Story) -> int:
     return sum(not step.undone for step in store().steps(story_id(story)))
 
 
+def all_tellings(page: Timeline, events: Sequence[Event]) -> list[Event]:
+    """All that tell of some events of the page."""
+    return [told for event in events for told in tellings_of(page, event)]
+
+
 def reject(tellings: Sequence[Event]) -> None:
-    """Take an event out of the open story, with all that tell of it."""
+    """Take events out of the open story, with all that tell of them."""
     make([Reject(Place.of(event)) for event in tellings])
-    page_state.select(None)
+    if page_state.selected() in [event_id(event) for event in tellings]:
+        page_state.select(None)
+
+
+def set_key(tellings: Sequence[Event], *, key: bool) -> None:
+    """Show events in the first view, or leave them out of it."""
+    make([SetKey(Place.of(event), key) for event in tellings if event.key != key])
+
+
+def set_star(tellings: Sequence[Event], *, starred: bool) -> None:
+    """Give events a star, or take it away."""
+    make([SetStar(Place.of(event), starred) for event in tellings if event.starred != starred])
 
 
 def join(events: Sequence[Event]) -> None:
@@ -203,9 +226,20 @@ def _told(edit: Edit, found: Timeline) -> str:
         case SplitHappening():
             names = dict.fromkeys(_name(place, found) for place in edit.events)
             return f"{', '.join(names)} split off"
-        case _:
-            who = edit.actor.name if edit.actor else "nobody"
-            return f"{who} as {edit.role.value} of {_name(edit.event, found)}"
+        case SetActor(role=role, actor=actor):
+            who = actor.name if actor else "nobody"
+            return f"{who} as {role.value} of {_name(edit.event, found)}"
+        case SetActors(role=role, actors=actors):
+            who = ", ".join(actor.name for actor in actors) or "nobody"
+            return f"{who} as {role.value} of {_name(edit.event, found)}"
+        case SetSource(source=source):
+            return f"{_name(edit.event, found)} said by {source.name if source else 'the article'}"
+        case SetKey(key=key):
+            return f"{_name(edit.event, found)} is {'a' if key else 'no'} key event"
+        case SetStar(starred=starred):
+            return f"{_name(edit.event, found)} {'with a' if starred else 'without its'} star"
+        case SetNote() | SetTags():
+            return f"{_name(edit.event, found)} annotated"
 
 
 def _when(edit: SetDate) -> str:

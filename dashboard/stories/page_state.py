@@ -11,7 +11,7 @@ from dashboard.chart.axes import Reach
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import by_publication, tellings_of
-from dashboard.panes.filters import Detail, Filters
+from dashboard.panes.filters import ActorKind, Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
     keep_soon,
@@ -29,7 +29,7 @@ from events.timeline.certainty import Certainty
 # So many of the files that cannot be read are told of.
 _MOST_REASONS = 5
 _FILTER_KEYS = (
-    *("actor", "more", "source", "certainty", "kind", "within"),
+    *("actor", "more", "who", "place", "source", "certainty", "kind", "within", "tag"),
     *("find", "from", "to"),
 )
 
@@ -101,14 +101,11 @@ def _add(opened: dict[str, Story], story: Story) -> str:
     if story.listed is None:
         keep_soon(story)
     key, number = story.key, 2
-    while key in opened and _texts(opened[key]) != _texts(story):
+    # The same text with what a colleague did to it stands beside one's own.
+    while key in opened and story_id(opened[key]) != story_id(story):
         key, number = f"{story.key} ({number})", number + 1
     opened[key] = replace(story, key=key)
     return key
-
-
-def _texts(story: Story) -> object:
-    return story_id(story) if story.is_storyline else story.document.text
 
 
 def put_story(story: Story) -> None:
@@ -142,10 +139,14 @@ def chosen_filters() -> Filters:
     return Filters(
         actors=tuple(dict.fromkeys([*(chosen.get("actor") or ()), *(chosen.get("more") or ())])),
         as_agents=bool(chosen.get("agent")),
+        actor_kinds=tuple(ActorKind(kind) for kind in chosen.get("who") or ()),
+        places=tuple(chosen.get("place") or ()),
         sources=tuple(chosen.get("source") or ()),
         certainties=tuple(Certainty(kind) for kind in chosen.get("certainty") or ()),
         classes=tuple(EventClass(kind) for kind in chosen.get("kind") or ()),
         stories=tuple(chosen.get("within") or ()),
+        starred=bool(chosen.get("starred")),
+        tags=tuple(chosen.get("tag") or ()),
         words=chosen.get("find") or "",
         first=typed_day(chosen.get("from") or "", last=False),
         last=typed_day(chosen.get("to") or "", last=True),
@@ -163,6 +164,24 @@ def clear_filters() -> None:
     for key in _FILTER_KEYS:
         if key in st.session_state:
             st.session_state[key] = "" if key in ("find", "from", "to") else []
+    if "starred" in st.session_state:
+        st.session_state["starred"] = False
+
+
+def toggle_actor(name: str) -> None:
+    """Filter by one more actor, or by one less, in whichever list that actor is offered."""
+    for key in ("actor", "more"):
+        if name in (st.session_state.get(key) or ()):
+            toggle(key, name)
+            return
+    toggle("actor", name)
+
+
+def toggle(key: str, name: str) -> None:
+    """Choose one more name in a list of a filter, or one less."""
+    chosen = list(st.session_state.get(key) or ())
+    left = [one for one in chosen if one != name]
+    st.session_state[key] = left if name in chosen else [*chosen, name]
 
 
 def selected() -> str | None:

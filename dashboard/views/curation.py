@@ -43,13 +43,18 @@ def card_actions(page: Timeline) -> _Actions:
         if event is not None:
             editing.reject(tellings_of(page, event))
 
+    def star() -> None:
+        event = editing.find_event(page, str(st.session_state["chart"].star))
+        if event is not None:
+            editing.set_star(tellings_of(page, event), starred=not event.starred)
+
     def join() -> None:
         _ask_about("join")
 
     def split() -> None:
         _ask_about("split")
 
-    actions = {"edit": ("Edit", edit), "reject": ("Reject", reject)}
+    actions = {"edit": ("Edit", edit), "reject": ("Reject", reject), "star": ("★ Star", star)}
     if not page.stories:
         return actions
     return {**actions, "join": ("Join with …", join), "split": ("Split …", split)}
@@ -178,15 +183,21 @@ def _rejected(curated: Curated) -> list[Event]:
 @st.dialog("Rejected events", width="medium", on_dismiss=dialogs.answered)
 def _show_rejected(curated: Curated) -> None:
     dialogs.end_if_answered()
-    for event in _rejected(curated):
+    rejected = _rejected(curated)
+    if len(rejected) > 1:
+        st.button(f"Restore all {len(rejected)}", on_click=_restore, args=(rejected,))
+    for event in rejected:
         with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                "Restore", key=f"restore {event_id(event)}", on_click=_restore, args=([event],)
+            )
             st.markdown(plain(event.label or event.trigger.text))
-            st.button("Restore", key=f"restore {event_id(event)}", on_click=_restore, args=(event,))
+        st.caption(plain(" ".join(event.sentence.text.split())))
 
 
-def _restore(event: Event) -> None:
-    editing.make([Restore(Place.of(event))])
-    page_state.select(event_id(event))
+def _restore(events: Sequence[Event]) -> None:
+    editing.make([Restore(Place.of(event)) for event in events])
+    page_state.select(event_id(events[0]))
     dialogs.answered()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.chart.figures import event_id
+from dashboard.panes.table_rows import DATE_HELP, typed_source, typed_when
 from dashboard.stories import editing, page_state
 from dashboard.stories.saved_story import Curated
 from dashboard.views import dialogs
@@ -21,20 +22,18 @@ from events import (
     Event,
     Place,
     Role,
-    SetActor,
+    SetActors,
     SetDate,
     SetLabel,
+    SetNote,
+    SetSource,
+    SetTags,
     TimeInterval,
     Timeline,
     read_bounds,
     read_interval,
 )
 
-DATE_HELP = (
-    "A day, a month, a year, a season, a range: 20 May 2015, 2015-05, summer 2014, "
-    "17 to 20 May 2015, 44 BC, 1985~ (about). What is known of it: between 3 and 5 May 2015, "
-    "before June 2015, since 2014, by 20 May 2015. Empty: no date."
-)
 _ASKED_ROLES = {Role.AGENT: "Who did it", Role.PATIENT: "To whom or what"}
 _NO_LABEL = "Say in a few words what happened."
 _AROUND = 40
@@ -52,12 +51,24 @@ def edit_event(curated: Curated, event: Event) -> None:
         st.text_input("What happened", value=event.label, key=f"label {name}")
         show_trouble(label_trouble)
         st.text_input(
-            "Date", value=when(event), key=f"date {name}", placeholder="no date", help=DATE_HELP
+            "Date",
+            value=typed_when(event),
+            key=f"date {name}",
+            placeholder="no date",
+            help=DATE_HELP,
         )
         show_trouble(date_trouble)
         st.caption(plain(event.explanation))
         for role, words in _ASKED_ROLES.items():
             _actor_field(curated.timeline, event, role, words)
+        _source_field(curated.timeline, event)
+        st.text_area("Note", value=event.note, key=f"note {name}", height=68)
+        st.text_input(
+            "Tags",
+            value=", ".join(event.tags),
+            key=f"tags {name}",
+            placeholder="none; such as: to check, court",
+        )
         st.form_submit_button(
             "Save", type="primary", on_click=_save, args=(curated.timeline, event)
         )
@@ -90,9 +101,10 @@ def add_event(curated: Curated) -> None:
     st.button("Add the event", type="primary", on_click=_add, args=(timeline,))
 
 
-def when(event: Event) -> str:
-    """The date as the reader may type it; empty for none."""
-    return event.when if event.limits else ""
+def ask_for_event(words: str) -> None:
+    """Open the dialog that adds an event, with words that the reader marked in the article."""
+    st.session_state["new words"] = words
+    dialogs.ask("add")
 
 
 def show_trouble(trouble: str) -> None:
@@ -109,7 +121,10 @@ def _save(timeline: Timeline, event: Event) -> None:
     if any(troubles):
         dialogs.refuse(*troubles)
         return
-    editing.make([*edits, *_parts_changed(timeline, event)])
+    edits += _parts_changed(timeline, event)
+    edits += source_changed(timeline, event, (typed[f"said {name}"] or "").strip())
+    edits += note_changed(event, typed[f"note {name}"].strip())
+    editing.make([*edits, *_tags_changed(event, typed[f"tags {name}"])])
     dialogs.answered()
 
 
@@ -135,22 +150,36 @@ def _add(timeline: Timeline) -> None:
 
 def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> None:
     """Ask who has the role."""
-    now, names = _has(event, role), _names(timeline)
-    options = names if now in names or not now else [now, *names]
-    st.selectbox(
+    now, names = _having(event, role), _names(timeline)
+    st.multiselect(
         words,
-        options,
-        index=options.index(now) if now else None,
+        [*(name for name in now if name not in names), *names],
+        default=now,
         placeholder="nobody, or type a name",
         accept_new_options=True,
         key=f"{role.value} {event_id(event)}",
     )
 
 
-def _has(event: Event, role: Role) -> str:
-    """Who has the role; empty for nobody."""
-    part = next((one for one in event.arguments if one.role is role), None)
-    return "" if part is None else part.actor.name if part.actor else part.span.text
+def _source_field(timeline: Timeline, event: Event) -> None:
+    """Ask who says so."""
+    now, names = typed_source(event), _names(timeline)
+    options = names if now in names or not now else [now, *names]
+    st.selectbox(
+        "Said by",
+        options,
+        index=options.index(now) if now else None,
+        placeholder="the article itself, or type a name",
+        accept_new_options=True,
+        key=f"said {event_id(event)}",
+    )
+
+
+def _having(event: Event, role: Role) -> list[str]:
+    """Who has the role, by name."""
+    parts = (one for one in event.arguments if one.role is role)
+    names = (one.actor.name if one.actor else one.span.text for one in parts)
+    return list(dict.fromkeys(names))
 
 
 def _names(timeline: Timeline) -> list[str]:
@@ -162,29 +191,48 @@ def _names(timeline: Timeline) -> list[str]:
     return sorted(names, key=lambda name: (name in things, -counts[name]))
 
 
-def changes(event: Event, label: str, typed: str) -> tuple[list[Edit], tuple[str, str]]:
-    """The edits that give the event a label and a date, and what is wrong with either."""
+def changes(event: Event, label: str, typed: str | None) -> tuple[list[Edit], tuple[str, str]]:
+    """The edits that give the event a label and a date, and what is wrong with either.
+
+    None leaves the date as it is.
+    """
     at, edits = Place.of(event), list[Edit]()
     if label.strip() != event.label:
         edits.append(SetLabel(at, label.strip()))
     error = ""
-    if typed.strip() != when(event):
+    if typed is not None and typed.strip() != typed_when(event):
         (interval, bounds), error = _read(typed)
         edits.append(SetDate(at, interval, bounds))
     return edits, ("" if label.strip() or label == event.label else _NO_LABEL, error)
 
 
+def source_changed(timeline: Timeline, event: Event, typed: str) -> list[Edit]:
+    """The edit that says who tells of the event, if that is another one; empty is the article."""
+    if typed == typed_source(event):
+        return []
+    return [SetSource(Place.of(event), editing.actor_key(timeline, typed) if typed else None)]
+
+
+def note_changed(event: Event, typed: str) -> list[Edit]:
+    """The edit that gives the event a note, if it has another one."""
+    return [] if typed == event.note else [SetNote(Place.of(event), typed)]
+
+
+def _tags_changed(event: Event, typed: str) -> list[Edit]:
+    tags = tuple(dict.fromkeys(filter(None, map(str.strip, typed.split(",")))))
+    return [] if tags == event.tags else [SetTags(Place.of(event), tags)]
+
+
 def _parts_changed(timeline: Timeline, event: Event) -> list[Edit]:
     """The edits that give roles to others than now."""
-    chosen = {
-        role: (st.session_state[f"{role.value} {event_id(event)}"] or "").strip()
-        for role in _ASKED_ROLES
-    }
-    return [
-        SetActor(Place.of(event), role, editing.actor_key(timeline, name) if name else None)
-        for role, name in chosen.items()
-        if name != _has(event, role)
-    ]
+    edits = list[Edit]()
+    for role in _ASKED_ROLES:
+        chosen = [name.strip() for name in st.session_state[f"{role.value} {event_id(event)}"]]
+        names = list(dict.fromkeys(filter(None, chosen)))
+        if names != _having(event, role):
+            actors = tuple(editing.actor_key(timeline, name) for name in names)
+            edits.append(SetActors(Place.of(event), role, actors))
+    return edits
 
 
 _Typed = tuple[TimeInterval | None, Bounds | None]
@@ -237,6 +285,9 @@ def _trouble(timeline: Timeline, words: str, place: Place | None) -> str:
         return "These words are not in the article: copy them as they stand there."
     for event in timeline.events:
         at = Place.of(event)
-        if at.doc == place.doc and at.start < place.end and place.start < at.end:
-            return f"“{event.trigger.text}” is an event already: edit it, or take other words."
+        if at.doc == place.doc and at.start == place.start:
+            return (
+                f"“{event.trigger.text}” is an event already: edit it, or take words that begin "
+                "elsewhere; they may hold it."
+            )
     return ""

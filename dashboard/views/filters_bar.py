@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,15 @@ import streamlit as st
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
-from dashboard.panes.filters import Detail, all_actors, source_of, sources_of
+from dashboard.panes.filters import (
+    ActorKind,
+    Detail,
+    all_actors,
+    kind_of,
+    places_of,
+    source_of,
+    sources_of,
+)
 from dashboard.stories import page_state
 from events import Actor, Event, Timeline
 from events.timeline.certainty import Certainty, certainty_of
@@ -34,7 +42,11 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
     with st.container(key="filters", gap="xsmall"):
         choices = _choices(Same(timeline), Same(actors))
         _settle(choices)
-        _pills("Actors", choices.actors, "actor")
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key="actors-row"
+        ):
+            _pills("Actors", choices.actors, "actor")
+            _more_actors(choices.more_actors)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text_input(
                 "Find", key="find", placeholder="words in the text", width=220, bind="query-params"
@@ -71,10 +83,13 @@ class _Choices:
 
     actors: list[str]
     more_actors: list[str]
+    actor_kinds: list[str]
+    places: list[str]
     kinds: list[str]
     sources: list[str]
     classes: list[str]
     stories: list[str]
+    tags: list[str]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -84,15 +99,22 @@ def _choices(story: Same[Timeline], actors: Same[Sequence[Actor]]) -> _Choices:
     names = _actor_names(story.value, actors.value)
     told = [one for event in events for one in tellings_of(story.value, event)]
     joined = sources_of if story.value.stories else lambda event: {source_of(event)}
-    sources = Counter(name for event in told for name in joined(event))
+    found = {kind_of(actor) for event in told for actor in all_actors(event)}
     return _Choices(
         names[:_MOST_PILLS],
         names[_MOST_PILLS:],
+        [kind.value for kind in ActorKind if kind in found],
+        _most_common(name for event in told for name in places_of(event)),
         _kinds(events),
-        [name for name, _ in sources.most_common()],
-        [kind for kind, _ in Counter(event.event_class.value for event in told).most_common()],
+        _most_common(name for event in told for name in joined(event)),
+        _most_common(event.event_class.value for event in told),
         list(dict.fromkeys(one.label for one in story.value.stories)),
+        _most_common(tag for event in told for tag in event.tags),
     )
+
+
+def _most_common(names: Iterable[str]) -> list[str]:
+    return [name for name, _ in Counter(names).most_common()]
 
 
 def _actor_names(timeline: Timeline, actors: Sequence[Actor]) -> list[str]:
@@ -131,12 +153,26 @@ def _pills(
         )
 
 
+def _more_actors(names: list[str]) -> None:
+    if names:
+        number = f"{len(names)} more actors" if len(names) > 1 else "1 more actor"
+        st.multiselect(
+            "Other actors",
+            names,
+            key="more",
+            bind="query-params",
+            placeholder=f"Search {number}",
+            label_visibility="collapsed",
+            width=280,
+        )
+
+
 def _more(choices: _Choices) -> None:
     filters = page_state.chosen_filters()
-    more = st.session_state.get("more")
-    lists = (more, filters.sources, filters.classes, filters.stories)
+    lists = (filters.actor_kinds, filters.places, filters.sources, filters.classes)
+    own = (filters.stories, filters.starred, filters.tags)
     dates = filters.first or filters.last
-    hidden = sum(map(bool, (*lists, filters.as_agents, dates)))
+    hidden = sum(map(bool, (*lists, *own, filters.as_agents, dates)))
     with st.popover(f"More filters ({hidden})" if hidden else "More filters"):
         st.toggle(
             "Actors only where they act",
@@ -144,8 +180,10 @@ def _more(choices: _Choices) -> None:
             bind="query-params",
             help="Leave out events that are done to the chosen actors.",
         )
-        if choices.more_actors:
-            st.multiselect("Other actors", choices.more_actors, key="more", bind="query-params")
+        if len(choices.actor_kinds) > 1:
+            _pills("With", choices.actor_kinds, "who")
+        if choices.places:
+            st.multiselect("Place", choices.places, key="place", bind="query-params")
         st.multiselect("Said by", choices.sources, key="source", bind="query-params")
         st.multiselect(
             "Kind of event",
@@ -156,13 +194,16 @@ def _more(choices: _Choices) -> None:
         )
         if len(choices.stories) > 1:
             st.multiselect("Story", choices.stories, key="within", bind="query-params")
+        st.toggle("Only those with a star", key="starred", bind="query-params")
+        if choices.tags:
+            st.multiselect("Tags", choices.tags, key="tag", bind="query-params")
         first, last = st.columns(2)
         _date_field(first, "From", "from")
         _date_field(last, "To", "to")
 
 
 def _date_field(place: object, label: str, key: str) -> None:
-    st.text_input(label, key=key, placeholder="2014 or 20 May 2015", bind="query-params")
+    st.text_input(label, key=key, placeholder="20 May 2015 or 44 BC", bind="query-params")
     typed = st.session_state.get(key)
     if typed and typed_day(typed, last=False) is None:
         st.caption(f"no date: {label.lower()} is left open")

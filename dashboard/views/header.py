@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -30,6 +30,7 @@ def choose_story() -> Story:
     if st.session_state.get("story", next(iter(opened))) not in opened:
         del st.session_state["story"]
     names = story_names(opened)
+    _check_link(names.values())
     st.selectbox(
         "Story",
         list(opened),
@@ -40,6 +41,18 @@ def choose_story() -> Story:
     )
     _settle_date(opened)
     return opened[st.session_state["story"]]
+
+
+def _check_link(names: Collection[str]) -> None:
+    """Tell of a link that names a story which is not here; what else it says is of no use then."""
+    asked = st.query_params.get("story")
+    if "story" in st.session_state or not asked or asked in names:
+        return
+    page_state.say_trouble(
+        f"The link is to “{asked}”, which is no story on this machine: open it with “Add”. This is "
+        "another one."
+    )
+    _turn_page()
 
 
 def story_names(opened: Mapping[str, Story]) -> dict[str, str]:

@@ -2,126 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from dashboard.chart.figures import event_id
+from dashboard.components.table import show_table
 from dashboard.panes.filters import shown_events, widened
-from dashboard.panes.tellings import row_about
 from dashboard.stories import editing, page_state
-from dashboard.views.edit import DATE_HELP, changes, when
-from dashboard.views.filters_bar import plain
+from dashboard.views import dialogs
+from dashboard.views.edit import changes, note_changed, source_changed
 from events import Edit, Event, Timeline
 
-_COLUMNS = {
-    "when": "When",
-    "label": "What",
-    "who": "Who",
-    "said": "Said by",
-    "certainty": "Date is",
-    "by_hand": "By hand",
-    "why": "Why this date",
-    "quote": "Sentence",
-}
-
-
-_STORYLINE_COLUMNS = {
-    "when": "When",
-    "label": "What",
-    "who": "Who",
-    "articles": "Articles",
-    "told_by": "Told by",
-    "differs": "They differ in",
-    "certainty": "Date is",
-    "by_hand": "By hand",
-    "why": "Why this date",
-    "quote": "Sentence",
-}
+_TROUBLE = "table trouble"
 
 
 def table_view(page: Timeline) -> None:
-    """The shown events, one a row, below a line that opens it; a row that is chosen is selected.
-
-    Of a storyline several rows can be chosen, to be joined.
-    """
+    """The shown events, one a row, below a line that opens it; a row that is chosen is selected."""
     with st.expander("Table of events", on_change="rerun", key="table") as table:
         if not table.open:
             return
-        filters = widened(page, page_state.chosen_filters())
-        shown = shown_events(page, filters)
-        if st.toggle("Edit dates and labels", key="edit table"):
-            _editor(page, shown)
-            return
-        chosen = st.dataframe(
-            _rows(page, shown),
-            hide_index=True,
-            width="stretch",
-            key="rows",
-            selection_mode="multi-row" if page.stories else "single-row",
-            on_select=partial(_take_row, [event_id(event) for event in shown]),
-        )
-        if page.stories:
-            _join_button([shown[row] for row in chosen.selection.rows if row < len(shown)])
-
-
-def _join_button(chosen: Sequence[Event]) -> None:
-    st.button(
-        f"Join {len(chosen)} rows" if len(chosen) > 1 else "Join rows",
-        icon=":material/join:",
-        disabled=len(chosen) < 2,
-        help="What these rows tell is one happening: choose two or more",
-        on_click=editing.join,
-        args=(list(chosen),),
-    )
-
-
-def _rows(page: Timeline, shown: Sequence[Event]) -> dict[str, list[str]]:
-    columns = _STORYLINE_COLUMNS if page.stories else _COLUMNS
-    told = [row_about(page, event) for event in shown]
-    return {title: [str(row[name]) for row in told] for name, title in columns.items()}
-
-
-def _take_row(ids: list[str]) -> None:
-    chosen = st.session_state["rows"].selection.rows
-    if len(chosen) < 2:
-        page_state.select(ids[chosen[0]] if chosen else None)
-
-
-def _editor(page: Timeline, shown: Sequence[Event]) -> None:
-    """The same with cells to type in; what cannot be read is said over it, and not kept."""
-    if errors := st.session_state.get("table errors"):
-        st.error(plain(" ".join(errors)))
-    key = f"cells {st.session_state.get('table round', 0)}"
-    rows = {**_rows(page, shown), "When": [when(event) for event in shown]}
-    with st.container(key="cells"):
-        st.data_editor(
-            rows,
-            hide_index=True,
-            width="stretch",
-            key=key,
-            disabled=[title for title in rows if title not in ("When", "What")],
-            column_config={
-                "When": st.column_config.TextColumn(help=DATE_HELP),
-                "What": st.column_config.TextColumn(required=True, max_chars=300),
-            },
-            on_change=partial(_take_cells, key, shown),
+        shown = shown_events(page, widened(page, page_state.chosen_filters()))
+        show_table(
+            page,
+            shown,
+            trouble=st.session_state.get(_TROUBLE),
+            on_edited=partial(_take_cell, page),
+            on_acted=partial(_take_action, page),
         )
 
 
-def _take_cells(key: str, shown: Sequence[Event]) -> None:
-    """Make an edit of each cell that was changed, and start the table anew."""
-    edits: list[Edit] = []
-    errors: list[str] = []
-    rows: Mapping[int, Mapping[str, str | None]] = st.session_state[key]["edited_rows"]
-    for number, cells in rows.items():
-        event = shown[int(number)]
-        label = cells.get("What", event.label) or ""
-        typed = cells.get("When", when(event)) or ""
-        made, said = changes(event, label, typed)
-        edits += made if not any(said) else []
-        errors += filter(None, said)
+def _take_cell(page: Timeline) -> None:
+    told: dict[str, Any] = st.session_state["rows"].edited
+    event = editing.find_event(page, str(told["id"]))
+    if event is None:
+        return
+    edits, trouble = cell_changes(page, event, str(told["column"]), str(told["typed"]))
+    st.session_state[_TROUBLE] = (int(told["seq"]), trouble) if trouble else None
     editing.make(edits)
-    st.session_state["table errors"] = errors
-    st.session_state["table round"] = st.session_state.get("table round", 0) + 1
+
+
+def cell_changes(
+    page: Timeline, event: Event, column: str, typed: str
+) -> tuple[Sequence[Edit], str]:
+    """The edits that put what was typed into a cell of an event, or why it cannot be."""
+    typed = " ".join(typed.split())
+    match column:
+        case "when":
+            edits, troubles = changes(event, event.label, typed)
+        case "label":
+            edits, troubles = changes(event, typed, None)
+        case "said":
+            return source_changed(page, event, typed), ""
+        case _:
+            return note_changed(event, typed), ""
+    trouble = " ".join(filter(None, troubles))
+    return ([], trouble) if trouble else (edits, "")
+
+
+def _take_action(page: Timeline) -> None:
+    told: dict[str, Any] = st.session_state["rows"].acted
+    found = [editing.find_event(page, str(name)) for name in told["ids"]]
+    chosen = [event for event in found if event is not None]
+    match str(told["name"]):
+        case "reject":
+            editing.reject(editing.all_tellings(page, chosen))
+        case "key" | "no key" as name:
+            editing.set_key(editing.all_tellings(page, chosen), key=name == "key")
+        case "star" | "no star" as name:
+            editing.set_star(editing.all_tellings(page, chosen), starred=name == "star")
+        case "join":
+            editing.join(chosen)
+        case "edit" if chosen:
+            dialogs.ask("edit", str(told["ids"][0]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
-from dashboard.chart.lane_heads import LanesBy
+from dashboard.chart.lane_heads import LanesBy, article_name
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.components.article import show_article
@@ -18,6 +19,7 @@ from dashboard.panes.chart_json import View, drawn
 from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_events, widened
 from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
+from dashboard.views.edit import ask_for_event
 from events import Actor, Event, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
@@ -38,13 +40,17 @@ def timeline_view(
         if timeline.stories:
             _joined_article(timeline)
         else:
-            show_article(timeline)
+            show_article(timeline, on_marked=_take_words)
 
 
 @st.fragment
 def _joined_article(timeline: Timeline) -> None:
     """The article of the chosen telling; to turn to another one draws only this pane anew."""
-    show_article(timeline, page_state.article(timeline), page_state.take_telling)
+    show_article(timeline, page_state.article(timeline), on_telling=page_state.take_telling)
+
+
+def _take_words() -> None:
+    ask_for_event(str(st.session_state["article"].marked["words"]))
 
 
 def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
@@ -107,6 +113,7 @@ def _chart(
         on_shape=page_state.take_shape,
         on_zoomed=page_state.take_zoom,
         on_whole=page_state.show_whole,
+        on_lane=partial(_take_lane, timeline),
         actions=actions,
         detail=_detail(timeline, page_state.selected()),
     )
@@ -140,10 +147,28 @@ def _view(
         note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),
-        lanes_by=LanesBy(st.session_state.get("lanes") or LanesBy.ACTORS)
-        if timeline.stories
-        else LanesBy.ACTORS,
+        lanes_by=_lanes_by(timeline),
     )
+
+
+def _lanes_by(timeline: Timeline) -> LanesBy:
+    chosen = st.session_state.get("lanes") if timeline.stories else None
+    return LanesBy(chosen or LanesBy.ACTORS)
+
+
+def _take_lane(timeline: Timeline) -> None:
+    """The name of a lane was pressed: filter by it, or by it no longer."""
+    name = str(st.session_state["chart"].lane["name"])
+    match _lanes_by(timeline):
+        case LanesBy.ACTORS:
+            page_state.toggle_actor(name)
+        case LanesBy.PLACES:
+            page_state.toggle("place", name)
+        case LanesBy.SOURCES:
+            page_state.toggle("source", name)
+        case LanesBy.ARTICLES:
+            named = (one for one in timeline.documents if article_name(one) == name)
+            page_state.turn_by_hand(next(named).doc_id)
 
 
 def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:
@@ -152,11 +177,11 @@ def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:
     `hidden` is how many more events would be shown at the fullest level of detail.
     """
     if not timeline.events:
-        return "No events were found in this text."
+        return "No events were found in this text. Add one by its words: “Change”, “Add an event”."
     if not shown and hidden:
         return f"No key event passes the filters, but {hidden} others do: choose “All” above."
     if not shown:
-        return "No event passes the filters."
+        return "No event passes the filters. Take one of them away, or press “Clear filters”."
     if _has_dates(shown):
         return ""
     if _has_dates(timeline.events):

@@ -159,7 +159,7 @@ def _happenings_dealt(happenings: list[_Json], events: list[_Json]) -> dict[str,
 
 def _documents_of(edit: _Json) -> set[str]:
     """The ids of the documents that an edit names."""
-    actors = [edit[name] for name in ("actor", "into") if edit.get(name)]
+    actors = [edit[name] for name in ("actor", "into", "source") if edit.get(name)]
     places = [edit.get("event"), *(actor["mention"] for actor in actors)]
     return {place["doc"] for place in places if place}
 
@@ -239,7 +239,14 @@ def _event(event: Event, time_id: _Numbering, actor_id: _Numbering) -> _Json:
         "salience": event.salience,
         "key": event.key,
         "by_hand": [part.value for part in event.by_hand],
+        **_noted(event),
     }
+
+
+def _noted(event: Event) -> _Json:
+    """What a person noted on the event, where there is anything."""
+    noted = {"starred": event.starred, "note": event.note, "tags": list(event.tags)}
+    return {name: value for name, value in noted.items() if value}
 
 
 def _argument(argument: Argument, actor_id: _Numbering) -> _Json:

@@ -202,6 +202,9 @@ def _event(
         salience=float(item["salience"]),
         key=item.get("key") is True,
         by_hand=_by_hand(item),
+        starred=item.get("starred") is True,
+        note=item.get("note", ""),
+        tags=tuple(item.get("tags", ())),
     )
 
 

@@ -157,6 +157,7 @@ _ARGUMENT = _object(
     {"role": _open(Role), "actor": _or_null(_WORDS), **_ENDS},
     {"text": _WORDS},
 )
+_NOTED = {"note": _WORDS, "tags": _list(_WORDS)}
 _EVENT = _object(
     {
         "id": _WORDS,
@@ -175,7 +176,7 @@ _EVENT = _object(
         "attribution": _or_null(_ATTRIBUTION),
         "salience": {"type": "number", "minimum": 0, "maximum": 1},
     },
-    {"trigger": _WORDS, "key": _TRUTH, **_BY_HAND},
+    {"trigger": _WORDS, "key": _TRUTH, **_BY_HAND, "starred": _TRUTH, **_NOTED},
 )
 _ACTOR_KEY = _object({"name": _WORDS, "mention": _or_null(_ref("place"))})
 _EDIT = _object(
@@ -187,10 +188,15 @@ _EDIT = _object(
         "name": _WORDS,
         "role": _open(Role),
         "actor": _or_null(_ref("actor_key")),
+        "actors": _list(_ref("actor_key")),
         "into": _ref("actor_key"),
         "agent": _or_null(_ref("actor_key")),
         "other": _ref("place"),
         "events": _list(_ref("place")),
+        "source": _or_null(_ref("actor_key")),
+        "key": _TRUTH,
+        "starred": _TRUTH,
+        **_NOTED,
     },
 )
 

@@ -126,7 +126,8 @@ def _is_short_has(short: Token) -> bool:
     passive = short.dep_ == "auxpass" or any(
         child.dep_ in ("auxpass", "nsubjpass", "agent") for child in following.children
     )
-    return following.tag_ in ("VBD", "VBN") and not passive
+    taking = any(child.dep_ == "dobj" for child in following.children)  # "he’s put his car on it"
+    return following.tag_ in ("VBD", "VBN") and (taking or not passive)
 
 
 def _next_of_group(short: Token) -> Token:

@@ -32,6 +32,8 @@ _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"}
 _PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
+# What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
+_PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
 _LISTED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 # Nouns that count: "at least a dozen".
 _COUNTS = frozenset("dozen dozens half hundreds quarter scores third thousands".split())
@@ -117,6 +119,10 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, also as the second of two: "were caught and killed"."""
     if verb.tag_ == "VBN" and children(verb, "agent") and not children(verb, "aux", "dobj"):
         return True
+    if is_gapped_passive(verb):
+        return True
+    if _is_short_perfect(verb):
+        return False
     while not children(verb, "nsubjpass", "auxpass"):
         if verb.tag_ != "VBN" or children(verb, "nsubj", "aux"):
             return False
@@ -126,6 +132,27 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return True
+
+
+def _is_short_perfect(verb: Token) -> bool:
+    """ "He’s put his car on it": what takes an object has done so, and was not done to."""
+    short = children(verb, "auxpass")
+    return bool(short and children(verb, "dobj")) and all(
+        one.lower_ in ("'s", "’s") for one in short
+    )
+
+
+@once_a_token
+def is_gapped_passive(verb: Token) -> bool:
+    """ "Two were killed and a third [was] wounded": the second shares its auxiliary."""
+    joined = verb.dep_ == "conj" and bool(children(verb.head, "auxpass"))
+    bare = not children(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+    if not (joined and bare and children(verb, *SUBJECTS)):
+        return False
+    if verb.tag_ == "VBN":
+        return True
+    needing = words("clause_verbs", "sharing_object") | words("clause_verbs", "needing_object")
+    return verb.tag_ == "VBD" and (verb.lemma_ in needing or bool(children(verb, "oprd")))
 
 
 @once_a_token
@@ -142,11 +169,19 @@ def subjects(verb: Token) -> list[Token]:
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand in the verb's own clause, relative pronouns included.
 
-    Not the place or the speaker of a headline: "Sandy Bay: 26 killed".
+    Not the place or the speaker of a headline: "Sandy Bay: 26 killed", nor an adverb: "and last
+    won it in 1948".
     """
     return [
-        child for child in verb.children if child.dep_ in SUBJECTS and not _is_before_colon(child)
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECTS and not (_is_adverb(child) or _is_before_colon(child))
     ]
+
+
+def _is_adverb(subject: Token) -> bool:
+    bare_last = subject.lower_ == "last" and not subject.n_lefts
+    return subject.tag_ == "RB" or bare_last
 
 
 def _is_before_colon(noun: Token) -> bool:
@@ -293,10 +328,11 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     if own and _is_phrase(own[-1], verb):
         return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
-        return [_resolved_relative(subject, verb) for subject in own[-1:]]
+        last = own[:1] if _is_of_list_before(own) else own[-1:]
+        return [_resolved_relative(subject, verb) for subject in last]
     if is_effect(verb) or children(verb, "csubj", "csubjpass"):
         return []
-    taken = _taken_subject(verb) or _subject_before(verb)
+    taken = _taken_subject(verb) or _subject_before(verb) or _subject_of_whole(verb)
     if taken is not None:
         return [taken]
     match verb.dep_:
@@ -315,6 +351,24 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [] if above is None else _subject_heads(above, depth + 1)
         case _:
             return []
+
+
+def _is_of_list_before(own: list[Token]) -> bool:
+    """ "Numbers in Kenya, Uganda and Chad fell": Uganda goes on a list and does not fall."""
+    if len(own) < 2 or own[-1].left_edge.i < 2 or not own[-1].ent_type_:
+        return False
+    comma, kind = own[-1].left_edge.nbor(-1), own[-1].ent_type_
+    before = comma.nbor(-1).ent_type_
+    return comma.text == "," and (before == kind or {before, kind} <= _PLACES)
+
+
+def _subject_of_whole(verb: Token) -> Token | None:
+    """ "The raid after [troops left] angered the town": the parse hangs all from the leaving."""
+    above = verb.head
+    own = own_subjects(above) if verb.dep_ == "conj" else []
+    marks = [mark for mark in children(above, "mark") if len(own) > 1 and mark.i > own[0].i]
+    joint = [word for word in children(above, "cc") if word.i < verb.i]
+    return own[0] if marks and not joint and marks[0].i < own[-1].i else None
 
 
 def _is_phrase(subject: Token, verb: Token) -> bool:

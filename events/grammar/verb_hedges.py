@@ -8,11 +8,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from events.grammar.clauses import SUBJECTS
 from events.lexicons import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "Had he won", "were she to go", "should it rain": a condition without "if".
+_TURNED = frozenset({"had", "should", "were"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -23,7 +26,23 @@ def own_hedge(verb: Token) -> str | None:
             return child.lower_
         if child.dep_ == "advmod" and child.lower_ in words("hedges", "adverbs"):
             return child.lower_
-    return None
+    return _supposition(verb)
+
+
+def _supposition(verb: Token) -> str | None:
+    """ "As though a bomb had hit it", "in case it explodes", "had he won, he would resign"."""
+    marks = [child.lower_ for child in verb.lefts if child.dep_ == "mark"]
+    if marks == ["as", "though"]:
+        return "as though"
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    before = verb.doc[max(verb.sent.start, subject.left_edge.i - 2) : subject.left_edge.i]
+    if [token.lower_ for token in before] == ["in", "case"]:
+        return "in case"
+    turned = any(aux.lower_ in _TURNED and aux.i < subject.i for aux in verb.lefts)
+    unreal = any(child.tag_ == "MD" for child in verb.head.lefts)
+    return "if" if turned and unreal and verb.dep_ in ("advcl", "ccomp") else None
 
 
 def hedge_of_governor(verb: Token) -> str | None:

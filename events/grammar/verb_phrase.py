@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import auxiliaries, full_form, is_finite, no_longer
-from events.grammar.clauses import VERBS, children, governing_verb, is_passive, particles
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    governing_verb,
+    is_gapped_passive,
+    is_passive,
+    particles,
+)
 from events.grammar.inflection import past, present
 from events.grammar.verb_group import read_auxiliaries
 from events.parsing.laid_out import once_a_token
@@ -18,6 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = ("aux", "auxpass", "neg")
 _PLURALS = frozenset("both few many others several some these they those we".split())
 _SINGULAR = {"am": "is", "are": "is", "do": "does", "have": "has", "were": "was"}
+_PLURAL = {"is": "are", "has": "have", "was": "were"}
 # "let him go", "saw it fall": the verbs that take an infinitive without "to".
 _BARE_INFINITIVE = frozenset({"have", "hear", "help", "let", "make", "see", "watch"})
 # "wanted to begin to try to …": a longer chain of verbs is a parsing error, or made to do harm.
@@ -37,12 +45,28 @@ def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
     if is_infinitive(verb):
         return _infinitive(verb, before, found, links)
     seen = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and not before  # "saw smoke rising"
+    if found and is_gapped_passive(verb):
+        return f"{_shared_auxiliary(verb.head, plural=_is_plural(found))} {verb.text}"
     if _is_finite(verb, before) or seen or not found:
         return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
         chain = verb_words(verb.head, found, links=links - 1)
         return f"{chain} {_in_order(verb, before)}"
     return _tensed(verb, before, found[0])
+
+
+def _is_plural(found: list[Token]) -> bool:
+    """Whether the subjects take "were": "five million", "trees", "a man and a boy"."""
+    noun = found[0]
+    many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS
+    return len(found) > 1 or many or (noun.tag_ == "CD" and noun.lower_ not in ("one", "1"))
+
+
+def _shared_auxiliary(verb: Token, *, plural: bool) -> str:
+    """What two passives share, for a subject of its own: "were", "has been", "will be"."""
+    forms = [_written_out(word) for word in words_before_verb(verb) if word.dep_ != "neg"]
+    agreeing = _PLURAL if plural else _SINGULAR
+    return " ".join(agreeing.get(form, form) for form in forms)
 
 
 def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int) -> str:
@@ -71,8 +95,13 @@ def _in_order(verb: Token, before: list[Token]) -> str:
 
 def _written_out(token: Token) -> str:
     if token.dep_ not in _GROUP and token.pos_ != "AUX":
-        return token.text
+        return _within_sentence(token)
     return full_form(token)
+
+
+def _within_sentence(verb: Token) -> str:
+    """ "asked" of "Asked whether he knew, he left"."""
+    return verb.lower_ if verb.is_sent_start and verb.text.istitle() else verb.text
 
 
 def singular(verb: Token, group: str) -> str:
@@ -149,12 +178,16 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
         "" if verb.dep_ in ("acl", "relcl") else _modal(above)
     )  # "the cars built in May" are no more unreal
     if modal:
-        return f"{modal}{negation} be {verb.text}" if passive else f"{modal}{negation} {lemma}"
+        return (
+            f"{modal}{negation} be {_within_sentence(verb)}"
+            if passive
+            else f"{modal}{negation} {lemma}"
+        )
     now = above is not None and (
         (above.tag_ in ("VBZ", "VBP") and not words_before_verb(above)) or bool(_modal(above))
     )
     if passive:
-        return f"{'were' if plural else 'was'}{negation} {verb.text}"
+        return f"{'were' if plural else 'was'}{negation} {_within_sentence(verb)}"
     return present(lemma, plural=plural) if now else past(lemma)
 
 

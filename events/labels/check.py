@@ -9,7 +9,7 @@ _DANGLING = frozenset(
     "a an and as at because but during from if into its my of or our than the their to toward "
     "towards upon when where which while who whose with your".split()
 )
-_LOOSE_ENDS = ("in order", "so as", "as well as", "such as")
+_LOOSE_ENDS = ("in case", "in order", "so as", "as well as", "such as")
 _DOUBLED = re.compile(r"(?<![\w-])(?P<word>[a-z][a-z-]*) (?P=word)(?![\w-])", re.IGNORECASE)
 _DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECASE)
 # "He said that that was over", "had had enough": words that may stand twice.

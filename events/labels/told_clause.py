@@ -128,7 +128,7 @@ def is_verbal_noun(trigger: Token) -> bool:
 
 def is_small_clause(clause: Token) -> bool:
     """ "declared the town a monument", "make Australia a republic": a clause without a verb."""
-    verbless = clause.pos_ in ("ADJ", "NOUN", "PROPN") and not children(
+    verbless = clause.pos_ in ("ADJ", "NOUN", "NUM", "PROPN") and not children(
         clause, "aux", "auxpass", "cop"
     )
     return clause.dep_ in ("ccomp", "xcomp") and verbless

@@ -17,6 +17,7 @@ from events.grammar.clauses import (
     children,
     coordinated,
     is_effect,
+    is_gapped_passive,
     noun_phrase,
     objects,
     own_subjects,
@@ -56,8 +57,8 @@ _TYING = frozenset(
 )
 _ASIDES = frozenset({"acl", "advcl", "advmod", "appos", "npadvmod", "parataxis", "prep", "relcl"})
 _NOMINAL = frozenset({"attr", "dobj", "oprd"})
-_MARKS = frozenset({",", "(", ")", "–", "—", "--"})
-_ENDS = frozenset({":", ";", "–", "—", "--", "(", "...", "…", "?"})
+_MARKS = frozenset({",", "(", ")", "-", "–", "—", "--"})
+_ENDS = frozenset({":", ";", "-", "–", "—", "--", "(", "...", "…", "?"})
 _QUOTES = frozenset({'"', "``", "''", "“", "”", "‘"})
 _GROUP = frozenset({"advmod", "aux", "auxpass", "neg"})
 _TENSED = ("VBD", "VBP", "VBZ")
@@ -87,10 +88,31 @@ def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
 
 
 def _ends(verb: Token, kept: list[int], needed: int) -> Iterator[int]:
-    """Where a clause may end before its end, the last place first."""
+    """Where a clause may end before its end, the last place first.
+
+    Before a phrase of its verb or of an object, or a clause of any noun; not within what hangs
+    deeper: "turned the firm [into a power]", "in the run-up [to the vote]".
+    """
     for at in range(len(kept) - 1, needed, -1):
-        if may_end_before(verb, kept[at]):
+        if not may_end_before(verb, kept[at]):
+            continue
+        opening = _opening_at(verb, kept[at])
+        noun = opening.head
+        chained = noun == verb or noun.dep_ in ("ccomp", "xcomp")
+        if opening.dep_ in ("acl", "relcl") or chained or _stands_alone(noun):
             yield at
+
+
+def _opening_at(verb: Token, i: int) -> Token:
+    """The preposition or the clause that begins at a token."""
+    token = verb.doc[i]
+    begun = [one for one in token.ancestors if one.left_edge.i == i and one.i > verb.i]
+    return begun[-1] if begun else token
+
+
+def _stands_alone(noun: Token) -> bool:
+    """ "Gave its approval [for the plan]": an object that has its own words."""
+    return noun.dep_ in ("attr", "dobj") and noun.n_lefts > 0 and noun.head.dep_ != "pcomp"
 
 
 def _more_of_subject(phrasing: Phrasing, verb: Token, found: list[Token], named: str) -> list[str]:
@@ -160,6 +182,8 @@ def _told(phrasing: Phrasing, kept: list[int], subject: Actor | None) -> list[st
 
 def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
     """The verb with its auxiliaries and the adverbs among them: "has clearly been told"."""
+    if is_gapped_passive(verb):
+        return verb_words(verb, found)
     if verb.tag_ not in _TENSED and not children(verb, "aux", "auxpass"):
         return hedged(verb, verb_words(verb, found))
     after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.bounds import Bounds
 from events.parsing.spacy_pipeline import load_words
+from events.timeline.actor_edits import merge_actors, rename_actor, set_actors, set_source
 from events.timeline.build import build_timeline
+from events.timeline.draft import Draft, change_event, marked, move_event
+from events.timeline.edit_places import settled
 from events.timeline.edits import (
-    ActorKey,
     AddEvent,
     Edit,
     JoinHappenings,
@@ -20,37 +22,30 @@ from events.timeline.edits import (
     RenameActor,
     Restore,
     SetActor,
+    SetActors,
     SetDate,
+    SetKey,
     SetLabel,
+    SetNote,
+    SetSource,
+    SetStar,
+    SetTags,
     SplitHappening,
 )
 from events.timeline.regrouped import Groups, days_now, happenings_now
 from events.timeline.timeline import Timeline
-from events.types import (
-    Actor,
-    ActorType,
-    Argument,
-    Basis,
-    ByHand,
-    Event,
-    EventClass,
-    Mention,
-    MentionType,
-    Relation,
-    Role,
-    Span,
-)
+from events.types import Basis, ByHand, Event, EventClass, Relation, Role, Span
 
 if TYPE_CHECKING:
     from events.calendar.interval import TimeInterval
-    from events.types import Document
 
 
 def curate(timeline: Timeline, edits: Iterable[Edit]) -> Timeline:
     """The timeline with the edits made in it, one after another, and kept in its `edits`.
 
-    What was set bears marks in `by_hand`. An edit that finds nothing to change is kept all the
-    same, for another extraction of the story may hold it: see `missed_edits`.
+    What was set bears marks in `by_hand`. Edits made in an earlier extraction of the same text find
+    their events by the word, else by the sentence. One that finds nothing to change is kept all the
+    same: see `missed_edits`.
 
     >>> from events import example_stories, example_timeline
     >>> timeline = example_timeline(example_stories()[0])
@@ -68,26 +63,15 @@ def missed_edits(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return _curated(timeline, tuple(edits))[1]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A timeline while it is edited: its events as they were found, as they are, and set aside."""
-
-    timeline: Timeline
-    found: dict[Place, Event]
-    events: dict[Place, Event]
-    rejected: dict[Place, Event]
-    actors: list[Actor]
-    groups: Groups
-
-
 def _curated(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple[Edit, ...]]:
     events: dict[Place, Event] = {}
     for event in timeline.events:
         events.setdefault(Place.of(event), event)
-    draft = _Draft(
+    draft = Draft(
         timeline, dict(events), events, {}, list(timeline.actors), Groups(timeline.happenings)
     )
-    missed = tuple(edit for edit in edits if not _make(edit, draft))
+    now_at = settled(timeline, edits)
+    missed = tuple(edit for edit, now in zip(edits, now_at, strict=True) if not _make(now, draft))
     built = build_timeline(
         timeline.documents, timeline.time_expressions, draft.actors, draft.events.values()
     )
@@ -103,25 +87,37 @@ def _curated(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple
     return curated, missed
 
 
-def _make(edit: Edit, draft: _Draft) -> bool:
+def _make(edit: Edit, draft: Draft) -> bool:
     """Make one edit in the draft; False when it finds nothing to change."""
     match edit:
         case SetDate():
-            return _change(draft, edit.event, lambda event: _dated(event, edit, draft))
-        case SetLabel():
-            return _change(
-                draft, edit.event, lambda event: _marked(event, ByHand.LABEL, label=edit.label)
-            )
-        case SetActor():
-            return _set_actor(edit, draft)
+            return change_event(draft, edit.event, lambda event: _dated(event, edit, draft))
+        case SetLabel(at, label):
+            return change_event(draft, at, lambda one: marked(one, ByHand.LABEL, label=label))
+        case SetKey(at, key):
+            return change_event(draft, at, lambda one: marked(one, ByHand.KEY, key=key))
+        case SetStar(at, starred):
+            return change_event(draft, at, lambda one: marked(one, ByHand.NOTE, starred=starred))
+        case SetNote(at, note):
+            return change_event(draft, at, lambda one: marked(one, ByHand.NOTE, note=note))
+        case SetTags(at, tags):
+            return change_event(draft, at, lambda one: marked(one, ByHand.NOTE, tags=tags))
+        case SetActor(at, role, actor):
+            actors = () if actor is None else (actor,)
+            return set_actors(SetActors(at, role, actors), draft)
+        case SetActors():
+            return set_actors(edit, draft)
+        case SetSource():
+            return set_source(edit, draft)
         case MergeActors():
-            return _merge(edit, draft)
+            return merge_actors(edit, draft)
         case RenameActor():
-            return _rename(edit, draft)
+            return rename_actor(edit, draft)
         case Reject():
-            return _move(edit.event, draft.events, draft.rejected)
+            gone = edit.event in draft.rejected
+            return gone or move_event(edit.event, draft.events, draft.rejected)
         case Restore():
-            return _move(edit.event, draft.rejected, draft.events)
+            return move_event(edit.event, draft.rejected, draft.events)
         case AddEvent():
             return _add(edit, draft)
         case JoinHappenings():
@@ -132,44 +128,20 @@ def _make(edit: Edit, draft: _Draft) -> bool:
             return _regroup(draft, edit.events, draft.groups.split(edit.events))
 
 
-def _regroup(draft: _Draft, places: Sequence[Place], done: bool) -> bool:
+def _regroup(draft: Draft, places: Sequence[Place], done: bool) -> bool:
     """Mark the events that a person has joined or split."""
     for place in places if done else ():
-        _change(draft, place, lambda event: _marked(event, ByHand.HAPPENING))
+        change_event(draft, place, lambda event: marked(event, ByHand.HAPPENING))
     return done
-
-
-def _change(draft: _Draft, place: Place, change: Callable[[Event], Event]) -> bool:
-    if place not in draft.events:
-        return False
-    draft.events[place] = change(draft.events[place])
-    return True
-
-
-def _move(place: Place, source: dict[Place, Event], target: dict[Place, Event]) -> bool:
-    if place not in source:
-        return False
-    target[place] = source.pop(place)
-    return True
-
-
-def _marked(event: Event, part: ByHand, **fields: object) -> Event:
-    """The event with some fields set by hand; of what was added whole that is known already.
-
-    It is key from then on: what a person touched stays in the first view.
-    """
-    known = part in event.by_hand or ByHand.EVENT in event.by_hand
-    by_hand = event.by_hand if known else tuple(sorted({*event.by_hand, part}))
-    return replace(event, by_hand=by_hand, key=True, **fields)  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------------------------------------ dates
 
 
-def _dated(event: Event, edit: SetDate, draft: _Draft) -> Event:
+def _dated(event: Event, edit: SetDate, draft: Draft) -> Event:
     """The event at another time, of which no words of the text tell."""
     found = draft.found.get(Place.of(event), event)
-    return _marked(
+    return marked(
         event,
         ByHand.TIME,
         time=None,
@@ -210,111 +182,15 @@ def _explanation(found: Event, interval: TimeInterval | None) -> str:
     return f"{'Set by hand' if interval else 'Taken away by hand'}; {told}"
 
 
-# ----------------------------------------------------------------------------------------- actors
-
-
-def _set_actor(edit: SetActor, draft: _Draft) -> bool:
-    if edit.event not in draft.events:
-        return False
-    event = draft.events[edit.event]
-    others = tuple(one for one in event.arguments if one.role is not edit.role)
-    own = () if edit.actor is None else (_argument(event, edit.role, edit.actor, draft),)
-    draft.events[edit.event] = _marked(event, ByHand.ARGUMENTS, arguments=own + others)
-    return True
-
-
-def _argument(event: Event, role: Role, key: ActorKey, draft: _Draft) -> Argument:
-    """An actor's part in an event, at the mention of it nearest to the event's word."""
-    actor = _find(key, draft) or _new_actor(key, event.trigger.document, draft)
-    mentions = [
-        one.span for one in actor.mentions if one.span.document.doc_id == Place.of(event).doc
-    ]
-    nearest = min(mentions, key=lambda span: _distance(span, event.trigger), default=event.trigger)
-    return Argument(role, actor, nearest)
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
-
-
-def _new_actor(key: ActorKey, document: Document, draft: _Draft) -> Actor:
-    """An actor that the text may name, though it was not found there."""
-    at = document.text.find(key.name)
-    named = (Mention(Span(document, at, at + len(key.name)), MentionType.NAM),) if at >= 0 else ()
-    actor = Actor(name=key.name, label=ActorType.OTHER, mentions=named, by_hand=(ByHand.ACTOR,))
-    draft.actors.append(actor)
-    return actor
-
-
-def _find(key: ActorKey, draft: _Draft) -> Actor | None:
-    """The actor that is mentioned at the place of the key; without a place, of its name."""
-    if key.mention is not None:
-        for actor in draft.actors:
-            if any(Place.of(one.span) == key.mention for one in actor.mentions):
-                return actor
-    return next((actor for actor in draft.actors if actor.name == key.name), None)
-
-
-def _rename(edit: RenameActor, draft: _Draft) -> bool:
-    actor = _find(edit.actor, draft)
-    if actor is None:
-        return False
-    by_hand = tuple(sorted({*actor.by_hand, ByHand.NAME}))
-    _replace(actor, replace(actor, name=edit.name, by_hand=by_hand), draft)
-    return True
-
-
-def _merge(edit: MergeActors, draft: _Draft) -> bool:
-    """One actor with the mentions of both; merged actors stay so, whichever mention names them."""
-    actor, into = _find(edit.actor, draft), _find(edit.into, draft)
-    if actor is None or into is None:
-        return False
-    if actor is into:
-        return True
-    mentions = {Place.of(one.span): one for one in (*actor.mentions, *into.mentions)}
-    merged = replace(
-        into,
-        mentions=tuple(mentions[place] for place in sorted(mentions)),
-        by_hand=tuple(sorted({*into.by_hand, ByHand.MENTIONS})),
-    )
-    draft.actors[:] = [one for one in draft.actors if one is not actor]
-    _replace(into, merged, draft)
-    _replace(actor, merged, draft)
-    return True
-
-
-def _replace(old: Actor, new: Actor, draft: _Draft) -> None:
-    """Put one actor in the place of another one, wherever that stands."""
-    draft.actors[:] = [new if one is old else one for one in draft.actors]
-    for events in (draft.found, draft.events, draft.rejected):
-        events.update({place: _with_actor(event, old, new) for place, event in events.items()})
-
-
-def _with_actor(event: Event, old: Actor, new: Actor) -> Event:
-    said = event.attribution
-    if said is not None and said.actor == old:
-        name = new.name if said.name == old.name else said.name
-        event = replace(event, attribution=replace(said, actor=new, name=name))
-    if any(one.actor == old for one in event.arguments):
-        arguments: dict[tuple[Role, Span | str], Argument] = {}
-        for one in event.arguments:
-            changed = replace(one, actor=new) if one.actor == old else one
-            # Who has become one with another has the part once.
-            who = changed.span if changed.actor is None else changed.actor.name
-            arguments.setdefault((one.role, who), changed)
-        event = replace(event, arguments=tuple(arguments.values()))
-    return event
-
-
 # ----------------------------------------------------------------------------------------- events
 
 
-def _add(edit: AddEvent, draft: _Draft) -> bool:
+def _add(edit: AddEvent, draft: Draft) -> bool:
     """Add an event, or change the one that stands there; False where the text has no such place."""
     document = next((one for one in draft.timeline.documents if one.doc_id == edit.event.doc), None)
     if document is None or not edit.event.start < edit.event.end <= len(document.text):
         return False
-    _move(edit.event, draft.rejected, draft.events)
+    move_event(edit.event, draft.rejected, draft.events)
     if edit.event not in draft.events:
         added = _added(Span(document, edit.event.start, edit.event.end), edit, draft)
         draft.events[edit.event] = draft.found[edit.event] = added
@@ -326,7 +202,7 @@ def _add(edit: AddEvent, draft: _Draft) -> bool:
     return True
 
 
-def _added(trigger: Span, edit: AddEvent, draft: _Draft) -> Event:
+def _added(trigger: Span, edit: AddEvent, draft: Draft) -> Event:
     return Event(
         trigger=trigger,
         sentence=_sentence(trigger, draft),
@@ -342,7 +218,7 @@ def _added(trigger: Span, edit: AddEvent, draft: _Draft) -> Event:
     )
 
 
-def _sentence(trigger: Span, draft: _Draft) -> Span:
+def _sentence(trigger: Span, draft: Draft) -> Span:
     """The sentence that holds some words: that of another event, else one by its punctuation."""
     for event in draft.found.values():
         if event.sentence.document is trigger.document and event.sentence.covers(trigger):

@@ -88,6 +88,55 @@ class SetActor:
 
 
 @dataclass(frozen=True, slots=True)
+class SetActors:
+    """These actors have the role in the event, and no others; none of them is nobody."""
+
+    event: Place
+    role: Role
+    actors: tuple[ActorKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetSource:
+    """This is who says that the event happened; None is the article itself."""
+
+    event: Place
+    source: ActorKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetKey:
+    """The event is one of those that tell the story best, or is none of them."""
+
+    event: Place
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetStar:
+    """The event has a star, by which a person finds it again, or has none."""
+
+    event: Place
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """A person's note on the event; empty is none."""
+
+    event: Place
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags:
+    """A person's words for what kind of event it is, in place of those that it had."""
+
+    event: Place
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MergeActors:
     """Two actors are one, under the name of the second."""
 
@@ -147,6 +196,12 @@ Edit = (
     SetDate
     | SetLabel
     | SetActor
+    | SetActors
+    | SetSource
+    | SetKey
+    | SetStar
+    | SetNote
+    | SetTags
     | MergeActors
     | RenameActor
     | Reject
@@ -185,11 +240,18 @@ def is_known_edit(obj: _Json) -> bool:
 
 
 def _written(
-    value: Place | tuple[Place, ...] | ActorKey | TimeInterval | Bounds | str | None,
-) -> _Json | list[Any] | str | None:
+    value: Place
+    | tuple[Place | ActorKey | str, ...]
+    | ActorKey
+    | TimeInterval
+    | Bounds
+    | str
+    | bool
+    | None,
+) -> _Json | list[Any] | str | bool | None:
     match value:
         case tuple():
-            return [_written(place) for place in value]
+            return [_written(one) for one in value]
         case Place():
             return {"doc": value.doc, "start": value.start, "end": value.end}
         case ActorKey():
@@ -206,6 +268,8 @@ def _edit(obj: Any) -> Edit:
     kind = _KINDS[obj["edit"]]
     if kind is SetActor:
         return SetActor(_place(obj["event"]), Role(obj["role"]), _any_actor(obj["actor"]))
+    if kind is SetActors:
+        return SetActors(_place(obj["event"]), Role(obj["role"]), tuple(map(_actor, obj["actors"])))
     # Files from before edits had bounds have none.
     obj = {"bounds": None, **obj}
     return kind(**{name: _READERS[name](obj[name]) for name in kind.__slots__})
@@ -230,6 +294,16 @@ def _any_actor(obj: _Json | None) -> ActorKey | None:
     return None if obj is None else _actor(obj)
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _texts(values: list[object]) -> tuple[str, ...]:
+    return tuple(map(_text, values))
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no string")
@@ -240,6 +314,12 @@ _KINDS: dict[str, type[Edit]] = {
     "set_date": SetDate,
     "set_label": SetLabel,
     "set_actor": SetActor,
+    "set_actors": SetActors,
+    "set_source": SetSource,
+    "set_key": SetKey,
+    "set_star": SetStar,
+    "set_note": SetNote,
+    "set_tags": SetTags,
     "merge_actors": MergeActors,
     "rename_actor": RenameActor,
     "reject": Reject,
@@ -260,4 +340,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "actor": _actor,
     "into": _actor,
     "agent": _any_actor,
+    "source": _any_actor,
+    "key": _truth,
+    "starred": _truth,
+    "note": _text,
+    "tags": _texts,
 }

@@ -18,6 +18,11 @@ from events.types import Document
 _LONGEST = 100
 # One number or two and a full year, with no word: 20/05/2015, which `read_date` weighs.
 _NUMBERS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?::(?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\.?)?"
+_DAY_AND_CLOCK = (
+    re.compile(rf"(?P<day>.+?),? (?:at )?{_CLOCK}", re.IGNORECASE),
+    re.compile(rf"(?:at )?{_CLOCK},? (?:on )?(?P<day>.+)", re.IGNORECASE),
+)
 
 
 def read_interval(typed: str) -> TimeInterval:
@@ -58,6 +63,9 @@ def _read(typed: str) -> tuple[TimeInterval, Bounds]:
     found = _in_words(words)
     if found is not None:
         return found
+    timed = _at_clock(words)
+    if timed is not None:
+        return timed
     try:
         return _of_unit(TimeInterval.of(Grain.DAY, read_date(words)))
     except UnknownDateError as error:  # it asks for a full day, and a year would do here
@@ -65,6 +73,25 @@ def _read(typed: str) -> tuple[TimeInterval, Bounds]:
             f"the date {typed!r} is not understood: write it like 20 May 2015, 2015-05, "
             "summer 2014, 17 to 20 May 2015, before June 2015 or 44 BC"
         ) from error
+
+
+def _at_clock(words: str) -> tuple[TimeInterval, Bounds] | None:
+    """A minute of a day: `20 May 2015 14:30`; None where no clock stands beside one day.
+
+    Raises UnknownDateError where what stands beside a clock is no date.
+    """
+    for pattern in _DAY_AND_CLOCK:
+        found = pattern.fullmatch(words)
+        if found is None or not (found["minute"] or found["half"]):
+            continue
+        hour = int(found["hour"])
+        if found["half"]:
+            hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
+        day, _ = _read(found["day"])
+        if day.grain is Grain.DAY and day.is_unit and day.start is not None:
+            at = day.start._replace(hour=hour, minute=int(found["minute"] or 0))
+            return _of_unit(TimeInterval(at, at.plus(Grain.MINUTE, 1), Grain.MINUTE))
+    return None
 
 
 def _of_unit(unit: TimeInterval) -> tuple[TimeInterval, Bounds]:

@@ -241,7 +241,7 @@ def test_filter_and_zoom_survive_an_edit(tmp_path: Path, open_page: Open) -> Non
         page.get_by_role("button", name="Zoom in").click()
         until(page, lambda: ticks(page) != whole)
         zoomed = ticks(page)
-        page.get_by_role("button", name="Ruth Okafor").click()
+        page.get_by_role("button", name="Ruth Okafor", exact=True).click()
         count(page, "2 of 14")
         expect(page.locator(".dl-lane-name")).to_have_count(2)
 
@@ -322,25 +322,107 @@ def test_a_file_that_cannot_be_used_is_said_and_the_page_works(
     assert (tmp_path / "stories.sqlite3").read_bytes() == b"no database" * 500
 
 
-def test_dates_are_edited_in_the_table(story: str, open_page: Open) -> None:
+def test_keys_reject_and_star_and_go_on_from_there(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    choose(page, "left")
+
+    page.keyboard.press("x")
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_enabled()
+    page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_contain_text("fled")
+    page.keyboard.press("s")
+
+    expect(page.locator(".dl-card .dl-star")).to_be_visible()
+
+
+MARK_WORDS = """words => {
+  const article = document.querySelector(".dl-article");
+  const range = document.createRange();
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const [first, last] = words;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const [from, to] = [node.data.indexOf(first), node.data.indexOf(last)];
+    if (from >= 0) range.setStart(node, from);
+    if (to >= 0) range.setEnd(node, to + last.length);
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def test_event_is_made_from_words_that_hold_another(story: str, open_page: Open) -> None:
+    page = open_page(story)
+
+    page.evaluate(MARK_WORDS, ["Soldiers", "the town"])
+    press(page, "Add as an event")
+    expect(field(page, "Words of the text")).to_have_value("Soldiers left the town")
+    field(page, "Date").fill("12 March 2024")
+    press(page, "Add the event")
+
+    expect(page.locator(".dl-card-when")).to_contain_text("Tue 12 Mar 2024")
+    expect(page.locator(".dl-card-label")).to_have_text("Soldiers left the town")
+    choose(page, "left")
+    expect(page.locator(".dl-card-when")).to_contain_text("Mon 11 Mar 2024")
+
+
+def row(page: Page, words: str) -> Locator:
+    return page.locator(".dl-table tbody tr", has_text=words)
+
+
+def write_in(page: Page, cell: Locator, typed: str) -> None:
+    cell.dblclick()
+    page.locator(".dl-cell-input").fill(typed)
+    page.locator(".dl-cell-input").press("Enter")
+
+
+def test_table_is_edited_where_it_is_read(story: str, open_page: Open) -> None:
     page = open_page(story)
     page.get_by_text("Table of events").click()
-    page.get_by_text("Edit dates and labels").click()
+    cell = row(page, "Rebels took Harar").locator("[data-column=when]")
 
-    cells = page.locator(".st-key-cells .dvn-scroller")
-    cells.dblclick(position={"x": 40, "y": 52})
-    cell = page.locator("#portal").get_by_role("textbox")
-    cell.fill("-0043-03-15")
-    cell.press("Enter")
+    write_in(page, cell, "some day")
+    expect(page.locator(".dl-table-trouble")).to_contain_text("'some day' is not understood")
+    expect(page.locator(".dl-cell-input")).to_have_value("some day")
+    page.locator(".dl-cell-input").fill("-0043-03-15")
+    page.locator(".dl-cell-input").press("Enter")
 
+    expect(page.locator(".dl-table tbody tr").first).to_contain_text("15 Mar 44 BCE")
+    expect(page.locator(".dl-table-trouble")).to_be_empty()
     expect(page.locator(".dl-plot .annotation", has_text="not shown")).to_have_count(1)
-    choose(page, "took")
     expect(page.locator(".dl-card-when")).to_contain_text("15 Mar 44 BCE")
+
+
+def test_many_rows_are_starred_and_rejected_at_once(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_text("Table of events").click()
+    bar = page.get_by_role("group", name="What to do with the chosen rows")
+    expect(bar.get_by_role("button", name="Reject")).to_be_disabled()
+
+    page.get_by_role("checkbox", name="Choose all rows").check()
+    bar.get_by_role("button", name="★ Star").click()
+    expect(page.locator(".dl-table td.dl-cell-star", has_text="★")).to_have_count(3)
+    row(page, "left").get_by_role("checkbox").check()
+    row(page, "fled").get_by_role("checkbox").check()
+    bar.get_by_role("button", name="Reject").click()
+
+    expect(page.locator(".dl-table tbody tr")).to_have_count(1)
+    press(page, "Undo")
+    expect(page.locator(".dl-table tbody tr")).to_have_count(3)
 
 
 def serious(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
+def test_axe_finds_nothing_serious_in_the_table(story: str, open_page: Open) -> None:
+    page = open_page(story)
+    page.get_by_text("Table of events").click()
+    row(page, "left").click()
+    expect(page.locator(".dl-row-selected")).to_have_count(1)
+
+    until(page, lambda: serious(page), [])
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (390, "light")])

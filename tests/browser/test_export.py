@@ -64,7 +64,7 @@ def test_json_that_arrives_is_the_timeline(opened: Page) -> None:
 
 def test_picture_shows_what_the_filter_leaves(opened: Page) -> None:
     opened.keyboard.press("Escape")
-    opened.get_by_role("button", name="Aurelian").click()
+    opened.get_by_role("button", name="Aurelian", exact=True).click()
     expect(opened.locator(".dl-lane-name").first).to_contain_text("Aurelian")
     opened.get_by_role("button", name="Export").click()
 

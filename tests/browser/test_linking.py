@@ -36,7 +36,7 @@ def test_an_actor_filters_the_events_and_the_count_says_so(river: str, open_page
     page = open_page(river)
     expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
 
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
     expect(page.locator(".dl-lane-name")).to_have_count(2)
@@ -155,7 +155,7 @@ def test_a_hidden_selected_event_is_said_to_be_hidden(river: str, open_page: Ope
     page = open_page(river)
     page.locator(".dl-event", has_text="founded").click()
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
 
     expect(page.locator(".dl-hidden")).to_be_visible()
     expect(page.locator(".dl-chosen")).to_have_text("founded")
@@ -171,7 +171,7 @@ def test_the_zoom_survives_a_filter_and_the_edges_count_what_lies_outside(
     expect(page.locator(".dl-edge").first).to_contain_text("earlier")
     until(page, lambda: ticks(page) != whole)
     zoomed = ticks(page)
-    page.get_by_role("button", name="The water board").click()
+    page.get_by_role("button", name="The water board", exact=True).click()
     expect(page.locator(".dl-lane-name")).to_have_count(1)
 
     until(page, lambda: ticks(page), zoomed)
@@ -181,7 +181,7 @@ def test_the_zoom_survives_a_filter_and_the_edges_count_what_lies_outside(
 
 def test_the_address_brings_back_filter_and_selection(river: str, open_page: Open) -> None:
     page = open_page(river)
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
     page.locator(".dl-event", has_text="asked").click()
     expect(page).to_have_url(re.compile("event="))
@@ -272,6 +272,24 @@ def test_the_card_covers_neither_the_mark_nor_the_words_that_were_tapped(
     )
 
 
+def test_the_card_covers_nothing_of_the_chart_on_a_desk(river: str, open_page: Open) -> None:
+    page = open_page(river, height=900)
+
+    for _ in range(4):
+        page.keyboard.press("j")
+    expect(page.locator(".dl-card-label")).to_be_visible()
+
+    card, *rest = (
+        page.locator(part).bounding_box()
+        for part in (".dl-card", ".dl-stage", ".dl-strip", ".dl-article")
+    )
+    assert card is not None
+    for box in rest:
+        assert box is not None
+        apart = box["x"] + box["width"] <= card["x"] or box["y"] + box["height"] <= card["y"]
+        assert apart
+
+
 def test_the_next_event_of_a_long_article_comes_into_sight(
     crowd_page: str, open_page: Open
 ) -> None:
@@ -309,6 +327,57 @@ def test_a_selection_and_a_zoom_at_once_are_both_in_the_address(
     expect(page).to_have_url(re.compile("zoom="))
     expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
     expect(page).to_have_url(re.compile("event="))
+
+
+def test_the_name_of_a_lane_filters_by_its_actor(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    lane = page.locator("button.dl-lane-name", has_text="Ruth Okafor")
+
+    lane.click()
+    expect(page).to_have_url(re.compile("actor=Ruth"))
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    lane.click()
+
+    expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
+
+
+def test_one_escape_closes_one_thing(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.locator(".dl-event", has_text="asked").click()
+    expect(page).to_have_url(re.compile("event="))
+    page.get_by_role("button", name="More filters").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(page.locator(".dl-card-label")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".dl-card-label")).to_have_count(0)
+
+
+def test_the_choices_over_the_chart_are_explained(river: str, open_page: Open) -> None:
+    page = open_page(river)
+
+    for name in ("Key events", "The story", "Log"):
+        option = page.get_by_role("radio", name=name)
+        option.hover()
+        expect(option).to_have_attribute("title", re.compile(".{20}"))
+
+
+OVERLAPPING_LABELS = """() => {
+  const labels = [...document.querySelectorAll(".dl-label")];
+  const boxes = labels.map((one) => one.getBoundingClientRect());
+  return boxes.filter((one, at) => boxes.slice(at + 1).some((other) =>
+    one.top === other.top && one.left < other.right - 1 && other.left < one.right - 1)).length;
+}"""
+
+
+def test_no_label_stands_on_another(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All")
+    expect(page.locator(".dl-label").first).to_be_visible()
+
+    assert page.evaluate(OVERLAPPING_LABELS) == 0
 
 
 def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:

@@ -80,7 +80,7 @@ def test_label_that_is_cut_short_is_told_whole(open_page: Open, tmp_path: Path, 
 
 def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -> None:
     whole = page.locator(".dl-event").count()
-    button = page.get_by_role("button", name="Ruth Okafor")
+    button = page.get_by_role("button", name="Ruth Okafor", exact=True)
 
     button.click()
 
@@ -94,7 +94,7 @@ def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -
 def test_selected_event_stays_marked_when_a_filter_hides_it(page: Page) -> None:
     page.locator(".dl-event", has_text="founded").click()
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
 
     expect(page.locator(".dl-hidden")).to_be_visible()
     expect(page.locator(".dl-chosen")).to_have_text("founded")

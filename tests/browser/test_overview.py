@@ -149,7 +149,7 @@ def test_filter_keeps_the_zoom(river: str, open_page: Open) -> None:
     expect(page).to_have_url(re.compile("zoom="))
     zoomed = windows(page)
 
-    page.get_by_role("button", name="Ruth Okafor").click()
+    page.get_by_role("button", name="Ruth Okafor", exact=True).click()
     expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
 
     expect(page.locator(".dl-lane-name")).to_have_count(2)
@@ -179,6 +179,17 @@ def test_the_story_alone_counts_what_lies_before_it(river: str, open_page: Open)
 
     expect(page.locator(".dl-track")).to_have_count(3)
     expect(page.locator(".st-key-chart-head")).to_have_text(str(count))
+
+
+def test_axis_of_a_long_chart_stays_in_sight(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All", height=600)
+    words = page.locator(".dl-axis-words > span")
+
+    expect(words.first).to_be_in_viewport()
+    expect(page.locator(".dl-strip")).not_to_be_in_viewport()
+    page.locator(".dl-legend").scroll_into_view_if_needed()
+
+    expect(words.first).to_be_hidden()
 
 
 def test_link_to_the_view_is_copied(river: str, open_page: Open) -> None:

@@ -51,7 +51,7 @@ def _table(page: Page) -> None:
     page.locator(".dl-event").first.click()
     page.locator(".dl-label").first.hover()
     page.get_by_text("Table of events").click()
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.locator(".dl-table")).to_contain_text("<script>")
     page.get_by_role("button", name="More filters").click()
     expect(page.locator(".dl-card-label")).to_contain_text("<script>")
 
