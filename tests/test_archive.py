@@ -396,6 +396,28 @@ def test_column_that_is_missing_is_named(
     assert refused(dateline("archive", "query", archive), f"has no column “{column}”")
 
 
+def test_column_that_an_earlier_version_did_not_have_is_unknown(
+    tmp_path: Path, timelines: list[Timeline], dateline: Callable[..., Outcome]
+) -> None:
+    for seed, name in enumerate(("old", "new"), start=1):
+        (tmp_path / name).mkdir()
+        write_invented(tmp_path / name, 60, seed=seed)
+    events = tmp_path / "old" / "part-000000" / "events.parquet"
+    parquet.write_table(parquet.read_table(events).drop_columns(["url", "when"]), events)
+
+    built = dateline("archive", "build", tmp_path / "old", "-o", tmp_path / "archive")
+    with Archive(tmp_path / "archive") as opened:
+        alone = opened.ask(Question(), limit=1000).rows
+    dateline("archive", "build", tmp_path / "new", "-o", tmp_path / "archive")
+    with Archive(tmp_path / "archive") as opened:
+        together = opened.ask(Question(), limit=1000).rows
+
+    assert built.status == 0
+    assert {row["when"] for row in alone} == {None}
+    assert len(together) == 120
+    assert sum(row["when"] is None for row in together) >= 60
+
+
 def test_table_that_is_damaged_in_its_middle_is_told(
     archive: Path, dateline: Callable[..., Outcome]
 ) -> None:

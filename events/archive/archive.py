@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """An event as an archive answers it, by the names of `ANSWER`."""
 _NAMES = [column.name for column in ANSWER]
-_ASKED = ", ".join(f'"{name}"' for name in _NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,9 @@ class Archive:
             for name in COLUMNS:
                 files = [part.table(name) for part in self.parts]
                 self._duck.execute(parquet_view(name, files, extra=", union_by_name = true"))
+        # An archive of an earlier Dateline may lack some of what is answered now.
+        there = {name for name, *_ in self._rows("DESCRIBE details")}
+        self._told = [name for name in _NAMES if name in there]
 
     def __enter__(self) -> Archive:
         return self
@@ -111,12 +113,15 @@ class Archive:
         # Those less salient are not even looked at.
         numbers, least = [number for number, _ in chosen], chosen[-1][1]
         rows = self._rows(
-            f"SELECT {_ASKED} FROM details WHERE salience >= ? "
+            f"SELECT {', '.join(map(_in_quotes, self._told))} FROM details WHERE salience >= ? "
             "AND event IN (SELECT unnest(?::BIGINT[])) "
             "ORDER BY coalesce(first_day, last_day) NULLS LAST, event",
             [least, numbers],
         )
-        return Answer(int(found), [dict(zip(_NAMES, row, strict=True)) for row in rows])
+        unknown = dict.fromkeys(_NAMES)
+        return Answer(
+            int(found), [unknown | dict(zip(self._told, row, strict=True)) for row in rows]
+        )
 
     def months(self, question: Question) -> list[Month]:
         """How many events each month has, of each certainty and class; months in their order."""
@@ -182,3 +187,8 @@ class Archive:
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with complaints(), self._duck.cursor() as cursor:
             return cursor.execute(statement, values).fetchall()
+
+
+def _in_quotes(name: str) -> str:
+    """A column's name as it stands in a statement, where it may be a word of the language."""
+    return f'"{name}"'

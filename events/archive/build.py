@@ -21,7 +21,8 @@ from events.archive.layout import (
     parts_in,
     write_record,
 )
-from events.archive.partition import TABLES, read_summary
+from events.archive.partition import read_summary
+from events.archive.tables import NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,8 +64,8 @@ def add_partitions(folder: Path, room: Path, partitions: Sequence[Path]) -> Part
     Raises DatelineError for a partition that is damaged, and for a disk that is full.
     """
     for path in partitions:
-        for name, columns in TABLES.items():
-            check_table(path / f"{name}.parquet", frozenset(column.name for column in columns))
+        for name, columns in NEEDED.items():
+            check_table(path / f"{name}.parquet", columns)
     path, made = next_path(folder), room / "part"
     made.mkdir()
     sources = _join_timelines(partitions, made / TIMELINES)

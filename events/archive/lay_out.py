@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from events.archive.duck import connection, listed, parquet_view, quoted
 from events.archive.partition import TABLES
-from events.archive.tables import ANSWER
 from events.types import Role
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 PART_BITS = 32
 # In rows: groups are passed over whole where their days or names are not those asked for.
 _GROUP_ROWS = 20_480
-_TOLD = [column.name for column in ANSWER if column.name != "event"]
 WORD = r"[\p{L}\p{N}]+"
 """What a word is; looked for without accents and in small letters."""
 
@@ -71,7 +69,7 @@ def _read_sources(duck: DuckDBPyConnection, sources: Sequence[Source]) -> None:
         files = listed([source.path / f"{name}.parquet" for source in sources])
         duck.execute(
             f"CREATE VIEW every_{name} AS SELECT source.source AS partition, base, given.* "
-            f"FROM read_parquet({files}, filename = true) given "
+            f"FROM read_parquet({files}, filename = true, union_by_name = true) given "
             f"JOIN source ON given.filename = source.path || '/{name}.parquet'"
         )
     duck.execute(
@@ -100,8 +98,7 @@ _TABLES = {
     """,
     # What is answered, the most salient first, which are those that are mostly read.
     "details": f"""
-        SELECT {_NUMBERED}, {", ".join(f'"{name}"' for name in _TOLD)}
-        FROM by_day ORDER BY salience DESC, event
+        SELECT {_NUMBERED}, * EXCLUDE (file_row_number) FROM by_day ORDER BY salience DESC, event
     """,
     "documents": """
         SELECT here AS article,

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.archive.tables import ANSWER
+from events.archive.tables import NEEDED
 from events.errors import DatelineError
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ COLUMNS = {
     "events": frozenset(
         "event article day first_day last_day certainty class salience source publisher".split()
     ),
-    "details": frozenset(column.name for column in ANSWER),
+    "details": NEEDED["events"] | {"event"},
     "participants": frozenset({"name", "role", "actor", "event", "day"}),
-    "documents": frozenset("article id title publisher published offset length".split()),
+    "documents": NEEDED["documents"],
     "months": frozenset({"month", "certainty", "class", "events"}),
     "actors": frozenset({"name", "year", "events"}),
     "words": frozenset({"word", "event"}),

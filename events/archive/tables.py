@@ -32,6 +32,17 @@ ANSWER = (
     *(column for column in EVENTS if column.name not in _UNASKED),
 )
 """What an archive answers of an event."""
+NEEDED = {
+    "events": frozenset(
+        "article id doc date start end earliest_begin latest_begin earliest_end latest_end grain "
+        "relation basis label agent patient recipient place instrument source attribution trigger "
+        "class polarity modality quote explanation salience key title publisher published "
+        "first_day last_day certainty".split()
+    ),
+    "actors": frozenset({"article", "name"}),
+    "documents": frozenset("article id title publisher published offset length".split()),
+}
+"""The columns of each table that an archive cannot do without; later versions may add others."""
 ACTORS = (
     _ARTICLE,
     Column("doc", str, "the id of the document"),
