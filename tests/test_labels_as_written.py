@@ -172,3 +172,8 @@ def test_whose_deed_and_words_it_is_stays(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert expected in label(parse, text, trigger)
+
+
+def test_a_label_without_a_word_is_made(parse: Parse) -> None:
+    document, doc = parse("“He said: ’ won, ’ said Ann Holm.” ’ left it there.")
+    assert all(one.label for one in analyze(document, doc).events)

@@ -260,8 +260,8 @@ def _in_speakers_words(event: Event, text: str) -> str | None:
     if said is None or said.kind is not AttributionKind.DIRECT:
         return None
     speaker = _capitalized(said.actor.name if said.actor is not None else said.name)
-    first, *others = text.lower().replace("'", " ").replace("’", " ").split()
-    speaking = first in _SPEAKING or not _FIRST_PERSON.isdisjoint(others)
+    words = text.lower().replace("'", " ").replace("’", " ").split()
+    speaking = words[:1] and (words[0] in _SPEAKING or not _FIRST_PERSON.isdisjoint(words))
     verbatim = text.lower() in " ".join(event.sentence.text.split()).lower()
     named = speaker.lower() not in _PERSONAL_PRONOUNS
     return f"{speaker}: “{text}”" if speaking and verbatim and named else None
