@@ -102,17 +102,22 @@ def until(page: Page, look: Callable[[], object], wanted: object = True) -> None
 
 
 def hover(page: Page, part: Locator, seen: Locator) -> None:
-    """Point at a part until something is seen; anew where the page was drawn under the pointer."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    """Point at a part until something is seen; anew where the page was drawn under the pointer.
+
+    Each time the pointer rests twice as long: a machine with much else to do draws late.
+    """
+    rest = 2.0
+    while True:
         page.mouse.move(2, 2)
         part.hover()
         try:
-            seen.first.wait_for(timeout=2000)
+            seen.first.wait_for(timeout=rest * 1000)
         except TimeoutError:
-            continue
-        return
-    pytest.fail("what the pointer brings up never came")
+            rest *= 2
+            if rest > PATIENCE:
+                raise
+        else:
+            return
 
 
 def _free_port() -> int:
