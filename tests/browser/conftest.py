@@ -53,9 +53,13 @@ class Pages:
         self.errors: list[str] = []
 
     def take(self) -> Page:
-        """A blank page, whose errors are noted."""
-        if self._idle:
-            return self._idle.pop()
+        """A blank page on a desk, whatever a test before it looked at; its errors are noted."""
+        page = self._idle.pop() if self._idle else self._new()
+        page.set_viewport_size({"width": 1400, "height": 1000})
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        return page
+
+    def _new(self) -> Page:
         page = self._context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
@@ -63,6 +67,7 @@ class Pages:
     def leave(self, page: Page) -> None:
         """Make a page blank again, for a later test."""
         page.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }")
+        page.unroute_all()
         page.goto("about:blank")
         page.mouse.move(0, 0)
         self._context.clear_permissions()
