@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from events.calendar.instant import Instant
+    from events.calendar.interval import TimeInterval
     from events.dating.dated_events import Story
     from events.types import Event, TimeExpression
 
@@ -49,7 +51,8 @@ def dated_by_lengths(story: Story, times: Iterable[TimeExpression]) -> dict[int,
 
     A length bounds the begin; what is only counted, in seasons or games, is past.
     """
-    if story.published is None:
+    published = story.published
+    if published is None or published.start is None:
         return {}
     lengths = list(_lengths(story, times))
     found = {}
@@ -58,7 +61,12 @@ def dated_by_lengths(story: Story, times: Iterable[TimeExpression]) -> dict[int,
         if not _is_told_as_past(event):
             continue
         dating = next(
-            (_begun_by(story, time) for time, root in lengths if _is_measured(verb, root)), None
+            (
+                _begun_by(published, published.start.plus(unit, -count), time)
+                for time, root, (unit, count) in lengths
+                if _is_measured(verb, root)
+            ),
+            None,
         )
         dating = dating or _of_a_season(story, verb) or _of_many_days(story, verb)
         if dating is not None:
@@ -73,14 +81,14 @@ def _is_told_as_past(event: Event) -> bool:
 
 def _lengths(
     story: Story, times: Iterable[TimeExpression]
-) -> Iterator[tuple[TimeExpression, Token]]:
-    """The lengths of more than a day that a text tells, and the heads of their words."""
+) -> Iterator[tuple[TimeExpression, Token, tuple[Grain, int]]]:
+    """The lengths of more than a day that a text tells, the heads of their words, their sizes."""
     for time in times:
         if time.type is not TimexType.DURATION or time.interval is not None:
             continue
-        span = tokens_of(time.span, story.doc)
-        if span is not None and _size(time) is not None:
-            yield time, span.root
+        span, size = tokens_of(time.span, story.doc), _size(time)
+        if span is not None and size is not None:
+            yield time, span.root, size
 
 
 def _size(time: TimeExpression) -> tuple[Grain, int] | None:
@@ -113,19 +121,13 @@ def _lasts(verb: Token) -> bool:
     return not done or verb.lemma_ in words("clause_verbs", "lasting_participles")
 
 
-def _begun_by(story: Story, time: TimeExpression) -> Dating | None:
+def _begun_by(published: TimeInterval, begun: Instant, time: TimeExpression) -> Dating:
     """What lasted so long and is past began no later than so long before publication."""
-    size, published = _size(time), story.published
-    if size is None or published is None or published.start is None:
-        return None
-    unit, count = size
-    today = published.start
-    begun = today.plus(unit, -count)
     told = (
         f"No date is stated. It lasted “{one_line(time.span.text)}” and is told as past on the day "
         f"of publication, {published.plain}."
     )
-    return bounded_by(Bounds((None, begun), (None, today)), Relation.BEFORE, told)
+    return bounded_by(Bounds((None, begun), (None, published.start)), Relation.BEFORE, told)
 
 
 def _of_a_season(story: Story, verb: Token) -> Dating | None:
@@ -163,10 +165,7 @@ def _of_many_days(story: Story, verb: Token) -> Dating | None:
     counted = words("lengths", "periods") | words("lengths", "occasions")
     for noun in (*children(verb, "dobj", "npadvmod"), *_lasting(verb)):
         if noun.lemma_ in counted and noun.tag_ in _PLURALS:
-            several = one_line(noun.text)
-            told = (
-                f"No date is stated. It is of several {several}, and told as past: before {{day}}."
-            )
+            told = f"No date is stated. It is of several {noun.text}, told as past: before {{day}}."
             return told_as_past(story, told)
     return None
 
