@@ -177,3 +177,7 @@ def test_whose_deed_and_words_it_is_stays(
 def test_a_label_without_a_word_is_made(parse: Parse) -> None:
     document, doc = parse("“He said: ’ won, ’ said Ann Holm.” ’ left it there.")
     assert all(one.label for one in analyze(document, doc).events)
+
+
+def test_a_title_keeps_its_capitals(parse: Parse) -> None:
+    assert "LOVE" in label(parse, "They are fans WHO LOVE THEM.", "LOVE")

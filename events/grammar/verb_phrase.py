@@ -46,7 +46,7 @@ def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
         return _infinitive(verb, before, found, links)
     seen = verb.tag_ == "VBG" and verb.dep_ == "ccomp" and not before  # "saw smoke rising"
     if found and is_gapped_passive(verb):
-        return f"{_shared_auxiliary(verb.head, plural=_is_plural(found))} {verb.text}"
+        return f"{_shared_auxiliary(verb.head, plural=_is_plural(found[0]))} {verb.text}"
     if _is_finite(verb, before) or seen or not found:
         return _in_order(verb, before)
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
@@ -55,16 +55,17 @@ def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
     return _tensed(verb, before, found[0])
 
 
-def _is_plural(found: list[Token]) -> bool:
-    """Whether the subjects take "were": "five million", "trees", "a man and a boy"."""
-    noun = found[0]
-    many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _PLURALS
-    return len(found) > 1 or many or (noun.tag_ == "CD" and noun.lower_ not in ("one", "1"))
+def _is_plural(subject: Token) -> bool:
+    """Whether a subject takes "were": "trees", "many", "a man and a boy", "five million"."""
+    number = subject.tag_ == "CD" and subject.ent_type_ != "MONEY"
+    counted = number and subject.lower_ not in ("one", "1")
+    many = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in _PLURALS or counted
+    return subject.ent_type_ != "PERSON" and (many or bool(children(subject, "conj")))
 
 
 def _shared_auxiliary(verb: Token, *, plural: bool) -> str:
     """What two passives share, for a subject of its own: "were", "has been", "will be"."""
-    forms = [_written_out(word) for word in words_before_verb(verb) if word.dep_ != "neg"]
+    forms = [written_out(word) for word in words_before_verb(verb) if word.dep_ != "neg"]
     agreeing = _PLURAL if plural else _SINGULAR
     return " ".join(agreeing.get(form, form) for form in forms)
 
@@ -90,10 +91,11 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int
 def _in_order(verb: Token, before: list[Token]) -> str:
     """The words in text order, contractions written out: "’ll not" gives "will not"."""
     tokens = sorted([*before, verb], key=lambda token: token.i)
-    return " ".join(_written_out(token) for token in tokens).replace("can not", "cannot")
+    return " ".join(written_out(token) for token in tokens).replace("can not", "cannot")
 
 
-def _written_out(token: Token) -> str:
+def written_out(token: Token) -> str:
+    """A word of a verb group in a sentence: "will" of "’ll", "asked" of "Asked whether he …"."""
     if token.dep_ not in _GROUP and token.pos_ != "AUX":
         return _within_sentence(token)
     return full_form(token)
@@ -166,11 +168,7 @@ def _is_finite(verb: Token, before: list[Token]) -> bool:
 
 def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     """A participle, with the tense of the clause above it."""
-    plural = subject.ent_type_ != "PERSON" and (
-        subject.tag_ in ("NNS", "NNPS")
-        or subject.lower_ in _PLURALS
-        or bool(children(subject, "conj"))
-    )
+    plural = _is_plural(subject)
     negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)
@@ -197,6 +195,6 @@ def _modal(verb: Token | None) -> str:
         return ""
     modals = [token for token in words_before_verb(verb) if token.tag_ == "MD"]
     if modals:
-        return _written_out(modals[0])
+        return written_out(modals[0])
     bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and bool(children(verb, "nsubj"))
     return "to" if is_infinitive(verb) and not bare else ""  # "let it grow before moving it"

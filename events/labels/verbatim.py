@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from events.grammar.auxiliaries import full_form
 from events.grammar.clauses import (
     SUBJECTS,
     VERBS,
@@ -23,7 +22,7 @@ from events.grammar.clauses import (
     own_subjects,
     subjects,
 )
-from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words
+from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
 from events.labels.clause_kinds import (
     CONDITIONS,
     goes_along,
@@ -189,13 +188,13 @@ def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
     after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)
     before = [child for child in verb.lefts if child.i > after and child.dep_ in _GROUP]
     told = [_in_group(phrasing, one) for one in before if not _is_left_out(phrasing, one)]
-    return " ".join([*told, full_form(verb)]).replace("can not", "cannot")
+    return " ".join([*told, written_out(verb)]).replace("can not", "cannot")
 
 
 def _in_group(phrasing: Phrasing, word: Token) -> str:
     """An auxiliary written out, or an adverb: "has", "more than"."""
     if word.dep_ != "advmod":
-        return full_form(word)
+        return written_out(word)
     return phrasing.words(word.left_edge.i, word.right_edge.i + 1)
 
 
@@ -250,7 +249,7 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
         return True
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
         return False
-    if child.dep_ == "npadvmod" and is_measured(child.head):
+    if child.dep_ == "npadvmod" and _is_measured(child.head):
         return False
     if child.lower_ == "with" and any(map(own_subjects, children(child, "pcomp"))):
         return True  # "sank with bitcoin selling for less"
@@ -260,7 +259,7 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     return bool(timed) and all(timed)
 
 
-def is_measured(verb: Token) -> bool:
+def _is_measured(verb: Token) -> bool:
     """Whether a length says what a verb tells: "lasted three weeks"."""
     return verb.lemma_ in words("lengths", "measured_verbs") and not children(verb, "dobj")
 
@@ -298,9 +297,8 @@ def _is_time_of_noun(phrasing: Phrasing, token: Token) -> bool:
     head = token.head
     while head.dep_ == "pobj" and head.head.dep_ == "prep":
         head = head.head.head
-    beside = head.dep_ in ("attr", "dobj", *SUBJECTS) or is_infinitive(
-        head
-    )  # not "a letter released Tuesday"
+    # Not of a participle: "a letter released Tuesday".
+    beside = head.dep_ in ("attr", "dobj", *SUBJECTS) or is_infinitive(head)
     return beside and token.lower_ != "of" and _is_left_out(phrasing, token)
 
 

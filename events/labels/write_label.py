@@ -146,33 +146,26 @@ class _Writer:
         return trimmed(text)
 
     def _tries(self, event: Event, trigger: Token) -> Iterator[str]:
-        """The label in full, then without what may go, then the clause in its own words."""
+        """The clause as it was written, the label in full, without what may go, the bare words.
+
+        Each is made when those before it have failed.
+        """
         verb = verb_for(trigger)
-        own = verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told)
         if trigger.pos_ in _NOUNS and own_subjects(trigger):  # "as shares crash": a verb, in truth
             yield cut(self.phrasing.words(*own_words(trigger)))
-        pieces = self._noun(trigger, event) if own or verb is None else self.clauses.clause(verb)
-        said = None if own or verb is None else self._said(verb, pieces)
-        if said is not None:
-            yield said
-        elif verb is not None and not own:
-            whole = in_words_of_text(self.phrasing, verb, _ROOM)
-            if whole:
-                yield whole
-        yield fitted(pieces)
-        yield fitted(piece for piece in pieces if not piece.optional)
-        if own or verb is None:
+        if verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told):
+            yield from _in_full_and_bare(self._noun(trigger, event))
             yield self.phrasing.phrase(trigger, None)
             return
-        yield cut(self.phrasing.words(*own_words(verb)))
-
-    def _said(self, verb: Token, pieces: list[Piece]) -> str | None:
-        """ "Ann Holm said: “We will win”", where the clause tells that she spoke and not what."""
         said = quoted_by(verb)
-        if said is None:
-            return None
-        told = fitted(piece for piece in pieces if piece.order <= _end_of_telling(verb))
-        return f"{cut(f'{told}: “{said}', _LONGEST_QUOTATION)}”"
+        whole = in_words_of_text(self.phrasing, verb, _ROOM) if said is None else ""
+        if whole:
+            yield whole
+        pieces = self.clauses.clause(verb)
+        if said is not None:
+            yield _saying(verb, pieces, said)
+        yield from _in_full_and_bare(pieces)
+        yield cut(self.phrasing.words(*own_words(verb)))
 
     def _named_once(self, text: str, trigger: Token) -> str:
         """ "Saddam moved his army", "Ann wrote that she left": where a name would stand twice."""
@@ -243,6 +236,18 @@ class _Writer:
             by = f"by {self.phrasing.names[id(agent.actor)]}"
             pieces.append(Piece(noun.right_edge.i + 0.5, by, optional=True))
         return pieces
+
+
+def _in_full_and_bare(pieces: list[Piece]) -> Iterator[str]:
+    """A label of all its pieces, and one without those that may go."""
+    yield fitted(pieces)
+    yield fitted(piece for piece in pieces if not piece.optional)
+
+
+def _saying(verb: Token, pieces: list[Piece], said: str) -> str:
+    """ "Ann Holm said: “We will win”", where the clause tells that she spoke and not what."""
+    told = fitted(piece for piece in pieces if piece.order <= _end_of_telling(verb))
+    return f"{cut(f'{told}: “{said}', _LONGEST_QUOTATION)}”"
 
 
 def _without_article(name: str) -> str:
