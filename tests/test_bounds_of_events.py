@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import event_at
 
 from events import analyze
 from events.calendar.bounds import Bounds
 from events.calendar.instant import Instant
 from events.dating.placements import Landmark, Lie, Side, bounds_of, limits_of, places_by, side_of
 from events.dating.weighed import tables
-from events.types import Basis, Document, Event, Relation
+from events.types import Basis, Document, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
+    from analysed import Parse
 
 FRIDAY = date(2014, 6, 13)
 TODAY = Instant(2014, 6, 13)
 
 
-def dated(parse: Parse, text: str, trigger: str) -> Event:
-    _, doc = parse(text)
-    document = Document(text=text, doc_id="test", published=FRIDAY)
-    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
+dated = partial(event_at, published=FRIDAY)
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import event_at
 
 from events import analyze
 from events.types import Basis, Document, Event, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
+    from analysed import Parse
 
 FRIDAY = date(2014, 6, 13)
 
 
 def dated(parse: Parse, text: str, trigger: str, published: date | None = FRIDAY) -> Event:
-    _, doc = parse(text)
-    document = Document(text=text, doc_id="test", published=published)
-    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
+    return event_at(parse, text, trigger, published)
 
 
 def written(event: Event) -> tuple[str, str]:

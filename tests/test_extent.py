@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import event_at, limits
 
 from events import analyze, extract
 from events.calendar.bounds import Bounds
 from events.calendar.instant import Grain, Instant
 from events.calendar.interval import TimeInterval
 from events.lexicons import words
-from events.types import Document, Event
+from events.types import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
+    from analysed import Parse
 
 FRIDAY = date(2014, 6, 13)
 
 
-def dated(parse: Parse, text: str, trigger: str) -> Event:
-    _, doc = parse(text)
-    document = Document(text=text, doc_id="test", published=FRIDAY)
-    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
-
-
-def limits(event: Event) -> tuple[str, ...]:
-    """The four bounds as days; `..` is open."""
-    assert event.bounds is not None
-    return tuple(day.iso if day else ".." for day in (*event.bounds.begin, *event.bounds.end))
+dated = partial(event_at, published=FRIDAY)
 
 
 @pytest.mark.parametrize(

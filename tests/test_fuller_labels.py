@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import label
 
 from events import analyze
-from events.types import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
-
-
-def label(parse: Parse, text: str, trigger: str) -> str:
-    return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    from analysed import Parse
 
 
 @pytest.mark.parametrize(

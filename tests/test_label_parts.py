@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import label
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from events import analyze, extract
+from events import extract
 from events.labels.fit_length import LONGEST_LABEL, fitted
 from events.labels.noun_phrases import Phrasing
 from events.labels.write_clause import ClauseWriter
@@ -18,11 +18,7 @@ from events.lexicons import words
 from events.types import Document
 
 if TYPE_CHECKING:
-    Parse = Callable[[str], tuple[Document, Doc]]
-
-
-def label(parse: Parse, text: str, trigger: str) -> str:
-    return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    from analysed import Parse
 
 
 @pytest.mark.parametrize(

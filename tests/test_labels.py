@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import label
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,13 +16,7 @@ from events.labels.fit_length import LONGEST_LABEL
 from events.types import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
-
-
-def label(parse: Parse, text: str, trigger: str) -> str:
-    return next(e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    from analysed import Parse
 
 
 @pytest.mark.parametrize("quote", ["'", "’"])

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import event_at as dated
+from analysed import limits
 
-from events import analyze
 from events.lexicons import words
-from events.types import Basis, Document, Event
+from events.types import Basis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    Parse = Callable[[str], tuple[Document, Doc]]
-
-WEDNESDAY = date(2024, 5, 15)
-
-
-def dated(parse: Parse, text: str, trigger: str) -> Event:
-    _, doc = parse(text)
-    document = Document(text=text, doc_id="test", published=WEDNESDAY)
-    return next(e for e in analyze(document, doc).events if e.trigger.text == trigger)
-
-
-def limits(event: Event) -> tuple[str, ...]:
-    """The four bounds as days; `..` is open."""
-    assert event.bounds is not None
-    return tuple(day.iso if day else ".." for day in (*event.bounds.begin, *event.bounds.end))
+    from analysed import Parse
 
 
 @pytest.mark.parametrize(
