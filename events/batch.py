@@ -264,8 +264,9 @@ class _Workers:
         self.pool = start_workers(self.jobs)
         again, self.waiting = self.waiting, deque()
         for chunk, future in again:
-            finished = future.done() and not future.cancelled() and future.exception() is None
-            kept = future if finished else self.pool.submit(_analyzed_chunk, chunk, self.manner)
+            kept = future
+            if not has_result(future):
+                kept = self.pool.submit(_analyzed_chunk, chunk, self.manner)
             self.waiting.append((chunk, kept))
 
 
@@ -306,6 +307,11 @@ def start_workers(jobs: int) -> ProcessPoolExecutor:
     # Threads of the caller do not survive a fork, and Windows has none.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
+
+
+def has_result(future: Future[Any]) -> bool:
+    """Whether the work of a future was done, and neither failed nor was called off."""
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from events.batch import start_workers
+from events.batch import has_result, start_workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,8 +82,8 @@ class _Workers:
 
     def _start_anew(self, again: list[_Try]) -> None:
         self.pool.shutdown(cancel_futures=True)
-        lost = [one for future, one in self.waiting.items() if not _is_done(future)]
-        self.waiting = {future: one for future, one in self.waiting.items() if _is_done(future)}
+        lost = [one for future, one in self.waiting.items() if not has_result(future)]
+        self.waiting = {future: one for future, one in self.waiting.items() if has_result(future)}
         self.pool = start_workers(self.jobs)
         for one in [*again, *lost]:
             self.waiting[self.pool.submit(one.task.run)] = one
@@ -94,7 +94,3 @@ class _Workers:
         for process in multiprocessing.active_children():
             process.kill()
         self.pool.shutdown()
-
-
-def _is_done(future: Future[Summary]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None

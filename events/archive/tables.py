@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.interval import Grain
+from events.exports.json_format import about_document
 from events.exports.parquet import DAYS, days_of, sound_cells
 from events.timeline.certainty import certainty_of
 from events.timeline.rows import COLUMNS, Column, rows
@@ -119,13 +120,4 @@ def _actor_row(actor: Actor, number: int, doc_id: str) -> _Row:
 
 
 def _document_row(document: Document) -> _Row:
-    return {
-        "id": document.doc_id,
-        "title": document.title,
-        "author": document.author,
-        "publisher": document.publisher,
-        "url": document.url,
-        "published": document.published.isoformat() if document.published else None,
-        "published_basis": document.published_basis.value,
-        "characters": len(document.text),
-    }
+    return {**about_document(document), "characters": len(document.text)}

@@ -177,7 +177,8 @@ def _numbering(prefix: str, things: tuple[object, ...]) -> _Numbering:
     return id_of
 
 
-def _document(document: Document) -> _Json:
+def about_document(document: Document) -> dict[str, Any]:
+    """What is known of an article without its text: its id, its title, when it was published."""
     return {
         "id": document.doc_id,
         "title": document.title,
@@ -186,9 +187,12 @@ def _document(document: Document) -> _Json:
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
         "published_basis": document.published_basis.value,
-        "published_evidence": document.published_evidence,
-        "text": document.text,
     }
+
+
+def _document(document: Document) -> _Json:
+    evidence = document.published_evidence
+    return {**about_document(document), "published_evidence": evidence, "text": document.text}
 
 
 def _time_expression(time: TimeExpression) -> _Json:
