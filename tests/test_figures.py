@@ -644,3 +644,22 @@ def test_a_zoom_is_read_from_the_address(
     else:
         begin = days_of(ends[0].start or Instant(0))
         assert (segment.first, segment.last) == (begin + ends[1], begin + ends[2])
+
+
+def test_hours_are_on_the_axis_of_what_has_some_and_on_no_other() -> None:
+    day = TimeInterval.of(Grain.DAY, Instant(2014, 6, 1))
+    hour = TimeInterval.of(Grain.HOUR, Instant(2015, 5, 20, 18))
+    event = named(river_story(), "evacuated")
+    story = replace(
+        river_story(),
+        events=tuple(
+            replace(event, interval=when, bounds=None, trigger=one.trigger)
+            for when, one in zip((day, hour), river_story().events, strict=False)
+        ),
+    )
+
+    layout = drawn(story)["layout"]
+
+    first, second = (layout[name] for name in sorted(n for n in layout if n.startswith("xaxis")))
+    assert first["ticktext"] == ["1 Jun<br>2014", "2 Jun"]
+    assert "ticktext" not in second

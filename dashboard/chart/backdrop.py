@@ -25,8 +25,9 @@ _WHOLE_HEIGHT: dict[str, Json] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "b
 class Scene:
     """All that is drawn: the marks in their lanes, the axes, the colours, the publication day.
 
-    `seen` are the axes as the reader sees them, zoomed; `hours` is whether any event has a time of
-    day. `width` is that of the part that shows time, in pixels; `narrow` is for a phone.
+    `seen` are the axes as the reader sees them, zoomed; `clocks` are the times of day that events
+    have, in days since 1970. `width` is that of the part that shows time, in pixels; `narrow` is
+    for a phone.
     """
 
     layout: Layout
@@ -36,7 +37,7 @@ class Scene:
     published: float | None
     width: float
     narrow: bool
-    hours: bool
+    clocks: tuple[float, ...]
 
 
 def backdrop(scene: Scene) -> Json:
@@ -113,7 +114,8 @@ def _time_axis(segment: Segment, seen: Segment, scene: Scene) -> Json:
         # Where the words are ours, too: a page without a server has no others once it is zoomed.
         "tickformatstops": TICK_FORMATS,
     }
-    written = ticks_of(seen, axes, room, hours=scene.hours)
+    hours = any(segment.first <= at <= segment.last for at in scene.clocks)
+    written = ticks_of(seen, axes, room, hours=hours)
     if written is None:
         return axis
     return {

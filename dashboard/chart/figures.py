@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -85,8 +85,8 @@ def draw(
         heads_of=heads_of,
         point_width=WIDEST if timeline.stories else POINT_WIDTH,
     )
-    hours = any(_has_hours(event) for event in over)
-    scene = Scene(layout, axes, seen, palette, published, width, narrow, hours)
+    clocks = tuple(at for event in over for at in _clock_times(event))
+    scene = Scene(layout, axes, seen, palette, published, width, narrow, clocks)
     weigh = weights_in(timeline)
     return Drawing(
         {"data": _traces(scene, weigh), "layout": backdrop(scene)},
@@ -101,10 +101,10 @@ def event_id(event: Event) -> str:
     return f"{event.trigger.document.doc_id}:{event.trigger.start}"
 
 
-def _has_hours(event: Event) -> bool:
-    """Whether a time of day is told of the event."""
+def _clock_times(event: Event) -> Iterator[float]:
+    """The ends of the event that are a time of day, in days since 1970."""
     ends = (event.interval.start, event.interval.end) if event.interval else ()
-    return any(end is not None and end != end.midnight for end in ends)
+    return (days_of(end) for end in ends if end is not None and end != end.midnight)
 
 
 @lru_cache(maxsize=_REMEMBERED)
