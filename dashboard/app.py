@@ -11,6 +11,7 @@ from dashboard.chart.lane_heads import lane_actors
 from dashboard.stories import page_state
 from dashboard.stories.archives import archive_shown
 from dashboard.stories.editing import open_curated, settle_filter, settle_selection
+from dashboard.views import already_here
 from dashboard.views.add import add_button, first_use_line
 from dashboard.views.archive import archive_page, back_button
 from dashboard.views.curation import (
@@ -50,6 +51,7 @@ def _story_page() -> None:
         # These stay usable when the story cannot be read, and are filled once it is.
         published = st.container(key="published-slot", width=290)
         add_button()
+        already_here.open_dialog_if_asked()
         back_button()
         curation = st.container(key="curation-slot", width="content")
         exported = st.container(key="export-slot", width="content")
@@ -76,6 +78,7 @@ def _story_page() -> None:
     storyline_views(timeline)
     table_view(timeline)
     open_dialog(story, curated, timeline)
+    already_here.open_dialog_if_asked(curated)
 
 
 try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -61,9 +62,14 @@ def open_curated(story: Story) -> Curated:
 
 def make(edits: Sequence[Edit]) -> None:
     """Make some edits in the open story, as one step."""
+    make_in(page_state.stories()[st.session_state["story"]], edits)
+
+
+def make_in(story: Story, edits: Sequence[Edit]) -> None:
+    """Make some edits in a story, as one step."""
     if edits:
-        store().append(_open_id(), written(edits))
-        forget_undone_dates(st.session_state["story"])
+        store().append(story_id(story), written(edits))
+        forget_undone_dates(story.key)
 
 
 def undo() -> None:
@@ -155,6 +161,13 @@ def remove(story: Story) -> None:
     """Forget a story, and turn to another one."""
     forget(story)
     page_state.close_story(story.key)
+
+
+def put_in_place(story: Story, other: Story) -> None:
+    """Forget a story, and open another one in its place."""
+    forget(story)
+    page_state.put_story(replace(other, key=story.key))
+    st.session_state["turn to"] = story.key
 
 
 def forget_unreadable(edits: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def with_own_ids(timeline: Timeline, taken: set[str]) -> Timeline:
     written = to_json(timeline)
     for document in written["documents"]:
         document["id"] = names[document["id"]]
-    return from_json(_renamed(written, names))
+    return from_json(renamed(written, names))
 
 
 def _own(name: str, taken: set[str]) -> str:
@@ -64,10 +64,10 @@ def _own(name: str, taken: set[str]) -> str:
     return own
 
 
-def _renamed(value: object, names: dict[str, str]) -> object:
+def renamed(value: object, names: dict[str, str]) -> object:
     """JSON of a timeline in which articles are called otherwise, wherever they are named."""
     if isinstance(value, list):
-        return [_renamed(one, names) for one in value]
+        return [renamed(one, names) for one in value]
     if not isinstance(value, dict):
         return value
     return {name: _named(name, one, names) for name, one in value.items()}
@@ -78,7 +78,7 @@ def _named(field: str, value: object, names: dict[str, str]) -> object:
         return names.get(value, value)
     if field in ("documents", "copies") and isinstance(value, list):
         return [_in_list(one, names) for one in value]
-    return _renamed(value, names)
+    return renamed(value, names)
 
 
 def _in_list(value: object, names: dict[str, str]) -> object:
@@ -86,4 +86,4 @@ def _in_list(value: object, names: dict[str, str]) -> object:
         return names.get(value, value)
     if isinstance(value, list):
         return [_in_list(one, names) for one in value]
-    return _renamed(value, names)
+    return renamed(value, names)

@@ -23,7 +23,7 @@ from dashboard.stories.story import (
     named_by_headline,
     timeline_for,
 )
-from dashboard.views import dialogs
+from dashboard.views import already_here, dialogs
 from dashboard.views.edit import show_trouble
 from dashboard.views.header import story_names
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
@@ -106,10 +106,11 @@ def _ask() -> None:
             dialogs.refuse(str(error))
         else:
             dialogs.answered()
+            already_here.ask_if_waiting()
         dialogs.done()
     [trouble] = dialogs.troubles(1)
     show_trouble(trouble)
-    dialogs.end_if_answered()
+    dialogs.end_unless(_DIALOG)
 
 
 def _fields() -> _Asked:
@@ -188,8 +189,9 @@ def _open(asked: _Asked) -> None:
             status.update(label="Finding the events …")
             timeline_for(found[0])
     number = len(found[0].parts) - len(others) if found[0].parts else len(found)
-    keys = [page_state.add_story(story) for story in found]
-    st.session_state["turn to"] = keys[0]
+    keys = [page_state.add_story(story) for story in already_here.set_aside(found)]
+    if keys:
+        st.session_state["turn to"] = keys[0]
     if told:
         page_state.say_trouble(f"Opened {number}; the others could not be read. {_told(told)}")
 

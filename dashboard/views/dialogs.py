@@ -37,6 +37,12 @@ def end_if_answered() -> None:
         st.rerun()
 
 
+def end_unless(what: str) -> None:
+    """Draw the page without this dialog once it is answered, or another one is asked for."""
+    if asked() != (what, ""):
+        st.rerun()
+
+
 def refuse(*troubles: str) -> None:
     """Leave the dialog open, and keep what is wrong with each field, empty where nothing is."""
     st.session_state["troubles"] = troubles
