@@ -8,7 +8,7 @@ from events.calendar.interval import Grain
 from events.exports.json_format import about_document
 from events.exports.parquet import DAYS, days_of, sound_cells
 from events.timeline.certainty import certainty_of
-from events.timeline.rows import COLUMNS, Column, rows
+from events.timeline.rows import COLUMNS, NOTED, Column, rows
 
 if TYPE_CHECKING:
     from events.timeline.timeline import Timeline
@@ -26,7 +26,7 @@ EVENTS = (
     Column("last_day", int, "its last day, included, counted alike"),
     Column("certainty", str, "exact, range, vague, inferred, open, bounded, undated"),
 )
-_UNASKED = {"article", "by_hand", *(column.name for column in DAYS)}
+_UNASKED = {"article", "by_hand", *(column.name for column in (*DAYS, *NOTED))}
 ANSWER = (
     Column("event", int, "the number of the event in the archive"),
     Column("article", int, "the number of the article in the archive"),

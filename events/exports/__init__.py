@@ -7,7 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownFormatError
-from events.exports import csv_format, ics, json_format, markdown, parquet, timelinejs, timeml
+from events.exports import (
+    csv_format,
+    followthemoney,
+    ics,
+    json_format,
+    markdown,
+    parquet,
+    timelinejs,
+    timeml,
+    timesketch,
+    vis_timeline,
+)
 from events.exports.format import Format
 
 if TYPE_CHECKING:
@@ -28,6 +39,9 @@ _OWN = {
     "parquet": parquet.PARQUET,
     "timeml": timeml.TIMEML,
     "timelinejs": timelinejs.TIMELINEJS,
+    "vis-timeline": vis_timeline.VIS_TIMELINE,
+    "timesketch": timesketch.TIMESKETCH,
+    "followthemoney": followthemoney.FOLLOWTHEMONEY,
     "ics": ics.ICS,
     "md": markdown.MARKDOWN,
 }

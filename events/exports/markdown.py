@@ -22,7 +22,8 @@ def write_markdown(timeline: Timeline) -> str:
     """The titles, then the events under their years, then a footnote for each event.
 
     A footnote gives the sentence, who says so, and why the event has its date. Every word of the
-    article is escaped: it can make no link, image or markup. A storyline is told by its days.
+    article is escaped: it can make no link, image or markup. A star stands before its event, notes
+    and tags in the footnote. A storyline is told by its days.
     """
     if timeline.stories:
         return storyline_markdown(timeline, _plain)
@@ -72,7 +73,8 @@ def _year(interval: TimeInterval | None) -> str:
 
 def _line(event: Event, number: int) -> str:
     when = f"**{event.when}:** " if event.interval else ""
-    return f"- {when}{_plain(event.label or event.trigger.text)}[^{number}]"
+    star = "★ " if event.starred else ""
+    return f"- {star}{when}{_plain(event.label or event.trigger.text)}[^{number}]"
 
 
 def _footnote(event: Event, number: int, *, several: bool) -> str:
@@ -84,6 +86,8 @@ def _footnote(event: Event, number: int, *, several: bool) -> str:
         f"Said by: {_plain(said)}.",
         _plain(event.explanation),
         f"In: {_plain(document.title or document.doc_id)}." if several else "",
+        f"Note: {_plain(event.note)}" if event.note else "",
+        f"Tags: {_plain(', '.join(event.tags))}." if event.tags else "",
     ]
     return " ".join(filter(None, facts))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.timeline.condensed import dispute
 from events.timeline.happening_rows import documents_of
+from events.timeline.rows import noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,13 +50,24 @@ def _day(
     yield ""
     for happening in happenings[:_MOST_HAPPENINGS]:
         told = ", ".join(plain(_name(document)) for document in documents_of(happening))
-        yield f"- **{plain(happening.label)}** ({told})"
+        star = "★ " if any(event.starred for event in happening.events) else ""
+        yield f"- {star}**{plain(happening.label)}** ({told})"
+        yield from _noted(happening, plain)
         if differs := dispute(happening):
             yield f"  - {plain(differs)}"
     yield ""
     for sentence in sentences[:_MOST_SENTENCES]:
         yield f"> “{plain(sentence.text)}” — {plain(_name(sentence.document))}"
         yield ""
+
+
+def _noted(happening: Happening, plain: Callable[[str], str]) -> Iterator[str]:
+    """What a person noted on it, and the tags they gave it."""
+    cells = noted(happening.events)
+    if cells["note"]:
+        yield f"  - Note: {plain(str(cells['note']))}"
+    if tags := dict.fromkeys(tag for event in happening.events for tag in event.tags):
+        yield f"  - Tags: {plain(', '.join(tags))}"
 
 
 def _article(document: Document, plain: Callable[[str], str]) -> str:

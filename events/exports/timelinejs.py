@@ -83,7 +83,7 @@ def _slide(event: Event, event_id: str) -> _Json:
     }
     if last != first:
         slide["end_date"] = _date(last, event.interval.grain)
-    if group := _group(event):
+    if group := first_actor(event):
         slide["group"] = escape(group)
     return slide
 
@@ -120,7 +120,7 @@ def _text(event: Event) -> str:
     )
 
 
-def _group(event: Event) -> str | None:
+def first_actor(event: Event) -> str | None:
     """The actor in whose row the event stands: who does it, else to whom it is done."""
     names: dict[Role | str, str] = {
         argument.role: argument.actor.name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from events.timeline.condensed import dispute
-from events.timeline.rows import COLUMNS, Column, rows
+from events.timeline.rows import COLUMNS, NOTED, Column, noted, rows
 from events.types import Document, Happening
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ HAPPENING_COLUMNS = (
     Column("basis", str, "how sure the date is: stated, inherited, narrative, reported, bounded"),
     Column("explanation", str, "why it has its date"),
     Column("quotes", list, "the sentences that tell it, verbatim, in the order of `documents`"),
+    *NOTED,
 )
 
 
@@ -62,6 +63,7 @@ def _row(happening: Happening, number: int, story_of: dict[int, str]) -> dict[st
         "basis": by.basis.value if by else None,
         "explanation": happening.explanation,
         "quotes": quotes_of(happening),
+        **noted(happening.events),
     }
 
 

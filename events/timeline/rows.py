@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,12 @@ class Column:
     description: str
 
 
+NOTED = (
+    Column("starred", bool, "whether a person gave it a star"),
+    Column("note", str, "a person's note on it"),
+    Column("tags", list, "a person's tags"),
+)
+"""What a person has noted."""
 COLUMNS = (
     Column("id", str, "e1, e2 … in the order of the timeline"),
     Column("doc", str, "the id of the document"),
@@ -56,6 +62,7 @@ COLUMNS = (
     Column("published", str, "the day of publication, ISO 8601"),
     Column("url", str, "its address"),
     Column("by_hand", list, "what a person set: event, time, label, arguments"),
+    *NOTED,
 )
 
 _LIMITS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
@@ -101,6 +108,17 @@ def _row(event: Event, number: int) -> dict[str, Cell]:
         "published": document.published.isoformat() if document.published else None,
         "url": document.url,
         "by_hand": [part.value for part in event.by_hand],
+        **noted((event,)),
+    }
+
+
+def noted(events: Sequence[Event]) -> dict[str, Cell]:
+    """The cells of `NOTED` for events that are one row."""
+    notes = dict.fromkeys(event.note for event in events if event.note)
+    return {
+        "starred": any(event.starred for event in events),
+        "note": " / ".join(notes) or None,
+        "tags": list(dict.fromkeys(tag for event in events for tag in event.tags)),
     }
 
 
