@@ -16,6 +16,7 @@ from events.errors import FaultWarning
 from events.grammar.clauses import coordinated, is_passive
 from events.grammar.verb_phrase import verb_words, words_before_verb
 from events.labels import write_label
+from events.labels.fit_length import LONGEST_LABEL
 from events.labels.told_clause import claiming
 from events.parsing import spacy_pipeline
 from events.pipeline import analyze, extract
@@ -89,7 +90,7 @@ def test_a_word_of_degree_may_open_an_article(text: str) -> None:
     ],
 )
 def test_nesting_without_end_has_labels_that_fit(text: str) -> None:
-    assert all(0 < len(label) <= 120 for label in labels(text))
+    assert all(0 < len(label) <= LONGEST_LABEL for label in labels(text))
 
 
 def chain(dep: str, tag: str, pos: str, *, down: bool = True) -> Doc:
@@ -131,7 +132,7 @@ def test_any_parse_at_all_breaks_nothing(parse: Parse, seed: int) -> None:
 
     timeline = analyze(document, wrong)
 
-    assert all(0 < len(event.label) <= 120 for event in timeline.events)
+    assert all(0 < len(event.label) <= LONGEST_LABEL for event in timeline.events)
 
 
 def reparsed(doc: Doc, chance: random.Random) -> Doc:
@@ -161,7 +162,7 @@ def test_sentences_made_up_break_nothing(seed: int) -> None:
     found = list(batch.extract_many(articles))
 
     assert len(found) == len(articles)
-    assert all(0 < len(event.label) <= 120 for one in found for event in one.events)
+    assert all(0 < len(event.label) <= LONGEST_LABEL for one in found for event in one.events)
 
 
 @pytest.mark.parametrize(("part", "module", "name"), [

@@ -11,6 +11,7 @@ from missing import missing
 
 from events import extract
 from events.calendar.instant import Instant
+from events.labels.fit_length import LONGEST_LABEL
 from events.timeline.timeline import Timeline
 from events.types import (
     Actor,
@@ -235,7 +236,7 @@ def test_labels_are_short_and_quotes_verbatim() -> None:
     text = timeline().documents[0].text
 
     for found in timeline().events:
-        assert 0 < len(found.label) <= 120
+        assert 0 < len(found.label) <= LONGEST_LABEL
         assert text[found.trigger.start : found.trigger.end] == found.trigger.text
         assert found.sentence.text in text
         assert found.sentence.covers(found.trigger)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
 from events.parsing.laid_out import once_a_token
+from events.parsing.prefixes import without_prefix
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +41,8 @@ def noun_of(token: Token) -> str:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Whether a lemma calls one person: "activist", "chairman", "sister"."""
+    """Whether a lemma calls one person: "activist", "ex-chairman", "sister"."""
+    noun = without_prefix(noun)
     return noun in _person_nouns() or noun.endswith(_person_endings())
 
 
@@ -50,8 +52,8 @@ def is_fighter_noun(noun: str) -> bool:
 
 
 def is_relative_noun(noun: str) -> bool:
-    """Whether a lemma calls somebody by kinship: "mother"."""
-    return noun in words("person_nouns", "relatives")
+    """Whether a lemma calls somebody by kinship: "mother", "ex-wife"."""
+    return without_prefix(noun) in words("person_nouns", "relatives")
 
 
 def calls_by_name(noun: str) -> bool:
@@ -67,6 +69,7 @@ def is_noun_for_either(noun: str) -> bool:
 
 def gender_of_noun(noun: str) -> str | None:
     """`f` for "actress", `m` for "uncle", None for most."""
+    noun = without_prefix(noun)
     if noun in words("person_nouns", "women"):
         return "f"
     return "m" if noun in words("person_nouns", "men") else None
@@ -75,6 +78,7 @@ def gender_of_noun(noun: str) -> str | None:
 @lru_cache(10_000)
 def bodies_of_noun(noun: str) -> frozenset[str]:
     """The kinds of body that a lemma may call: {"company"} for "automaker"; empty for the rest."""
+    noun = without_prefix(noun)
     return frozenset(body for body in _BODIES if noun in words("group_nouns", body))
 
 

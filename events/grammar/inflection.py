@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from events.lexicons import mapping, words
+from events.parsing.prefixes import without_prefix
 
 _DOUBLING = re.compile(r"[^aeiouy]*(?:qu)?[aeiou][bdgklmnprtz]")
 
 
 def past(lemma: str) -> str:
     """The past tense: `seize` gives `seized`, `withdraw` `withdrew`, `commit` `committed`."""
+    base = without_prefix(lemma)
+    if base != lemma:
+        return lemma[: -len(base)] + past(base)
     irregular = mapping("irregular_verbs", "past").get(lemma)
     if irregular is not None:
         return irregular

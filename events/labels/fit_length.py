@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from events.labels.noun_phrases import tidied
 
-# What may go does so until a label is this long; what it needs may take a third more.
-LONGEST_LABEL = 120
+LONGEST_LABEL = 150
+# What may go does so until a label is this long.
 _ROOM = 90
 
 # No label ends with these before its ellipsis.
@@ -35,7 +35,7 @@ class Piece:
 def fitted(pieces: Iterable[Piece]) -> str:
     """The pieces in order, shortened and the last optional ones left out until they fit 90.
 
-    What cannot be shortened stays whole up to 120 characters; a longer label is cut.
+    What cannot be shortened stays whole up to 150 characters; a longer label is cut.
     """
     kept = sorted(pieces, key=lambda piece: piece.order)
     while len(text := joined(kept)) > _ROOM:

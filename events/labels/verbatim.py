@@ -54,6 +54,7 @@ _TYING = frozenset(
     "instead later meanwhile moreover nevertheless nonetheless now otherwise soon then therefore "
     "thus too".split()
 )
+_CUT = 120  # what is not told whole need not be as long as it may
 _ASIDES = frozenset({"acl", "advcl", "advmod", "appos", "npadvmod", "parataxis", "prep", "relcl"})
 _NOMINAL = frozenset({"attr", "dobj", "oprd"})
 _MARKS = frozenset({",", "(", ")", "-", "–", "—", "--"})
@@ -67,8 +68,8 @@ _SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "SCONJ"})
 def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
     """The clause of a finite verb with its subject; empty for any other clause.
 
-    Where it is longer than `room` characters it ends before one of its last phrases or clauses;
-    where that does not help it is empty.
+    Where it is longer than `room` characters it ends before one of its last phrases or clauses,
+    within 120 where it can; where that does not help it is empty.
     """
     found = subjects(verb)
     if not found or not _stands_whole(verb, found) or is_now_one(phrasing, found):
@@ -78,12 +79,15 @@ def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
     whose = _more_of_subject(phrasing, verb, found, named)
     group = _group(phrasing, verb, found)
     needed, kept = _kept(phrasing, verb)
+    shorter = []
     for end in [len(kept), *_ends(verb, kept, needed)]:
         told = _told(phrasing, kept[:end], subject)
         text = tidied(" ".join([named, *whose, group, *told]))
-        if len(text) <= room:
+        if len(text) <= (room if end == len(kept) else min(room, _CUT)):
             return text
-    return ""
+        if len(text) <= room:
+            shorter.append(text)
+    return shorter[0] if shorter else ""
 
 
 def _ends(verb: Token, kept: list[int], needed: int) -> Iterator[int]:

@@ -20,7 +20,7 @@ from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.labels.check import is_sound, trimmed
 from events.labels.clause_parts import subject_piece
-from events.labels.fit_length import Piece, cut, fitted
+from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.labels.quoted_words import quoted_by
 from events.labels.told_clause import (
@@ -60,7 +60,7 @@ _PERSONAL_PRONOUNS = frozenset({"he", "it", "she", "they", "we", "you"})
 # So many characters tell who spoke and what was said.
 _LONGEST_QUOTATION = 110
 # What a clause has as it was written; a longer one is put together anew.
-_ROOM = 120
+_ROOM = LONGEST_LABEL
 # "For the past two years" is a time, and no length alone.
 _POINTING = frozenset("coming first following last next past previous recent that the this".split())
 
@@ -71,7 +71,7 @@ def label_events(
     times: Iterable[TimeExpression],
     doc: Doc,
 ) -> tuple[Event, ...]:
-    """The events with a label of at most 120 characters, mostly 90, never cut inside a word.
+    """The events with a label of at most 150 characters, mostly 90, never cut inside a word.
 
     Subject, verb and objects stand as in the text, without subordinate clauses and times; a pronoun
     gives way to the name of its actor where that is known. Verbs without a tense get one.

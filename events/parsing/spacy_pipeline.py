@@ -14,6 +14,7 @@ from events.parsing.attribute_ruler_cache import remember_word_rules
 from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
+from events.parsing.prefixes import keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ _CLOSING_ABBREVIATIONS = frozenset(
 # and "hopes" too, which would be "hops".
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed|(?<![sz])es)")
+# Some feeds put a space behind the apostrophe: "Rossi’ s plan", "they don’ t". Put before the short
+# form it parts the words as the treebanks do.
+_APOSTROPHE_APART = re.compile(
+    r"(?<=\w)(?P<short>n’(?= t\b)|’(?= (?:s|re|ve|ll|d|m)\b)) (?P<rest>[a-z]+)(?![\w’'-])"
+)
+_ALONE = ("'m", "’m", "'ve", "’ve")  # the tokenizer knows the other short forms without their word
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 
@@ -65,7 +72,7 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
     """
     nlp = load_model(model)
     doc = nlp(_made(nlp, document))
-    _mend(doc)
+    _mend(nlp, doc)
     return doc
 
 
@@ -82,7 +89,7 @@ def parse_many(
         with nlp.memory_zone():
             made = (_made(nlp, document) for document in batch)
             for document, doc in zip(batch, nlp.pipe(made), strict=True):
-                _mend(doc)
+                _mend(nlp, doc)
                 yield document, doc
 
 
@@ -133,6 +140,10 @@ def _loaded(model: str) -> Language:
         )
     nlp = load_package(package, whole=package not in MODELS.values())
     remember_word_rules(nlp)
+    keep_prefixes(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for short in _ALONE:
+        tokenizer.add_special_case(short, [{"ORTH": short}])
     nlp.max_length = 10**9  # the readers limit the length of an article
     return nlp
 
@@ -204,6 +215,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _made(nlp: Language, document: Document) -> Doc:
     """The text in tokens, with the boundaries that the parser must keep."""
     plain = document.text.translate(_PLAIN_SPACES)
+    plain = _APOSTROPHE_APART.sub(r" \g<short>\g<rest>", plain)
     for nothing in (_NO_WORD, _NO_PROSE):
         plain = nothing.sub(lambda run: " " * len(run.group()), plain)
     doc = nlp.make_doc(plain)
@@ -254,19 +266,35 @@ def _mark_starts(doc: Doc, starts: list[int]) -> None:
 
 def _with_syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
     for sentence in nlp.pipe(sentences, disable=[_ENTITIES]):
-        _mend(sentence)
+        _mend(nlp, sentence)
         yield sentence
 
 
-def _mend(doc: Doc) -> None:
-    """Put right what the model is known to get wrong of verbs."""
+def _mend(nlp: Language, doc: Doc) -> None:
+    """Put right what the model is known to get wrong of verbs, and of words with a prefix."""
     for token in doc:
+        if "-" in token.text:
+            _mend_prefixed(nlp, token)
         if token.tag_ in ("VBD", "VBG", "VBN", "VBZ"):
             short = _UNDOUBLED.fullmatch(token.lower_)
             if short is not None and token.lemma_ == short["stem"]:
                 token.lemma_ += "e"
         elif token.tag_ == "VB" and _is_present(token):
             token.tag_ = "VBP"
+
+
+def _mend_prefixed(nlp: Language, token: Token) -> None:
+    """ "Re-elect" for "re-elected", which the lemmatizer knows only without the prefix."""
+    from spacy.tokens import Doc
+
+    base = without_prefix(token.text)
+    if base == token.text:
+        return
+    alone = Doc(
+        token.vocab, words=[base], tags=[token.tag_], pos=[token.pos_], morphs=[str(token.morph)]
+    )
+    nlp.get_pipe("lemmatizer")(alone)
+    token.lemma_ = token.text[: -len(base)].lower() + alone[0].lemma_
 
 
 def _is_present(verb: Token) -> bool:

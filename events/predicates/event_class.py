@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import words
+from events.parsing.prefixes import without_prefix
 from events.predicates.event_nouns import is_event_noun
 from events.types import EventClass
 
@@ -20,7 +21,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 def class_of(token: Token) -> EventClass:
     """The class of a trigger: "said" REPORTING, "began" ASPECTUAL, "tried" to go I_ACTION."""
-    word = token.lemma_.lower()
+    word = without_prefix(token.lemma_.lower())
     if token.pos_ == "NOUN":
         return _by_noun().get(word, EventClass.OCCURRENCE)
     if token.pos_ == "ADJ":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.lexicons import words
 from events.lexicons.event_domains import nouns_of_events
+from events.parsing.prefixes import without_prefix
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,14 +41,18 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _lexical_form(noun: Token) -> str:
-    """The lemma, with the first part of a hyphenated compound: "cease-fire" is ceasefire."""
+    """The lemma as the word lists have it: "cease-fire" is ceasefire, "re-election" election."""
+    lemma = noun.lemma_.lower()
+    if "-" in lemma:
+        joined = lemma.replace("-", "")
+        return joined if joined in nouns_of_events() else without_prefix(lemma)
     if noun.i > 1:
         hyphen, first = noun.nbor(-1), noun.nbor(-2)
         if hyphen.text == "-" and not hyphen.whitespace_ and not first.whitespace_:
-            joined = first.lower_ + noun.lemma_.lower()
+            joined = first.lower_ + lemma
             if joined in nouns_of_events():
                 return joined
-    return noun.lemma_.lower()
+    return lemma
 
 
 def _names_an_amount(noun: Token) -> bool:

@@ -93,7 +93,7 @@ def _event(token: Token, document: Document, sentence: Span) -> Event:
 def _is_event_verb(verb: Token) -> bool:
     if verb.dep_ in AUXILIARIES or verb.lemma_ == "be" or not verb.text[0].isalpha():
         return False
-    if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb):
+    if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb) or _is_in_a_name(verb):
         return False
     if verb.dep_ == "prep":
         return verb.lower_ in _NOT_PREPOSITIONS
@@ -138,8 +138,25 @@ def _is_misread_verb(token: Token) -> bool:
     return token.tag_.startswith("VB") and not helps
 
 
+def _is_in_a_name(verb: Token) -> bool:
+    """ "A spot by Pursuing Greatness", "sang Let It Go": no verb is capitalised within a sentence.
+
+    A headline that capitalises its words is none, nor is what begins after a quotation mark, a
+    colon or a dash.
+    """
+    sentence = verb.sent
+    if not verb.text[0].isupper() or verb.i == sentence.start or verb.text.isupper():
+        return False
+    if not verb.nbor(-1).text[-1].isalpha() and verb.nbor(-1).text != ",":
+        return False
+    return any(
+        token.is_lower and token.is_alpha and not token.is_stop and token.pos_ != "ADP"
+        for token in sentence
+    )
+
+
 def _is_prefix(token: Token) -> bool:
-    """ "re" of "re-elected", which the tokenizer takes apart."""
+    """ "out" of "out-voted", which the tokenizer takes apart."""
     following = token.doc[token.i + 1 : token.i + 2].text
     return following == "-" and not token.whitespace_
 
