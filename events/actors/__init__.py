@@ -15,6 +15,7 @@ from events.actors.noun_classes import is_person_noun, noun_of
 from events.actors.things import is_bare, takes_part
 from events.grammar.noun_role import captured
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections, tokens_of
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
@@ -149,8 +150,7 @@ def _does(doc: Doc, phrase: Phrase) -> bool:
 @cache
 def _deeds_of_bodies() -> frozenset[str]:
     """What those who run a house or a paper do, and the house never."""
-    reporting = words("reporting", "verbs") | words("reporting", "verbs_with_content")
-    return words("deeds", "verbs") | reporting | words("reporting", "speech")
+    return words("deeds", "verbs") | saying_verbs() | words("reporting", "speech")
 
 
 def _acts(doc: Doc, phrase: Phrase) -> bool:

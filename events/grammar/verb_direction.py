@@ -10,6 +10,7 @@ from events.grammar.clauses import SUBJECTS, is_passive
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.types import Aspect, Polarity, Tense
 
 if TYPE_CHECKING:
@@ -129,8 +130,7 @@ def _is_perceived(verb: Token, group: VerbGroup) -> bool:
 def _is_refused(verb: Token, group: VerbGroup) -> bool:
     """ "would not say on Friday": she was asked; but "said that she would not say so on Friday"."""
     refused = group.modal == "would" and group.polarity is Polarity.NEG and verb.dep_ != "ccomp"
-    tables = ("verbs", "verbs_with_content", "speech")
-    return refused and any(verb.lemma_ in words("reporting", table) for table in tables)
+    return refused and verb.lemma_ in saying_verbs() | words("reporting", "speech")
 
 
 def _is_imperative(verb: Token) -> bool:

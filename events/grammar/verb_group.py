@@ -24,6 +24,7 @@ from events.grammar.auxiliaries import (
 )
 from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.laid_out import once_a_token
 from events.types import Aspect, Polarity, Tense
 
@@ -176,8 +177,7 @@ def _as_future(lender: Token, own: VerbGroup, modal: str) -> VerbGroup:
 
 
 def _is_reported(verb: Token) -> bool:
-    says = words("reporting", "verbs") | words("reporting", "verbs_with_content")
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in says and verb.head.i < verb.i
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in saying_verbs() and verb.head.i < verb.i
 
 
 def _as_arranged(lent: VerbGroup, own: VerbGroup) -> VerbGroup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import children, is_passive, own_subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,12 +18,11 @@ _HEARSAY = frozenset(
 )
 CONDITIONS = frozenset({"if", "unless"})
 _CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
-_TELLING = ("verbs", "verbs_with_content")
 
 
 def is_reported(clause: Token) -> bool:
     """ "The hall was empty, he said": a clause before the verb that reports it."""
-    told = any(clause.head.lemma_ in words("reporting", kind) for kind in _TELLING)
+    told = clause.head.lemma_ in saying_verbs()
     whole = own_subjects(clause) or children(clause, "expl")
     addressed = clause.head.lemma_ in words("reporting", "telling_somebody")
     free = addressed or not children(clause.head, "dobj")

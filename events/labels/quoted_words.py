@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import children, is_passive
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import text_of
 
@@ -26,8 +27,8 @@ def quoted_by(verb: Token) -> str | None:
 
     None also where the clause itself says what: "He denied it", "said that it was “a farce”".
     """
-    told = any(verb.lemma_ in words("reporting", kind) for kind in ("verbs", "verbs_with_content"))
-    if not (told or verb.lemma_ in _REMARKING) or is_passive(verb) or _says_itself(verb):
+    speaks = verb.lemma_ in saying_verbs() or verb.lemma_ in _REMARKING
+    if not speaks or is_passive(verb) or _says_itself(verb):
         return None
     if is_infinitive(verb) or children(verb, "neg"):
         return None  # "was not allowed to speak"

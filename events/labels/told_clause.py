@@ -17,7 +17,7 @@ _EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "th
 CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on to toward towards with".split()
 )
-OPEN = frozenset({"if", "whether"})
+WHETHER_OR_IF = frozenset({"if", "whether"})
 # With what a clause begins, and what is another clause.
 _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
 _OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
@@ -68,7 +68,7 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     if is_unclaimed(verb) and above.lower_ != "without":
         above = above.head.head if above.head.dep_ == "acomp" else above.head
         return (above, True) if above.pos_ in VERBS else (verb, False)
-    if any(mark.lower_ in OPEN for mark in children(verb, "mark")) and above.pos_ in VERBS:
+    if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
         return (above, True) if verb.dep_ == "ccomp" else (verb, False)
     if _is_denied_by_noun(verb):
         higher = governing_verb(above)

@@ -1,4 +1,4 @@
-"""A clause as the pieces of a label: its subject, verb, objects and phrases."""
+"""A clause as the pieces of a label: its subject, its verb, and what hangs from the verb."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from events.grammar.clauses import (
     VERBS,
     children,
     is_effect,
-    noun_phrase,
     objects,
     own_subjects,
     particles,
@@ -36,28 +35,23 @@ from events.labels.clause_kinds import (
 )
 from events.labels.clause_parts import (
     clause_as_subject,
-    distance,
     hedged,
     in_parts,
     is_now_one,
     opening_words,
-    since_when,
     subject_piece,
-    with_what,
 )
-from events.labels.fit_length import Piece, joined
-from events.labels.noun_phrases import Phrasing, is_hollow, within_sentence
-from events.labels.ranks import limits_a_rank
+from events.labels.fit_length import Piece
+from events.labels.noun_phrases import Phrasing, within_sentence
 from events.labels.told_clause import (
-    CONTENT_PREPOSITIONS,
-    OPEN,
-    asks,
+    WHETHER_OR_IF,
     claiming,
     is_asked_for,
     is_small_clause,
     is_unclaimed,
     own_words,
 )
+from events.labels.write_phrase import PhraseWriter
 from events.types import Actor
 
 if TYPE_CHECKING:
@@ -69,9 +63,7 @@ _NAMING_VERBS = frozenset(
 )
 # "put it in peril", "left it in ruins": without the place these say something else.
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
-_NOUNS = ("NOUN", "PROPN")
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_OPEN = frozenset({"if", "whether"})
 # "said that he thought that they hoped …": no label has room for what lies deeper than this.
 _DEEPEST = 10
 # "Twice", "five times": how often.
@@ -85,7 +77,7 @@ _DIRECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ClauseWriter:
-    """Writes clauses and phrases; `about` is whom a label names already.
+    """Writes clauses; `about` is whom a label names already.
 
     `depth` is how many clauses and phrases lie around what is being written; each of them has a
     writer one deeper, and below `_DEEPEST` nothing more is said.
@@ -93,6 +85,16 @@ class ClauseWriter:
 
     phrasing: Phrasing
     depth: int = 0
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether no label has room for what lies within so many clauses and phrases."""
+        return self.depth > _DEEPEST
+
+    @property
+    def phrases(self) -> PhraseWriter:
+        """The writer of the phrases of these clauses."""
+        return PhraseWriter(self.phrasing, self)
 
     def deeper(self) -> ClauseWriter:
         """The writer of what lies within a clause or phrase."""
@@ -125,7 +127,7 @@ class ClauseWriter:
 
     def _purpose(self, verb: Token, about: Actor | None) -> list[Piece]:
         """ "The firm closed plants to cut costs": what was done, and what for."""
-        if self.depth > _DEEPEST:
+        if self.is_too_deep:
             return []
         above = self.deeper().clause(claiming(verb.head), about)
         deed = [piece for piece in above if not piece.optional]
@@ -135,7 +137,7 @@ class ClauseWriter:
 
     def _effect(self, verb: Token, about: Actor | None) -> list[Piece]:
         """ "Rebels took the town, angering villagers": what was done, and what came of it."""
-        if self.depth > _DEEPEST:
+        if self.is_too_deep:
             return []
         above = self.deeper().clause(claiming(verb.head), about)
         deed = [piece for piece in above if not piece.optional]
@@ -159,14 +161,15 @@ class ClauseWriter:
                     Piece(verb.i + 0.5, within_sentence(self.phrasing.phrase(noun, about), noun))
                 )
                 continue
-            pieces += self._noun_pieces(noun, about, noun.i if noun.i > verb.i else verb.i + 0.5)
+            order = noun.i if noun.i > verb.i else verb.i + 0.5
+            pieces += self.phrases.noun_pieces(noun, about, order)
             if verb.lemma_ in _NAMING_VERBS:
                 for name in children(noun, "appos"):
-                    pieces += self._noun_pieces(name, about, name.i)
+                    pieces += self.phrases.noun_pieces(name, about, name.i)
         for child in verb.rights:
             parenthetical = child.dep_ == "prep" and child.nbor(-1).text == ","
             if not parenthetical or child.i - 2 != verb.i:  # "he said, in a sign of …"
-                pieces += self._dependent(child, about)
+                pieces += self.dependent(child, about)
         pieces += self._put_last(verb, about)
         if verb.lemma_ in _PLACING_VERBS:
             pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
@@ -178,10 +181,10 @@ class ClauseWriter:
             return
         for preposition in children(noun, "prep", "agent"):
             if preposition.lower_ != "of" and noun.doc[preposition.i - 1].text != ",":
-                for piece in self.prepositional(preposition, about):
+                for piece in self.phrases.prepositional(preposition, about):
                     if piece.order < before:
                         yield replace(piece, optional=True)
-        yield from (piece for piece in self.aims(noun, about) if piece.order < before)
+        yield from (piece for piece in self.phrases.aims(noun, about) if piece.order < before)
 
     def _put_last(self, verb: Token, about: Actor | None) -> Iterator[Piece]:
         """What stands before a clause and is told after it.
@@ -202,16 +205,17 @@ class ClauseWriter:
                     words = within_sentence(piece.words, child.left_edge)
                     yield replace(piece, order=after + piece.order, words=words)
 
-    def _dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
+    def dependent(self, child: Token, about: Actor | None) -> Iterator[Piece]:
+        """What hangs from a verb or an adjective, on its right: "[to Rome]", "[guilty] of it"."""
         match child.dep_:
             case "acomp" | "oprd" if child.pos_ in ("ADJ", "VERB"):
-                yield from self._adjective(child, about)
+                yield from self.phrases.adjective(child, about)
             case "attr" | "oprd" | "acomp" | "dative" if child.pos_ != "ADP":
-                yield from self._noun_pieces(child, about, child.i)
+                yield from self.phrases.noun_pieces(child, about, child.i)
             case "advmod" if child.lower_ in _DIRECTIONS:
                 yield Piece(child.i, child.text)
                 for preposition in children(child, "prep"):
-                    yield from self.prepositional(preposition, about)
+                    yield from self.phrases.prepositional(preposition, about)
             case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
                 words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
                 yield Piece(child.i, words, optional=True)  # "did not fare so well"
@@ -220,179 +224,27 @@ class ClauseWriter:
             case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
                 yield Piece(child.i, self.phrasing.phrase(child, about))
             case "prep" | "agent" | "dative":
-                yield from self.prepositional(child, about)
+                yield from self.phrases.prepositional(child, about)
             case "xcomp" | "ccomp" if not (is_misplaced(child) or adds_a_saying(child)):
                 yield from self._complement(child, about)
             case "advcl" if is_asked_for(child):  # "asked for her to be freed"
                 asked = self.phrasing.words(child.left_edge.i, own_words(child)[1], about)
                 yield Piece(child.left_edge.i, asked)
             case "advcl" if goes_along(child):  # "was filmed slapping a guard"
-                yield from self._deed(child, about, order=child.i, optional=True)
+                yield from self.phrases.deed(child, about, order=child.i, optional=True)
             case "advcl" if is_aim(child):  # "intervened to stop it"
-                yield from self._deed(child, about, order=child.left_edge.i, optional=True)
+                yield from self.phrases.deed(child, about, order=child.left_edge.i, optional=True)
             case "advcl" if is_condition(child):  # "will leave if the others do"
                 yield from in_parts(self.phrasing, child, child.left_edge.i, about)
 
-    def _noun_pieces(self, noun: Token, about: Actor | None, order: float) -> Iterator[Piece]:
-        """An object with its own phrases, those after "of" aside, which may go."""
-        coordinate = self.phrasing.phrase(noun, about) if children(noun, "conj") else ""
-        brief = self.phrasing.brief(noun, about) or coordinate
-        yield Piece(order, self.phrasing.phrases(noun, about), brief)
-        for child in noun.rights:
-            if child.dep_ == "amod" and child.pos_ == "ADJ" and child.n_rights:
-                # "found Smith, 58, guilty of fraud", "a camera capable of it"
-                for piece in self._adjective(child, about):
-                    yield replace(piece, optional=piece.optional or noun.nbor() == child)
-        for preposition in children(noun, "prep"):
-            if preposition.lower_ != "of":
-                yield from self.prepositional(preposition, about)
-        yield from self.aims(noun, about)
-        yield from self._restrictive(noun, about)
-        yield from self._of_its_part(noun, about)
-
-    def _restrictive(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "The party that lost", "a petition asking for it": which one is meant; it may go.
-
-        "Those who stayed" has its clause within it, and "whose" is written out as the owner.
-        """
-        if is_hollow(noun):
-            return
-        for clause in children(noun, "relcl", "acl"):
-            start = clause.left_edge.i
-            close = start == noun.i + 1 or noun.doc[start - 1].dep_ == "pobj"
-            close = close and not (clause.tag_ == "VBG" and children(clause, "ccomp"))
-            close = close and noun.doc[start].tag_ != "WP$"
-            if close and start > noun.i and not is_infinitive(clause) and clause.pos_ in VERBS:
-                yield from in_parts(self.phrasing, clause, start, about)
-                return
-
-    def aims(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "An attempt [to win votes]", "the right [to vote]": what a noun is about."""
-        if self.depth > _DEEPEST:
-            return
-        for clause in children(noun, "acl", "relcl"):
-            if clause.pos_ not in VERBS or not is_infinitive(clause):
-                continue
-            start, end = own_words(clause)
-            if not own_subjects(clause):
-                yield from self._deed(clause, about, order=start - 0.5, optional=True)
-            elif clause.left_edge.lower_ == "for":  # "the way for her to leave"
-                aim = self.phrasing.words(clause.left_edge.i, end, about)
-                yield Piece(start - 0.5, aim, optional=True)
-
-    def _deed(
-        self, clause: Token, about: Actor | None, *, order: float, optional: bool, before: str = ""
-    ) -> Iterator[Piece]:
-        """A clause without a subject: what it needs in one piece, then what may go at its end."""
-        pieces = sorted(self.deeper().predicate(clause, [], about), key=lambda piece: piece.order)
-        last = max(i for i, piece in enumerate(pieces) if not piece.optional)
-        needed = pieces[: last + 1]
-        whole, bare = (
-            f"{before} {joined(some)}".strip()
-            for some in (needed, [_shortened(piece) for piece in needed if not piece.optional])
-        )
-        yield Piece(order, whole, bare if bare != whole else "", optional, shrinks=True)
-        yield from (replace(piece, order=max(order, piece.order)) for piece in pieces[last + 1 :])
-
-    def _adjective(self, adjective: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "deeply concerned about the situation"."""
-        if self.depth > _DEEPEST:
-            return
-        degrees = children(adjective, "advmod", "npadvmod", "neg")  # "pleaded not guilty"
-        start = min([adjective.i, *(child.left_edge.i for child in degrees)])
-        enough = [child.i for child in children(adjective, "advmod") if child.lower_ == "enough"]
-        end = max([adjective.i, *enough]) + 1
-        yield Piece(start, self.phrasing.words(start, end, about))
-        for child in adjective.rights:
-            if child.dep_ in ("agent", "prep", "xcomp"):
-                yield from self.deeper()._dependent(child, about)
-
-    def prepositional(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
-        """A phrase that may go, unless it tells of what somebody is accused: "of stealing it"."""
-        if self.depth > _DEEPEST:
-            return
-        inside = self.deeper()
-        yield from inside._clauses_after(preposition, about)
-        if any(self.phrasing.is_timed(child) for child in children(preposition, "npadvmod")):
-            return  # "turned around [four hours] into the trip"
-        pobj = next(iter(children(preposition, "pobj")), None)
-        for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
-            for piece in inside.prepositional(inner, about):
-                whole, brief = (
-                    f"{preposition.text} {words}"
-                    for words in (piece.words, piece.shorter or piece.words)
-                )
-                yield Piece(preposition.i, whole, brief, piece.optional)
-        if pobj is None or pobj.tag_ in ("WDT", "WP", "WRB"):
-            return
-        if self.phrasing.is_timed(pobj):
-            # After a preposition it stands in the noun's phrase: "for the first time in years".
-            if limits_a_rank(preposition) and preposition.head.dep_ != "pobj":
-                end = preposition.right_edge.i + 1
-                yield Piece(preposition.i, self.phrasing.words(preposition.i, end))
-            return
-        if pobj.lower_ == "order" and not pobj.n_lefts and children(pobj, "acl"):
-            return  # "in order to avoid"
-        optional = preposition.dep_ != "agent"
-        compound = [
-            child.text
-            for child in preposition.rights
-            if child.pos_ == "ADP" and child.dep_ != "conj"
-        ]
-        opening = " ".join([*distance(self.phrasing, preposition), preposition.text, *compound])
-        phrase = f"{opening} {self.phrasing.phrases(pobj, about)}"
-        brief = self.phrasing.brief(pobj, about)
-        beside = with_what(self.phrasing, pobj) or since_when(self.phrasing, pobj)
-        phrase = f"{phrase} {beside}".strip()
-        yield Piece(preposition.i, phrase, brief and f"{opening} {brief}", optional)
-        yield from inside.aims(pobj, about)
-        if not beside and not children(pobj, "conj"):
-            yield from inside._further(pobj, about)
-
-    def _clauses_after(self, preposition: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "Accused [of stealing it]", "resulted [in them coming to an agreement]"."""
-        for clause in children(preposition, "pcomp"):
-            content = preposition.lower_ in (*CONTENT_PREPOSITIONS, "by")
-            if not content or clause.pos_ != "VERB" or asks(clause):
-                continue
-            if own_subjects(clause):  # "resulted in them coming to an agreement"
-                if preposition.lower_ != "with":
-                    parts = in_parts(self.phrasing, clause, clause.left_edge.i, about)
-                    yield from _opened_by(preposition, parts)
-            else:
-                needed = preposition.lower_ != "by" and preposition.head.pos_ in VERBS
-                yield from self._deed(
-                    clause,
-                    about,
-                    order=preposition.i,
-                    optional=not needed,
-                    before=preposition.text,
-                )
-
-    def _further(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
-        """ "Scientists [at the university]", "a report [that it failed]" after a preposition."""
-        for preposition in children(noun, "prep"):
-            near = noun.doc[preposition.i - 1].text != ","
-            if near and preposition.lower_ != "of" and preposition.i > noun.i:
-                yield from self.prepositional(preposition, about)
-        yield from self._restrictive(noun, about)
-        yield from self._of_its_part(noun, about)
-
-    def _of_its_part(self, noun: Token, about: Actor | None) -> Iterator[Piece]:
-        """What says more of the chair in "a copy of the chair", past the words of that phrase."""
-        end = noun_phrase(noun)[1]
-        for of in children(noun, "prep") if not children(noun, "conj") else ():
-            for part in children(of, "pobj") if of.lower_ == "of" else ():
-                yield from (p for p in self._further(part, about) if p.order >= end - 0.5)
-
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""
-        if self.depth > _DEEPEST:
+        if self.is_too_deep:
             return
         inside = self.deeper()
         called = what_is_called(clause)
         if called is not None:
-            yield from inside._noun_pieces(called, about, called.i)
+            yield from inside.phrases.noun_pieces(called, about, called.i)
             return
         told_of = own_subjects(clause) or children(clause, "csubj", "csubjpass", "expl")
         bare = clause.dep_ == "xcomp" or not told_of
@@ -407,28 +259,18 @@ class ClauseWriter:
             whole = self.phrasing.words(clause.left_edge.i, clause.right_edge.i + 1, about)
             yield Piece(clause.left_edge.i, whole)
             return
-        open_question = [mark.text for mark in children(clause, "mark") if mark.lower_ in OPEN]
         start = clause.left_edge.i - 0.5
-        yield from (Piece(start, word) for word in open_question)
+        for mark in children(clause, "mark"):
+            if mark.lower_ in WHETHER_OR_IF:
+                yield Piece(start, mark.text)
         for piece in inside.clause(clause, about):
             yield replace(piece, order=max(piece.order, start))
-
-
-def _opened_by(preposition: Token, parts: Iterator[Piece]) -> Iterator[Piece]:
-    """The parts of a clause, the first after its preposition: "[of guests leaving] [the hall]"."""
-    first = next(parts)
-    yield replace(first, order=preposition.i, words=f"{preposition.text} {first.words}")
-    yield from parts
 
 
 def _is_bare_copula(clause: Token) -> bool:
     """ "It was because he lied": "to be" with nothing but a clause to say what."""
     told = children(clause, "acomp", "attr", "oprd", "prep", "advmod")
     return clause.lemma_ == "be" and not told and bool(children(clause, "advcl"))
-
-
-def _shortened(piece: Piece) -> Piece:
-    return replace(piece, words=piece.shorter or piece.words, shorter="")
 
 
 def _with_prefix(verb: Token, group: str) -> str:

@@ -226,11 +226,11 @@ class _Writer:
         pieces = [Piece(noun.i, self.phrasing.phrase(noun, None))]
         for preposition in children(noun, "prep", "agent"):
             if preposition.lower_ != "of":
-                pieces += self.clauses.prepositional(preposition, None)
+                pieces += self.clauses.phrases.prepositional(preposition, None)
         for clause in children(noun, "acl"):
             if clause.tag_ in ("VBN", "VBG") and clause.n_rights and clause.i == noun.i + 1:
                 pieces += self.clauses.predicate(clause, [], None)
-        pieces += self.clauses.aims(noun, None)
+        pieces += self.clauses.phrases.aims(noun, None)
         agent = next((a for a in event.arguments if a.role is Role.AGENT and a.actor), None)
         if by_agent and agent is not None and agent.actor and not _holds(noun, agent):
             by = f"by {self.phrasing.names[id(agent.actor)]}"

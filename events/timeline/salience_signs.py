@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from events.grammar.clauses import is_passive, objects, subjects
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of
 from events.timeline.article_words import Article, Sentence
@@ -248,8 +249,7 @@ def _first_conjunct(trigger: Token) -> Token:
 
 
 def _is_said(verb: Token) -> bool:
-    lemma = verb.head.lemma_
-    return lemma in words("reporting", "verbs") or lemma in words("reporting", "verbs_with_content")
+    return verb.head.lemma_ in saying_verbs()
 
 
 def _chain(token: Token, article: Article) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.grammar.clauses import VERBS, subjects
-from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.spacy_pipeline import token_at
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def _beside(token: Token, quotations: tuple[tuple[int, int], ...]) -> Token | No
 
 
 def _reports(verb: Token) -> bool:
-    tables = ("verbs", "verbs_with_content")
-    return verb.lemma_ == "say" or any(verb.lemma_ in words("reporting", it) for it in tables)
+    return verb.lemma_ in saying_verbs()
 
 
 def _said_by(token: Token) -> Token | None:

@@ -17,6 +17,7 @@ from events.actors.noun_classes import (
 from events.grammar.clauses import subjects
 from events.grammar.noun_role import captured
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of
 
@@ -218,9 +219,8 @@ def _reports(referent: Referent, referents: Referents) -> bool:
     """Whether an organization is one of the press by its name or by what it has done."""
     if "media" in referent.bodies:
         return True
-    verbs = words("reporting", "verbs") | words("reporting", "verbs_with_content")
     heads = (referents.doc[phrase.head] for phrase in referent.phrases)
-    return any(head.dep_ == "nsubj" and head.head.lemma_ in verbs for head in heads)
+    return any(head.dep_ == "nsubj" and head.head.lemma_ in saying_verbs() for head in heads)
 
 
 def _is_told_apart(phrase: Phrase) -> bool:
