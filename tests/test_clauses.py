@@ -10,15 +10,9 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from events.grammar.clauses import (
-    is_effect,
-    is_main,
-    is_passive,
-    noun_phrase,
-    objects,
-    prepositional,
-    subjects,
-)
+from events.grammar.clauses import is_effect, is_main, is_passive, objects, prepositional
+from events.grammar.phrase_range import noun_phrase
+from events.grammar.subjects import subjects
 from events.lexicons import mapping, words
 
 if TYPE_CHECKING:

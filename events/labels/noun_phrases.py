@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, coordinated, noun_phrase
+from events.grammar.clauses import children, coordinated
 from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
+from events.grammar.phrase_range import noun_phrase
 from events.parsing.quotations import QUOTATION_MARK
 from events.types import Actor, ActorType
 

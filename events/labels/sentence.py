@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, is_passive, objects, own_subjects, subjects
+from events.grammar.clauses import VERBS, children, is_passive, objects, own_subjects
+from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive, verb_words
 from events.labels.told_clause import is_asked_for, is_unclaimed, verb_for
 from events.lexicons import words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, subjects
+from events.grammar.clauses import VERBS, children, governing_verb, own_subjects
+from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token

@@ -17,11 +17,11 @@ from events.grammar.clauses import (
     coordinated,
     is_effect,
     is_gapped_passive,
-    noun_phrase,
     objects,
     own_subjects,
-    subjects,
 )
+from events.grammar.phrase_range import noun_phrase
+from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
 from events.labels.clause_kinds import (
     CONDITIONS,

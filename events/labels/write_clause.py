@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import (
-    VERBS,
-    children,
-    is_effect,
-    objects,
-    own_subjects,
-    particles,
-    subjects,
-)
+from events.grammar.clauses import VERBS, children, is_effect, objects, own_subjects, particles
+from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import (
     is_infinitive,
     is_purpose,

@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
-from events.grammar.clauses import (
-    VERBS,
-    children,
-    own_subjects,
-    subjects,
-)
+from events.grammar.clauses import VERBS, children, own_subjects
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
+from events.grammar.subjects import subjects
 from events.labels.check import is_sound, trimmed
 from events.labels.clause_parts import subject_piece
 from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from events.grammar.clauses import VERBS, children, noun_phrase, own_subjects
+from events.grammar.clauses import VERBS, children, own_subjects
+from events.grammar.phrase_range import noun_phrase
 from events.grammar.verb_phrase import is_infinitive
 from events.labels.clause_parts import distance, in_parts, since_when, with_what
 from events.labels.fit_length import Piece, joined

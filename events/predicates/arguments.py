@@ -16,12 +16,12 @@ from events.grammar.clauses import (
     coordinated,
     governing_verb,
     is_passive,
-    noun_phrase,
     objects,
     prepositional,
-    subjects,
 )
 from events.grammar.noun_role import captured, counted
+from events.grammar.phrase_range import noun_phrase
+from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.faults import spared

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import spoken_name
-from events.grammar.clauses import (
-    VERBS,
-    children,
-    noun_phrase,
-    own_subjects,
-    verb_joined_to,
-)
+from events.grammar.clauses import VERBS, children, own_subjects
+from events.grammar.phrase_range import noun_phrase
+from events.grammar.subjects import verb_joined_to
 from events.lexicons import words
 from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import token_at

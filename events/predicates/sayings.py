@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.actors.noun_classes import noun_of
-from events.grammar.clauses import (
-    children,
-    coordinated,
-    governing_verb,
-    is_passive,
-    is_quoted_as,
-    prepositional,
-    subjects,
-)
+from events.grammar.clauses import children, coordinated, governing_verb, is_passive, prepositional
+from events.grammar.subjects import is_quoted_as, subjects
 from events.lexicons import words
 from events.parsing.spacy_pipeline import text_of, token_at
 from events.predicates.speakers import NAMED, authors, can_say, is_somebody

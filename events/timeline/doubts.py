@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, subjects
+from events.grammar.clauses import VERBS, children
 from events.grammar.questions import is_asked
+from events.grammar.subjects import subjects
 from events.labels.sentence import is_sentence
 from events.types import Event, Polarity
 

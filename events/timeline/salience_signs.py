@@ -7,7 +7,8 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import is_passive, objects, subjects
+from events.grammar.clauses import is_passive, objects
+from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.sections import SectionKind

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
-from events.grammar.clauses import VERBS, subjects
+from events.grammar.clauses import VERBS
+from events.grammar.subjects import subjects
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.spacy_pipeline import token_at
 

@@ -14,8 +14,8 @@ from events.actors.noun_classes import (
     is_person_noun,
     is_relative_noun,
 )
-from events.grammar.clauses import subjects
 from events.grammar.noun_role import captured
+from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.sections import SectionKind

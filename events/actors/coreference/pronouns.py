@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
-from events.grammar.clauses import VERBS, governing_verb, own_subjects, subjects
+from events.grammar.clauses import VERBS, governing_verb, own_subjects
+from events.grammar.subjects import subjects
 from events.lexicons import words
 
 if TYPE_CHECKING:

@@ -1,0 +1,256 @@
+"""Who does what a verb tells, however far from it: the grammatical subject, read from the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events.grammar.clauses import (
+    MAX_DEPTH,
+    RELATIVES,
+    VERBS,
+    children,
+    coordinated,
+    governing_verb,
+    is_effect,
+    is_passive,
+    objects,
+    own_subjects,
+)
+from events.parsing.laid_out import once_a_token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "After Mora fired him": prepositions that open a clause as well.
+_OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
+# "A photo of the tram which derailed": no picture derails.
+_PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
+_OBJECT_CASE = frozenset({"him", "me", "them", "us"})
+# What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
+_PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
+# The subject of "promised her to leave" leaves, as against "told her to leave".
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
+
+
+@once_a_token
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the noun phrases that are the verb's grammatical subject, however far away.
+
+    Follows coordination ("came and saw"), control ("tried to enter", "told him to go"),
+    participles ("leaving the city in ruins"), relative clauses and reduced ones.
+    """
+    found = {head.i: head for noun in _subject_heads(verb, 0) for head in coordinated(noun)}
+    return list(found.values())
+
+
+def is_quoted_as(verb: Token) -> bool:
+    """ "Saying" in "quoted an official as saying", "an official was cited as claiming"."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or verb.head.lower_ != "as":
+        return False
+    return bool(_quoted(verb.head.head))
+
+
+def _quoted(verb: Token) -> list[Token]:
+    """Whom a verb quotes: its object, in the passive its subject."""
+    if is_passive(verb):
+        return [] if verb.pos_ not in VERBS else _subject_heads(verb, 0)
+    return children(verb, "dobj")
+
+
+def _subject_heads(verb: Token, depth: int) -> list[Token]:
+    if depth > MAX_DEPTH:
+        return []
+    own = own_subjects(verb)
+    if own and _is_phrase(own[-1], verb):
+        return [verb.head] if verb.head.pos_ in _NOMINAL else []
+    if own:  # of two that are not joined, the parse took the first for one: "a job women want"
+        last = own[:1] if _is_of_list_before(own) else own[-1:]
+        return [_resolved_relative(subject, verb) for subject in last]
+    if is_effect(verb) or children(verb, "csubj", "csubjpass"):
+        return []
+    taken = _taken_subject(verb) or _subject_before(verb) or _subject_of_whole(verb)
+    if taken is not None:
+        return [taken]
+    match verb.dep_:
+        case "conj" if verb.head.pos_ in VERBS:
+            return _subject_heads(verb_joined_to(verb), depth + 1)
+        case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
+            return _subject_of_modifier(verb, depth)
+        case "xcomp":
+            return _controller(verb, depth)
+        case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
+            return objects(verb.head.head)[:1]
+        case "pcomp" if is_quoted_as(verb):
+            return _quoted(verb.head.head)
+        case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
+            above = governing_verb(verb)
+            return [] if above is None else _subject_heads(above, depth + 1)
+        case _:
+            return []
+
+
+def _is_phrase(subject: Token, verb: Token) -> bool:
+    """ "The matter before him has been settled": "him" is nobody's subject."""
+    opened = subject.i and subject.nbor(-1).pos_ in ("ADP", "SCONJ")
+    return bool(opened) and subject.lower_ in _OBJECT_CASE and _is_tensed(verb)
+
+
+def _is_of_list_before(own: list[Token]) -> bool:
+    """ "Numbers in Kenya, Uganda and Chad fell": Uganda goes on a list and does not fall."""
+    if len(own) < 2 or own[-1].left_edge.i < 2 or not own[-1].ent_type_:
+        return False
+    comma, kind = own[-1].left_edge.nbor(-1), own[-1].ent_type_
+    before = comma.nbor(-1).ent_type_
+    return comma.text == "," and (before == kind or {before, kind} <= _PLACES)
+
+
+def _taken_subject(verb: Token) -> Token | None:
+    """ "The lamp, sold as “Life is good”, was shown": the parse gives "is" the lamp as well."""
+    if not _is_tensed(verb):
+        return None
+    for clause in children(verb, "ccomp", "advcl", "csubj"):
+        own = own_subjects(clause) if clause.i < verb.i else []
+        if len(own) > 1 and own[0].pos_ in ("NOUN", "PROPN"):
+            return own[0]
+    return None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The noun right before a verb that the parse joined to an earlier verb without a word between.
+
+    "He left after Mora last week fired his aide"; "… in Bonn and the minister, Ann Berg, was told";
+    "he spoke of the port, abandoned by the army"; "gave it to the fund and the actor pledged more".
+    """
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and children(verb, "dobj"):
+        return _joined_noun_before(verb)
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
+        return None
+    joined = _joined_noun_before(verb) if _is_tensed(verb) else None
+    if joined is not None:
+        return joined
+    start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
+    before = _skipping_times(verb.doc[start - 1]) if start else verb
+    if before.pos_ in ("NOUN", "PROPN") and before.dep_ == "pobj":
+        opened = before.head.lower_ in _OPENING_CLAUSES and _is_tensed(verb)
+        return before if opened else None
+    if before.text != "," or before.i == 0:
+        return None
+    noun = before.nbor(-1)
+    if noun.dep_ == "appos" and noun.head.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return noun.head
+    participle = verb.tag_ == "VBN" and children(verb, "agent") and not _is_tensed(verb)
+    return noun if participle and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _joined_noun_before(verb: Token) -> Token | None:
+    """The last of some joined nouns, where it stands right before a verb with a tense."""
+    start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
+    noun = verb.doc[start - 1] if start else verb
+    last = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in _NOMINAL
+    return noun if last and not children(noun, "conj") and noun.i > verb.head.i else None
+
+
+def _skipping_times(token: Token) -> Token:
+    while token.i and (token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV"):
+        token = token.nbor(-1)
+    return token
+
+
+def _subject_of_whole(verb: Token) -> Token | None:
+    """ "The raid after [troops left] angered the town": the parse hangs all from the leaving."""
+    above = verb.head
+    own = own_subjects(above) if verb.dep_ == "conj" else []
+    marks = [mark for mark in children(above, "mark") if len(own) > 1 and mark.i > own[0].i]
+    joint = [word for word in children(above, "cc") if word.i < verb.i]
+    return own[0] if marks and not joint and marks[0].i < own[-1].i else None
+
+
+def verb_joined_to(verb: Token) -> Token:
+    """The verb with which one is coordinated, also where the parse hung it too deep.
+
+    "Police accused him of lying and opened a case": who accused opened it. "The firm agreed that it
+    cannot be steered but dismissed the fears": who agreed dismissed them.
+    """
+    above = verb.head
+    if not _is_tensed(verb):
+        return above
+    for _ in range(MAX_DEPTH):
+        later = _is_tensed(above) and not _differs_in_tense(verb, above)
+        higher = governing_verb(above)
+        if later or higher is None or above.dep_ in ("relcl", "conj", "ROOT"):
+            break
+        above = higher
+    return above if _is_tensed(above) and not _differs_in_tense(verb, above) else verb.head
+
+
+def _differs_in_tense(verb: Token, other: Token) -> bool:
+    """Whether a plain past is joined to what is said to be possible: "cannot be … but left"."""
+    said = other.dep_ == "ccomp" and other.head.tag_ == "VBD"
+    modal = any(token.tag_ == "MD" for token in children(other, "aux"))
+    return verb.tag_ == "VBD" and said and modal and not children(verb, "aux")
+
+
+def _is_tensed(verb: Token) -> bool:
+    """Whether a verb or its first helper has a tense: "left", "has left", "may leave"."""
+    helpers = [verb, *children(verb, "aux", "auxpass")]
+    return any(token.tag_ in ("MD", "VBD", "VBP", "VBZ") for token in helpers)
+
+
+def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
+    """ "sites dating to antiquity": sites; "its ability to continue": it."""
+    noun = verb.head
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        noun = noun.head  # "Nimrud, a city founded in …": Nimrud was founded
+    if verb.tag_ in ("VBG", "VBN"):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    above = governing_verb(noun)
+    return [] if above is None else _subject_heads(above, depth + 1)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    above = verb.head
+    if above.pos_ in _NOMINAL or above.pos_ == "ADJ":
+        higher = governing_verb(above) or above
+        return _subject_heads(higher, depth + 1)
+    controlled = children(above, "dobj")
+    if controlled and above.lemma_ not in _SUBJECT_CONTROL and verb.i > controlled[0].i:
+        return controlled
+    return _subject_heads(above, depth + 1)
+
+
+def _resolved_relative(subject: Token, verb: Token) -> Token:
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head  # "who came and who saw"
+    if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        return _nearer_antecedent(subject, verb.head)
+    mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
+    if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
+        return _noun_before(subject) or subject
+    return subject
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """ "The firm, however, that failed": the noun before a clause that the parse hung wrongly."""
+    before = relative
+    while before.i > relative.sent.start:
+        before = before.nbor(-1)
+        if before.pos_ not in ("ADV", "PUNCT"):
+            break
+    return before if before.pos_ in ("NOUN", "PROPN") else None
+
+
+def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:
+    """The noun right before "that" or "which", where the parse reached beyond a whole clause."""
+    before = relative.nbor(-1) if relative.i else relative
+    between = relative.doc[antecedent.i + 1 : relative.i]
+    if antecedent.lemma_.lower() in _PICTURES and before.pos_ in ("NOUN", "PROPN"):
+        return before
+    if before.pos_ in _NOMINAL and any(token.pos_ == "VERB" for token in between):
+        return before
+    return antecedent
