@@ -11,7 +11,8 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from events import extract
-from events.labels.fit_length import LONGEST_LABEL, fitted
+from events.labels.check import NEVER_LAST, is_sound
+from events.labels.fit_length import LONGEST_LABEL, cut, fitted
 from events.labels.noun_phrases import Phrasing
 from events.labels.write_clause import ClauseWriter
 from events.lexicons import words
@@ -295,3 +296,13 @@ def test_a_clause_beside_an_object_of_another_verb_is_left_out() -> None:
 )
 def test_what_turns_the_meaning_stays(parse: Parse, text: str, trigger: str, expected: str) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize("word", sorted(NEVER_LAST))
+def test_no_label_is_cut_after_a_word_that_leads_on(word: str) -> None:
+    text = f"Ann Berg sold the mine {word} somebody who had come from far away"
+
+    found = cut(text, longest=len(f"Ann Berg sold the mine {word} some"))
+
+    assert found == "Ann Berg sold the mine…"
+    assert not is_sound(f"Ann Berg sold the mine {word}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # No clause ends with these: "in the embassy to", "left the". "In" and "by" may be particles.
-_DANGLING = frozenset(
+NEVER_LAST = frozenset(
     "a an and as at because but during from if into its my of or our than the their to toward "
     "towards upon when where which while who whose with your".split()
 )
@@ -26,7 +26,7 @@ _LOST_DOER = re.compile(r"\bwith (?!being\b|regard)[a-z]+ing (?:to|of|the|a|an|t
 def trimmed(label: str) -> str:
     """A label without the words that dangle at its end."""
     words = label.split()
-    while len(words) > 1 and words[-1].rstrip("…").lower() in _DANGLING:
+    while len(words) > 1 and words[-1].rstrip("…").lower() in NEVER_LAST:
         words.pop()
     return " ".join(words)
 
@@ -34,7 +34,7 @@ def trimmed(label: str) -> str:
 def is_sound(label: str) -> bool:
     """Whether a label shows none of the marks of a clause put together wrongly."""
     words = label.rstrip("…").lower().split()
-    if not words or words[-1] in _DANGLING or label.lower().endswith(_LOOSE_ENDS):
+    if not words or words[-1] in NEVER_LAST or label.lower().endswith(_LOOSE_ENDS):
         return False
     doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
     if doubled - _MAY_DOUBLE or _REPEATED.search(label) or _DOUBLED_PHRASE.search(label):

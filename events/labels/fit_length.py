@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from events.labels.check import NEVER_LAST
 from events.labels.noun_phrases import tidied
 
 LONGEST_LABEL = 150
 # What may go does so until a label is this long.
 _ROOM = 90
 
-# No label ends with these before its ellipsis.
-_OPENING_WORDS = frozenset(
-    "a after an and as at before by for from her his in into its my of on or our over that the "
-    "their to under when which while who whose with your".split()
+# Nor does a label end with these before its ellipsis, where more would have followed.
+_NEVER_BEFORE_ELLIPSIS = NEVER_LAST | frozenset(
+    "after before by for her his in on over that under".split()
 )
 
 
@@ -65,6 +65,6 @@ def cut(text: str, longest: int = LONGEST_LABEL) -> str:
     if len(text) <= longest:
         return text
     kept = text[:longest].split(" ")[:-1] or [text]
-    while len(kept) > 1 and kept[-1].lower() in _OPENING_WORDS:
+    while len(kept) > 1 and kept[-1].lower() in _NEVER_BEFORE_ELLIPSIS:
         kept.pop()
     return " ".join(kept).rstrip(",;:–—")[: longest - 1] + "…"
