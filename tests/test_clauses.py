@@ -10,7 +10,14 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from events.grammar.clauses import is_effect, is_main, is_passive, objects, prepositional
+from events.grammar.clauses import (
+    is_effect,
+    is_main,
+    is_passive,
+    objects,
+    prepositional,
+    what_is_called,
+)
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
 from events.lexicons import mapping, words
@@ -260,3 +267,46 @@ def test_a_subject_that_the_parse_gave_to_a_quoted_clause_is_found() -> None:
     )
 
     assert [token.text for token in subjects(doc[5])] == ["Lamps"]
+
+
+def calling(verb: str, dep: str) -> Doc:
+    """ "what he called massive theft", with the theft as the `dep` of the verb."""
+    return Doc(
+        Vocab(),
+        words=["what", "he", "called", "massive", "theft"],
+        lemmas=["what", "he", verb, "massive", "theft"],
+        tags=["WP", "PRP", "VBD", "JJ", "NN"],
+        pos=["PRON", "PRON", "VERB", "ADJ", "NOUN"],
+        heads=[2, 2, 2, 4, 2],
+        deps=["dobj", "nsubj", "ROOT", "amod", dep],
+    )
+
+
+DEEDS = words("event_classes", "appointing_verbs") | {"make"}
+
+
+@pytest.mark.parametrize("dep", ["oprd", "dobj"])
+@pytest.mark.parametrize("verb", sorted(words("clause_verbs", "naming") - DEEDS))
+def test_what_somebody_calls_it_is_named(verb: str, dep: str) -> None:
+    doc = calling(verb, dep)
+
+    assert what_is_called(doc[2]) == doc[4]
+
+
+@pytest.mark.parametrize("verb", ["find", "think", "believe", "report"])
+def test_any_verb_names_by_a_predicate(verb: str) -> None:
+    doc = calling(verb, "oprd")
+
+    assert what_is_called(doc[2]) == doc[4]
+
+
+@pytest.mark.parametrize(
+    ("verb", "dep"), [("give", "dobj"), ("teach", "dobj"), ("tell", "dobj"), ("send", "dobj")]
+)
+def test_a_second_object_is_no_name(verb: str, dep: str) -> None:
+    assert what_is_called(calling(verb, dep)[2]) is None
+
+
+@pytest.mark.parametrize("verb", sorted(DEEDS))
+def test_to_make_somebody_something_is_a_deed(verb: str) -> None:
+    assert what_is_called(calling(verb, "oprd")[2]) is None

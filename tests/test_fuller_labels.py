@@ -321,10 +321,22 @@ def test_words_that_the_web_has_parted_are_joined(
     assert label(parse, text, trigger) == expected
 
 
-def test_what_somebody_is_called_is_no_event(parse: Parse) -> None:
-    text = "Ravel has denounced what he called “massive theft” in the vote."
+@pytest.mark.parametrize(
+    "calling", ["called", "branded", "christened", "considered", "labelled", "nicknamed"]
+)
+def test_what_somebody_is_called_is_no_event(parse: Parse, calling: str) -> None:
+    text = f"Ravel has denounced what he {calling} “massive theft” in the vote."
 
-    assert "called" not in [event.trigger.text for event in analyze(*parse(text)).events]
+    events = analyze(*parse(text)).events
+
+    assert calling not in [event.trigger.text for event in events]
+    assert [event.label for event in events if event.lemma == "theft"] == ["Massive theft"]
+
+
+def test_an_aside_is_no_name(parse: Parse) -> None:
+    text = "The council considered the ruin, a famous hall, for repair."
+
+    assert label(parse, text, "considered") == "The council considered the ruin for repair"
 
 
 def test_the_place_of_a_headline_is_not_who_was_killed(parse: Parse) -> None:

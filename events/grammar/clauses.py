@@ -228,6 +228,21 @@ def _phrases(preposition: Token, depth: int) -> Iterator[tuple[Token, Token]]:
             yield from _phrases(child, depth + 1)
 
 
+def what_is_called(verb: Token) -> Token | None:
+    """ "Massive theft" of "denounced what he called massive theft": a name for "what".
+
+    Not "what they made a museum": that is a deed.
+    """
+    what = any(child.tag_ == "WP" for child in children(verb, "dobj"))
+    deed = verb.lemma_ == "make" or verb.lemma_ in words("event_classes", "appointing_verbs")
+    if not what or deed:
+        return None
+    names = children(verb, "oprd")
+    if verb.lemma_ in words("clause_verbs", "naming"):
+        names += children(verb, "dobj")  # the parse may take both for objects
+    return next((name for name in names if name.pos_ in ("NOUN", "PROPN")), None)
+
+
 def is_main(token: Token, *, said: bool = False) -> bool:
     """Whether the clause of a token stands by itself: no relative, no condition, no reason.
 

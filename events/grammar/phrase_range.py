@@ -1,4 +1,4 @@
-"""Which tokens a noun phrase takes up without the clauses that hang from it, read from the parse."""
+"""Which tokens a noun phrase takes up without its clauses, read from the parse."""
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ _HEARSAY = frozenset(
     "allege assume believe expect fear hope report rumor rumour suppose think".split()
 )
 CONDITIONS = frozenset({"if", "unless"})
-_CALLING = frozenset({"brand", "call", "describe", "dub", "label", "term"})
 
 
 def is_reported(clause: Token) -> bool:
@@ -35,13 +34,6 @@ def is_misplaced(clause: Token) -> bool:
     beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
     finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
     return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
-
-
-def what_is_called(clause: Token) -> Token | None:
-    """ "Massive theft" of "denounced what he called massive theft"."""
-    what = any(child.tag_ == "WP" for child in children(clause, "dobj"))
-    names = children(clause, "oprd") if what and clause.lemma_ in _CALLING else []
-    return names[0] if names and names[0].pos_ in ("NOUN", "PROPN") else None
 
 
 def adds_a_saying(clause: Token) -> bool:

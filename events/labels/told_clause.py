@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, governing_verb, own_subjects
+from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, what_is_called
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
@@ -30,6 +30,8 @@ def verb_for(trigger: Token) -> Token | None:
     if trigger.pos_ in VERBS and trigger.dep_ != "amod":
         return claiming(trigger)
     above = trigger.head
+    if what_is_called(above) == trigger:
+        return None
     if trigger.dep_ in ("acomp", "attr", "oprd") and above.pos_ in VERBS:
         empty = all(subject.lower_ in _EMPTY_SUBJECTS for subject in subjects(above))
         return None if trigger.pos_ == "NOUN" and empty else claiming(above)

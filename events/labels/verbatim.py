@@ -19,6 +19,7 @@ from events.grammar.clauses import (
     is_gapped_passive,
     objects,
     own_subjects,
+    what_is_called,
 )
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
@@ -33,7 +34,6 @@ from events.labels.clause_kinds import (
     is_misplaced,
     is_reported,
     may_end_before,
-    what_is_called,
 )
 from events.labels.clause_parts import hedged, is_now_one, subject_piece
 from events.labels.noun_phrases import Phrasing, is_hollow, tidied

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, is_effect, objects, own_subjects, particles
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    is_effect,
+    objects,
+    own_subjects,
+    particles,
+    what_is_called,
+)
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import (
     is_infinitive,
@@ -24,7 +32,6 @@ from events.labels.clause_kinds import (
     is_hearsay,
     is_misplaced,
     is_reported,
-    what_is_called,
 )
 from events.labels.clause_parts import (
     clause_as_subject,
@@ -45,15 +52,12 @@ from events.labels.told_clause import (
     own_words,
 )
 from events.labels.write_phrase import PhraseWriter
+from events.lexicons import words
 from events.types import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "declared the ruins a Heritage site": the parse takes the second noun for an apposition.
-_NAMING_VERBS = frozenset(
-    "appoint brand call consider crown declare designate elect label make name proclaim".split()
-)
 # "put it in peril", "left it in ruins": without the place these say something else.
 _PLACING_VERBS = frozenset("lay leave place put set throw".split())
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
@@ -156,8 +160,11 @@ class ClauseWriter:
                 continue
             order = noun.i if noun.i > verb.i else verb.i + 0.5
             pieces += self.phrases.noun_pieces(noun, about, order)
-            if verb.lemma_ in _NAMING_VERBS:
+            if verb.lemma_ in words("clause_verbs", "naming"):
+                # "declared the ruins a Heritage site", which the parse takes for an apposition
                 for name in children(noun, "appos"):
+                    if name.left_edge.nbor(-1).text == ",":
+                        continue
                     pieces += self.phrases.noun_pieces(name, about, name.i)
         for child in verb.rights:
             parenthetical = child.dep_ == "prep" and child.nbor(-1).text == ","

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
-from events.grammar.clauses import VERBS, children, own_subjects
+from events.grammar.clauses import VERBS, children, own_subjects, what_is_called
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
@@ -189,6 +189,8 @@ class _Writer:
         place = place_of(noun) if light is not None or not enough else None
         if place is None or not is_told_of(place.verb) or children(noun, "poss"):
             return pieces
+        if what_is_called(noun.head) == noun:
+            return pieces  # "what he called theft" is theft, and no calling
         if place.verb.tag_ == "VBG" and not children(place.verb, "aux"):
             return pieces  # "could not stop the team taking a draw"
         whole = self.clauses.clause(place.verb)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import AUXILIARIES, is_auxiliary_form
+from events.grammar.clauses import what_is_called
 from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 from events.lexicons import words
 from events.predicates.event_class import class_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 # "including", "compared with": prepositions that look like verbs. "According" reports.
-_NAMING = frozenset({"call", "describe", "dub", "label", "term"})
 _NOT_PREPOSITIONS = frozenset({"according"})
 # They have the tags of verbs and no event of their own: "got arrested".
 _HELPING_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
@@ -99,17 +99,11 @@ def _is_event_verb(verb: Token) -> bool:
         return verb.lower_ in _NOT_PREPOSITIONS
     if verb.lemma_ in words("event_classes", "relational_verbs"):
         return False
-    if is_semi_auxiliary(verb) or _stands_for_another(verb) or _only_names(verb):
+    if is_semi_auxiliary(verb) or _stands_for_another(verb) or what_is_called(verb):
         return False
     if verb.tag_ == "VBG" and verb.head.lower_ == "worth":  # "is not worth seeing"
         return False
     return not (_is_description(verb) or _is_custom(verb))
-
-
-def _only_names(verb: Token) -> bool:
-    """ "Denounced what he called massive theft": the theft is told, not the calling."""
-    what = any(child.tag_ == "WP" and child.dep_ == "dobj" for child in verb.lefts)
-    return what and verb.lemma_ in _NAMING and any(child.dep_ == "oprd" for child in verb.rights)
 
 
 def _stands_for_another(verb: Token) -> bool:
