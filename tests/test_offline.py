@@ -108,7 +108,7 @@ def test_words_of_the_article_are_escaped_in_the_page_itself() -> None:
     assert page.count("&lt;script&gt;bad()") >= 3
 
 
-@pytest.mark.parametrize("kind", ["svg", "png"])
+@pytest.mark.parametrize("kind", ["svg", "png", "pdf"])
 def test_picture_without_a_browser_says_what_to_do(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,13 +118,14 @@ def test_picture_without_a_browser_says_what_to_do(
         write_bytes(harar(), kind)
 
 
-def test_browser_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_browser_that_is_none_is_told(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "find_browser", lambda: "/bin/true")
 
     with pytest.raises(UnwritableTimelineError, match="true could not draw the chart"):
-        write_bytes(harar(), "svg")
+        write_bytes(harar(), kind)
 
 
 def test_formats_of_the_dashboard_are_among_those_that_can_be_written() -> None:
-    assert {"html", "svg", "png"} <= set(FORMATS)
+    assert {"html", "svg", "png", "pdf"} <= set(FORMATS)
     assert FORMATS["png"].binary

@@ -7,23 +7,23 @@ const FACE = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 const NAME_WIDTH = 168;
 const LEGEND_GAP = 34;
 
-// The picture as a Blob: of what the chart shows now, its zoom included.
-async function picture(chart, kind, title) {
-  const { data, layout } = printed(chart, title);
+// The picture as a Blob: of what the chart shows now, its zoom included, on white whatever the page.
+async function picture(chart, kind, title, light) {
+  const { data, layout } = printed(chart, title, light);
   const options = { format: "svg", width: layout.width, height: layout.height };
   const address = await window.Plotly.toImage({ data, layout }, options);
   const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   // In the page a style sheet dots the outlines of what is inferred.
   const dotted = text.replace(/stroke-width: 1\.49px;/g, "$&stroke-dasharray: 2.2px, 1.8px;");
   const svg = new Blob([dotted], { type: "image/svg+xml" });
-  return kind === "svg" ? svg : painted(svg, layout);
+  return kind === "png" ? painted(svg, layout) : svg;
 }
 
 // Someone asks for the picture: say whether there is one, and hand it over, or the error.
 function answerPicture(chart, detail) {
   if (chart.data.blank || !chart.drawn) return;
   detail.taken = true;
-  picture(chart, detail.kind, detail.title).then(detail.deliver, detail.deliver);
+  picture(chart, detail.kind, detail.title, detail.light).then(detail.deliver, detail.deliver);
 }
 
 function painted(svg, { width, height }) {
@@ -51,22 +51,21 @@ function decoded(address) {
 
 // ------------------------------------------------------------------------------- the printed sheet
 
-function printed(chart, title) {
-  const { figure, lanes, marks } = chart.data.wide;
-  const { data, layout } = structuredClone(figure);
+function printed(chart, title, light) {
+  const { figure, lanes, marks } = inLight(chart.data.wide ?? chart.data.narrow, light);
+  const { data, layout } = figure;
   const lanesHeight = layout.yaxis.range[0];
   layout.width = SHEET.width;
   layout.height = Math.max(SHEET.height, lanesHeight + EDGE.t + EDGE.b);
   layout.margin = { ...EDGE, pad: 0 };
-  const colors = getComputedStyle(chart.root);
   const sheet = {
     layout,
-    ink: colors.getPropertyValue("--st-text-color").trim(),
+    ink: light.text,
     quiet: layout.font.color,
     inner: { width: SHEET.width - EDGE.l - EDGE.r, height: layout.height - EDGE.t - EDGE.b },
   };
   sheet.stretch = sheet.inner.height / lanesHeight;
-  layout.paper_bgcolor = layout.plot_bgcolor = colors.getPropertyValue("--st-background-color").trim();
+  layout.paper_bgcolor = layout.plot_bgcolor = light.background;
   layout.font = { ...layout.font, family: FACE, size: 14 };
   for (const note of layout.annotations) note.font = { ...note.font, size: 13 };
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
@@ -76,6 +75,30 @@ function printed(chart, title) {
   labelled(chart, sheet, marks);
   explained(chart, sheet);
   return { data, layout };
+}
+
+// The drawing in the colours for white paper; in a copy, whichever it is drawn in.
+function inLight({ figure, lanes, marks }, light) {
+  if (!light.colors[figure.layout.font.color]) return structuredClone({ figure, lanes, marks });
+  const written = JSON.stringify({ figure, lanes, marks });
+  const turned = JSON.parse(
+    written.replace(/"(#[0-9A-F]{6})"/g, (whole, color) => `"${light.colors[color] ?? color}"`),
+  );
+  marks.forEach((mark, number) => {
+    const lane = turned.lanes.find(({ top, bottom }) => top <= mark.y && mark.y < bottom);
+    for (const name of ["ink", "count_ink"]) {
+      // White or black on the mark itself: its colour is another one now.
+      if (/^#(F{6}|0{6})$/.test(mark[name] ?? "")) turned.marks[number][name] = inkOn(lane.color);
+    }
+  });
+  return turned;
+}
+
+// White or black, whichever is read better on a colour (WCAG 2.2).
+function inkOn(color) {
+  const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
+  const [r, g, b] = parts.map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.179 ? "#FFFFFF" : "#000000";
 }
 
 // Bars keep a height that the eye knows, however far apart the lanes are drawn.

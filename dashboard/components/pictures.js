@@ -3,14 +3,14 @@
 const link = (window.dateline ??= Object.assign(new EventTarget(), { selected: null }));
 
 export default function ({ data, parentElement }) {
-  const { title, file, kinds } = JSON.parse(data.json);
+  const { title, file, kinds, light } = JSON.parse(data.json);
   const said = element("p", "dl-picture-note");
   said.setAttribute("role", "status");
   const buttons = kinds.map(({ kind, name, words }) => {
     const made = element("button", "dl-picture");
     made.type = "button";
     made.append(element("strong", "", name), ` ${words}`);
-    made.onclick = () => ask(kind, title, `${file}.${kind}`, said);
+    made.onclick = () => ask({ kind, title, light }, `${file}.${kind}`, said);
     return made;
   });
   const root = element("div", "dl-pictures");
@@ -20,13 +20,13 @@ export default function ({ data, parentElement }) {
   return () => root.remove();
 }
 
-function ask(kind, title, file, said) {
+function ask(wanted, file, said) {
   said.textContent = "Drawing …";
   const deliver = (made) => {
     said.textContent = made instanceof Error ? `The picture could not be drawn: ${made.message}` : "";
     if (!(made instanceof Error)) save(made, file);
   };
-  const detail = { kind, title, deliver, taken: false };
+  const detail = { ...wanted, deliver, taken: false };
   link.dispatchEvent(new CustomEvent("picture", { detail }));
   if (!detail.taken) said.textContent = "There is no chart to draw: no event that is shown has a date.";
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from events import Timeline
 
 
-# All three draw with Plotly's script: without it this module cannot be imported, and no format of
+# All draw with Plotly's script: without it this module cannot be imported, and no format of
 # its is offered.
 distribution("plotly")
 
@@ -37,6 +37,12 @@ def _write_png(timeline: Timeline) -> bytes:
     return picture(timeline, "png")
 
 
+def _write_pdf(timeline: Timeline) -> bytes:
+    from dashboard.offline.picture import on_paper
+
+    return on_paper(timeline)
+
+
 HTML = Format(
     description="the chart and the text in one page that needs no server and no network",
     suffix=".html",
@@ -54,5 +60,12 @@ PNG = Format(
     suffix=".png",
     mime="image/png",
     write=_write_png,
+    binary=True,
+)
+PDF = Format(
+    description="the chart and a table of all events on paper (needs Chromium, Chrome or Edge)",
+    suffix=".pdf",
+    mime="application/pdf",
+    write=_write_pdf,
     binary=True,
 )

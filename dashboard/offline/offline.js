@@ -67,7 +67,7 @@ window.datelinePictures({ data: { json: JSON.stringify(content.pictures) }, pare
 dark.addEventListener("change", show);
 
 // The command line opens the page in a browser without a window, and reads the picture off it.
-const wanted = /^#picture=(?<kind>svg|png)$/.exec(location.hash)?.groups.kind;
+const wanted = /^#picture=(?<kind>svg|png|pdf)$/.exec(location.hash)?.groups.kind;
 
 function deliver(made) {
   if (made instanceof Error) return leave("error", String(made));
@@ -86,13 +86,36 @@ function leave(id, text) {
   document.body.replaceChildren(made);
 }
 
+// The page as it is printed: the chart, if there is one, and the table of all events under it.
+async function sheet(title, chart) {
+  if (chart instanceof Error) return leave("error", String(chart));
+  const head = document.querySelector(".dl-page-head");
+  const lists = [...document.querySelectorAll(".dl-table")].flatMap((one) => [...one.children].slice(1));
+  const made = document.createElement("main");
+  made.className = "dl-sheet";
+  made.append(chart ? await image(chart, title) : head, ...lists);
+  document.body.replaceChildren(made);
+  document.documentElement.dataset.printed = "";
+  return undefined;
+}
+
+function image(drawing, title) {
+  const made = new Image();
+  made.alt = title;
+  made.src = URL.createObjectURL(drawing);
+  return made.decode().then(() => made);
+}
+
 if (wanted) {
   const watcher = new MutationObserver(() => {
     if (!document.querySelector(".dl-chart[data-ready]")) return;
     watcher.disconnect();
-    const detail = { kind: wanted, title: content.pictures.title, deliver, taken: false };
+    const { title, light } = content.pictures;
+    const answer = wanted === "pdf" ? (made) => sheet(title, made) : deliver;
+    const detail = { kind: wanted, title, light, deliver: answer, taken: false };
     link.dispatchEvent(new CustomEvent("picture", { detail }));
-    if (!detail.taken) leave("error", "no event has a date");
+    if (!detail.taken && wanted === "pdf") sheet(title, null);
+    else if (!detail.taken) leave("error", "no event has a date");
   });
   watcher.observe(panes.chart, { attributes: true, subtree: true });
 }

@@ -1,4 +1,4 @@
-"""The chart as a picture: the offline page, drawn by a browser without a window."""
+"""The chart as a picture, or the page on paper: drawn by a browser without a window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from base64 import b64decode
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from typing import Literal
@@ -32,29 +33,37 @@ _FLAGS = (
 )
 # Seconds for all of it; a slow machine needs five.
 _PATIENCE = 90
+_PRINTED = re.compile(r"<html [^>]*data-printed")
 _OUTCOME = re.compile(r'<pre id="(?P<kind>picture|error)">(?P<text>[^<]*)</pre>')
 
 
 def picture(timeline: Timeline, kind: Literal["svg", "png"]) -> bytes:
-    """The chart of the key events, 1600 pixels wide or, as PNG, 3200.
+    """The chart of the key events on white, 1600 pixels wide or, as PNG, 3200.
 
     Raises UnwritableTimelineError where no browser is found, or where none of the events has a day.
     """
-    browser = find_browser()
-    if browser is None:
-        raise UnwritableTimelineError(
-            f"{kind} needs Chromium, Chrome or Edge, and none was found: install one, name one in "
-            "the variable BROWSER_PATH, or write html and open that"
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "page.html")
-        page.write_text(offline_page(timeline), encoding="utf-8")
-        drawn = _opened(browser, f"{page.as_uri()}#picture={kind}", folder)
+    drawn, _ = _opened(timeline, kind)
     outcome = _OUTCOME.search(drawn)
     if outcome is None or outcome["kind"] == "error":
-        why = unescape(outcome["text"]) if outcome else "it did not answer"
-        raise UnwritableTimelineError(f"{Path(browser).name} could not draw the chart: {why}")
+        raise _not_drawn(outcome)
     return b64decode(outcome["text"])
+
+
+def on_paper(timeline: Timeline) -> bytes:
+    """A PDF of the chart of the key events, where any has a day, and of all events in a table.
+
+    Raises UnwritableTimelineError where no browser is found.
+    """
+    drawn, paper = _opened(timeline, "pdf")
+    if not (_PRINTED.search(drawn) and paper.startswith(b"%PDF")):
+        raise _not_drawn(_OUTCOME.search(drawn))
+    return paper
+
+
+def _not_drawn(outcome: re.Match[str] | None) -> UnwritableTimelineError:
+    why = unescape(outcome["text"]) if outcome else "it did not answer"
+    name = Path(find_browser() or "the browser").name
+    return UnwritableTimelineError(f"{name} could not draw the chart: {why}")
 
 
 def find_browser() -> str | None:
@@ -64,11 +73,30 @@ def find_browser() -> str | None:
     return next((path for path in found if path and Path(path).is_file()), None)
 
 
-def _opened(browser: str, address: str, folder: str) -> str:
-    """What the page holds in the end; empty when the browser takes too long."""
+def _opened(timeline: Timeline, kind: Literal["svg", "png", "pdf"]) -> tuple[str, bytes]:
+    """What the page holds in the end, and what it is on paper; empty where that takes too long.
+
+    Raises UnwritableTimelineError where no browser is found.
+    """
+    browser = find_browser()
+    if browser is None:
+        raise UnwritableTimelineError(
+            f"{kind} needs Chromium, Chrome or Edge, and none was found: install one, name one in "
+            "the variable BROWSER_PATH, or write html and open that"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
+        page.write_text(offline_page(timeline), encoding="utf-8")
+        printing = [f"--print-to-pdf={paper}", "--no-pdf-header-footer"] if kind == "pdf" else []
+        drawn = _run(browser, [*printing, f"{page.as_uri()}#picture={kind}"], folder)
+        return drawn, paper.read_bytes() if paper.is_file() else b""
+
+
+def _run(browser: str, arguments: Sequence[str], folder: str) -> str:
+    """What the browser prints of the page; empty when it takes too long."""
     # Chromium has no sandbox for root, as in most containers; the page's policy holds all the same.
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    command = [browser, *_FLAGS, *root, f"--user-data-dir={folder}/profile", address]
+    command = [browser, *_FLAGS, *root, f"--user-data-dir={folder}/profile", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a browser of this machine, on a page of our own
             command, capture_output=True, timeout=_PATIENCE, check=False

@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import Drawing, event_id
 from dashboard.chart.lanes import actors_of
+from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.text_runs import Passage, find_passages
 from events import Actor, ByHand, Document, Event, Span, TimeExpression, Timeline
@@ -152,7 +153,15 @@ def pictures_content(timeline: Timeline) -> dict[str, Json]:
     kinds = [
         {"kind": kind, "name": kind.upper(), "words": words} for kind, words in PICTURES.items()
     ]
-    return {"title": timeline.title, "file": file_stem(timeline), "kinds": kinds}
+    return {"title": timeline.title, "file": file_stem(timeline), "kinds": kinds, "light": _light()}
+
+
+def _light() -> Json:
+    """Colours for white paper, and what each of those for a dark page is there."""
+    pairs = zip(DARK.lanes, LIGHT.lanes, strict=True)
+    others = ("background", "text", "muted", "line", "band", "gap")
+    colors = {**dict(pairs), **{getattr(DARK, one): getattr(LIGHT, one) for one in others}}
+    return {"colors": colors, "text": LIGHT.text, "background": LIGHT.background}
 
 
 def file_stem(timeline: Timeline) -> str:

@@ -7,13 +7,18 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.pictures import picture_buttons
+from dashboard.offline.picture import find_browser
 from dashboard.panes.content import PICTURES, file_stem
 from dashboard.panes.filters import shown_events, widened
 from dashboard.panes.shown_alone import shown_alone
 from dashboard.stories import page_state
 from events import FORMATS, Timeline, write_bytes
 
-_FOR_READERS = ("html", "md", "csv", "ics")
+_FOR_READERS = ("html", "pdf", "md", "csv", "ics")
+_NO_PDF = (
+    "**PDF** needs Chromium, Chrome or Edge on the machine on which Dateline runs, and none was "
+    "found there. Open the HTML in your browser, and print that."
+)
 
 
 def export_popover(timeline: Timeline, page: Timeline) -> None:
@@ -29,7 +34,9 @@ def export_popover(timeline: Timeline, page: Timeline) -> None:
         picture_buttons(timeline)
         timeline = _asked(timeline, page)
         for name in sorted(FORMATS.keys() - PICTURES.keys(), key=_place):
-            if not FORMATS[name].single or len(timeline.documents) == 1:
+            if name == "pdf" and find_browser() is None:
+                st.caption(_NO_PDF)
+            elif not FORMATS[name].single or len(timeline.documents) == 1:
                 _file_button(timeline, name)
 
 

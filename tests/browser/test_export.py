@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from served import Open
+from served import Open, dashboard
 
+from dashboard.chart.palette import DARK, LIGHT
 from dashboard.panes.content import PICTURES, file_stem
 from events import FORMATS, example_stories, example_timeline, from_json
 
@@ -29,6 +31,7 @@ STARTS = {
     "html": b"<!DOCTYPE html>",
     "svg": b"<svg",
     "png": b"\x89PNG",
+    "pdf": b"%PDF",
 }
 
 
@@ -75,3 +78,36 @@ def test_picture_shows_what_the_filter_leaves(opened: Page) -> None:
 
     assert "Aurelian" in drawing
     assert "seized Ramadi" not in drawing
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (390, "dark"), (390, "light")])
+def test_picture_is_on_white_whatever_the_page(
+    example: str, open_page: Open, width: int, scheme: str
+) -> None:
+    page = open_page(example, width=width, scheme=scheme)
+    page.get_by_role("button", name="Export").click()
+
+    drawing = downloaded(page, "svg").read_text(encoding="utf-8")
+
+    colors = set(re.findall(r"rgb\((\d+), (\d+), (\d+)\)", drawing))
+    assert _written(LIGHT.lane(0)) in colors
+    assert _written(LIGHT.background) in colors
+    only_dark = {*DARK.lanes, DARK.background, DARK.muted} - {*LIGHT.lanes}
+    assert colors.isdisjoint(map(_written, only_dark))
+
+
+def _written(color: str) -> tuple[str, ...]:
+    """A color as the parts that the drawing has of it."""
+    return tuple(str(int(color[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def test_page_without_a_browser_says_what_pdf_needs(
+    tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with dashboard(home=tmp_path / "home") as address:
+        page = open_page(address)
+        page.get_by_role("button", name="Export").click()
+
+        expect(page.get_by_text("PDF needs Chromium, Chrome or Edge")).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile("^PDF"))).to_have_count(0)

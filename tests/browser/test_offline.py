@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hostile import hostile_in_every_place, hostile_timeline
@@ -14,7 +15,7 @@ from lxml import etree
 from playwright.sync_api import Page, expect
 from river import river_story
 
-from events import Timeline, from_json, write, write_bytes
+from events import Timeline, example_storyline, from_json, write, write_bytes
 
 if TYPE_CHECKING:
     from conftest import Open, Watch
@@ -158,6 +159,32 @@ def test_words_of_the_article_are_no_markup_in_the_svg() -> None:
     tags = {etree.QName(one).localname for one in root.iter() if isinstance(one.tag, str)}
     assert tags <= {"svg", "g", "path", "rect", "text", "tspan", "defs", "clipPath", "pattern"}
     assert "evil" not in " ".join(value for one in root.iter() for value in one.attrib.values())
+
+
+@pytest.mark.parametrize(
+    ("timeline", "told"),
+    [
+        (river_story(), ["Farmers complained", "Said by", "Milltown was founded"]),
+        (example_storyline(), ["The articles differ: killed", "Northern Review"]),
+    ],
+    ids=["article", "storyline"],
+)
+def test_pdf_has_the_chart_and_all_events(timeline: Timeline, told: list[str]) -> None:
+    paper = pypdfium2.PdfDocument(write_bytes(timeline, "pdf"))
+
+    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in paper)
+    assert len(paper) > 1
+    assert len(list(paper[0].get_objects())) > 0
+    for words in told:
+        assert words in text
+
+
+def test_pdf_of_what_has_no_day_is_its_table() -> None:
+    undated = replace(river_story(), events=river_story().events[-1:])
+
+    paper = pypdfium2.PdfDocument(write_bytes(undated, "pdf"))
+
+    assert "Farmers complained" in paper[0].get_textpage().get_text_range()
 
 
 def test_png_is_twice_as_large_and_painted() -> None:
