@@ -64,6 +64,9 @@ function tools(chart) {
     button("+", "Zoom in", () => zoom(chart, 0.5)),
     button("Whole story", "", () => reset(chart)),
   );
+  chart.telling = button("▶ Tell", "", () => openSlides(chart));
+  chart.telling.title = "Tell the story: one event after another, over the whole page";
+  bar.append(chart.telling);
   chart.share = button("Copy link", "", () => share(chart, chart.share));
   chart.share.title = linkMeaning();
   bar.append(chart.share);
@@ -103,6 +106,7 @@ function listen(chart) {
     for (const name of ["mouseover", "focusin"]) document.removeEventListener(name, onPoint);
     resized.disconnect();
     scrolled.disconnect();
+    closeSlides(chart);
     window.Plotly?.purge(chart.plot);
     chart.card.remove();
     chart.root.remove();
@@ -148,6 +152,8 @@ function take(chart, data) {
   data.events = link.words ?? {};
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;
+  chart.telling.hidden = !data.slides.length;
+  showSlide(chart);
   legend(chart);
   hint(chart);
   if (toldOf(data)) tell(chart);
@@ -165,6 +171,7 @@ function tell(chart) {
   chart.data.events = link.words;
   tray(chart);
   card(chart);
+  showSlide(chart);
   if (chart.drawn) chart.stage.setAttribute("aria-label", summary(chart));
 }
 

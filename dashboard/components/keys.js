@@ -18,7 +18,7 @@ function fromNone(chart, way) {
 }
 
 // What has the keys to itself as long as it is open: one Escape closes one thing.
-const OVER_THE_PAGE = ".stDialog, [role=dialog], [role=menu], [role=listbox], [data-testid=stPopoverBody]";
+const OVER_THE_PAGE = "dialog[open], .stDialog, [role=dialog], [role=menu], [role=listbox], [data-testid=stPopoverBody]";
 
 // What a choice over the chart means, said on pointing at it.
 function explain(chart, target) {

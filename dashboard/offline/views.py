@@ -10,7 +10,13 @@ from dashboard.chart.joined import by_publication
 from dashboard.chart.lane_heads import lane_actors
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
-from dashboard.panes.content import article_content, chart_content, pictures_content, unplaced_words
+from dashboard.panes.content import (
+    about_story,
+    article_content,
+    chart_content,
+    pictures_content,
+    unplaced_words,
+)
 from dashboard.panes.filters import Detail, Filters, shown_events
 from dashboard.panes.tellings import articles_content, words_about
 from events import Actor, Event, Timeline
@@ -42,6 +48,7 @@ def page_content(timeline: Timeline) -> dict[str, Json]:
         "shared": {
             **{name: told[name] for name in _SHARED},
             "unplaced": unplaced_words(timeline),
+            **about_story(timeline),
             "plotly": "",
             "actions": [],
         },
@@ -82,7 +89,7 @@ def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
         "light": {"wide": light["wide"], "narrow": light["narrow"]},
         "dark": {"wide": dark["wide"], "narrow": dark["narrow"]},
         "order": [event_id(event) for event in view.events],
-        "undated": light["undated"],
+        **{name: light[name] for name in ("undated", "slides", "slides_are")},
         "note": "" if dated else "No event that is shown has a date: they are listed below.",
         "blank": not dated,
     }

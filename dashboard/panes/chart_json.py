@@ -14,7 +14,7 @@ from dashboard.chart.identity_key import Same
 from dashboard.chart.lane_heads import LanesBy, find_heads
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json
-from dashboard.panes.content import chart_content, unplaced_words
+from dashboard.panes.content import about_story, chart_content, unplaced_words
 from dashboard.panes.filters import Detail
 from dashboard.panes.tellings import brief_words, words_about
 from events import Actor, Event, Timeline
@@ -112,6 +112,7 @@ def drawn(view: View) -> Written:
         {
             **chart_content(wide, narrow, shown, told=bool(timeline.stories)),
             **_words(timeline, shown, drawing),
+            **about_story(timeline),
             "plotly": PLOTLY_ADDRESS,
             "unplaced": unplaced_words(timeline),
             "note": view.note,

@@ -19,11 +19,18 @@ from events.timeline.certainty import Certainty, certainty_of
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (
     *("chart.js", "parts.js", "keys.js", "zoom.js", "pointing.js"),
-    *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js"),
+    *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js", "slides.js"),
 )
 TABLE_SCRIPTS = ("table.js", "parts.js")
 ARTICLE_SCRIPTS = ("article.js", "marking.js", "switch.js", "parts.js")
-CHART_STYLES = ("story.css", "card.css", "tellings.css", "overview.css", "pointing.css")
+CHART_STYLES = (
+    "story.css",
+    "card.css",
+    "tellings.css",
+    "overview.css",
+    "pointing.css",
+    "slides.css",
+)
 ARTICLE_STYLES = ("article.css", "switch.css")
 # What the reader's browser draws by itself, and words for it.
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
@@ -61,11 +68,42 @@ def chart_content(
         "narrow": _drawing(narrow) if narrow else None,
         "order": [event_id(event) for event in order],
         "undated": [event_id(event) for event in undated],
+        **_slides(order),
         "legend": [
             {"kind": kind, "words": words}
             for kind, words in (*_LEGEND, *(_STORYLINE_LEGEND if told else ()))
         ],
     }
+
+
+def about_story(timeline: Timeline) -> dict[str, Json]:
+    """What the story is called, and who published it when, where it is one article."""
+    articles = timeline.documents
+    return {
+        "title": timeline.title,
+        "byline": byline(articles[0]) if len(articles) == 1 else "",
+    }
+
+
+def byline(document: Document) -> str:
+    """The publisher and the day of publication, as far as they are known."""
+    return " · ".join(filter(None, (document.publisher, plain_day(document.published))))
+
+
+def _slides(order: Sequence[Event]) -> dict[str, Json]:
+    """The events to tell one after another: the starred ones, else the key ones, else all.
+
+    Those without a date are told only when they have a star.
+    """
+    starred = [event for event in order if event.starred]
+    dated = [event for event in order if certainty_of(event) is not Certainty.UNDATED]
+    key = [event for event in dated if event.key]
+    slides = starred or key or dated
+    what = "starred event" if starred else "key event" if key else "event"
+    count = len(slides)
+    hint = "" if starred else " Star some events, and these are told."
+    are = f"{count} {what}{'' if count == 1 else 's'}.{hint}"
+    return {"slides": [event_id(event) for event in slides], "slides_are": are}
 
 
 def describe(event: Event) -> dict[str, Json]:

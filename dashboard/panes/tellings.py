@@ -109,11 +109,6 @@ def name_of(document: Document) -> str:
     return document.publisher or " ".join((document.title or document.doc_id).split())
 
 
-def byline(document: Document) -> str:
-    """The publisher and the day of publication, as far as they are known."""
-    return " · ".join(filter(None, (document.publisher, plain_day(document.published))))
-
-
 def _told(happening: Happening) -> str:
     """By how many articles it is told, and how many of them copy another one."""
     number = len({id(event.trigger.document) for event in happening.events})

@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import tellings_of
-from dashboard.panes.tellings import byline, in_order, name_of
+from dashboard.panes.content import byline
+from dashboard.panes.tellings import in_order, name_of
 from dashboard.stories import editing
 from dashboard.stories.story import shortened
 from dashboard.views import dialogs

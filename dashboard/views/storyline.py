@@ -11,7 +11,8 @@ from dashboard.chart.figures import event_id
 from dashboard.chart.joined import tellings_of
 from dashboard.chart.lane_heads import article_name
 from dashboard.panes.article_rows import ArticleRow, article_rows
-from dashboard.panes.tellings import byline, name_of
+from dashboard.panes.content import byline
+from dashboard.panes.tellings import name_of
 from dashboard.stories import page_state
 from dashboard.stories.story import Story
 from dashboard.views.filters_bar import plain
