@@ -51,7 +51,7 @@ PREFIX = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def lines(timeline: Timeline, format: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in write(timeline, format).splitlines()]
+    return [json.loads(line) for line in write(timeline, format).split("\n") if line]
 
 
 def dated(interval: TimeInterval | None) -> Timeline:
