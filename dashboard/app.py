@@ -15,6 +15,7 @@ from dashboard.views import already_here
 from dashboard.views.add import add_button, first_use_line
 from dashboard.views.archive import archive_page, back_button
 from dashboard.views.curation import (
+    Actions,
     card_actions,
     curation_bar,
     edits_trouble,
@@ -25,10 +26,11 @@ from dashboard.views.export import export_popover
 from dashboard.views.filters_bar import filters_bar, plain
 from dashboard.views.header import choose_story, published_field
 from dashboard.views.joining import join_if_asked
+from dashboard.views.reading import opening_while_read
 from dashboard.views.storyline import storyline_views
 from dashboard.views.table import table_view
 from dashboard.views.timeline import timeline_view
-from events import DatelineError
+from events import DatelineError, Timeline
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
 st.html(Path(__file__).with_name("page.css"))
@@ -61,24 +63,33 @@ def _story_page() -> None:
     first_use_line()
     join_if_asked(story)
     with st.spinner("Reading the article …"):
-        curated = open_curated(story)
-    edits_trouble(curated)
+        opening = opening_while_read(story)
+        curated = opening or open_curated(story)
     timeline = page_timeline(curated.timeline)
     with published:
         published_field(story, timeline)
+    if opening is not None:
+        # What is set by hand waits for the whole text, and so does what is taken away.
+        _panes(timeline, {})
+        return
+    edits_trouble(curated)
     with curation:
         curation_bar(story, curated)
     with exported:
         export_popover(curated.timeline, timeline)
-    actors = lane_actors(timeline)
     settle_filter(timeline)
     settle_selection(timeline)
-    filters_bar(timeline, actors)
-    timeline_view(timeline, actors, card_actions(timeline))
+    _panes(timeline, card_actions(timeline))
     storyline_views(timeline)
     table_view(timeline)
     open_dialog(story, curated, timeline)
     already_here.open_dialog_if_asked(curated)
+
+
+def _panes(timeline: Timeline, actions: Actions) -> None:
+    actors = lane_actors(timeline)
+    filters_bar(timeline, actors)
+    timeline_view(timeline, actors, actions)
 
 
 try:

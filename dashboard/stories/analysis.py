@@ -8,8 +8,9 @@ from functools import lru_cache
 from threading import RLock, Timer
 from typing import TYPE_CHECKING
 
-from dashboard.stories.prefetch import Ahead
-from events import Document, PublishedBasis, Timeline, analyze, parse, read_date, read_interval
+from dashboard.stories.given_date import given_date
+from dashboard.stories.prefetch import Ahead, Reading
+from events import Document, Timeline, analyze, parse, read_date, read_interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,6 +23,11 @@ _LONGEST_WARM_UP = 100_000
 # The language model is loaded once, and a reader who comes while it loads waits for it.
 _lock = RLock()
 _ahead = Ahead()
+# In characters. A longer text takes more than three seconds, and is read in a process of its own
+# while the page shows what its opening tells.
+_LONGEST_AT_ONCE, _OPENING = 40_000, 4_000
+# The long texts and dates that are read, by their hashes.
+_read: set[int] = set()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -41,6 +47,37 @@ def timeline_of(document: Document, published: date | None = None) -> Timeline:
 def begin(document: Document, published: date | None = None) -> None:
     """Start to make a timeline that will be asked for soon."""
     _ahead.begin(document, published)
+
+
+def reading_of(document: Document, published: date | None = None) -> Reading | None:
+    """The reading of a long text, begun when it is first asked for; None once it is read.
+
+    None, too, for a text that is no longer than what is read at once.
+    """
+    key = hash((document.text, published))
+    if is_read_at_once(document) or key in _read:
+        return None
+    reading = _ahead.begin(document, published)
+    if not reading.done:
+        return reading
+    _read.add(key)
+    return None
+
+
+def is_read_at_once(document: Document) -> bool:
+    """Whether a text is so short that nobody need wait for it."""
+    return len(document.text) <= _LONGEST_AT_ONCE
+
+
+def stop_reading(document: Document, published: date | None = None) -> None:
+    """Read a long text no further."""
+    _ahead.stop(document, published)
+
+
+def opening_of(document: Document) -> Document:
+    """The first paragraphs of a long text, which are read at once."""
+    end = document.text.find("\n", _OPENING)
+    return replace(document, text=document.text[: end if 0 < end < 2 * _OPENING else _OPENING])
 
 
 def warm_up_soon(text: str) -> None:
@@ -79,16 +116,6 @@ def _warm_up(text: str) -> None:
         _parsed(text if len(text) <= _LONGEST_WARM_UP else "")
     read_date("1 January 2000")
     read_interval("1 January 2000")
-
-
-def given_date(document: Document, published: date) -> Document:
-    """The article as published on the day that a reader gave."""
-    return replace(
-        document,
-        published=published,
-        published_basis=PublishedBasis.GIVEN,
-        published_evidence="The date was given by the reader.",
-    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -85,4 +85,5 @@ def _note(story_key: str, changes: _Changes) -> None:
 def _publish(story_key: str, published: date | None) -> None:
     opened = page_state.stories()
     opened[story_key] = replace(opened[story_key], published=published)
+    st.session_state["renamed story"] = story_key
     keep(opened[story_key])

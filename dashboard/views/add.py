@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.stories import page_state
+from dashboard.stories.analysis import is_read_at_once
 from dashboard.stories.start import Start
 from dashboard.stories.story import (
     EXAMPLE_REPORTS,
@@ -185,7 +186,7 @@ def _open(asked: _Asked) -> None:
             raise DatelineError(_told(told))
         if asked.joined or others:
             found = [as_one([*others, *found])]
-        if not found[0].parts:
+        if not found[0].parts and is_read_at_once(found[0].document):
             status.update(label="Finding the events …")
             timeline_for(found[0])
     number = len(found[0].parts) - len(others) if found[0].parts else len(found)

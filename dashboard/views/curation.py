@@ -21,7 +21,7 @@ from dashboard.views.filters_bar import plain
 from dashboard.views.regroup import join_happenings, split_happening
 from events import Edit, Event, Place, Restore, Timeline
 
-_Actions = dict[str, tuple[str, Callable[[], None]]]
+Actions = dict[str, tuple[str, Callable[[], None]]]
 
 
 def curation_bar(story: Story, curated: Curated) -> None:
@@ -32,7 +32,7 @@ def curation_bar(story: Story, curated: Curated) -> None:
         _menu(story, curated)
 
 
-def card_actions(page: Timeline) -> _Actions:
+def card_actions(page: Timeline) -> Actions:
     """The buttons on the card of the selected event, and what each does."""
 
     def edit() -> None:

@@ -18,6 +18,8 @@ from events import DatelineError, Document, Timeline, read_date
 def choose_story() -> Story:
     """The list of open stories, and the one that is chosen."""
     opened = page_state.stories()
+    # A story is told apart in the list by its date, too.
+    _settle_date(opened)
     if turned_to := st.session_state.get("turn to"):
         st.session_state["story"] = turned_to
         _turn_page()
@@ -39,7 +41,6 @@ def choose_story() -> Story:
         bind="query-params",
         on_change=_choose,
     )
-    _settle_date(opened)
     return opened[st.session_state["story"]]
 
 

@@ -18,7 +18,7 @@ from events.parsing.prefixes import keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
@@ -63,15 +63,25 @@ _ALONE = ("'m", "’m", "'ve", "’ve")  # the tokenizer knows the other short f
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 
 
-def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Doc:
+def parse(
+    document: Document,
+    *,
+    model: str = DEFAULT_MODEL,
+    on_part: Callable[[float], None] | None = None,
+) -> Doc:
     """The article parsed, with `doc.spans["sections"]` labelled by `SectionKind`.
 
     Character offsets of the Doc are those of `document.text`; every kind of space is a plain space
     in it. A sentence never crosses a paragraph. Depends on the text alone: a change of the
-    publication date needs no second parse. Raises MissingModelError.
+    publication date needs no second parse. `on_part` hears after each part of the model what share
+    of them is done. Raises MissingModelError.
     """
     nlp = load_model(model)
-    doc = nlp(_made(nlp, document))
+    doc = _made(nlp, document)
+    for number, (_, part) in enumerate(nlp.pipeline, start=1):
+        doc = part(doc)
+        if on_part is not None:
+            on_part(number / len(nlp.pipeline))
     _mend(nlp, doc)
     return doc
 

@@ -89,6 +89,50 @@ def test_what_cannot_be_read_is_said_and_the_dialog_stays(
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(reason)
 
 
+def test_long_text_shows_its_opening_and_how_far_it_is_and_can_be_stopped(
+    example: str, open_page: Open
+) -> None:
+    days = [
+        f"On {number % 28 + 1} May 1{number:03} the town of Harar fell." for number in range(999)
+    ]
+    text = "The Siege of Harar\n\n" + "\n\n".join(f"{day} Its walls were weak." for day in days)
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+    page.locator("input[type=file]").set_input_files(payload("siege.txt", text.encode()))
+    expect(page.get_by_text("siege.txt")).to_be_visible()
+
+    read(page)
+
+    bar = page.locator(".st-key-reading")
+    expect(bar).to_contain_text(re.compile(r"Reading [\d,]+ words: \d+%"))
+    expect(page.locator(".dl-event", has_text="fell").first).to_be_visible()
+    bar.get_by_role("button", name="Stop").click()
+    expect(bar).to_contain_text("Reading was stopped")
+    expect(page.get_by_role("button", name="Export")).to_have_count(0)
+    bar.get_by_role("button", name="Read all of it").click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text(re.compile(r"of (999|1\d{3})"))
+    expect(bar).to_have_count(0)
+    expect(page.get_by_role("button", name="Export")).to_be_visible()
+
+
+def test_story_stays_open_after_its_date_has_changed(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+    page.get_by_label("Paste an article").fill(LEAD)
+    read(page)
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(re.compile("^Rebels took"))
+
+    page.get_by_label("Published").fill("20 March 2024")
+    page.get_by_label("Published").press("Enter")
+    expect(page.get_by_label("Published")).to_have_value("Wed 20 Mar 2024")
+    for detail in ("All", "More", "All"):
+        page.locator(".st-key-detail").get_by_role("radio", name=detail).click()
+        expect(page).to_have_url(re.compile(f"detail={detail}.*story="))
+
+    expect(page.get_by_label("Published")).to_have_value("Wed 20 Mar 2024")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_date_typed_with_a_paste_dates_it(example: str, open_page: Open) -> None:
     page = open_page(example)
     page.get_by_role("button", name="Add").click()

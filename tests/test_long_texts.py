@@ -1,0 +1,101 @@
+"""A long text is read in a process of its own, which says how far it is and can be stopped."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.stories import analysis
+from dashboard.stories.prefetch import Ahead
+from events import Document, extract, parse
+from events.parsing.spacy_pipeline import load_model
+
+STORY = Document(
+    text="Rebels took Harar on Sunday.\n\nSoldiers left the town on Monday.\n\nThe mayor fled.\n",
+    doc_id="harar",
+    published=date(2024, 3, 13),
+)
+
+
+def test_progress_rises_to_the_whole_and_changes_nothing() -> None:
+    heard: list[float] = []
+
+    timeline = extract(STORY, on_progress=heard.append)
+
+    assert timeline == extract(STORY)
+    assert heard == sorted(heard)
+    assert len(heard) > 8
+    assert 0 < heard[0] < 0.5
+    assert heard[-1] == 1
+
+
+def test_parse_in_parts_is_what_the_model_makes_of_the_whole() -> None:
+    parts: list[float] = []
+    doc = parse(STORY, on_part=parts.append)
+
+    assert len(parts) == len(load_model().pipeline)
+    assert doc.has_annotation("DEP")
+    assert [ent.text for ent in doc.ents] == [ent.text for ent in parse(STORY).ents]
+
+
+def test_reading_tells_how_far_it_is_and_what_it_found() -> None:
+    reading = Ahead().begin(STORY, None)
+
+    found = reading.timeline()
+
+    assert found is not None
+    assert reading.done
+    assert reading.share == 1
+    expected = extract(STORY).events
+    assert [one.label for one in found.events] == [one.label for one in expected]
+    assert [one.interval for one in found.events] == [one.interval for one in expected]
+
+
+def test_reading_takes_the_day_that_a_reader_gave() -> None:
+    found = Ahead().begin(STORY, date(2014, 3, 12)).timeline()
+
+    assert found is not None
+    assert found.documents[0].published == date(2014, 3, 12)
+    assert found.documents[0].published_evidence == "The date was given by the reader."
+
+
+def test_reading_that_is_stopped_ends_and_has_found_nothing() -> None:
+    ahead = Ahead()
+    reading = ahead.begin(STORY, None)
+
+    ahead.stop(STORY, None)
+
+    assert reading.timeline() is None
+    assert reading.done
+    assert ahead.begun(STORY, None) is None
+
+
+def test_same_text_is_read_once_at_a_time() -> None:
+    ahead = Ahead()
+
+    assert ahead.begin(STORY, None) is ahead.begin(STORY, None)
+
+
+def test_only_a_long_text_is_read_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert analysis.reading_of(STORY) is None
+    monkeypatch.setattr(analysis, "_LONGEST_AT_ONCE", 40)
+
+    reading = analysis.reading_of(STORY)
+
+    assert reading is not None
+    reading.timeline()
+    assert analysis.reading_of(STORY) is None
+    assert len(analysis.timeline_of(STORY).events) == len(extract(STORY).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("x" * 5_000 + "\n" + "y" * 9_000, "x" * 5_000),
+        ("x" * 20_000, "x" * 4_000),
+        ("x" * 9_000 + "\ny", "x" * 4_000),
+    ],
+)
+def test_opening_ends_with_a_paragraph_where_it_can(text: str, opening: str) -> None:
+    assert analysis.opening_of(Document(text=text, doc_id="x")).text == opening
