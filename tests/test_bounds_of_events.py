@@ -12,7 +12,7 @@ from analysed import event_at
 from events import analyze
 from events.calendar.bounds import Bounds
 from events.calendar.instant import Instant
-from events.dating.placements import Landmark, Lie, Side, bounds_of, limits_of, places_by, side_of
+from events.dating.placements import Landmark, Lie, Side, bounds_of, days_of, placements_by, side_of
 from events.dating.weighed import tables
 from events.types import Basis, Document, Relation
 
@@ -125,7 +125,7 @@ def test_bounds_of_a_date_are_the_days_of_its_interval(parse: Parse) -> None:
 def test_bounds_and_limits_are_one() -> None:
     bounds = Bounds((None, TODAY), (TODAY, None))
 
-    assert bounds_of(limits_of(bounds)) == bounds
+    assert bounds_of(days_of(bounds)) == bounds
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_side_is_where_all_limits_lie(
 def test_a_time_offers_no_place_that_lasts_to_publication() -> None:
     day = (3.0, 3.0, 3.0, 3.0)
 
-    lies = {place.lie for place, _ in places_by(Landmark.LAST, day, 9)}
+    lies = {place.lie for place, _ in placements_by(Landmark.LAST, day, 9)}
 
     assert lies == {Lie.SAME, Lie.BEFORE, Lie.AFTER, Lie.AROUND}
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.actors import find_actors
 from events.dating import date_events
-from events.dating.placements import Landmark, Lie, Limits, Place, Side, side_of
+from events.dating.placements import DayBounds, Landmark, Lie, Placement, Side, side_of
 from events.parsing import spacy_pipeline
 from events.parsing.spacy_pipeline import text_of, token_at
 from events.pipeline import _without_headlines
@@ -80,9 +80,9 @@ class Labelled:
 
     article: str
     signs: frozenset[str]
-    offered: dict[Place, Limits]
+    offered: dict[Placement, DayBounds]
     today: int
-    bounds: Limits | None = None
+    bounds: DayBounds | None = None
     exact: bool = False  # whether all four bounds must agree
     sides: dict[str, float] | None = None
     weight: float = 1.0
@@ -109,26 +109,28 @@ def examples_of_places(labelled: list[Labelled]) -> list[Example]:
     for one in labelled:
         if one.bounds is None:
             continue
-        right = {place: is_right(limits, one) for place, limits in one.offered.items()}
+        right = {placement: is_right(limits, one) for placement, limits in one.offered.items()}
         weight = one.weight
         if not any(right.values()):
             judged = {p: _RANK[judge(limits, one.bounds)] for p, limits in one.offered.items()}
             if not max(judged.values()):
                 continue
-            right = {place: rank == max(judged.values()) for place, rank in judged.items()}
+            right = {placement: rank == max(judged.values()) for placement, rank in judged.items()}
             weight *= 0.2
-        sides = {side_of(one.offered[place], one.today) for place, good in right.items() if good}
+        sides = {
+            side_of(one.offered[placement], one.today) for placement, good in right.items() if good
+        }
         for side in sorted(sides - {Side.TODAY}):
             credit = {
-                f"{place.landmark.value}.{place.lie.value}": float(right[place])
-                for place, limits in one.offered.items()
+                f"{placement.landmark.value}.{placement.lie.value}": float(right[placement])
+                for placement, limits in one.offered.items()
                 if side_of(limits, one.today) is side
             }
             found.append(Example(one.article, one.signs, credit, weight / len(sides)))
     return found
 
 
-def is_right(limits: Limits, one: Labelled) -> bool:
+def is_right(limits: DayBounds, one: Labelled) -> bool:
     """Whether limits say what people say."""
     assert one.bounds is not None
     if not one.exact:
@@ -136,13 +138,13 @@ def is_right(limits: Limits, one: Labelled) -> bool:
     return _agree(_closed(limits), _closed(one.bounds))
 
 
-def _closed(limits: Limits) -> Limits:
+def _closed(limits: DayBounds) -> DayBounds:
     """With what follows from an end not being before its begin."""
     first, begun, ended, last = limits
     return first, min(begun, last), max(ended, first), last
 
 
-def _agree(one: Limits, other: Limits) -> bool:
+def _agree(one: DayBounds, other: DayBounds) -> bool:
     for i in (0, 2):
         certain = one[i] == one[i + 1], other[i] == other[i + 1]
         if certain[0] != certain[1]:
@@ -154,7 +156,7 @@ def _agree(one: Limits, other: Limits) -> bool:
     return True
 
 
-def judge(limits: Limits, gold: Limits) -> str:
+def judge(limits: DayBounds, gold: DayBounds) -> str:
     """`right` (within what people allow), `over` (claims more), `loose` (allows more), `wrong`."""
     inside = covers = True
     over = False
@@ -227,7 +229,7 @@ def _of_dates(article: dict[str, Any], seen: _Seen) -> Iterator[Labelled]:
                 yield Labelled(article["id"], signs, offered, today, sides=sides)
 
 
-def _limits(begin: list[str | None], end: list[str | None]) -> Limits:
+def _limits(begin: list[str | None], end: list[str | None]) -> DayBounds:
     return (
         _day_number(begin[0], -inf),
         _day_number(begin[1], inf),
@@ -240,7 +242,7 @@ def _day_number(day: str | None, missing: float) -> float:
     return missing if day is None else date.fromisoformat(day[:10]).toordinal() - _EPOCH
 
 
-_Seen = dict[tuple[int, int], tuple[frozenset[str], dict[Place, Limits], int]]
+_Seen = dict[tuple[int, int], tuple[frozenset[str], dict[Placement, DayBounds], int]]
 
 
 def _placed(document: Document) -> _Seen:
@@ -265,8 +267,8 @@ def placed(
     seen: _Seen = {}
     at = {token_at(doc, event.trigger.start).i: event.trigger for event in events}
 
-    def watch(index: int, signs: list[str], offered: dict[Place, Limits]) -> None:
-        today = offered[Place(Landmark.TODAY, Lie.SAME)][0]
+    def watch(index: int, signs: list[str], offered: dict[Placement, DayBounds]) -> None:
+        today = offered[Placement(Landmark.TODAY, Lie.SAME)][0]
         trigger = at[index]
         seen[trigger.start, trigger.end] = (frozenset(signs), dict(offered), int(today))
 

@@ -21,12 +21,12 @@ import numpy as np
 from dating_examples import Example, Learned, examples_of_places, examples_of_sides, read_labelled
 from numpy.typing import NDArray
 
-from events.dating.placements import PLACES, Landmark, Lie, Side
+from events.dating.placements import PLACEMENTS, Landmark, Lie, Side
 
 _Matrix = NDArray[np.float64]
 
 SIDES = [side.value for side in Side]
-_PLACE_NAMES = [f"{landmark.value}.{lie.value}" for landmark, lie in PLACES]
+_PLACE_NAMES = [f"{landmark.value}.{lie.value}" for landmark, lie in PLACEMENTS]
 _PARTS = [*(one.value for one in Landmark), *(one.value for one in Lie), *_PLACE_NAMES]
 _TABLE = Path(__file__).parents[1] / "events" / "dating" / "weights.json"
 
@@ -49,8 +49,8 @@ def learn_sides(examples: list[Example]) -> Learned:
 
 def learn_places(examples: list[Example]) -> Learned:
     """Weights of the signs for each landmark, each lie, and each pair of them."""
-    shares = np.zeros((len(_PARTS), len(PLACES)))
-    for column, (landmark, lie) in enumerate(PLACES):
+    shares = np.zeros((len(_PARTS), len(PLACEMENTS)))
+    for column, (landmark, lie) in enumerate(PLACEMENTS):
         for part in (landmark.value, lie.value, f"{landmark.value}.{lie.value}"):
             shares[_PARTS.index(part), column] = 1.0
     return _learn(examples, _PLACE_NAMES, _PARTS, shares, rare=15, steps=60)

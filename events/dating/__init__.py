@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.dating.by_tense import bounded_by_tense
 from events.dating.chronologies import chronicled_dates
-from events.dating.dated_events import Dating, Story
+from events.dating.dated_article import DatedArticle, Dating
 from events.dating.extent import told_in_time
 from events.dating.inherited import inherited_date
 from events.dating.lengths import dated_by_lengths
-from events.dating.limits import limited
 from events.dating.lives import (
     dated_by_lives,
     kept_within_lives,
@@ -55,28 +55,28 @@ def date_events(
     day = document.published
     published = None if day is None else TimeInterval.of(Grain.DAY, day)
     at = dict(zip(places, events, strict=True))
-    story = Story(doc, document, published, domain is Domain.NARRATIVE, at)
-    lives = lives_after_names(story, times)
-    story.dated.update(stated_dates(story, without_lives(times, lives)))
-    story.dated.update(lengths_ago(story, times))
-    story.dated.update(chronicled_dates(story, times))
-    story.dated.update(occasion_dates(story))
-    _inherit(story)
-    lives = lives_by_age(story) | lives
-    story.dated.update(dated_by_lives(story, lives))
-    story.dated.update(dated_by_lengths(story, times))
-    ruled = _proposed(story)
-    if story.is_history or published is None:
-        story.dated.update(ruled)
+    article = DatedArticle(doc, document, published, domain is Domain.NARRATIVE, at)
+    lives = lives_after_names(article, times)
+    article.dated.update(stated_dates(article, without_lives(times, lives)))
+    article.dated.update(lengths_ago(article, times))
+    article.dated.update(chronicled_dates(article, times))
+    article.dated.update(occasion_dates(article))
+    _inherit(article)
+    lives = lives_by_age(article) | lives
+    article.dated.update(dated_by_lives(article, lives))
+    article.dated.update(dated_by_lengths(article, times))
+    ruled = _proposed(article)
+    if article.is_history or published is None:
+        article.dated.update(ruled)
     else:
-        lead = end_of_lead(story)
-        certain = {i: one for i, one in ruled.items() if _is_certain(story, i, one, i < lead)}
-        story.dated.update(certain)
-        place_undated(story, times, ruled, watch)
-    story.dated.update(kept_within_lives(story, lives))
-    drop_overridden(story, times)
+        lead = end_of_lead(article)
+        certain = {i: one for i, one in ruled.items() if _is_certain(article, i, one, i < lead)}
+        article.dated.update(certain)
+        place_undated(article, times, ruled, watch)
+    article.dated.update(kept_within_lives(article, lives))
+    drop_overridden(article, times)
     return tuple(
-        limited(_given(event, story.dated.get(place), published), published)
+        bounded_by_tense(_given(event, article.dated.get(place), published), published)
         for place, event in zip(places, events, strict=True)
     )
 
@@ -85,17 +85,17 @@ def _given(event: Event, dating: Dating | None, published: TimeInterval | None) 
     return event if dating is None else told_in_time(dating, event, published).given_to(event)
 
 
-def _proposed(story: Story) -> dict[int, Dating]:
+def _proposed(article: DatedArticle) -> dict[int, Dating]:
     """The datings of undated events by the running day, and by the clauses that take it over."""
-    draft = replace(story, dated=story.dated.copy())
+    draft = replace(article, dated=article.dated.copy())
     draft.dated.update(narrated_dates(draft))
     _inherit(draft)
-    return {index: dating for index, dating in draft.dated.items() if index not in story.dated}
+    return {index: dating for index, dating in draft.dated.items() if index not in article.dated}
 
 
-def _is_certain(story: Story, index: int, dating: Dating, lead: bool) -> bool:
+def _is_certain(article: DatedArticle, index: int, dating: Dating, lead: bool) -> bool:
     """Whether the rules alone decide: on a day that the text names, and on what opens the news."""
-    event = story.at[index]
+    event = article.at[index]
     if dating.basis is Basis.REPORTED:
         # "Cisco claims the name", "the trial is set": what news tells in the present is of its day.
         told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
@@ -105,20 +105,20 @@ def _is_certain(story: Story, index: int, dating: Dating, lead: bool) -> bool:
     if dating.basis is Basis.NARRATIVE:
         # What is said is of the day of which the story tells; the rest, what is close to it.
         said = event.event_class is EventClass.REPORTING
-        return event.tense is Tense.PAST and (said or _is_close(story, index, dating))
+        return event.tense is Tense.PAST and (said or _is_close(article, index, dating))
     return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
 
 
-def _is_close(story: Story, index: int, dating: Dating) -> bool:
+def _is_close(article: DatedArticle, index: int, dating: Dating) -> bool:
     """Whether the day is named just before, or of something that the same people had a part in."""
-    start = story.doc[index].sent.start
-    first = story.doc[start - 1].sent.start if start else 0
-    mine = _actors(story.at[index])
+    start = article.doc[index].sent.start
+    first = article.doc[start - 1].sent.start if start else 0
+    mine = _actors(article.at[index])
     return any(
         other.basis is Basis.STATED
         and dating.interval.contains(other.interval)
-        and (i >= first or mine & _actors(story.at[i]))
-        for i, other in story.dated.items()
+        and (i >= first or mine & _actors(article.at[i]))
+        for i, other in article.dated.items()
         if i < index
     )
 
@@ -127,8 +127,8 @@ def _actors(event: Event) -> set[int]:
     return {id(part.actor) for part in event.arguments if part.actor}
 
 
-def _inherit(story: Story) -> None:
-    for index in story.undated():
-        dating = inherited_date(story, index)
+def _inherit(article: DatedArticle) -> None:
+    for index in article.undated():
+        dating = inherited_date(article, index)
         if dating is not None:
-            story.dated[index] = dating
+            article.dated[index] = dating

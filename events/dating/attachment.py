@@ -1,20 +1,30 @@
-"""Which event a time dates where the parse misleads, and which times date none."""
+"""Which event a time dates: the one its words hang from, or another where the parse misleads."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES
-from events.grammar.clauses import children
+from events.dating.dated_article import DatedArticle
+from events.grammar.clauses import children, governing_verb, prepositional
 from events.lexicons import mapping, words
+from events.parsing.spacy_pipeline import tokens_of
+from events.types import Aspect, Document, Named, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from events.dating.dated_events import Story
-    from events.types import TimeExpression
-
+# "set for Friday", "postponed to Friday": what is set or put off is on Friday, not the setting.
+_AIMS = frozenset({"for", "to", "until"})
+# "from 75 million a year earlier", "more than a year ago": a comparison.
+_COMPARING = frozenset({"from", "than", "with"})
+_COUNTED_BACK = ("ago", "before", "earlier", "previously")
+_DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
+_LONGEST_DATELINE = 60
 # "Up from $15 million in 2003", "against $3m in March": what a figure is compared with.
 _NUMBER = r"[$€£¥]?\d[\d.,]*(?:%|bn?|k|m|tn?)?(?: (?!to\b)[a-z]+){0,2}"
 _COMPARED = re.compile(
@@ -29,9 +39,181 @@ _LONGEST = 70
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-def is_of_another_figure(story: Story, time: TimeExpression, root: Token) -> bool:
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A time and the preposition that ties it to an event."""
+
+    time: TimeExpression
+    interval: TimeInterval
+    preposition: str
+
+
+def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, list[Attachment]]:
+    """The times of each event, by the token of its trigger."""
+    found: dict[int, list[Attachment]] = {}
+    for time in times:
+        # "their first title in 20 years" took one day of them.
+        if time.interval is None or time.type is TimexType.SET or time.names(Named.RECORD):
+            continue
+        span = tokens_of(time.span, article.doc)
+        if span is None or _opens_the_article(time, document=article.document):
+            continue
+        if _is_of_another_figure(article, time, span.root):
+            continue
+        if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(
+            article, span.root
+        ):
+            continue
+        for clause in _clauses_of(article, span):
+            found.setdefault(clause, []).append(Attachment(time, time.interval, ""))
+        governor, preposition = _attached_elsewhere(article, span) or _governor(article, span.root)
+        if governor is not None and preposition in _AIMS:
+            governor = _planned(article, governor)
+        if governor is not None:
+            governor = _dated_by(article, governor, preposition, time)
+        inner = _event_of_duration(article, span.root) if time.type is TimexType.DURATION else None
+        if inner is not None:
+            found.setdefault(inner, []).append(Attachment(time, time.interval, ""))
+        elif governor is not None:
+            found.setdefault(governor, []).append(Attachment(time, time.interval, preposition))
+    return found
+
+
+def _opens_the_article(time: TimeExpression, *, document: Document) -> bool:
+    """ "BEIRUT, May 21, 2015 —": the date of the article and of nothing in it."""
+    line = document.text.rfind("\n", 0, time.span.start) + 1
+    after = document.text[time.span.end : time.span.end + 12]
+    return _DATELINE_DASH.match(after) is not None and time.span.start - line < _LONGEST_DATELINE
+
+
+def _tells_of_an_object(article: DatedArticle, root: Token) -> bool:
+    """ "reported third-quarter profit", "raised its 2015 forecast": not when it was done."""
+    noun = root.head
+    return (
+        root.i < noun.i
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "pobj")
+        and noun.i not in article.at
+    )
+
+
+def _clauses_of(article: DatedArticle, span: Span) -> list[int]:
+    """ "on May 13, when the militants overran the town": the overrunning."""
+    return [
+        clause.i
+        for token in span
+        for clause in children(token, "relcl")
+        if clause.i in article.at and any(child.lower_ == "when" for child in clause.lefts)
+    ]
+
+
+def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
+    """The event that a time's words hang from, and the first preposition on the way."""
+    fronted = _fronted_event(article, root)
+    if fronted is not None:
+        return fronted, ""
+    preposition = ""
+    for ancestor in root.ancestors:
+        if preposition == "since" and _is_superlative(ancestor):
+            return None, preposition  # "the lowest since 2012": what is compared, not what happened
+        if ancestor.i in article.at:
+            return ancestor.i, preposition
+        if ancestor.pos_ == "NOUN" and preposition == "for":
+            return None, preposition  # "its forecast for 2015"
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return None, preposition  # a clause without an event: "was in its hands by nightfall"
+        if preposition == "in" and _is_ordinal(ancestor):
+            return None, preposition  # "the third time in a decade": the years are counted
+        if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
+            preposition = ancestor.lower_
+    return None, preposition
+
+
+def _dated_by(
+    article: DatedArticle, governor: int, preposition: str, time: TimeExpression
+) -> int | None:
+    """The event that a time dates which hangs from another; None where it dates nothing."""
+    verb, tense = article.doc[governor], article.at[governor].tense
+    if preposition in _COMPARING and time.span.text.lower().endswith(_COUNTED_BACK):
+        return None  # "up from a year earlier"
+    if preposition == "since" and any(map(_is_superlative, children(verb, "dobj", "attr"))):
+        return None  # "won his first title since 1998"
+    if time.type is TimexType.DURATION:
+        return next(iter(_counted(article, verb)), governor) if preposition == "in" else governor
+    past = _is_past(time, article.published)
+    told = tense is Tense.PAST or article.at[governor].aspect is Aspect.PERFECTIVE
+    if preposition == "for" and told and article.published and not past:
+        return None  # "raised its forecast for the year"
+    if past and tense is Tense.INFINITIVE:
+        finite = governing_verb(verb)  # "began a campaign to save it in 1972"
+        moved = finite is not None and finite.i in article.at and not _has_own_doer(verb, finite)
+        return finite.i if finite is not None and moved else governor
+    return governor
+
+
+def _has_own_doer(infinitive: Token, finite: Token) -> bool:
+    """ "prompted them to sue in 1989": they sued, and that is what has the date."""
+    return infinitive.dep_ not in ("acl", "xcomp") or (
+        infinitive.dep_ == "xcomp" and bool(children(finite, "dobj"))
+    )
+
+
+def _counted(article: DatedArticle, verb: Token) -> list[int]:
+    """ "won its second race in a week": the races are what the week holds."""
+    return [
+        noun.i
+        for noun in children(verb, "dobj", "attr")
+        if noun.i in article.at and _is_ordinal(noun)
+    ]
+
+
+def _is_ordinal(noun: Token) -> bool:
+    return any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+
+
+def _is_superlative(word: Token) -> bool:
+    return any(one.tag_ in ("JJS", "RBS") for one in (word, *word.lefts)) or _is_ordinal(word)
+
+
+def _is_past(time: TimeExpression, published: TimeInterval | None) -> bool:
+    if published is None or published.end is None:
+        return False
+    ends = None if time.interval is None else time.interval.end
+    return ends is not None and ends <= published.end
+
+
+def _planned(article: DatedArticle, governor: int) -> int | None:
+    """ "The judge set sentencing for Sept. 14": the day of the sentencing, if it is an event."""
+    verb = article.doc[governor]
+    if verb.lemma_ not in words("scheduling_verbs", "verbs"):
+        return governor
+    planned = children(verb, "dobj", "nsubjpass", "xcomp")
+    return next((noun.i for noun in planned if noun.i in article.at), None)
+
+
+def _fronted_event(article: DatedArticle, root: Token) -> int | None:
+    """ "Since its advances in Iraq last summer, it has …": the advances, not "has"."""
+    if root.dep_ != "npadvmod" or root.head.i < root.i:
+        return None
+    for token in reversed(root.doc[root.sent.start : root.left_edge.i]):
+        if token.is_punct or token.pos_ == "VERB":
+            return None
+        if token.i in article.at:
+            return token.i
+    return None
+
+
+def _event_of_duration(article: DatedArticle, root: Token) -> int | None:
+    """ "10 months of airstrikes": the airstrikes."""
+    for preposition, noun in prepositional(root):
+        if preposition.lower_ == "of" and noun.i in article.at:
+            return noun.i
+    return None
+
+
+def _is_of_another_figure(article: DatedArticle, time: TimeExpression, root: Token) -> bool:
     """Whether a time is that of a figure with which another is compared."""
-    text, start = story.document.text, time.span.start
+    text, start = article.document.text, time.span.start
     before = text[max(0, start - _LONGEST, root.sent.start_char) : start]
     if _COMPARED.search(before):
         return True
@@ -41,22 +223,24 @@ def is_of_another_figure(story: Story, time: TimeExpression, root: Token) -> boo
     return changes and _FROM_FIGURE.search(before) is not None
 
 
-def attached_elsewhere(story: Story, span: Span) -> tuple[int, str] | None:
+def _attached_elsewhere(article: DatedArticle, span: Span) -> tuple[int, str] | None:
     """The event that a time dates although its words hang from another, and the preposition."""
-    return _opening(story, span) or _of_figure(story, span.root) or _beyond_relative(story, span)
+    return (
+        _opening(article, span) or _of_figure(article, span.root) or _beyond_relative(article, span)
+    )
 
 
-def _opening(story: Story, span: Span) -> tuple[int, str] | None:
+def _opening(article: DatedArticle, span: Span) -> tuple[int, str] | None:
     """ "On Friday protests in Lyon turned violent": no "Friday protests", they turned on Friday."""
     root = span.root
     if span.start == 0 or root.dep_ not in ("compound", "nmod") or root.head.i < span.end:
         return None
     on = root.doc[span.start - 1]
     alone = on.lower_ in ("in", "on") and on.dep_ == "prep" and not children(on, "pobj")
-    return (on.head.i, "") if alone and on.head.i in story.at else None
+    return (on.head.i, "") if alone and on.head.i in article.at else None
 
 
-def _of_figure(story: Story, root: Token) -> tuple[int, str] | None:
+def _of_figure(article: DatedArticle, root: Token) -> tuple[int, str] | None:
     """ "Revenues for the year rose": the rise is of that year."""
     noun = root.head.head
     if root.dep_ != "pobj" or root.head.lower_ not in ("for", "in"):
@@ -66,11 +250,11 @@ def _of_figure(story: Story, root: Token) -> tuple[int, str] | None:
     figure = noun.lemma_.lower() in words("looking_ahead", "figures") | words(
         "measures", "of_periods"
     )
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and verb.i in story.at
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and verb.i in article.at
     return (verb.i, "") if changes and figure and subject else None
 
 
-def _beyond_relative(story: Story, span: Span) -> tuple[int, str] | None:
+def _beyond_relative(article: DatedArticle, span: Span) -> tuple[int, str] | None:
     """ "Jailed a man who killed his wife for life Thursday": jailed for life, and on Thursday.
 
     What belongs to the verb before a relative clause ends the clause, and so does a second time.
@@ -80,7 +264,7 @@ def _beyond_relative(story: Story, span: Span) -> tuple[int, str] | None:
         return None
     verb = clause.head.head
     between = span.doc[clause.i + 1 : span.start]
-    if verb.i not in story.at or not between:
+    if verb.i not in article.at or not between:
         return None
     word = mapping("clause_verbs", "with_object").get(verb.lemma_)
     closed = word is not None and any(_is_link(one, word) for one in between)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.dating.dated_events import Dating, Story
+from events.dating.dated_article import DatedArticle, Dating
 from events.parsing.chronology import Entry, Unit, find_entries
 from events.parsing.spacy_pipeline import token_at
 from events.types import Aspect, Basis, Relation, Tense, TimeExpression
@@ -35,23 +35,23 @@ class EntryDate:
     explanation: str
 
 
-def entry_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, EntryDate]:
+def entry_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, EntryDate]:
     """The date of its entry for each sentence of a chronology, by the sentence's first token."""
-    text = story.document.text
+    text = article.document.text
     found: dict[int, EntryDate] = {}
-    for entry, dated in _dated_entries(story, tuple(times), find_entries(text)):
-        first, last = (token_at(story.doc, at).i for at in (entry.start, entry.end - 1))
-        starts = {token.sent.start for token in story.doc[first : last + 1]}
-        found |= {at: dated for at in starts if story.doc[at].idx >= entry.date_end}
+    for entry, dated in _dated_entries(article, tuple(times), find_entries(text)):
+        first, last = (token_at(article.doc, at).i for at in (entry.start, entry.end - 1))
+        starts = {token.sent.start for token in article.doc[first : last + 1]}
+        found |= {at: dated for at in starts if article.doc[at].idx >= entry.date_end}
     return found
 
 
-def chronicled_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
+def chronicled_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, Dating]:
     """Datings of undated events by the date of their entry, by the token of the trigger.
 
     What an entry recalls, plans or only supposes is not of its day.
     """
-    dates = entry_dates(story, times)
+    dates = entry_dates(article, times)
     if not dates:
         return {}
     return {
@@ -62,9 +62,9 @@ def chronicled_dates(story: Story, times: Iterable[TimeExpression]) -> dict[int,
             dates[sentence].interval,
             dates[sentence].explanation,
         )
-        for index in story.undated()
-        if (sentence := story.doc[index].sent.start) in dates
-        and _is_told(story.doc[index], story.at[index])
+        for index in article.undated()
+        if (sentence := article.doc[index].sent.start) in dates
+        and _is_told(article.doc[index], article.at[index])
     }
 
 
@@ -81,14 +81,14 @@ def _is_told(token: Token, event: Event) -> bool:
 
 
 def _dated_entries(
-    story: Story, times: tuple[TimeExpression, ...], entries: tuple[Entry, ...]
+    article: DatedArticle, times: tuple[TimeExpression, ...], entries: tuple[Entry, ...]
 ) -> Iterator[tuple[Entry, EntryDate]]:
     """The entries with their dates; what stands under a finer date comes after, and overrides."""
     known: dict[tuple[int, int], EntryDate] = {}
     before: TimeInterval | None = None
     for entry in entries:
         over = known.get((entry.over.date_start, entry.over.date_end)) if entry.over else None
-        dated = _date_of(story, times, entry, over.interval if over else None, before)
+        dated = _date_of(article, times, entry, over.interval if over else None, before)
         if dated is None:
             continue
         known[entry.date_start, entry.date_end] = dated
@@ -98,16 +98,16 @@ def _dated_entries(
 
 
 def _date_of(
-    story: Story,
+    article: DatedArticle,
     times: tuple[TimeExpression, ...],
     entry: Entry,
     over: TimeInterval | None,
     before: TimeInterval | None,
 ) -> EntryDate | None:
-    words = " ".join(story.document.text[entry.date_start : entry.date_end].split())
+    words = " ".join(article.document.text[entry.date_start : entry.date_end].split())
     time = _time_in(times, entry)
     if entry.unit is Unit.CLOCK:
-        return _clocked(words, time, over or story.published)
+        return _clocked(words, time, over or article.published)
     if entry.unit is Unit.YEAR and time is None and words.isdecimal():
         year = TimeInterval.year(int(words))
         return EntryDate(year, None, f"It stands under “{words}” in a chronology: {year.plain}.")

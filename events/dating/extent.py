@@ -15,7 +15,7 @@ from events.calendar.interval import TimeInterval
 from events.types import Aspect, Basis, Event, Tense
 
 if TYPE_CHECKING:
-    from events.dating.dated_events import Dating
+    from events.dating.dated_article import Dating
     from events.types import TimeExpression
 
 # "Earlier this year" is any of its days so far; "early this year" is one of the first.

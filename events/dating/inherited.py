@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
-from events.dating.dated_events import Dating, Story, joined
+from events.dating.dated_article import DatedArticle, Dating, joined
 from events.dating.shared_time import (
     dated_by_now,
     is_mistaken_noun,
@@ -34,63 +34,63 @@ _SEQUENCE = {"after": Relation.AFTER, "before": Relation.BEFORE, "following": Re
 _NOT_SHARED = frozenset({Relation.BEFORE, Relation.AFTER})
 
 
-def inherited_date(story: Story, index: int) -> Dating | None:
+def inherited_date(article: DatedArticle, index: int) -> Dating | None:
     """The date of the verb that governs the event at a token, else of a clause or phrase below."""
-    token, event = story.doc[index], story.at[index]
+    token, event = article.doc[index], article.at[index]
     if event.tense is Tense.FUTURE:
         return None
-    source = time_of_subject(story, index)
+    source = time_of_subject(article, index)
     if source is not None:
-        return _taken_over(story.dated[source], story.at[source])
+        return _taken_over(article.dated[source], article.at[source])
     if is_of_now(token):
-        return dated_by_now(story, token)
-    return _by_syntax(story, token, event)
+        return dated_by_now(article, token)
+    return _by_syntax(article, token, event)
 
 
-def _by_syntax(story: Story, token: Token, event: Event) -> Dating | None:
-    sequel = _in_sequence(story, token) or _before_the_verdict(story, token)
+def _by_syntax(article: DatedArticle, token: Token, event: Event) -> Dating | None:
+    sequel = _in_sequence(article, token) or _before_the_verdict(article, token)
     if sequel is not None:
         return sequel
-    above = story.at.get(token.head.i)
-    source = story.dated.get(token.head.i)
+    above = article.at.get(token.head.i)
+    source = article.dated.get(token.head.i)
     if token.dep_ == "pcomp" and token.head.lower_ in ("by", "in"):
-        above, source = story.at.get(token.head.head.i), story.dated.get(token.head.head.i)
+        above, source = article.at.get(token.head.head.i), article.dated.get(token.head.head.i)
     if above is None or source is None or token.dep_ not in _SUBORDINATE:
-        return _from_below(story, token) or _from_around(story, token)
-    opening = is_under_one_opening(story, token)
+        return _from_below(article, token) or _from_around(article, token)
+    opening = is_under_one_opening(article, token)
     if _is_beside(source) or not (opening or _shares_time(token, event, above)):
-        return _from_below(story, token) or _from_around(story, token)
+        return _from_below(article, token) or _from_around(article, token)
     return _taken_over(source, above)
 
 
-def _in_sequence(story: Story, token: Token) -> Dating | None:
+def _in_sequence(article: DatedArticle, token: Token) -> Dating | None:
     """ "It fell on Sunday after the army had fled": the flight came before Sunday's end."""
     above, mark = _ordering(token)
-    if above.i not in story.dated or mark is None:
+    if above.i not in article.dated or mark is None:
         return None
-    return _beside(story, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
+    return _beside(article, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
 
 
-def _before_the_verdict(story: Story, token: Token) -> Dating | None:
+def _before_the_verdict(article: DatedArticle, token: Token) -> Dating | None:
     """ "Jailed a man on Monday who killed his wife": he had killed her by then."""
-    if token.dep_ != "relcl" or story.at[token.i].tense is not Tense.PAST:
+    if token.dep_ != "relcl" or article.at[token.i].tense is not Tense.PAST:
         return None
     verdict = token.head.head
     known = verdict.lemma_ in mapping("clause_verbs", "with_object")
-    if not known or token.head.dep_ not in ("dobj", "nsubjpass") or verdict.i not in story.dated:
+    if not known or token.head.dep_ not in ("dobj", "nsubjpass") or verdict.i not in article.dated:
         return None
-    return _beside(story, verdict.i, Relation.BEFORE)
+    return _beside(article, verdict.i, Relation.BEFORE)
 
 
-def _beside(story: Story, index: int, relation: Relation) -> Dating | None:
+def _beside(article: DatedArticle, index: int, relation: Relation) -> Dating | None:
     """The date of what came before or after the dated event at a token: open on one side."""
-    source = story.dated[index]
+    source = article.dated[index]
     before = relation is Relation.BEFORE
     start, end = (None, source.interval.end) if before else (source.interval.start, None)
     if _is_beside(source) or (start is None and end is None):
         return None
     interval = replace(source.interval, start=start, end=end)
-    words = story.at[index].trigger.text
+    words = article.at[index].trigger.text
     explanation = f"It came {relation.value.lower()} “{words}”. {source.explanation}"
     basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
     return Dating(source.time, relation, basis, interval, explanation)
@@ -143,52 +143,52 @@ def _follows_a_birth(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.head.lemma_ == "bear"
 
 
-def _from_below(story: Story, token: Token) -> Dating | None:
+def _from_below(article: DatedArticle, token: Token) -> Dating | None:
     """A verb takes the time of "when …" or "in a speech …", and the beginning of "since …"."""
     for preposition, noun in prepositional(token):
-        source = story.dated.get(noun.i)
+        source = article.dated.get(noun.i)
         if source is None or _is_beside(source):
             continue
         if preposition.lower_ in _SEQUENCE:
             if source.relation is Relation.DURING:
                 continue  # "fled after a week-long siege": hardly after its first day
-            return _beside(story, noun.i, _SEQUENCE[preposition.lower_])
-        taken = _taken_over(source, story.at[noun.i])
+            return _beside(article, noun.i, _SEQUENCE[preposition.lower_])
+        taken = _taken_over(source, article.at[noun.i])
         if preposition.lower_ in _SAME_TIME_PREPOSITIONS:
             return taken
-        whole = story.published and joined(source.interval, story.published)
+        whole = article.published and joined(source.interval, article.published)
         if preposition.lower_ == "since" and whole:
             return replace(
                 taken,
                 interval=whole,
                 relation=Relation.BEGINS,
-                bounds=_since(source, story.at[token.i], story.published),
+                bounds=_since(source, article.at[token.i], article.published),
             )
     for clause in children(token, "advcl"):
-        if clause.i not in story.dated:
+        if clause.i not in article.dated:
             continue
         marks = _marks(clause)
         if marks & _SAME_TIME_MARKS:
-            return _taken_over(story.dated[clause.i], story.at[clause.i])
-        if not marks and clause.tag_ == "VBG" and _follows_closely(story, token, clause):
-            return _taken_over(story.dated[clause.i], story.at[clause.i])
+            return _taken_over(article.dated[clause.i], article.at[clause.i])
+        if not marks and clause.tag_ == "VBG" and _follows_closely(article, token, clause):
+            return _taken_over(article.dated[clause.i], article.at[clause.i])
         if "before" in marks:
-            return _beside(story, clause.i, Relation.BEFORE)
+            return _beside(article, clause.i, Relation.BEFORE)
         if "after" in marks:
-            return _beside(story, clause.i, Relation.AFTER)
-    return _from_next_verb(story, token) or _from_document(story, token)
+            return _beside(article, clause.i, Relation.AFTER)
+    return _from_next_verb(article, token) or _from_document(article, token)
 
 
-def _follows_closely(story: Story, verb: Token, participle: Token) -> bool:
+def _follows_closely(article: DatedArticle, verb: Token, participle: Token) -> bool:
     """ "The ship turned round, thwarting an attack on Monday": both then.
 
     Not "was welcomed with a lunch, repaying a visit to Corva in 2009".
     """
-    source = story.dated[participle.i]
+    source = article.dated[participle.i]
     if source.basis is not Basis.STATED or source.relation is not Relation.IS_INCLUDED:
         return False
     of_a_day = source.interval.grain.rank <= Grain.DAY.rank
-    return of_a_day and participle.i > verb.i and story.at[verb.i].tense is Tense.PAST
+    return of_a_day and participle.i > verb.i and article.at[verb.i].tense is Tense.PAST
 
 
 def _since(source: Dating, event: Event, published: TimeInterval | None) -> Bounds:
@@ -200,46 +200,46 @@ def _since(source: Dating, event: Event, published: TimeInterval | None) -> Boun
     return Bounds((first, last), (today or first, None))
 
 
-def _from_document(story: Story, token: Token) -> Dating | None:
+def _from_document(article: DatedArticle, token: Token) -> Dating | None:
     """ "A report published in January found …": what it finds is known since then."""
     for noun in children(token, "nsubj"):
         if noun.lemma_ not in words("documents", "documents"):
             continue
         for clause in children(noun, "acl"):
-            source = story.dated.get(clause.i)
+            source = article.dated.get(clause.i)
             if source is not None and source.basis is Basis.STATED and clause.tag_ == "VBN":
-                return _taken_over(source, story.at[clause.i])
+                return _taken_over(source, article.at[clause.i])
     return None
 
 
-def _from_next_verb(story: Story, token: Token) -> Dating | None:
+def _from_next_verb(article: DatedArticle, token: Token) -> Dating | None:
     """ "It condemned the attack and expelled the Soviet Union on 14 December": both then."""
     for verb in children(token, "conj"):
-        source, event = story.dated.get(verb.i), story.at.get(verb.i)
+        source, event = article.dated.get(verb.i), article.at.get(verb.i)
         if source is None or event is None or source.basis is not Basis.STATED:
             continue
         if _follows_a_birth(verb):
-            return _beside(story, verb.i, Relation.BEFORE)
+            return _beside(article, verb.i, Relation.BEFORE)
         last = source.time is not None and source.time.span.start > event.trigger.start
-        alike = event.tense is story.at[token.i].tense and event.tense is Tense.PAST
+        alike = event.tense is article.at[token.i].tense and event.tense is Tense.PAST
         if last and alike and source.relation in _WITHIN and not own_subjects(verb):
             return _taken_over(source, event)
     return None
 
 
-def _from_around(story: Story, token: Token) -> Dating | None:
+def _from_around(article: DatedArticle, token: Token) -> Dating | None:
     """ "spoke on Monday at a rally", "a rally held on Monday": the day of the rally."""
     if token.pos_ != "NOUN":
         return None
     if token.dep_ == "pobj" and token.head.lower_ in _OCCASION_PREPOSITIONS:
         above = token.head.head.i
-        source = story.dated.get(above)
+        source = article.dated.get(above)
         if source is not None and source.relation in _WITHIN and not _is_beside(source):
-            return _taken_over(source, story.at[above])
+            return _taken_over(source, article.at[above])
     for clause in children(token, "acl"):
-        source = story.dated.get(clause.i)
+        source = article.dated.get(clause.i)
         if source is not None and _brings_about(clause):
-            return _taken_over(source, story.at[clause.i])
+            return _taken_over(source, article.at[clause.i])
     return None
 
 

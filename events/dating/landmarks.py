@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
+from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
-from events.dating.placements import Landmark, Limits, limits_of
+from events.dating.placements import DayBounds, Landmark, days_of
 from events.grammar.clauses import children, governing_verb
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, EventClass, TimexType
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from events.dating.dated_events import Story
+    from events.dating.dated_article import DatedArticle
     from events.types import TimeExpression
 
-_NEWS_DAYS = 7
 # Older and longer times, in days, are background.
 _LONGEST = 366
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
@@ -43,40 +43,40 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 class Landmarks:
     """The landmarks of one article; each look-up takes constant time."""
 
-    def __init__(self, story: Story, times: Iterable[TimeExpression]) -> None:
-        self.story = story
-        assert story.published is not None, "what nothing dates is placed by publication"
-        assert story.published.start is not None, "a day has a start"
-        self.today = story.published.start.day_number
-        text = story.document.text
+    def __init__(self, article: DatedArticle, times: Iterable[TimeExpression]) -> None:
+        self.article = article
+        assert article.published is not None, "what nothing dates is placed by publication"
+        assert article.published.start is not None, "a day has a start"
+        self.today = article.published.start.day_number
+        text = article.document.text
         self.times = [
             time
             for time in times
-            if _is_placed(time) and not _is_compared(time, text) and not _is_aside(time, story)
+            if _is_placed(time) and not _is_compared(time, text) and not _is_aside(time, article)
         ]
-        self.limits = {
-            time.span.start: limits_of(Bounds.within(reach(time, time.interval)))
+        self.days = {
+            time.span.start: days_of(Bounds.within(reach(time, time.interval)))
             for time in self.times
             if time.interval is not None
         }
         self.starts = [time.span.start for time in self.times]
         ages = [self.age(time) for time in self.times]
         self.news = next(
-            (t for t, age in zip(self.times, ages, strict=True) if age in range(_NEWS_DAYS + 1)),
+            (t for t, age in zip(self.times, ages, strict=True) if age in range(DAYS_OF_NEWS + 1)),
             None,
         )
         self.episode, self.episode_count = self._most_named()
-        self.governors = {index: self._governor(index) for index in story.at}
+        self.governors = {index: self._governor(index) for index in article.at}
         self._retold = self._tellings()
         self._previous = self._main_events_before()
 
     def age(self, time: TimeExpression) -> int | None:
         """The days from a day that the text names to publication; None for longer times."""
-        if time.interval is None or time.span.start not in self.limits:
+        if time.interval is None or time.span.start not in self.days:
             return None
         if time.interval.grain.rank > Grain.DAY.rank:
             return None
-        return self.today - int(self.limits[time.span.start][0])
+        return self.today - int(self.days[time.span.start][0])
 
     def events_by(self, index: int) -> Iterator[tuple[Landmark, int | None]]:
         """The events by which an event can be placed."""
@@ -93,25 +93,25 @@ class Landmarks:
             (Landmark.NEXT, self.next_time(index)),
             (Landmark.NEAR, self.near_time(index)),
         ):
-            if time is not None and self.is_of_late(self.limits[time.span.start]):
+            if time is not None and self.is_of_late(self.days[time.span.start]):
                 yield landmark, time
         yield Landmark.NEWS, self.news
         if self.episode_count >= _OFTEN and self.episode is not None:
-            late = self.is_of_late(self.limits[self.episode.span.start])
+            late = self.is_of_late(self.days[self.episode.span.start])
             yield Landmark.EPISODE, self.episode if late else None
 
     def is_supposed(self, index: int) -> bool:
         """Whether a condition holds an event: "if it approves" names no day of approval."""
-        token = self.story.doc[index]
+        token = self.article.doc[index]
         return any(
             child.dep_ == "mark" and child.lower_ in _CONDITIONS
             for word in (token, *takewhile(_goes_on, token.ancestors))
             for child in word.lefts
         )
 
-    def is_of_late(self, limits: Limits) -> bool:
+    def is_of_late(self, days: DayBounds) -> bool:
         """Whether a time can be that of the story: "in 1812" is told in passing."""
-        first, *_, last = limits
+        first, *_, last = days
         if last == inf or first == -inf:
             return last >= self.today - _LONGEST
         return last - first <= _LONGEST and self.today - last <= _LONGEST
@@ -130,17 +130,17 @@ class Landmarks:
 
     def last_time(self, index: int) -> TimeExpression | None:
         """The time named last before an event."""
-        at = bisect_right(self.starts, self.story.at[index].trigger.start)
+        at = bisect_right(self.starts, self.article.at[index].trigger.start)
         return self.times[at - 1] if at else None
 
     def next_time(self, index: int) -> TimeExpression | None:
         """The time named next after an event."""
-        at = bisect_right(self.starts, self.story.at[index].trigger.start)
+        at = bisect_right(self.starts, self.article.at[index].trigger.start)
         return self.times[at] if at < len(self.times) else None
 
     def near_time(self, index: int) -> TimeExpression | None:
         """The time in the sentence of an event that stands nearest to it, before or after."""
-        event = self.story.at[index]
+        event = self.article.at[index]
         found = [
             time
             for time in (self.last_time(index), self.next_time(index))
@@ -151,7 +151,7 @@ class Landmarks:
     def in_order(self) -> list[int]:
         """The events in text order, each after the one that governs it."""
         done: dict[int, None] = {}
-        for index in sorted(self.story.at):
+        for index in sorted(self.article.at):
             chain: list[int] = []
             at: int | None = index
             while at is not None and at not in done and at not in chain:
@@ -161,8 +161,8 @@ class Landmarks:
         return list(done)
 
     def _governor(self, index: int) -> int | None:
-        for ancestor in self.story.doc[index].ancestors:
-            if ancestor.i in self.story.at:
+        for ancestor in self.article.doc[index].ancestors:
+            if ancestor.i in self.article.at:
                 return ancestor.i
         return None
 
@@ -173,7 +173,7 @@ class Landmarks:
         for time in self.times:
             if time.interval is None or time.interval.grain.rank > Grain.MONTH.rank:
                 continue
-            if self.limits[time.span.start][0] < self.today:
+            if self.days[time.span.start][0] < self.today:
                 value = time.interval.edtf[:10]
                 counts[value] += 1
                 first.setdefault(value, time)
@@ -187,8 +187,8 @@ class Landmarks:
         last: int | None = None
         pending: int | None = None
         sentence = -1
-        for index in sorted(self.story.at):
-            event, token = self.story.at[index], self.story.doc[index]
+        for index in sorted(self.article.at):
+            event, token = self.article.at[index], self.article.doc[index]
             if event.sentence.start != sentence:
                 last, sentence = pending if pending is not None else last, event.sentence.start
             if last is not None:
@@ -199,14 +199,14 @@ class Landmarks:
 
     def _tellings(self) -> dict[int, int]:
         told: dict[str, list[int]] = {}
-        for index in sorted(self.story.at):
-            told.setdefault(self.story.at[index].lemma[:_STEM], []).append(index)
+        for index in sorted(self.article.at):
+            told.setdefault(self.article.at[index].lemma[:_STEM], []).append(index)
         found = {}
         for indexes in told.values():
             stated = [
                 i
                 for i in indexes
-                if i in self.story.dated and self.story.dated[i].basis is Basis.STATED
+                if i in self.article.dated and self.article.dated[i].basis is Basis.STATED
             ]
             for number, index in enumerate(indexes):
                 others = stated or indexes[:number][:1]
@@ -225,10 +225,10 @@ def _is_compared(time: TimeExpression, text: str) -> bool:
     return _COMPARING.search(text, max(0, time.span.start - 20), time.span.start) is not None
 
 
-def _is_aside(time: TimeExpression, story: Story) -> bool:
+def _is_aside(time: TimeExpression, article: DatedArticle) -> bool:
     """ "The port, abandoned by the army last year, …": when it was abandoned, and nothing else."""
     assert time.interval is not None
-    span = tokens_of(time.span, story.doc)
+    span = tokens_of(time.span, article.doc)
     if span is None or time.interval.grain.rank < Grain.MONTH.rank:
         return False
     verb = governing_verb(span.root)

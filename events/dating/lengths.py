@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.instant import Grain
-from events.dating.dated_events import Dating, bounded_by, told_as_past
+from events.dating.dated_article import Dating, bounded_by, told_as_past
 from events.grammar.clauses import children, is_passive, prepositional
 from events.lexicons import words
 from events.parsing.sections import one_line
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from events.calendar.instant import Instant
     from events.calendar.interval import TimeInterval
-    from events.dating.dated_events import Story
+    from events.dating.dated_article import DatedArticle
     from events.types import Event, TimeExpression
 
 _VALUE = re.compile(r"P(?P<number>\d+(?:\.\d+)?|X)(?P<unit>DE|CE|Y|M|W|D)")
@@ -46,18 +46,18 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _SEASON = frozenset({"season", "term"})
 
 
-def dated_by_lengths(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
+def dated_by_lengths(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, Dating]:
     """Datings of what is told as past and took longer than a day, by the token of the trigger.
 
     A length bounds the begin; what is only counted, in seasons or games, is past.
     """
-    published = story.published
+    published = article.published
     if published is None or published.start is None:
         return {}
-    lengths = list(_lengths(story, times))
+    lengths = list(_lengths(article, times))
     found = {}
-    for index in story.undated():
-        verb, event = story.doc[index], story.at[index]
+    for index in article.undated():
+        verb, event = article.doc[index], article.at[index]
         if not _is_told_as_past(event):
             continue
         dating = next(
@@ -68,7 +68,7 @@ def dated_by_lengths(story: Story, times: Iterable[TimeExpression]) -> dict[int,
             ),
             None,
         )
-        dating = dating or _of_a_season(story, verb) or _of_many_days(story, verb)
+        dating = dating or _of_a_season(article, verb) or _of_many_days(article, verb)
         if dating is not None:
             found[index] = dating
     return found
@@ -80,13 +80,13 @@ def _is_told_as_past(event: Event) -> bool:
 
 
 def _lengths(
-    story: Story, times: Iterable[TimeExpression]
+    article: DatedArticle, times: Iterable[TimeExpression]
 ) -> Iterator[tuple[TimeExpression, Token, tuple[Grain, int]]]:
     """The lengths of more than a day that a text tells, the heads of their words, their sizes."""
     for time in times:
         if time.type is not TimexType.DURATION or time.interval is not None:
             continue
-        span, size = tokens_of(time.span, story.doc), _size(time)
+        span, size = tokens_of(time.span, article.doc), _size(time)
         if span is not None and size is not None:
             yield time, span.root, size
 
@@ -130,7 +130,7 @@ def _begun_by(published: TimeInterval, begun: Instant, time: TimeExpression) -> 
     return bounded_by(Bounds((None, begun), (None, published.start)), Relation.BEFORE, told)
 
 
-def _of_a_season(story: Story, verb: Token) -> Dating | None:
+def _of_a_season(article: DatedArticle, verb: Token) -> Dating | None:
     """ "Caught 109 passes this season", "won twice in his career": over a time, on no one day."""
     beside = [time for one in (verb, *children(verb, "dobj")) for time in children(one, "npadvmod")]
     heads = [*beside, *_spanned(verb)]
@@ -138,17 +138,17 @@ def _of_a_season(story: Story, verb: Token) -> Dating | None:
     if noun is None:
         return None
     if noun.lemma_ in _SEASON and any(child.lower_ == "this" for child in noun.lefts):
-        return _within_a_year(story, noun)
+        return _within_a_year(article, noun)
     told = f"No date is stated. It is of a {noun.lemma_}, and told as past: before {{day}}."
-    return told_as_past(story, told)
+    return told_as_past(article, told)
 
 
 def _spanned(verb: Token) -> Iterator[Token]:
     return (noun for preposition, noun in prepositional(verb) if preposition.lower_ in _WITHIN)
 
 
-def _within_a_year(story: Story, noun: Token) -> Dating | None:
-    published = story.published
+def _within_a_year(article: DatedArticle, noun: Token) -> Dating | None:
+    published = article.published
     if published is None or published.start is None:
         return None
     today = published.start
@@ -160,13 +160,13 @@ def _within_a_year(story: Story, noun: Token) -> Dating | None:
     return bounded_by(Bounds((first, today), (first, today)), Relation.BEFORE, told)
 
 
-def _of_many_days(story: Story, verb: Token) -> Dating | None:
+def _of_many_days(article: DatedArticle, verb: Token) -> Dating | None:
     """ "Served three terms", "missed the last nine games": each has a time of its own."""
     counted = words("lengths", "periods") | words("lengths", "occasions")
     for noun in (*children(verb, "dobj", "npadvmod"), *_lasting(verb)):
         if noun.lemma_ in counted and noun.tag_ in _PLURALS:
             told = f"No date is stated. It is of several {noun.text}, told as past: before {{day}}."
-            return told_as_past(story, told)
+            return told_as_past(article, told)
     return None
 
 

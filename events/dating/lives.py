@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
-from events.dating.dated_events import Dating, Story, bounded_by, told_as_past
+from events.dating.dated_article import DatedArticle, Dating, bounded_by, told_as_past
 from events.dating.stretches import find_stretches
 from events.grammar.clauses import children, is_passive, particles, prepositional
 from events.lexicons import words
@@ -64,11 +64,11 @@ class Life:
 Lives = dict[str, Life]
 
 
-def lives_after_names(story: Story, times: Iterable[TimeExpression]) -> Lives:
+def lives_after_names(article: DatedArticle, times: Iterable[TimeExpression]) -> Lives:
     """The lives that stand after a person's name: "Tom Hale (1845–1901)", "Tom Hale 1845-1901"."""
-    text, found = story.document.text, {}
+    text, found = article.document.text, {}
     stretches = find_stretches(times, text)
-    named = _ends_of_names(story) if stretches else {}
+    named = _ends_of_names(article) if stretches else {}
     for start, (first, last) in stretches.items():
         opening = _OPENING.search(text[max(0, start - _OPENING_LENGTH) : start])
         if start != first.span.start or opening is None:
@@ -82,10 +82,12 @@ def lives_after_names(story: Story, times: Iterable[TimeExpression]) -> Lives:
     return found
 
 
-def _ends_of_names(story: Story) -> dict[int, str]:
+def _ends_of_names(article: DatedArticle) -> dict[int, str]:
     """The persons of a story by name, and where each mention of them ends."""
-    ends = {entity.end_char: entity.text for entity in story.doc.ents if entity.label_ == "PERSON"}
-    for event in story.at.values():
+    ends = {
+        entity.end_char: entity.text for entity in article.doc.ents if entity.label_ == "PERSON"
+    }
+    for event in article.at.values():
         for _, actor in _persons(event):
             ends |= {mention.span.end: actor.name for mention in actor.mentions}
     return ends
@@ -103,39 +105,39 @@ def _is_life(born: TimeInterval, died: TimeInterval) -> bool:
     return 0 < died.start.year - born.start.year <= _LONGEST_LIFE
 
 
-def lives_by_age(story: Story) -> Lives:
+def lives_by_age(article: DatedArticle) -> Lives:
     """The lives of those who are said to have died at some age: "has died aged 81"."""
     found = {}
-    for index, event in story.at.items():
+    for index, event in article.at.items():
         if event.lemma != "die" or event.modality:
             continue
-        died, age = _death(story, index), _age_at_death(story, index)
+        died, age = _death(article, index), _age_at_death(article, index)
         if age is None or died is None or died.start is None or died.end is None:
             continue
         first = died.start.year - age - 1
         last = died.end.plus(Grain.SECOND, -1).year - age
         born = TimeInterval(Instant(first), Instant(last + 1), Grain.YEAR)
-        sentence = story.doc[index].sent.start
+        sentence = article.doc[index].sent.start
         for _, actor in _persons(event):
             found[actor.name] = Life(born, died, f"death at the age of {age}", sentence)
     return found
 
 
-def _age_at_death(story: Story, index: int) -> int | None:
-    start = story.at[index].trigger.end
-    aged = _AGED.match(story.document.text, start, story.doc[index].sent.end_char)
+def _age_at_death(article: DatedArticle, index: int) -> int | None:
+    start = article.at[index].trigger.end
+    aged = _AGED.match(article.document.text, start, article.doc[index].sent.end_char)
     age = int(aged["age"]) if aged else 0
     return age if _YOUNGEST <= age <= _LONGEST_LIFE else None
 
 
-def _death(story: Story, index: int) -> TimeInterval | None:
+def _death(article: DatedArticle, index: int) -> TimeInterval | None:
     """When a death lies that the text dates, or that it tells in the perfect of news."""
-    dating, event = story.dated.get(index), story.at[index]
+    dating, event = article.dated.get(index), article.at[index]
     if dating is not None:
         return dating.interval
     perfect = event.tense is Tense.PRESENT and event.aspect is Aspect.PERFECTIVE
-    opens = story.doc[index].sent.start == story.doc[min(story.at)].sent.start
-    return story.published if perfect or (opens and event.tense is Tense.PAST) else None
+    opens = article.doc[index].sent.start == article.doc[min(article.at)].sent.start
+    return article.published if perfect or (opens and event.tense is Tense.PAST) else None
 
 
 def without_lives(times: Iterable[TimeExpression], lives: Lives) -> tuple[TimeExpression, ...]:
@@ -144,66 +146,72 @@ def without_lives(times: Iterable[TimeExpression], lives: Lives) -> tuple[TimeEx
     return tuple(time for time in times if time.span.start not in ends)
 
 
-def dated_by_lives(story: Story, lives: Lives) -> dict[int, Dating]:
+def dated_by_lives(article: DatedArticle, lives: Lives) -> dict[int, Dating]:
     """Datings of undated births, deaths, upbringings and services, by the token of the trigger."""
     found = {}
-    for index in story.undated():
-        event = story.at[index]
+    for index in article.undated():
+        event = article.at[index]
         if event.modality:
             continue
-        dating = _died_in_passing(story, index, lives)
+        dating = _died_in_passing(article, index, lives)
         if event.tense in _PAST and event.event_class is not EventClass.REPORTING:
             dating = (
-                dating or _born_or_died(story, index, lives) or _brought_up(story, index, lives)
+                dating or _born_or_died(article, index, lives) or _brought_up(article, index, lives)
             )
         if dating is not None:
             found[index] = dating
     return found
 
 
-def kept_within_lives(story: Story, lives: Lives) -> dict[int, Dating]:
+def kept_within_lives(article: DatedArticle, lives: Lives) -> dict[int, Dating]:
     """Datings of what persons did, where it would lie beyond their lives or on the day of the news.
 
     What news of a death tells of the life is no news of the day.
     """
     found = {}
-    for index, dating in story.dated.items() if lives else ():
-        event = story.at[index]
+    for index, dating in article.dated.items() if lives else ():
+        event = article.at[index]
         if dating.basis not in _LOOSE or event.tense not in _PAST or event.modality:
             continue
         if event.event_class is EventClass.REPORTING or event.lemma in ("bear", "die"):
             continue
         for role, actor in _persons(event):
             life = lives.get(actor.name)
-            if life is not None and role is Role.AGENT and not _tells_of_death(story, index, life):
-                found[index] = _during(story, life, actor) or dating
+            if (
+                life is not None
+                and role is Role.AGENT
+                and not _tells_of_death(article, index, life)
+            ):
+                found[index] = _during(article, life, actor) or dating
     return found
 
 
-def _tells_of_death(story: Story, index: int, life: Life) -> bool:
+def _tells_of_death(article: DatedArticle, index: int, life: Life) -> bool:
     """Whether an event stands in the sentence of the death: "he fell ill and died aged 81"."""
-    return story.doc[index].sent.start == life.sentence
+    return article.doc[index].sent.start == life.sentence
 
 
-def _died_in_passing(story: Story, index: int, lives: Lives) -> Dating | None:
+def _died_in_passing(article: DatedArticle, index: int, lives: Lives) -> Dating | None:
     """ "Ada Moss, who has died aged 81, taught for decades": she did not die as she taught."""
-    event, aside = story.at[index], story.doc[index].dep_ == "relcl"
+    event, aside = article.at[index], article.doc[index].dep_ == "relcl"
     if event.lemma != "die" or not aside:
         return None
     if not any(actor.name in lives for _, actor in _persons(event)):
         return None
-    return told_as_past(story, "No date is stated. It is past: on {day} or before.", days=0)
+    return told_as_past(article, "No date is stated. It is past: on {day} or before.", days=0)
 
 
-def _born_or_died(story: Story, index: int, lives: Lives) -> Dating | None:
-    event = story.at[index]
+def _born_or_died(article: DatedArticle, index: int, lives: Lives) -> Dating | None:
+    event = article.at[index]
     for _, actor in _persons(event):
         life = lives.get(actor.name)
         if life is None:
             continue
         if event.lemma == "bear":
             return _at_its_end(life, life.born, actor)
-        if event.lemma == "die" and not (story.published and life.died.contains(story.published)):
+        if event.lemma == "die" and not (
+            article.published and life.died.contains(article.published)
+        ):
             return _at_its_end(life, life.died, actor)
     return None
 
@@ -216,9 +224,9 @@ def _at_its_end(life: Life, interval: TimeInterval, actor: Actor) -> Dating:
     return bounded_by(Bounds.within(interval), Relation.IS_INCLUDED, why, interval)
 
 
-def _during(story: Story, life: Life, actor: Actor) -> Dating | None:
+def _during(article: DatedArticle, life: Life, actor: Actor) -> Dating | None:
     first, last = life.born.start, Bounds.within(life.died).end[1]
-    today = story.published.start if story.published else None
+    today = article.published.start if article.published else None
     if first is None or last is None or (today is not None and today < first):
         return None
     last = min(last, today) if today is not None else last
@@ -226,21 +234,21 @@ def _during(story: Story, life: Life, actor: Actor) -> Dating | None:
     return bounded_by(Bounds((first, last), (first, last)), Relation.IS_INCLUDED, why)
 
 
-def _brought_up(story: Story, index: int, lives: Lives) -> Dating | None:
+def _brought_up(article: DatedArticle, index: int, lives: Lives) -> Dating | None:
     """The dating of a birth, upbringing, schooling or service that no time is given of."""
-    verb = story.doc[index]
+    verb = article.doc[index]
     if not _is_of_a_life(verb):
         return None
-    for _, actor in _persons(story.at[index]):
+    for _, actor in _persons(article.at[index]):
         if actor.name in lives:
-            return _during(story, lives[actor.name], actor)
+            return _during(article, lives[actor.name], actor)
         # "A son was born to the king" can be the news itself.
-        news = verb.dep_ == "ROOT" and index == min(story.at)
+        news = verb.dep_ == "ROOT" and index == min(article.at)
         return (
             None
             if news
             else told_as_past(
-                story, "No date is stated. It is of a life, and told as past: before {day}."
+                article, "No date is stated. It is of a life, and told as past: before {day}."
             )
         )
     return None

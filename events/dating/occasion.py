@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.dated_events import Dating, Story
+from events.dating.dated_article import DatedArticle, Dating
 from events.dating.running_day import is_recalled
 from events.grammar.clauses import children, own_subjects, prepositional
 from events.lexicons import words
@@ -27,41 +27,41 @@ _TOLD = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 _AT_ONCE = frozenset({"after", "as", "when", "while"})
 
 
-def occasion_dates(story: Story) -> dict[int, Dating]:
+def occasion_dates(article: DatedArticle) -> dict[int, Dating]:
     """Datings of what is told before the sentence that says when it happened, by trigger."""
-    found = _occasion(story)
+    found = _occasion(article)
     if found is None:
         return {}
     index, day = found
-    source, opens = story.dated[index], story.doc[index].sent.start
-    said = one_line(story.at[index].trigger.text)
+    source, opens = article.dated[index], article.doc[index].sent.start
+    said = one_line(article.at[index].trigger.text)
     explanation = f"The text says when this was at “{said}”. {source.explanation}"
     dating = Dating(source.time, Relation.IS_INCLUDED, Basis.NARRATIVE, day, explanation)
-    quotations = find_quotations(story.doc)
+    quotations = find_quotations(article.doc)
     return {
         i: dating
-        for i in story.undated()
-        if i < opens and not is_recalled(story.at[i], quotations) and _is_told(story, i)
+        for i in article.undated()
+        if i < opens and not is_recalled(article.at[i], quotations) and _is_told(article, i)
     }
 
 
-def _occasion(story: Story) -> tuple[int, TimeInterval] | None:
+def _occasion(article: DatedArticle) -> tuple[int, TimeInterval] | None:
     """The first event of the opening that says on what day something happened."""
-    for sentence in islice(story.doc.sents, _SENTENCES):
+    for sentence in islice(article.doc.sents, _SENTENCES):
         for index in range(sentence.start, sentence.end):
-            dating = story.dated.get(index)
+            dating = article.dated.get(index)
             if dating is None or dating.basis is not Basis.STATED or dating.interval.start is None:
                 continue
-            if dating.relation is not Relation.IS_INCLUDED or story.at[index].modality:
+            if dating.relation is not Relation.IS_INCLUDED or article.at[index].modality:
                 continue
-            if dating.interval.grain in _DAY_GRAINS and _says_when(story, index):
+            if dating.interval.grain in _DAY_GRAINS and _says_when(article, index):
                 return index, TimeInterval.of(Grain.DAY, dating.interval.start)
     return None
 
 
-def _says_when(story: Story, index: int) -> bool:
+def _says_when(article: DatedArticle, index: int) -> bool:
     """ "The crash happened on Saturday", "during Saturday's incident"."""
-    token, event = story.doc[index], story.at[index]
+    token, event = article.doc[index], article.at[index]
     if token.pos_ == "NOUN":
         return _is_occasion(token)
     if event.tense is not Tense.PAST or event.aspect is not Aspect.NONE:
@@ -90,9 +90,9 @@ def _is_definite(noun: Token) -> bool:
     )
 
 
-def _is_told(story: Story, index: int) -> bool:
+def _is_told(article: DatedArticle, index: int) -> bool:
     """Whether an event is told as what happened then: in the simple past, and not what is said."""
-    token, event = story.doc[index], story.at[index]
+    token, event = article.doc[index], article.at[index]
     if event.tense is not Tense.PAST or event.aspect is not Aspect.NONE or event.modality:
         return False
     if event.event_class in (EventClass.REPORTING, EventClass.STATE, EventClass.I_STATE):

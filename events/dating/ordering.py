@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from events.dating.dated_events import Story
-from events.dating.placements import Limits, bounds_of, limits_of
+from events.dating.dated_article import DatedArticle
+from events.dating.placements import DayBounds, bounds_of, days_of
 from events.types import Aspect, Basis, Event, EventClass, Tense
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class Precedence:
     later: int
 
 
-def settle(story: Story, governors: dict[int, int | None]) -> None:
+def settle(article: DatedArticle, governors: dict[int, int | None]) -> None:
     """Tighten the limits of a story's bounded events by the order in which they came."""
-    limits = {index: limits_of(dating.limits) for index, dating in story.dated.items()}
-    pairs = list(_precedences(story, governors))
+    days = {index: days_of(dating.limits) for index, dating in article.dated.items()}
+    pairs = list(_precedences(article, governors))
     by_event: dict[int, list[Precedence]] = {}
     for pair in pairs:
         by_event.setdefault(pair.earlier, []).append(pair)
@@ -45,17 +45,17 @@ def settle(story: Story, governors: dict[int, int | None]) -> None:
     while waiting:
         pair = waiting.popleft()
         queued.discard(pair)
-        for moved in _tighten(story, pair, limits):
+        for moved in _tighten(article, pair, days):
             again = [one for one in by_event[moved] if one not in queued and one != pair]
             waiting.extend(again)
             queued.update(again)
 
 
-def _precedences(story: Story, governors: dict[int, int | None]) -> Iterator[Precedence]:
+def _precedences(article: DatedArticle, governors: dict[int, int | None]) -> Iterator[Precedence]:
     for index, above in governors.items():
-        if above is None or index not in story.dated or above not in story.dated:
+        if above is None or index not in article.dated or above not in article.dated:
             continue
-        token, event, governor = story.doc[index], story.at[index], story.at[above]
+        token, event, governor = article.doc[index], article.at[index], article.at[above]
         if _came_before(token, event, governor):
             yield Precedence(index, above)
         elif _comes_after(token, event, governor):
@@ -88,34 +88,39 @@ def _opens(token: Token) -> str:
     return marks[0] if marks and token.dep_ == "advcl" else ""
 
 
-def _tighten(story: Story, pair: Precedence, limits: dict[int, Limits]) -> Iterator[int]:
+def _tighten(article: DatedArticle, pair: Precedence, days: dict[int, DayBounds]) -> Iterator[int]:
     """Move the limits of the two events; what has a date of its own stays."""
-    first, begun, ended, last = limits[pair.earlier]
-    latest = limits[pair.later][1]
-    if latest < last and _is_free(story, pair.earlier) and latest >= first and latest >= ended:
+    first, begun, ended, last = days[pair.earlier]
+    latest = days[pair.later][1]
+    if latest < last and _is_free(article, pair.earlier) and latest >= first and latest >= ended:
         moved = (first, min(begun, latest), ended, latest)
-        yield _move(story, pair.earlier, pair.later, moved, limits, "before")
-    earliest = limits[pair.earlier][0]
-    first, begun, ended, last = limits[pair.later]
-    if earliest > first and _is_free(story, pair.later) and earliest <= min(begun, last):
+        yield _move(article, pair.earlier, pair.later, moved, days, "before")
+    earliest = days[pair.earlier][0]
+    first, begun, ended, last = days[pair.later]
+    if earliest > first and _is_free(article, pair.later) and earliest <= min(begun, last):
         moved = (earliest, begun, max(ended, earliest), last)
-        yield _move(story, pair.later, pair.earlier, moved, limits, "after")
+        yield _move(article, pair.later, pair.earlier, moved, days, "after")
 
 
-def _is_free(story: Story, index: int) -> bool:
-    return story.dated[index].basis is Basis.BOUNDED
+def _is_free(article: DatedArticle, index: int) -> bool:
+    return article.dated[index].basis is Basis.BOUNDED
 
 
 def _move(
-    story: Story, index: int, other: int, moved: Limits, limits: dict[int, Limits], side: str
+    article: DatedArticle,
+    index: int,
+    other: int,
+    moved: DayBounds,
+    days: dict[int, DayBounds],
+    side: str,
 ) -> int:
-    limits[index] = moved
-    dating, source = story.dated[index], story.dated[other]
+    days[index] = moved
+    dating, source = article.dated[index], article.dated[other]
     bounds = bounds_of(moved)
-    told = f"It came {side} “{story.at[other].trigger.text}”. {source.explanation}"
+    told = f"It came {side} “{article.at[other].trigger.text}”. {source.explanation}"
     interval = dating.interval if abs(moved[0]) == abs(moved[3]) == inf else bounds.hull
     assert interval is not None
-    story.dated[index] = replace(
+    article.dated[index] = replace(
         dating, bounds=bounds, interval=interval, explanation=told, time=source.time
     )
     return index

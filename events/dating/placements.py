@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Day numbers: earliest and latest begin, earliest and latest end; infinite is open.
-Limits = tuple[float, float, float, float]
+DayBounds = tuple[float, float, float, float]
 
 
 class Landmark(StrEnum):
@@ -50,7 +50,7 @@ class Side(StrEnum):
     TO_COME = "to_come"
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """One place: `before` the `governor`, `around` `today`."""
 
     landmark: Landmark
@@ -63,39 +63,41 @@ _UP_TO_NOW = frozenset({Landmark.TODAY, Landmark.GOVERNOR})
 _LASTING_TO_NOW = frozenset({Lie.SINCE, Lie.ONGOING})
 
 
-def _is_place(landmark: Landmark, lie: Lie) -> bool:
+def _is_placement(landmark: Landmark, lie: Lie) -> bool:
     if landmark in _ONLY_SAME:
         return lie is Lie.SAME
     return lie not in _LASTING_TO_NOW or landmark in _UP_TO_NOW
 
 
-PLACES = tuple(
-    Place(landmark, lie) for landmark in Landmark for lie in Lie if _is_place(landmark, lie)
+PLACEMENTS = tuple(
+    Placement(landmark, lie) for landmark in Landmark for lie in Lie if _is_placement(landmark, lie)
 )
 
 
-def places_by(landmark: Landmark, limits: Limits, today: int) -> Iterator[tuple[Place, Limits]]:
+def placements_by(
+    landmark: Landmark, days: DayBounds, today: int
+) -> Iterator[tuple[Placement, DayBounds]]:
     """The places that a landmark with these limits offers, and their own limits."""
-    first, begun, ended, _ = limits
-    yield Place(landmark, Lie.SAME), limits
+    first, begun, ended, _ = days
+    yield Placement(landmark, Lie.SAME), days
     if landmark in _ONLY_SAME:
         return
     if begun < inf:
-        yield Place(landmark, Lie.BEFORE), (-inf, begun, -inf, begun)
+        yield Placement(landmark, Lie.BEFORE), (-inf, begun, -inf, begun)
         if ended > -inf:
-            yield Place(landmark, Lie.AROUND), (-inf, begun, ended, inf)
+            yield Placement(landmark, Lie.AROUND), (-inf, begun, ended, inf)
     if first > -inf:
-        yield Place(landmark, Lie.AFTER), (first, inf, first, inf)
+        yield Placement(landmark, Lie.AFTER), (first, inf, first, inf)
         if landmark not in _UP_TO_NOW:
             return
         if first < today:
-            yield Place(landmark, Lie.ONGOING), (first, today, today, inf)
-            yield Place(landmark, Lie.SINCE), (first, today, first, today)
+            yield Placement(landmark, Lie.ONGOING), (first, today, today, inf)
+            yield Placement(landmark, Lie.SINCE), (first, today, first, today)
 
 
-def side_of(limits: Limits, today: int) -> Side:
+def side_of(days: DayBounds, today: int) -> Side:
     """On which side of publication all of these limits lie; `around` where on both."""
-    first, _, _, last = limits
+    first, _, _, last = days
     if first == last == today:
         return Side.TODAY
     if last <= today:
@@ -103,7 +105,7 @@ def side_of(limits: Limits, today: int) -> Side:
     return Side.TO_COME if first >= today else Side.AROUND
 
 
-def limits_of(bounds: Bounds) -> Limits:
+def days_of(bounds: Bounds) -> DayBounds:
     """Bounds as day numbers."""
     return (
         bounds.begin[0].day_number if bounds.begin[0] else -inf,
@@ -113,9 +115,9 @@ def limits_of(bounds: Bounds) -> Limits:
     )
 
 
-def bounds_of(limits: Limits) -> Bounds:
+def bounds_of(days: DayBounds) -> Bounds:
     """Day numbers as bounds."""
     first, begun, ended, last = (
-        None if abs(day) == inf else Instant.of_day_number(int(day)) for day in limits
+        None if abs(day) == inf else Instant.of_day_number(int(day)) for day in days
     )
     return Bounds((first, begun), (ended, last))

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.dated_events import Dating, Story
+from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
 from events.grammar.clauses import VERBS, children, is_main
 from events.parsing.quotations import find_quotations
 from events.parsing.sections import SectionKind
@@ -16,9 +16,6 @@ from events.types import Aspect, Basis, Event, EventClass, Polarity, Relation, R
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A report tells of its own day until it names another. The first that it names, if it is no more
-# than so many days back, is the day of the news from there on; any other holds for its paragraph.
-_NEWS_DAYS = 7
 _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
 # The lead and what explains it: there "has resigned" is the news, further on it may be years ago.
 _LEAD_SENTENCES = 4
@@ -35,7 +32,7 @@ _REPORT_GRAINS = _MONTH_GRAINS | {Grain.QUARTER, Grain.HALF}
 _SPEECH_DAYS = 1
 
 
-def narrated_dates(story: Story) -> dict[int, Dating]:
+def narrated_dates(article: DatedArticle) -> dict[int, Dating]:
     """Datings of undated events by the running day of the narration, by the token of the trigger.
 
     Only what the grammar puts on that day: main clauses in the simple past or the progressive, what
@@ -44,19 +41,19 @@ def narrated_dates(story: Story) -> dict[int, Dating]:
     tells.
     """
     found: dict[int, Dating] = {}
-    course, quotations = _Course(story), find_quotations(story.doc)
-    for section in sections(story.doc):
+    course, quotations = _Course(article), find_quotations(article.doc)
+    for section in sections(article.doc):
         if section.label_ == SectionKind.CAPTION:
             continue
         course.begin_paragraph()
         titled = section.label_ == SectionKind.TITLE
-        for index in (i for i in range(section.start, section.end) if i in story.at):
-            if course.follow(index) or index in story.dated:
+        for index in (i for i in range(section.start, section.end) if i in article.at):
+            if course.follow(index) or index in article.dated:
                 continue
-            event, lead = story.at[index], index < course.lead_ends or titled
+            event, lead = article.at[index], index < course.lead_ends or titled
             day = None if is_recalled(event, quotations) else course.day_of(event)
-            if day is not None and _is_told(story.doc[index], event, lead=lead):
-                found[index] = _dating(day, story.published)
+            if day is not None and _is_told(article.doc[index], event, lead=lead):
+                found[index] = _dating(day, article.published)
     return found
 
 
@@ -66,47 +63,50 @@ class _Course:
     A report begins each paragraph on the day of its news, a history where it was.
     """
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.lead_ends = end_of_lead(story)
-        self.news = self.running = story.published
+    def __init__(self, article: DatedArticle) -> None:
+        self.article = article
+        self.lead_ends = end_of_lead(article)
+        self.news = self.running = article.published
         self.news_named = False
         self.said: TimeInterval | None = None
         self.acting: set[int] = set()
 
     def begin_paragraph(self) -> None:
-        if not self.story.is_history:
+        if not self.article.is_history:
             self.running = self.news
 
     def follow(self, index: int) -> bool:
         """Move to where an event takes the story, if it does."""
-        named = _named_time(self.story, index)
+        named = _named_time(self.article, index)
         if named is None:
-            if not _tells_of_the_past(self.story, index):
+            if not _tells_of_the_past(self.article, index):
                 return False
             self.running = None
             return True
         self.running = named
-        if _is_news(named, self.story.published):
-            if self.story.at[index].event_class is EventClass.REPORTING and index < self.lead_ends:
+        if _is_news(named, self.article.published):
+            if (
+                self.article.at[index].event_class is EventClass.REPORTING
+                and index < self.lead_ends
+            ):
                 self.said = named
             if not self.news_named:
                 self.news, self.news_named = named, True
             if named == self.news:
-                self.acting |= _agents(self.story.at[index])
+                self.acting |= _agents(self.article.at[index])
         return True
 
     def day_of(self, event: Event) -> TimeInterval | None:
         """The day on which an event is told."""
         if event.tense is Tense.PRESENT:
-            return self.story.published
-        if event.event_class is not EventClass.REPORTING or self.story.is_history:
+            return self.article.published
+        if event.event_class is not EventClass.REPORTING or self.article.is_history:
             return self.running
         return self.running or self.news if self.acting & _agents(event) else self._day_of_comment()
 
     def _day_of_comment(self) -> TimeInterval | None:
         """The day on which those speak who did not make the news; it may be older than that."""
-        day, today = self.running or self.news, self.story.published
+        day, today = self.running or self.news, self.article.published
         if self.said is not None or day is None or today is None:
             return self.said or day
         assert day.start is not None
@@ -119,11 +119,11 @@ def _agents(event: Event) -> set[int]:
     return {id(part.actor) for part in event.arguments if part.role is Role.AGENT and part.actor}
 
 
-def end_of_lead(story: Story) -> int:
+def end_of_lead(article: DatedArticle) -> int:
     """The end of the first sentences of the body, as a token index."""
-    for section in sections(story.doc):
+    for section in sections(article.doc):
         if section.label_ == SectionKind.BODY:
-            ends = (int(sentence.end) for sentence in story.doc.sents)
+            ends = (int(sentence.end) for sentence in article.doc.sents)
             return max(islice((end for end in ends if end > section.start), _LEAD_SENTENCES))
     return 0
 
@@ -134,9 +134,9 @@ def is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
     return quoted and event.tense is Tense.PAST
 
 
-def _named_time(story: Story, index: int) -> TimeInterval | None:
+def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:
     """The day to which an event of a main clause takes the story; a history, also the month."""
-    dating, token, event = story.dated.get(index), story.doc[index], story.at[index]
+    dating, token, event = article.dated.get(index), article.doc[index], article.at[index]
     if dating is None or dating.basis is not Basis.STATED or dating.interval.start is None:
         return None
     if dating.relation is not Relation.IS_INCLUDED or token.pos_ not in VERBS:
@@ -148,8 +148,8 @@ def _named_time(story: Story, index: int) -> TimeInterval | None:
     if event.aspect is Aspect.PERFECTIVE:
         return None
     # Without a day of publication, "in the last quarter of 2004" is what a report tells of.
-    grains = _MONTH_GRAINS if story.is_history else _REPORT_GRAINS
-    held = story.is_history or story.published is None
+    grains = _MONTH_GRAINS if article.is_history else _REPORT_GRAINS
+    held = article.is_history or article.published is None
     return dating.interval if held and dating.interval.grain in grains else None
 
 
@@ -161,20 +161,20 @@ def _is_background(token: Token) -> bool:
     return "when" not in opened or token.head.tag_ not in ("VBG", "VBN", "VBD")
 
 
-def _tells_of_the_past(story: Story, index: int) -> bool:
+def _tells_of_the_past(article: DatedArticle, index: int) -> bool:
     """ "In 1812 it burned. They rebuilt it": no day is named, and it is not the day of the news."""
-    dating, token = story.dated.get(index), story.doc[index]
+    dating, token = article.dated.get(index), article.doc[index]
     if dating is None or dating.basis not in (Basis.STATED, Basis.INHERITED):
         return False
-    end, today = dating.interval.end, story.published and story.published.start
+    end, today = dating.interval.end, article.published and article.published.start
     past = bool(end and today and end.year < today.year - 1)
-    return past and story.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
+    return past and article.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
 
 
 def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:
     if published is None or published.start is None or day.start is None:
         return True
-    return 0 <= published.start.day_number - day.start.day_number <= _NEWS_DAYS
+    return 0 <= published.start.day_number - day.start.day_number <= DAYS_OF_NEWS
 
 
 def _is_told(token: Token, event: Event, *, lead: bool) -> bool:

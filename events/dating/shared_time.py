@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
-from events.dating.dated_events import Dating, Story, bounded_by
+from events.dating.dated_article import DatedArticle, Dating, bounded_by
 from events.grammar.clauses import children, is_passive, own_subjects
 from events.lexicons import words
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
@@ -23,15 +23,15 @@ _NOW = frozenset({"currently", "now", "nowadays", "presently", "still", "today"}
 _LONGEST_OPENING = 18
 
 
-def time_of_subject(story: Story, index: int) -> int | None:
+def time_of_subject(article: DatedArticle, index: int) -> int | None:
     """ "Demonstrations earlier this week drew thousands": the subject whose time its verb has."""
-    verb, event = story.doc[index], story.at[index]
+    verb, event = article.doc[index], article.at[index]
     if verb.pos_ not in ("VERB", "AUX") or not _is_told(event):
         return None
     if is_passive(verb) and verb.lemma_ not in _AT_ONCE:
         return None
     for noun in own_subjects(verb):
-        source = story.dated.get(noun.i)
+        source = article.dated.get(noun.i)
         if source is None or source.basis is not Basis.STATED or source.relation not in _WITHIN:
             continue
         if noun.pos_ == "NOUN" and noun.lemma_ not in words("documents", "documents"):
@@ -45,12 +45,17 @@ def _is_told(event: Event) -> bool:
     return past and not event.modality and event.event_class in _HAPPENING
 
 
-def is_under_one_opening(story: Story, verb: Token) -> bool:
+def is_under_one_opening(article: DatedArticle, verb: Token) -> bool:
     """ "On Friday a march turned violent and one man was shot": the day is said of both."""
-    event, source = story.at[verb.i], story.dated.get(verb.head.i)
-    if verb.dep_ != "conj" or verb.head.i not in story.at or source is None or source.time is None:
+    event, source = article.at[verb.i], article.dated.get(verb.head.i)
+    if (
+        verb.dep_ != "conj"
+        or verb.head.i not in article.at
+        or source is None
+        or source.time is None
+    ):
         return False
-    above, subjects = story.at[verb.head.i], own_subjects(verb.head)
+    above, subjects = article.at[verb.head.i], own_subjects(verb.head)
     if not own_subjects(verb) or not subjects or source.basis is not Basis.STATED:
         return False
     if source.relation is not Relation.IS_INCLUDED or source.interval.grain.rank > Grain.MONTH.rank:
@@ -74,16 +79,16 @@ def is_of_now(verb: Token) -> bool:
     return any(child.lower_ in _NOW for child in children(verb, "advmod"))
 
 
-def dated_by_now(story: Story, verb: Token) -> Dating | None:
+def dated_by_now(article: DatedArticle, verb: Token) -> Dating | None:
     """ "Now held by rebels" goes on at publication; "now closed" was closed by then."""
-    if story.published is None or story.published.start is None:
+    if article.published is None or article.published.start is None:
         return None
-    today, day = story.published.start, f"the day of publication, {story.published.plain}"
+    today, day = article.published.start, f"the day of publication, {article.published.plain}"
     if verb.lemma_ in words("clause_verbs", "lasting_participles"):
         why = f"It is told as under way on {day}."
         bounds = Bounds((None, today), (today, None))
-        return bounded_by(bounds, Relation.INCLUDES, why, story.published)
-    source = story.dated.get(verb.head.i) if verb.dep_ == "conj" else None
+        return bounded_by(bounds, Relation.INCLUDES, why, article.published)
+    source = article.dated.get(verb.head.i) if verb.dep_ == "conj" else None
     first = source.limits.begin[0] if source is not None else None
     first = None if first is not None and first > today else first
     why = f"It is told as past on {day}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from events.dating.placements import Limits, Side, limits_of, side_of
+from events.dating.placements import DayBounds, Side, days_of, side_of
 from events.grammar.clauses import governing_verb
 from events.grammar.verb_direction import direction_of
 from events.parsing.sections import SectionKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from events.dating.dated_events import Dating, Story
+    from events.dating.dated_article import DatedArticle, Dating
     from events.dating.landmarks import Landmarks
     from events.types import TimeExpression
 
@@ -45,47 +45,47 @@ class Signs:
 
     def __init__(
         self,
-        story: Story,
+        article: DatedArticle,
         landmarks: Landmarks,
         ruled: dict[int, Dating],
         quotations: Iterable[tuple[int, int]],
     ) -> None:
-        self.story = story
+        self.article = article
         self.landmarks = landmarks
         self.ruled = ruled
         self.sides = {
-            index: _when(limits_of(dating.limits), landmarks.today)
-            for index, dating in story.dated.items()
+            index: _when(days_of(dating.limits), landmarks.today)
+            for index, dating in article.dated.items()
         }
         self.quotations = tuple(quotations)
-        self.paragraph: list[int] = [0] * len(story.doc)
-        self.first: list[bool] = [False] * len(story.doc)
-        for number, section in enumerate(_bodies(story.doc)):
+        self.paragraph: list[int] = [0] * len(article.doc)
+        self.first: list[bool] = [False] * len(article.doc)
+        for number, section in enumerate(_bodies(article.doc)):
             for index in range(section.start, section.end):
                 self.paragraph[index] = number
-        self.sentence = _sentence_numbers(story.doc)
-        self.lead = _lead_of(story)
-        self.timed = {self.sentence[index] for index in story.dated}
+        self.sentence = _sentence_numbers(article.doc)
+        self.lead = _lead_of(article)
+        self.timed = {self.sentence[index] for index in article.dated}
 
-    def note(self, index: int, limits: Limits) -> None:
+    def note(self, index: int, days: DayBounds) -> None:
         """Take in the limits that an event has got since."""
-        self.sides[index] = _when(limits, self.landmarks.today)
+        self.sides[index] = _when(days, self.landmarks.today)
 
     def of(self, index: int) -> list[str]:
         """The signs of the event whose trigger is a token."""
-        token, event = self.story.doc[index], self.story.at[index]
+        token, event = self.article.doc[index], self.article.at[index]
         clause = _clause_of(token)
-        signs = [*_verb_signs(event, token), *self._place_signs(token, event, clause)]
+        signs = [*_verb_signs(event, token), *self._position_signs(token, event, clause)]
         signs += _clause_signs(token, clause)
         if event.tense is Tense.NONE and token.pos_ in ("NOUN", "PROPN"):
             signs += _noun_signs(token)
-        signs += self._joint_signs(token, event, clause)
+        signs += self._combined_signs(token, event, clause)
         form = f"{event.tense.value}.{event.aspect.value}"
-        signs += self._event_signs(index, event, form)
-        signs += self._story_signs(index, event, form)
-        return [*signs, *self._time_signs(index, event, form)]
+        signs += self._landmark_event_signs(index, event, form)
+        signs += self._agent_signs(index, event, form)
+        return [*signs, *self._landmark_time_signs(index, event, form)]
 
-    def _place_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
+    def _position_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
         number, sentence = self.paragraph[token.i], self.sentence[token.i]
         signs = [
             f"section={section_of(token).value}",
@@ -100,7 +100,7 @@ class Signs:
             signs.append("sentence_before_has_date")
         return signs
 
-    def _joint_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
+    def _combined_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
         form = f"{event.tense.value}.{event.aspect.value}"
         hedged = "modal" if event.modality else "plain"
         early = few(self.sentence[token.i], 0, 2, 8)
@@ -114,7 +114,7 @@ class Signs:
             f"form={form},quoted={quoted}",
         ]
 
-    def _event_signs(self, index: int, event: Event, form: str) -> list[str]:
+    def _landmark_event_signs(self, index: int, event: Event, form: str) -> list[str]:
         """What the events say that it could be placed by."""
         ruled = self.ruled.get(index)
         signs = [
@@ -122,15 +122,15 @@ class Signs:
             f"ruled={ruled.basis.value},{ruled.relation.value}" if ruled else "ruled=no",
         ]
         if ruled:
-            side = _when(limits_of(ruled.limits), self.landmarks.today)
+            side = _when(days_of(ruled.limits), self.landmarks.today)
             signs += [f"ruled={side},form={form}", f"ruled={ruled.basis.value},form={form}"]
         governor = self.landmarks.governor(index)
         if governor is None:
             signs.append("governor=no")
         else:
-            above, side = self.story.at[governor], self.sides.get(governor, "unknown")
+            above, side = self.article.at[governor], self.sides.get(governor, "unknown")
             kind = above.event_class.value
-            role = self.story.doc[index].dep_
+            role = self.article.doc[index].dep_
             signs += [
                 f"governor={kind}",
                 f"governor.tense={above.tense.value}",
@@ -146,7 +146,7 @@ class Signs:
             ]
         previous = self.landmarks.previous(index)
         if previous is not None:
-            before, side = self.story.at[previous], self.sides.get(previous, "unknown")
+            before, side = self.article.at[previous], self.sides.get(previous, "unknown")
             signs += [
                 f"previous.side={side}",
                 f"previous.side={side},form={form}",
@@ -154,23 +154,23 @@ class Signs:
             ]
         retold = self.landmarks.retold(index)
         if retold is not None:
-            other, side = self.story.dated.get(retold), self.sides.get(retold, "unknown")
+            other, side = self.article.dated.get(retold), self.sides.get(retold, "unknown")
             basis = other.basis.value if other else "none"
-            same = self.story.at[retold].lemma == event.lemma
+            same = self.article.at[retold].lemma == event.lemma
             signs += [
                 f"retold={basis},same_word={same}",
                 f"retold.side={side},tense={event.tense.value}",
                 f"retold.basis={basis},form={form}",
-                f"retold.part_of_speech={self.story.doc[index].pos_}.{self.story.doc[retold].pos_}",
+                f"retold.part_of_speech={self.article.doc[index].pos_}.{self.article.doc[retold].pos_}",
             ]
         return signs
 
-    def _story_signs(self, index: int, event: Event, form: str) -> list[str]:
+    def _agent_signs(self, index: int, event: Event, form: str) -> list[str]:
         """Who acts, and how the story began."""
         mine, signs = _agents(event), []
         previous = self.landmarks.previous(index)
         if self.lead is not None and index != self.lead:
-            opening = self.story.at[self.lead]
+            opening = self.article.at[self.lead]
             side = self.sides.get(self.lead, "unknown")
             opened = f"{opening.tense.value}.{opening.aspect.value}"
             signs += [
@@ -183,17 +183,17 @@ class Signs:
                 signs += [f"lead.same_agent={alike},form={form}"]
                 signs += [f"lead.same_agent={alike},side={side}"]
         if previous is not None and mine:
-            alike = bool(mine & _agents(self.story.at[previous]))
+            alike = bool(mine & _agents(self.article.at[previous]))
             signs.append(f"previous.same_agent={alike},form={form}")
         return signs
 
-    def _time_signs(self, index: int, event: Event, form: str) -> list[str]:
+    def _landmark_time_signs(self, index: int, event: Event, form: str) -> list[str]:
         """What the times say that it could be placed by."""
-        marks, signs = self.landmarks, []
+        landmarks, signs = self.landmarks, []
         last, following, near = (
-            marks.last_time(index),
-            marks.next_time(index),
-            marks.near_time(index),
+            landmarks.last_time(index),
+            landmarks.next_time(index),
+            landmarks.near_time(index),
         )
         for name, time in (("last", last), ("next", following)):
             old = self._age(time)
@@ -206,11 +206,11 @@ class Signs:
                     f"{name}.paragraphs={few(away, 0, 1, 3)}",
                     f"{name}={old},paragraphs={few(away, 0, 1, 3)}",
                 ]
-        news, episode = self._age(marks.news), self._age(marks.episode)
+        news, episode = self._age(landmarks.news), self._age(landmarks.episode)
         signs += [f"news={news}", f"news={news},form={form}"]
         signs += [
             f"episode={episode}",
-            f"episode={episode},times={few(marks.episode_count, 1, 2, 4)}",
+            f"episode={episode},times={few(landmarks.episode_count, 1, 2, 4)}",
         ]
         if news == "no":
             signs.append(f"episode={episode},form={form},no_news")
@@ -226,32 +226,32 @@ class Signs:
         age = self.landmarks.age(time)
         if age is not None:
             return few(age, -1, 0, 1, 3, 7, 31, 366)
-        ahead = self.landmarks.limits[time.span.start][0] > self.landmarks.today
+        ahead = self.landmarks.days[time.span.start][0] > self.landmarks.today
         return f"{time.interval.grain.value}{'_ahead' if ahead else ''}"
 
     def _paragraph_at(self, time: TimeExpression) -> int:
-        return self.paragraph[token_at(self.story.doc, time.span.start).i]
+        return self.paragraph[token_at(self.article.doc, time.span.start).i]
 
 
 def _agents(event: Event) -> set[int]:
     return {id(part.actor) for part in event.arguments if part.role is Role.AGENT and part.actor}
 
 
-def _lead_of(story: Story) -> int | None:
+def _lead_of(article: DatedArticle) -> int | None:
     """The first event of a main clause of the text itself: what the news is."""
-    for index in sorted(story.at):
-        token = story.doc[index]
+    for index in sorted(article.at):
+        token = article.doc[index]
         if token.dep_ == "ROOT" and section_of(token) is SectionKind.BODY:
             return index
     return None
 
 
-def _when(limits: Limits, today: int) -> str:
+def _when(days: DayBounds, today: int) -> str:
     """Where limits lie to the day of publication: `today`, `days`, `years`, `past`, `to_come`."""
-    side = side_of(limits, today)
-    if side is not Side.PAST or limits[0] == -inf:
+    side = side_of(days, today)
+    if side is not Side.PAST or days[0] == -inf:
         return side.value
-    age = today - limits[0]
+    age = today - days[0]
     return "days" if age <= 7 else "months" if age < 366 else "years"
 
 
@@ -266,9 +266,9 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def few(number: int, *limits: int) -> str:
-    """The first of the limits that holds a number, so that large numbers share a sign."""
-    return str(next((limit for limit in limits if number <= limit), "more"))
+def few(number: int, *steps: int) -> str:
+    """The first of the steps that holds a number, so that large numbers share a sign."""
+    return str(next((step for step in steps if number <= step), "more"))
 
 
 def _verb_signs(event: Event, token: Token) -> list[str]:

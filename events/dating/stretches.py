@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from events.dating.dated_events import Dating, joined
+from events.dating.dated_article import Dating, joined
 from events.parsing.sections import one_line
 from events.types import Basis, Relation, TimeExpression, TimexType
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from events.dating.dated_events import told_as_past
+from events.dating.dated_article import told_as_past
 from events.grammar.clauses import governing_verb
 from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
@@ -16,38 +16,40 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from events.dating.dated_events import Dating, Story
+    from events.dating.dated_article import DatedArticle, Dating
     from events.types import TimeExpression
 
 _AGO = re.compile(r"\s+ago\b")
 _BY_NEIGHBOUR = frozenset({Basis.INHERITED, Basis.NARRATIVE})
 
 
-def drop_overridden(story: Story, times: Iterable[TimeExpression]) -> None:
+def drop_overridden(article: DatedArticle, times: Iterable[TimeExpression]) -> None:
     """Take away the dates that events have from a neighbour against a time of their own clause.
 
     "The deal was signed on 6 May 2024. The mayor resigned yesterday.": yesterday is no 6 May, and
     without a day of publication no day at all.
     """
-    if story.published is not None:
+    if article.published is not None:
         return
-    held = {index for time in times if _is_unresolved(time) for index in _clause_of(story, time)}
-    for index in held & story.dated.keys():
-        if story.dated[index].basis in _BY_NEIGHBOUR:
-            del story.dated[index]
+    held = {index for time in times if _is_unresolved(time) for index in _clause_of(article, time)}
+    for index in held & article.dated.keys():
+        if article.dated[index].basis in _BY_NEIGHBOUR:
+            del article.dated[index]
 
 
-def lengths_ago(story: Story, times: Iterable[TimeExpression]) -> dict[int, Dating]:
+def lengths_ago(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, Dating]:
     """Datings of what a length tells to be past and not when: "fell 2 to 3 million years ago"."""
-    text, found = story.document.text, {}
+    text, found = article.document.text, {}
     for time in times:
         if time.interval is not None or time.type is not TimexType.DURATION:
             continue
-        span = tokens_of(time.span, story.doc) if _AGO.match(text, time.span.end) else None
-        events = [] if span is None else [one.i for one in span.root.ancestors if one.i in story.at]
+        span = tokens_of(time.span, article.doc) if _AGO.match(text, time.span.end) else None
+        events = (
+            [] if span is None else [one.i for one in span.root.ancestors if one.i in article.at]
+        )
         told = f"The text says “{one_line(time.span.text)} ago”: before {{day}}."
-        dating = told_as_past(story, told)
-        if dating is not None and events and events[0] not in story.dated:
+        dating = told_as_past(article, told)
+        if dating is not None and events and events[0] not in article.dated:
             found[events[0]] = dating
     return found
 
@@ -58,16 +60,16 @@ def _is_unresolved(time: TimeExpression) -> bool:
     return dated and time.interval is None and not time.value.endswith("_REF")
 
 
-def _clause_of(story: Story, time: TimeExpression) -> list[int]:
+def _clause_of(article: DatedArticle, time: TimeExpression) -> list[int]:
     """The events of the clause in which a time stands, by the tokens of their triggers."""
-    span = story.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    span = article.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None:
         return []
     verb = _verb_of(span.root)
     return [
         index
         for index in range(span.sent.start, span.sent.end)
-        if index in story.at and _verb_of(story.doc[index]) == verb
+        if index in article.at and _verb_of(article.doc[index]) == verb
     ]
 
 

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 
 from events.dating.landmarks import Landmarks
 from events.dating.ordering import settle
+from events.dating.placement_dating import dating_at
 from events.dating.placements import (
-    PLACES,
+    PLACEMENTS,
+    DayBounds,
     Landmark,
     Lie,
-    Limits,
-    Place,
+    Placement,
     Side,
-    limits_of,
-    places_by,
+    days_of,
+    placements_by,
     side_of,
 )
 from events.dating.running_day import is_recalled
 from events.dating.signs import Signs
-from events.dating.told import told
 from events.grammar.clauses import prepositional
 from events.parsing.quotations import find_quotations
 from events.times.lexicon import UNITS
@@ -39,19 +39,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
-    from events.dating.dated_events import Dating, Story
+    from events.dating.dated_article import DatedArticle, Dating
     from events.types import Event, TimeExpression
 
     _Learned = dict[str, dict[str, float]]
-    Watch = Callable[[int, list[str], dict[Place, Limits]], None]
+    Watch = Callable[[int, list[str], dict[Placement, DayBounds]], None]
 
 _SIDES = tuple(Side)
 _ANY = frozenset(Side)
 _AHEAD, _NOW = frozenset({Side.TO_COME}), frozenset({Side.AROUND})
 _NOT_AHEAD, _TODAY = _ANY - _AHEAD, frozenset({Side.TODAY})
 # What had happened then is not of the day on which it is told.
-_AT_THE_TELLING = Place(Landmark.GOVERNOR, Lie.SAME)
-_NUMBER = {place: number for number, place in enumerate(PLACES)}
+_AT_THE_TELLING = Placement(Landmark.GOVERNOR, Lie.SAME)
+_NUMBER = {placement: number for number, placement in enumerate(PLACEMENTS)}
 # What a speaker recalls in his own words is not told in the order of the story.
 _NARRATION = frozenset(
     {Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS, Landmark.EPISODE}
@@ -59,10 +59,10 @@ _NARRATION = frozenset(
 _OLD_DAYS = 366
 # What is known of a side alone.
 _WHOLE_SIDE = {
-    Side.TODAY: Place(Landmark.TODAY, Lie.SAME),
-    Side.PAST: Place(Landmark.TODAY, Lie.BEFORE),
-    Side.AROUND: Place(Landmark.TODAY, Lie.AROUND),
-    Side.TO_COME: Place(Landmark.TODAY, Lie.AFTER),
+    Side.TODAY: Placement(Landmark.TODAY, Lie.SAME),
+    Side.PAST: Placement(Landmark.TODAY, Lie.BEFORE),
+    Side.AROUND: Placement(Landmark.TODAY, Lie.AROUND),
+    Side.TO_COME: Placement(Landmark.TODAY, Lie.AFTER),
 }
 # A place on a side is claimed from this chance on; below it only the side is. A lower one gives
 # more right days and more wrong ones; here few wrong ones were wanted.
@@ -87,7 +87,7 @@ class Table:
 
 
 def place_undated(
-    story: Story,
+    article: DatedArticle,
     times: Iterable[TimeExpression],
     ruled: dict[int, Dating],
     watch: Watch | None = None,
@@ -97,32 +97,32 @@ def place_undated(
     `ruled` are the datings that the running day of the story proposes; they count as signs.
     `watch` is told of each event placed its token, its signs and the places on offer.
     """
-    landmarks = Landmarks(story, times)
-    signs = Signs(story, landmarks, ruled, find_quotations(story.doc))
-    limits = {index: limits_of(dating.limits) for index, dating in story.dated.items()}
+    landmarks = Landmarks(article, times)
+    signs = Signs(article, landmarks, ruled, find_quotations(article.doc))
+    days = {index: days_of(dating.limits) for index, dating in article.dated.items()}
     for index in landmarks.in_order():
-        if index in story.dated:
+        if index in article.dated:
             continue
-        recalled = is_recalled(story.at[index], signs.quotations)
+        recalled = is_recalled(article.at[index], signs.quotations)
         offered = {
-            place: found
-            for landmark, source in _sources(index, landmarks, limits)
+            placement: found
+            for landmark, source in _sources(index, landmarks, days)
             if not (recalled and landmark in _NARRATION)
-            if not (landmark is Landmark.GOVERNOR and _is_conditional(story.doc[index]))
-            for place, found in places_by(landmark, source, landmarks.today)
-            if not (place == _AT_THE_TELLING and _is_of_another_time(story, index))
+            if not (landmark is Landmark.GOVERNOR and _is_conditional(article.doc[index]))
+            for placement, found in placements_by(landmark, source, landmarks.today)
+            if not (placement == _AT_THE_TELLING and _is_of_another_time(article, index))
         }
         seen = signs.of(index)
-        allowed = sides_of(story.at[index], story.doc[index])
-        if _follows_what_is_old(index, landmarks, signs, limits) and Side.PAST in allowed:
+        allowed = sides_of(article.at[index], article.doc[index])
+        if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
-        place = likeliest(offered, seen, landmarks.today, allowed)
+        placement = likeliest(offered, seen, landmarks.today, allowed)
         if watch is not None:
             watch(index, seen, offered)
-        limits[index] = offered[place]
-        story.dated[index] = told(story, index, place, offered[place], landmarks)
-        signs.note(index, offered[place])
-    settle(story, landmarks.governors)
+        days[index] = offered[placement]
+        article.dated[index] = dating_at(article, index, placement, offered[placement], landmarks)
+        signs.note(index, offered[placement])
+    settle(article, landmarks.governors)
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -131,55 +131,55 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _follows_what_is_old(
-    index: int, landmarks: Landmarks, signs: Signs, limits: dict[int, Limits]
+    index: int, landmarks: Landmarks, signs: Signs, days: dict[int, DayBounds]
 ) -> bool:
     """ "It lost money in 2012. Its head cut costs": a paragraph of old things is no news."""
     before = landmarks.previous(index)
-    if before is None or before not in limits:
+    if before is None or before not in days:
         return False
     together = signs.paragraph[before] == signs.paragraph[index]
-    return together and landmarks.today - limits[before][3] > _OLD_DAYS
+    return together and landmarks.today - days[before][3] > _OLD_DAYS
 
 
 def _sources(
-    index: int, landmarks: Landmarks, limits: dict[int, Limits]
-) -> Iterator[tuple[Landmark, Limits]]:
+    index: int, landmarks: Landmarks, days: dict[int, DayBounds]
+) -> Iterator[tuple[Landmark, DayBounds]]:
     """The landmarks of an event and their limits."""
     day = float(landmarks.today)
     yield Landmark.TODAY, (day, day, day, day)
     for landmark, other in landmarks.events_by(index):
-        if other is None or other not in limits:
+        if other is None or other not in days:
             continue
-        if landmark is not Landmark.PREVIOUS or landmarks.is_of_late(limits[other]):
-            yield landmark, limits[other]
+        if landmark is not Landmark.PREVIOUS or landmarks.is_of_late(days[other]):
+            yield landmark, days[other]
     for landmark, time in landmarks.times_by(index):
         if time is not None:
-            yield landmark, landmarks.limits[time.span.start]
+            yield landmark, landmarks.days[time.span.start]
 
 
 def likeliest(
-    offered: dict[Place, Limits],
+    offered: dict[Placement, DayBounds],
     signs: list[str],
     today: int,
     allowed: frozenset[Side] = frozenset(Side),
-) -> Place:
+) -> Placement:
     """The likeliest place on the likeliest side; where none is likely enough, the side itself."""
     sides, places = tables()
     weights = sides.weigh(signs)
     side = max((weight, s) for weight, s in zip(weights, _SIDES, strict=True) if s in allowed)[1]
-    mine = [place for place, limits in offered.items() if side_of(limits, today) is side]
-    weights = places.weigh(signs)[[_NUMBER[place] for place in mine]]
+    mine = [placement for placement, days in offered.items() if side_of(days, today) is side]
+    weights = places.weigh(signs)[[_NUMBER[placement] for placement in mine]]
     import numpy as np  # with spaCy, and no earlier
 
     chances = np.exp(weights - weights.max())
     chances /= chances.sum()
-    together: dict[Limits, float] = {}
-    for place, chance in zip(mine, chances, strict=True):
-        together[offered[place]] = together.get(offered[place], 0.0) + float(chance)
-    best = max(together, key=lambda limits: together[limits])
+    together: dict[DayBounds, float] = {}
+    for placement, chance in zip(mine, chances, strict=True):
+        together[offered[placement]] = together.get(offered[placement], 0.0) + float(chance)
+    best = max(together, key=lambda days: together[days])
     if together[best] < _SURE or offered[_WHOLE_SIDE[side]] == best:
         return _WHOLE_SIDE[side]
-    alike = [i for i, place in enumerate(mine) if offered[place] == best]
+    alike = [i for i, placement in enumerate(mine) if offered[placement] == best]
     return mine[max(alike, key=lambda i: float(chances[i]))]
 
 
@@ -209,10 +209,10 @@ def _lasts(verb: Token) -> bool:
     )
 
 
-def _is_of_another_time(story: Story, index: int) -> bool:
+def _is_of_another_time(article: DatedArticle, index: int) -> bool:
     """ "Said it had fled", "said it would flee": not at the time of the saying."""
-    looks_on = story.at[index].modality == "would" and story.doc[index].dep_ == "ccomp"
-    return _looks_back(story.at[index]) or looks_on
+    looks_on = article.at[index].modality == "would" and article.doc[index].dep_ == "ccomp"
+    return _looks_back(article.at[index]) or looks_on
 
 
 def _looks_back(event: Event) -> bool:
@@ -225,7 +225,7 @@ def tables() -> tuple[Table, Table]:
     """The tables for sides and for places, as `tools/learn_dating.py` wrote them."""
     text = files("events").joinpath("dating", "weights.json").read_text(encoding="utf-8")
     learned: dict[str, _Learned] = json.loads(text)
-    return table_of_sides(learned["sides"]), table_of_places(learned["places"])
+    return table_of_sides(learned["sides"]), table_of_placements(learned["places"])
 
 
 def table_of_sides(learned: _Learned) -> Table:
@@ -234,18 +234,20 @@ def table_of_sides(learned: _Learned) -> Table:
     return Table(dict(zip(learned, range(len(learned)), strict=True)), _matrix(rows, len(_SIDES)))
 
 
-def table_of_places(learned: _Learned) -> Table:
+def table_of_placements(learned: _Learned) -> Table:
     """A column for each place: what its landmark, its lie and the two together weigh."""
     rows = [
         [
             found.get(landmark.value, 0.0)
             + found.get(lie.value, 0.0)
             + found.get(f"{landmark.value}.{lie.value}", 0.0)
-            for landmark, lie in PLACES
+            for landmark, lie in PLACEMENTS
         ]
         for found in learned.values()
     ]
-    return Table(dict(zip(learned, range(len(learned)), strict=True)), _matrix(rows, len(PLACES)))
+    return Table(
+        dict(zip(learned, range(len(learned)), strict=True)), _matrix(rows, len(PLACEMENTS))
+    )
 
 
 def _matrix(rows: list[list[float]], width: int) -> NDArray[np.float64]:

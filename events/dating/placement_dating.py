@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from events.dating.dated_events import Dating, Story, bounded_by
-from events.dating.placements import Landmark, Lie, Limits, Place, bounds_of
+from events.dating.dated_article import DatedArticle, Dating, bounded_by
+from events.dating.placements import DayBounds, Landmark, Lie, Placement, bounds_of
 from events.types import Basis, Relation
 
 if TYPE_CHECKING:
@@ -38,26 +38,26 @@ _OTHER = {
 }
 
 
-def told(
-    story: Story,
+def dating_at(
+    article: DatedArticle,
     index: int,
-    place: Place,
-    limits: Limits,
+    placement: Placement,
+    days: DayBounds,
     landmarks: Landmarks,
 ) -> Dating:
     """The dating of the event at a token that takes a place."""
-    landmark, lie = place
-    published = story.published
+    landmark, lie = placement
+    published = article.published
     assert published is not None
     if landmark is Landmark.TODAY:
         sentence = f"No date is stated. {_TODAY[lie].format(day=published.plain)}"
         if lie is Lie.SAME:
             return Dating(None, _RELATION[lie], Basis.REPORTED, published, sentence)
         now = published if lie in (Lie.AROUND, Lie.ONGOING) else None
-        return bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+        return bounded_by(bounds_of(days), _RELATION[lie], sentence, now)
     source = dict(landmarks.events_by(index)).get(landmark)
     if source is not None:
-        return _by_event(story, source, place, limits, published)
+        return _by_event(article, source, placement, days, published)
     time = dict(landmarks.times_by(index))[landmark]
     assert time is not None
     assert time.interval is not None
@@ -66,14 +66,18 @@ def told(
     if lie is Lie.SAME:
         return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, time.interval, sentence)
     now = published if lie in (Lie.AROUND, Lie.ONGOING) else None
-    return bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+    return bounded_by(bounds_of(days), _RELATION[lie], sentence, now)
 
 
 def _by_event(
-    story: Story, index: int, place: Place, limits: Limits, published: TimeInterval
+    article: DatedArticle,
+    index: int,
+    placement: Placement,
+    days: DayBounds,
+    published: TimeInterval,
 ) -> Dating:
-    landmark, lie = place
-    event, source = story.at[index], story.dated[index]
+    landmark, lie = placement
+    event, source = article.at[index], article.dated[index]
     what = f"“{event.trigger.text}”"
     sentence = f"{_OTHER[lie].format(what=what)} {source.explanation}"
     if landmark is Landmark.GOVERNOR and lie is Lie.SAME:
@@ -89,8 +93,8 @@ def _by_event(
             basis=basis,
             relation=relation,
             explanation=sentence,
-            bounds=bounds_of(limits),
+            bounds=bounds_of(days),
         )
     now = published if lie is Lie.ONGOING else source.interval if lie is Lie.AROUND else None
-    dating = bounded_by(bounds_of(limits), _RELATION[lie], sentence, now)
+    dating = bounded_by(bounds_of(days), _RELATION[lie], sentence, now)
     return replace(dating, time=source.time)

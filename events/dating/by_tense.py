@@ -1,4 +1,4 @@
-"""Limits of events without a date: what the tense says of them against the day of publication."""
+"""Bounds of events without a date: what the tense says of them against the day of publication."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from events.types import Aspect, Basis, Event, Relation, Tense
 _PERFECT = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
 
 
-def limited(event: Event, published: TimeInterval | None) -> Event:
+def bounded_by_tense(event: Event, published: TimeInterval | None) -> Event:
     """The event, where nothing dates it with the bounds that its tense gives it."""
     if event.bounds is not None:
         return event

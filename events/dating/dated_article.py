@@ -1,4 +1,4 @@
-"""What the steps of dating share: the events by their place in the parse, and what is dated."""
+"""What the steps of dating share: an article with its events, and the datings found so far."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from events.types import Basis, Document, Event, Relation, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+# A report tells of its own day until it names another. The first that it names, if it is no more
+# than so many days back, is the day of the news from there on; any other holds for its paragraph.
+DAYS_OF_NEWS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,11 @@ def bounded_by(
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class DatedArticle:
     """The article, its events by the token index of their triggers, and the datings so far.
 
-    `published` is the day of publication, `is_history` said of a text that reckons from the date
-    last spoken of.
+    `published` is the day of publication; a history reckons from the date last spoken of. All but
+    `dated` stays as it is: each step of dating adds to that.
     """
 
     doc: Doc
@@ -75,12 +80,12 @@ class Story:
         return [index for index in sorted(self.at) if index not in self.dated]
 
 
-def told_as_past(story: Story, told: str, *, days: int = 1) -> Dating | None:
+def told_as_past(article: DatedArticle, told: str, *, days: int = 1) -> Dating | None:
     """The dating of what is past: so many days before publication, or earlier.
 
     `told` says by which words; its `{day}` stands for the day of publication.
     """
-    published = story.published
+    published = article.published
     if published is None or published.start is None:
         return None
     last = published.start.plus(Grain.DAY, -days)
