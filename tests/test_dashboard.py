@@ -32,6 +32,7 @@ from events import (
     ActorKey,
     Document,
     EventClass,
+    Grain,
     Instant,
     Place,
     Reject,
@@ -41,8 +42,10 @@ from events import (
     SetSource,
     SetStar,
     SetTags,
+    TimeInterval,
     Timeline,
     curate,
+    read_bounds,
     to_json,
 )
 from events.timeline.certainty import Certainty
@@ -102,7 +105,8 @@ def count(app: AppTest) -> str:
         ({"classes": (EventClass.REPORTING,)}, ["warned"]),
         ({"words": "sandbags"}, ["carrying"]),
         ({"words": "SOLDIERS later"}, ["sent"]),
-        ({"last": Instant(1500)}, ["founded", "destroyed", "left"]),
+        ({"last": Instant(1500)}, ["founded", "destroyed"]),
+        ({"last": Instant(-43)}, []),
         ({"first": Instant(2015, 5, 19), "last": Instant(2015, 5, 19)}, ["sent", "storm"]),
         ({"words": "nothing of the kind"}, []),
         (
@@ -299,6 +303,53 @@ def test_a_new_publication_date_moves_the_relative_dates() -> None:
 
     assert when(date(2015, 5, 20)) == ["Sun 17 May 2015"]
     assert when(date(2015, 6, 10)) == ["Sun 7 Jun 2015"]
+
+
+_MARCH, _SPAN = TimeInterval.month(2014, 3), TimeInterval(Instant(1941), Instant(1946), Grain.YEAR)
+_BEFORE = TimeInterval(None, Instant(2014, 3, 10), Grain.DAY)
+_SINCE = TimeInterval(Instant(2014, 3, 10), None, Grain.DAY)
+
+
+@pytest.mark.parametrize(
+    ("interval", "first", "last", "passes"),
+    [
+        (_MARCH, Instant(2014, 3, 31), None, True),
+        (_MARCH, Instant(2014, 4, 1), None, False),
+        (_MARCH, None, Instant(2014, 3, 1), True),
+        (_MARCH, None, Instant(2014, 2, 28), False),
+        (_SPAN, Instant(1943), Instant(1943), True),
+        (_BEFORE, None, Instant(2014, 3, 9), True),
+        (_BEFORE, None, Instant(2014, 3, 8), False),
+        (_BEFORE, None, Instant(-43, 12, 31), False),
+        (_BEFORE, Instant(2014, 3, 9), None, True),
+        (_SINCE, Instant(2014, 3, 10), None, True),
+        (_SINCE, Instant(2014, 3, 11), None, False),
+        (_SINCE, None, Instant(2014, 3, 10), True),
+        (_SINCE, None, Instant(2014, 3, 9), False),
+        (None, Instant(1000), None, False),
+    ],
+)
+def test_dates_filter_by_what_is_known_of_begin_and_end(
+    interval: TimeInterval | None, first: Instant | None, last: Instant | None, passes: bool
+) -> None:
+    story = river_story()
+    event = replace(story.events[0], interval=interval, relation=None)
+
+    found = shown_events(replace(story, events=(event,)), Filters(first=first, last=last))
+
+    assert (found == (event,)) == passes
+
+
+def test_what_goes_on_passes_as_long_as_it_is_known_to() -> None:
+    story = river_story()
+    bounds = read_bounds("since 2009")
+    assert bounds is not None
+    under_way = replace(bounds, end=(Instant(2015, 5, 20), None))
+    event = replace(story.events[0], interval=TimeInterval(Instant(2009), None, Grain.YEAR))
+    timeline = replace(story, events=(replace(event, bounds=under_way),))
+
+    assert shown_events(timeline, Filters(first=Instant(2015)))
+    assert not shown_events(timeline, Filters(first=Instant(2016)))
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from events import (
     Event,
     Grain,
     Instant,
+    MentionType,
     Relation,
     Role,
     Span,
@@ -395,6 +396,43 @@ def test_marks_in_one_row_never_overlap() -> None:
     for row in rows.values():
         ends = [end for extent in sorted(row) for end in extent]
         assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "is_one"),
+    [
+        ("300 people", MentionType.NOM, False),
+        ("Whole city", MentionType.NOM, False),
+        ("Half the town", MentionType.NOM, False),
+        ("Some residents", MentionType.NOM, False),
+        ("Several officers", MentionType.NOM, False),
+        ("Most shops", MentionType.NOM, False),
+        ("Whole Foods", MentionType.NAM, True),
+        ("All Blacks", MentionType.NAM, True),
+        ("Soldiers", MentionType.NOM, True),
+        ("Parts dealer", MentionType.NOM, True),
+        ("Allied forces", MentionType.NOM, True),
+    ],
+)
+def test_a_number_or_a_share_of_others_has_no_lane(
+    name: str, kind: MentionType, is_one: bool
+) -> None:
+    story = river_story()
+    crews = story.actors[0]
+    mention = replace(crews.mentions[0], type=kind)
+    other = replace(crews, name=name, mentions=(mention,))
+    events = tuple(
+        replace(
+            event,
+            arguments=tuple(
+                replace(one, actor=other if one.actor is crews else one.actor)
+                for one in event.arguments
+            ),
+        )
+        for event in story.events
+    )
+
+    assert (other in main_actors(events)) == is_one
 
 
 def test_at_most_eight_actors_have_lanes() -> None:

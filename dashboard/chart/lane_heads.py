@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dashboard.chart.identity_key import Same
-from dashboard.chart.joined import happening_of, is_counted
+from dashboard.chart.joined import happening_of
 from dashboard.chart.lanes import MOST_LANES, actors_of, main_actors
 from events import Actor, ActorType, Document, Event, Timeline
 
@@ -57,10 +57,7 @@ def article_name(document: Document) -> str:
 def _find_heads(page: Same[Timeline], by: LanesBy) -> Heads:
     timeline = page.value
     if by is LanesBy.ACTORS:
-        # "12 people" and "19 people" may be the same ones: no lane is theirs.
-        found = main_actors(timeline.events, 2 * MOST_LANES)
-        named = [actor for actor in found if not is_counted(actor)]
-        return Heads(tuple(named[:MOST_LANES]), actors_of)
+        return Heads(main_actors(timeline.events), actors_of)
     names = {id(event): _names(timeline, event, by) for event in timeline.events}
     kept = _most(timeline, names, by)
     heads = {name: Actor(name=name, label=ActorType.OTHER, mentions=()) for name in kept}

@@ -14,7 +14,7 @@ from functools import lru_cache
 from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
-from events import Actor, Event, Role, Span, Tense, TimeInterval
+from events import Actor, Event, MentionType, Role, Span, Tense, TimeInterval
 from events.labels.fit_length import cut
 from events.timeline.certainty import Certainty, certainty_of, is_point
 
@@ -109,7 +109,8 @@ def main_actors(events: Sequence[Event], most: int = MOST_LANES) -> tuple[Actor,
     """The actors with a lane of their own: those in the events that matter most.
 
     Squared, so that one deed weighs more than many a "he said"; a thing weighs less than people and
-    bodies, and needs two events. For the same events the same tuple.
+    bodies, and needs two events. What is only a number or a share of others ("300 people", "the
+    whole city") has no lane as long as anyone else has. For the same events the same tuple.
     """
     return _main_actors(Same(events), most)
 
@@ -126,8 +127,23 @@ def _main_actors(story: Same[Sequence[Event]], most: int) -> tuple[Actor, ...]:
             weights[id(actor)] += round(1000 * share * event.salience**2) + 1
     counts = Counter(id(actor) for event in events for actor in actors_of(event))
     ranked = [key for key, _ in weights.most_common()]
-    kept = [key for key in ranked if counts[key] > 1 or not actors[key].label.is_inanimate]
+    kept = [key for key in ranked if _has_lane(actors[key], counts[key])]
     return tuple(actors[key] for key in (kept or ranked)[:most])
+
+
+def _has_lane(actor: Actor, events: int) -> bool:
+    return not is_quantity(actor) and (events > 1 or not actor.label.is_inanimate)
+
+
+# Words that say how much of something, in the sense of Quirk et al. 1985, section 5.10 ff.
+_QUANTIFIERS = frozenset("all both entire half many most much part rest several some whole".split())
+
+
+def is_quantity(actor: Actor) -> bool:
+    """Whether an actor is only a number or a share of others: "300 people", "the whole city"."""
+    first = actor.name.partition(" ")[0].lower()
+    named = any(mention.type is MentionType.NAM for mention in actor.mentions)
+    return first[:1].isdigit() or (first in _QUANTIFIERS and not named)
 
 
 def actors_of(event: Event) -> tuple[Actor, ...]:

@@ -272,12 +272,18 @@ function axes(layout) {
 // Plotly writes into the ranges that it is given: it gets copies.
 function keepZoom(chart, layout) {
   chart.home = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
+  chart.ticks = Object.fromEntries(axes(layout).map((name) => [name, ticksOf(layout[name])]));
   if (!chart.revision) {
     chart.zoomTold = chart.zoomAsked ?? "";
     chart.ranges = readZoom(chart.zoomTold, layout);
   } else if (chart.revision !== layout.uirevision) chart.ranges = null;
   chart.revision = layout.uirevision;
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = [...range];
+}
+
+// The words that the drawing itself has under an axis, if Plotly is to write none.
+function ticksOf({ tickmode, tickvals, ticktext }) {
+  return tickmode === "array" ? { at: tickvals, words: ticktext } : null;
 }
 
 function bind(chart) {

@@ -62,12 +62,43 @@ function restate(chart) {
     change[`annotations[${at}].text`] = days > 0 ? `${lengthOf(days)} not shown` : "";
   });
   for (const { name, low, high } of chart.zoomAsked === undefined ? spans : []) {
+    if (layout[name].type !== "date") continue;
     const whole = String([low, high]) === String(chart.home[name].map(number));
-    const ours = layout[name].tickvals && layout[name].type === "date";
-    if (ours) change[`${name}.tickmode`] = whole ? "array" : "auto";
+    const ticks = whole ? chart.ticks[name] : yearTicks(low, high, layout[name].nticks);
+    change[`${name}.tickmode`] = ticks ? "array" : "auto";
+    if (ticks) change[`${name}.tickvals`] = ticks.at;
+    if (ticks) change[`${name}.ticktext`] = ticks.words;
   }
-  const news = Object.entries(change).filter(([key, value]) => valueAt(layout, key) !== value);
+  const news = Object.entries(change).filter(([key, value]) => String(valueAt(layout, key)) !== String(value));
   if (news.length) window.Plotly.relayout(chart.plot, Object.fromEntries(news));
+}
+
+// Years before 1000, of which Plotly would write "0050", as the server writes them; null for others.
+const FIRST_PLAIN_YEAR = 1000;
+const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000];
+
+function yearTicks(low, high, room) {
+  const [first, last] = [low, high].map((at) => new Date(at).getUTCFullYear());
+  if (first >= FIRST_PLAIN_YEAR) return null;
+  const span = Math.max(last - first, 1);
+  const step = STEPS.find((one) => span / one <= room) ?? STEPS.at(-1);
+  const years = [];
+  for (let year = Math.floor(first / step) * step; year <= last; year += step) {
+    // As people count: 1000 BCE is the year -999, and there is no year 0.
+    years.push(year === 0 ? 1 : year < 0 ? year + 1 : year);
+  }
+  const inside = years.filter((year) => low <= newYear(year) && newYear(year) <= high);
+  if (!inside.length) return { at: [written((low + high) / 2)], words: [yearWords(first)] };
+  return { at: inside.map((year) => written(newYear(year))), words: inside.map(yearWords) };
+}
+
+function newYear(year) {
+  return new Date(0).setUTCFullYear(year, 0, 1);
+}
+
+function yearWords(year) {
+  if (year <= 0) return `${1 - year} BCE`;
+  return year < FIRST_PLAIN_YEAR ? `${year} CE` : String(year);
 }
 
 function valueAt(layout, key) {

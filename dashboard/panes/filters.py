@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from dashboard.chart.axes import days_of
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
-from events import Actor, ActorType, Event, EventClass, Instant, Role, TimeInterval, Timeline
+from events import Actor, ActorType, Event, EventClass, Grain, Instant, Role, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
 
@@ -142,7 +141,7 @@ def passes(
         and (not filters.starred or any(one.starred for one in told))
         and (not filters.tags or any(set(one.tags) & set(filters.tags) for one in told))
         and _has_words(event, told, filters.words)
-        and _in_dates(event.interval, filters.first, filters.last)
+        and _in_dates(event, filters.first, filters.last)
     )
 
 
@@ -235,11 +234,30 @@ def _has_words(event: Event, told: Sequence[Event], words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def _in_dates(interval: TimeInterval | None, first: Instant | None, last: Instant | None) -> bool:
+def _in_dates(event: Event, first: Instant | None, last: Instant | None) -> bool:
+    """Whether the event was between two days, both included.
+
+    Where its begin is not known it had begun by the last day on which it can have begun, and where
+    its end is not known it went on to the first on which it can have ended.
+    """
     if first is None and last is None:
         return True
-    if interval is None:
-        return False
-    after = first is None or interval.end is None or interval.end > first
-    before = last is None or interval.start is None or days_of(interval.start) < last.day_number + 1
+    begin, end = _known(event)
+    after = first is None or (end is not None and end >= first)
+    before = last is None or (begin is not None and begin.midnight <= last)
     return after and before
+
+
+def _known(event: Event) -> tuple[Instant | None, Instant | None]:
+    """The first and the last time that are known of the event; None where there is none."""
+    if event.interval is None:
+        return None, None
+    begin, end = event.interval.start, event.interval.end
+    end = end and end.plus(Grain.SECOND, -1)
+    limits = event.limits
+    if limits is not None:
+        begin, end = (
+            begin or limits.begin[1] or limits.end[1],
+            end or limits.end[0] or limits.begin[0],
+        )
+    return begin or end, end or begin

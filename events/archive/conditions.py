@@ -55,10 +55,9 @@ def _conditions(question: Question) -> Iterator[tuple[str, list[object]]]:
         first = question.first.day_number
         yield "last_day >= ? OR (last_day IS NULL AND day IS NOT NULL)", [first]
     if question.last is not None:
-        yield (
-            "first_day <= ? OR (first_day IS NULL AND day IS NOT NULL)",
-            [question.last.day_number],
-        )
+        last = question.last.day_number
+        # What has no known begin had begun by its last day.
+        yield "first_day <= ? OR (first_day IS NULL AND last_day <= ?)", [last, last]
     if question.certainties:
         yield f"certainty IN {_places_for(question.certainties)}", [*question.certainties]
     if question.classes:

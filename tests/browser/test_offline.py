@@ -14,6 +14,7 @@ from hostile import hostile_in_every_place, hostile_timeline
 from lxml import etree
 from playwright.sync_api import Page, expect
 from river import river_story
+from served import until
 
 from events import Timeline, example_storyline, from_json, write, write_bytes
 
@@ -77,6 +78,31 @@ def test_label_that_is_cut_short_is_told_whole(open_page: Open, tmp_path: Path, 
     for part in (".dl-card", ".dl-tray", ".dl-tip"):
         wide = page.locator(part).evaluate("one => one.scrollWidth - one.clientWidth")
         assert wide <= 0, part
+
+
+def ticks(page: Page) -> list[str]:
+    """The words under the first axis, from left to right."""
+    return page.locator(".dl-plot .xtick text").all_text_contents()
+
+
+def test_ancient_years_stay_years_after_a_zoom(page: Page) -> None:
+    whole = ticks(page)
+    assert "1 CE" in whole
+
+    page.evaluate(
+        "Plotly.relayout(document.querySelector('.dl-plot'),"
+        " {'xaxis.range': ['0020-01-01', '0090-01-01']})"
+    )
+    until(page, lambda: ticks(page) != whole)
+    assert all(tick.endswith(" CE") for tick in ticks(page))
+    page.evaluate(
+        "Plotly.relayout(document.querySelector('.dl-plot'),"
+        " {'xaxis.range': ['-0060-01-01', '-0030-01-01']})"
+    )
+    until(page, lambda: all(tick.endswith(" BCE") for tick in ticks(page)))
+    page.get_by_role("button", name="Whole story").click()
+
+    until(page, lambda: ticks(page), whole)
 
 
 def test_an_actor_filters_chart_and_text_and_a_second_click_clears(page: Page) -> None:
