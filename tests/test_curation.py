@@ -10,9 +10,20 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from timelines import FEW, WORDS, any_bounds, harar, intervals, span_of, timelines, with_bounds
+from timelines import (
+    FEW,
+    TEXT,
+    WORDS,
+    any_bounds,
+    harar,
+    intervals,
+    span_of,
+    timelines,
+    with_bounds,
+)
 
 from events import (
+    FORMATS,
     Actor,
     ActorKey,
     AddEvent,
@@ -75,6 +86,8 @@ def actor_of(timeline: Timeline, name: str) -> Actor:
     return next(actor for actor in timeline.actors if actor.name == name)
 
 
+# Where no word of the text stands.
+END = Place("harar", len(TEXT), len(TEXT))
 REBELS, OFFICIALS = (ActorKey.of(actor) for actor in harar().actors)
 TOOK, LEFT = place_of("took"), place_of("left")
 
@@ -534,3 +547,33 @@ def test_timeline_written_before_edits_were_is_read() -> None:
         del thing["by_hand"]
 
     assert from_json(obj) == with_bounds(harar())
+
+
+def test_event_of_which_the_text_does_not_tell_has_no_words_of_it() -> None:
+    source = ActorKey("Hill Radio")
+    edits = [AddEvent(END, "The mayor resigned", MAY), SetSource(END, source)]
+
+    curated = curate(harar(), [*edits, SetNote(END, "https://example.org/mayor")])
+
+    added = event_by_place(curated, END)
+    assert missed_edits(harar(), edits) == ()
+    assert (added.trigger.text, added.sentence.text) == ("", "")
+    assert added.explanation == "Added by hand; the text has no words for it."
+    assert added.attribution is not None
+    assert added.attribution.name == "Hill Radio"
+    assert from_json(to_json(curated)).events == with_bounds(curated).events
+
+
+def event_by_place(timeline: Timeline, place: Place) -> Event:
+    return next(event for event in timeline.events if Place.of(event) == place)
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"html", "svg", "png", "pdf", "parquet"}))
+def test_event_without_words_is_in_every_format(format: str) -> None:
+    added = curate(harar(), [AddEvent(END, "The mayor resigned", MAY)])
+
+    written = write(added, format)
+
+    assert "The mayor resigned" in written or format == "timeml"
+    assert "“”" not in written
+    assert "<blockquote></blockquote>" not in written

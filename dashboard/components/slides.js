@@ -114,7 +114,7 @@ function sourceLine(chart, event) {
 }
 
 function notedLine(event) {
-  return event.note ? [element("p", "dl-slide-note", event.note)] : [];
+  return event.note ? [linked(element("p", "dl-slide-note"), event.note)] : [];
 }
 
 function slidesFoot(chart, at) {

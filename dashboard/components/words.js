@@ -33,6 +33,7 @@ function quote(event) {
   const [start, end] = event.trigger;
   const letters = Array.from(event.quote);
   const made = element("blockquote", "dl-quote");
+  made.hidden = !event.quote;
   made.append(
     letters.slice(0, start).join(""),
     element("em", "", letters.slice(start, end).join("")),
@@ -135,10 +136,30 @@ function articleBeside(chart) {
   return beside ? article : null;
 }
 
+// Addresses in what a person noted are links; nothing is asked of them before the reader does.
+const ADDRESS = /\bhttps?:\/\/[^\s<>"”]+[^\s<>"”.,;:!?)\]]/g;
+
+function linked(made, words) {
+  let from = 0;
+  for (const { 0: address, index } of words.matchAll(ADDRESS)) {
+    const link = element("a", "dl-noted-link", address);
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    made.append(words.slice(from, index), link);
+    from = index + address.length;
+  }
+  made.append(words.slice(from));
+  return made;
+}
+
 function factsOf(named) {
   const facts = element("dl", "dl-facts");
   for (const [name, words] of named) {
-    if (words) facts.append(element("dt", "", name), element("dd", "", words));
+    if (!words) continue;
+    const told = element("dd", "");
+    facts.append(element("dt", "", name), name === "Note" ? linked(told, words) : told);
+    if (name !== "Note") told.textContent = words;
   }
   return facts;
 }

@@ -243,6 +243,11 @@ def article(page: Timeline) -> str:
     return doc
 
 
+def article_turned_to() -> str:
+    """The id of the article of a storyline that is shown; empty where there is one article."""
+    return _kept("article")
+
+
 def turn_to_article(doc: str | None) -> None:
     """Show an article of a storyline beside the chart, or whichever is the first."""
     if doc is None:

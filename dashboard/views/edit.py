@@ -36,6 +36,9 @@ from events import (
 
 _ASKED_ROLES = {Role.AGENT: "Who did it", Role.PATIENT: "To whom or what"}
 _NO_LABEL = "Say in a few words what happened."
+_NO_LINK = "A link begins with http:// or https://."
+_LINK = re.compile(r"https?://(?:www\.)?(?P<host>[^/\s:?#]+)\S*")
+_READER = "whoever added it"
 _AROUND = 40
 _MOST_PLACES = 50
 
@@ -76,18 +79,26 @@ def edit_event(curated: Curated, event: Event) -> None:
 
 @st.dialog("Add an event", width="medium", on_dismiss=dialogs.answered)
 def add_event(curated: Curated) -> None:
-    """Ask for the words of the text that name the event, and for what is known of it."""
+    """Ask for the words of the text that name the event, and for what is known of it.
+
+    Without words the text does not tell of it: then who says so, and where, is asked for.
+    """
     dialogs.end_if_answered()
     timeline = curated.timeline
-    words_trouble, date_trouble = dialogs.troubles(2)
+    words_trouble, label_trouble, date_trouble, link_trouble = dialogs.troubles(4)
     words = st.text_input(
-        "Words of the text", key="new words", help="As they stand in the article: “burst its banks”"
+        "Words of the text",
+        key="new words",
+        help="As they stand in the article: “burst its banks”. Leave it empty for an event of "
+        "which the text does not tell.",
+        placeholder="none: the text does not tell of it",
     )
     show_trouble(words_trouble)
     places = _places(timeline, words.strip())
     if len(places) > 1:
         _ask_which(timeline, places)
     st.text_input("What happened", key="new label", placeholder=words.strip())
+    show_trouble(label_trouble)
     st.text_input("Date", key="new date", placeholder="no date", help=DATE_HELP)
     show_trouble(date_trouble)
     st.selectbox(
@@ -98,6 +109,12 @@ def add_event(curated: Curated) -> None:
         accept_new_options=True,
         key="new actor",
     )
+    if not words.strip():
+        st.text_input(
+            "Who says so", key="new source", placeholder="such as: court record, Hill Radio"
+        )
+        st.text_input("Link", key="new link", placeholder="https://…")
+        show_trouble(link_trouble)
     st.button("Add the event", type="primary", on_click=_add, args=(timeline,))
 
 
@@ -135,17 +152,50 @@ def _add(timeline: Timeline) -> None:
     places = _places(timeline, words)
     chosen = typed.get("new place")
     place = chosen if chosen in places else places[0] if places else None
+    label = typed["new label"].strip() or words
     (interval, bounds), date_trouble = _read(typed["new date"])
-    words_trouble = _trouble(timeline, words, place)
-    if words_trouble or date_trouble or place is None:
-        dialogs.refuse(words_trouble, date_trouble)
+    link_trouble = _NO_LINK if not words and not _is_link(_typed("new link")) else ""
+    words_trouble = _trouble(timeline, words, place) if words else ""
+    place = place if words else _place_of_none(timeline)
+    troubles = (words_trouble, "" if label else _NO_LABEL, date_trouble, link_trouble)
+    if any(troubles) or place is None:
+        dialogs.refuse(*troubles)
         return
     who = typed["new actor"]
     agent = editing.actor_key(timeline, who) if who else None
-    label = typed["new label"].strip() or words
-    editing.make([AddEvent(place, label, interval, agent, bounds)])
+    told = [] if words else _told_elsewhere(timeline, place)
+    editing.make([AddEvent(place, label, interval, agent, bounds), *told])
     page_state.select(f"{place.doc}:{place.start}")
     dialogs.answered()
+
+
+def _typed(key: str) -> str:
+    return str(st.session_state.get(key) or "").strip()
+
+
+def _is_link(typed: str) -> bool:
+    return not typed or bool(_LINK.fullmatch(typed))
+
+
+def _told_elsewhere(timeline: Timeline, place: Place) -> list[Edit]:
+    """Who says what the text does not tell, and where: as typed, else the link's own name."""
+    link = _typed("new link")
+    host = _LINK.fullmatch(link)
+    source = _typed("new source") or (host["host"] if host else _READER)
+    edits: list[Edit] = [SetSource(place, editing.actor_key(timeline, source))]
+    return [*edits, SetNote(place, link)] if link else edits
+
+
+def _place_of_none(timeline: Timeline) -> Place:
+    """A place without words, near the end of the article, where no other event begins."""
+    open_one = page_state.article_turned_to()
+    named = (one for one in timeline.documents if one.doc_id == open_one)
+    document = next(named, timeline.documents[0])
+    ids = {event_id(event) for event in timeline.events}
+    at = len(document.text)
+    while at and f"{document.doc_id}:{at}" in ids:
+        at -= 1
+    return Place(document.doc_id, at, at)
 
 
 def _actor_field(timeline: Timeline, event: Event, role: Role, words: str) -> None:
@@ -254,9 +304,12 @@ def _places(timeline: Timeline, words: str) -> list[Place]:
         return []
     # Whatever the reader's spaces and line ends are.
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    open_one = page_state.article_turned_to()
+    # Of a storyline the article that is open comes first: there the words may have been marked.
+    documents = sorted(timeline.documents, key=lambda one: one.doc_id != open_one)
     return [
         Place(document.doc_id, match.start(), match.end())
-        for document in timeline.documents
+        for document in documents
         for match in pattern.finditer(document.text)
     ][:_MOST_PLACES]
 
@@ -279,8 +332,6 @@ def _around(timeline: Timeline, place: Place) -> str:
 
 def _trouble(timeline: Timeline, words: str, place: Place | None) -> str:
     """Why the words cannot name a new event; empty when they can."""
-    if not words:
-        return "Copy the words of the article that name the event."
     if place is None:
         return "These words are not in the article: copy them as they stand there."
     for event in timeline.events:

@@ -23,6 +23,8 @@ from dashboard.views.edit import ask_for_event
 from events import Actor, Event, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
+_MARKED = "words were marked"
+
 
 def timeline_view(
     timeline: Timeline,
@@ -46,11 +48,20 @@ def timeline_view(
 @st.fragment
 def _joined_article(timeline: Timeline) -> None:
     """The article of the chosen telling; to turn to another one draws only this pane anew."""
-    show_article(timeline, page_state.article(timeline), on_telling=page_state.take_telling)
+    if st.session_state.pop(_MARKED, None):
+        st.rerun()
+    show_article(
+        timeline,
+        page_state.article(timeline),
+        on_telling=page_state.take_telling,
+        on_marked=_take_words,
+    )
 
 
 def _take_words() -> None:
     ask_for_event(str(st.session_state["article"].marked["words"]))
+    # A pane that is drawn alone shows no dialog.
+    st.session_state[_MARKED] = True
 
 
 def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:

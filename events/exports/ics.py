@@ -117,7 +117,7 @@ def _description(event: Event) -> str:
     assert event.interval is not None
     said = event.attribution.name if event.attribution else "the article itself"
     lines = [
-        f"“{event.sentence.text}”",
+        f"“{event.sentence.text}”" if event.sentence.text else "",
         f"When: {event.when}",
         _note(event),
         f"Said by: {said}",

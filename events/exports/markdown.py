@@ -81,8 +81,9 @@ def _footnote(event: Event, number: int, *, several: bool) -> str:
     """The sentence, its source and the reason for the date; the title where there are several."""
     said = event.attribution.name if event.attribution else "the article itself"
     document = event.trigger.document
+    quote = f" “{_plain(event.sentence.text)}”" if event.sentence.text else ""
     facts = [
-        f"[^{number}]: “{_plain(event.sentence.text)}”",
+        f"[^{number}]:{quote}",
         f"Said by: {_plain(said)}.",
         _plain(event.explanation),
         f"In: {_plain(document.title or document.doc_id)}." if several else "",

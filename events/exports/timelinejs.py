@@ -115,9 +115,9 @@ def _date(instant: Instant, grain: Grain) -> _Json:
 def _text(event: Event) -> str:
     said = event.attribution.name if event.attribution else "the article itself"
     why = f"<p>Why this date: {escape(event.explanation)}</p>" if event.explanation else ""
-    return (
-        f"<blockquote>{escape(event.sentence.text)}</blockquote><p>Said by: {escape(said)}</p>{why}"
-    )
+    quote = escape(event.sentence.text)
+    told = f"<blockquote>{quote}</blockquote>" if quote else ""
+    return f"{told}<p>Said by: {escape(said)}</p>{why}"
 
 
 def first_actor(event: Event) -> str | None:

@@ -102,9 +102,10 @@ def _stamp(at: Instant) -> str:
 def _title(event: Event) -> str:
     """What vis-timeline shows on pointing: when, the sentence, who says so, and why then."""
     said = event.attribution.name if event.attribution else "the article itself"
+    quote = " ".join(event.sentence.text.split())
     lines = [
         event.when,
-        f"“{' '.join(event.sentence.text.split())}”",
+        f"“{quote}”" if quote else "",
         f"Said by: {said}",
         event.explanation,
         f"Note: {event.note}" if event.note else "",

@@ -188,7 +188,7 @@ def _explanation(found: Event, interval: TimeInterval | None) -> str:
 def _add(edit: AddEvent, draft: Draft) -> bool:
     """Add an event, or change the one that stands there; False where the text has no such place."""
     document = next((one for one in draft.timeline.documents if one.doc_id == edit.event.doc), None)
-    if document is None or not edit.event.start < edit.event.end <= len(document.text):
+    if document is None or not edit.event.start <= edit.event.end <= len(document.text):
         return False
     move_event(edit.event, draft.rejected, draft.events)
     if edit.event not in draft.events:
@@ -209,7 +209,9 @@ def _added(trigger: Span, edit: AddEvent, draft: Draft) -> Event:
         lemma=trigger.text.lower(),
         event_class=EventClass.OCCURRENCE,
         **_time_fields(edit),
-        explanation="Added by hand.",
+        explanation="Added by hand."
+        if trigger.text
+        else "Added by hand; the text has no words for it.",
         label=edit.label,
         # Whoever adds an event wants to see it.
         salience=1.0,
@@ -219,7 +221,12 @@ def _added(trigger: Span, edit: AddEvent, draft: Draft) -> Event:
 
 
 def _sentence(trigger: Span, draft: Draft) -> Span:
-    """The sentence that holds some words: that of another event, else one by its punctuation."""
+    """The sentence that holds some words: that of another event, else one by its punctuation.
+
+    None of the text's sentences tells what has no words in it.
+    """
+    if not trigger.text:
+        return trigger
     for event in draft.found.values():
         if event.sentence.document is trigger.document and event.sentence.covers(trigger):
             return event.sentence

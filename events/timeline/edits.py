@@ -168,7 +168,10 @@ class Restore:
 
 @dataclass(frozen=True, slots=True)
 class AddEvent:
-    """These words of the text are an event; where there is one already, it is changed."""
+    """These words of the text are an event; where there is one already, it is changed.
+
+    A place without words makes an event of which the text does not tell.
+    """
 
     event: Place
     label: str

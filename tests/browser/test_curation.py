@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from marked_words import MARK_WORDS
 from playwright.sync_api import Locator, Page, expect
 from river import river_story
 from served import Open, dashboard, hover, until
@@ -195,6 +196,37 @@ def test_an_event_is_added_by_words_of_the_text(story: str, open_page: Open) -> 
     expect(page.locator(".dl-hand")).to_have_text("set by hand: added")
 
 
+def test_an_event_of_which_the_text_does_not_tell_is_added_with_a_link(
+    story: str, open_page: Open
+) -> None:
+    page = open_page(story)
+    menu(page, "Add an event")
+    press(page, "Add the event")
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_have_text(
+        "Say in a few words what happened."
+    )
+    field(page, "What happened").fill("The mayor was charged")
+    field(page, "Date").fill("12 March 2024")
+    field(page, "Link").fill("example.org/court")
+    press(page, "Add the event")
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("A link begins with")
+    field(page, "Link").fill("https://www.example.org/court?case=7")
+
+    press(page, "Add the event")
+
+    card = page.locator(".dl-card")
+    count(page, "4 of 4")
+    expect(card.locator(".dl-card-label")).to_have_text("The mayor was charged")
+    expect(card).to_contain_text("Said byexample.org")
+    expect(card.locator(".dl-quote")).to_be_hidden()
+    link = card.get_by_role("link", name="https://www.example.org/court?case=7")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    menu(page, "Add an event")
+    field(page, "What happened").fill("The charge was dropped")
+    press(page, "Add the event")
+    count(page, "5 of 5")
+
+
 def test_words_that_are_an_event_already_are_refused(story: str, open_page: Open) -> None:
     page = open_page(story)
     menu(page, "Add an event")
@@ -334,21 +366,6 @@ def test_keys_reject_and_star_and_go_on_from_there(story: str, open_page: Open) 
     page.keyboard.press("s")
 
     expect(page.locator(".dl-card .dl-star")).to_be_visible()
-
-
-MARK_WORDS = """words => {
-  const article = document.querySelector(".dl-article");
-  const range = document.createRange();
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  const [first, last] = words;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const [from, to] = [node.data.indexOf(first), node.data.indexOf(last)];
-    if (from >= 0) range.setStart(node, from);
-    if (to >= 0) range.setEnd(node, to + last.length);
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
 
 
 def test_event_is_made_from_words_that_hold_another(story: str, open_page: Open) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hostile import HOSTILE, WORSE
+from marked_words import MARK_WORDS
 from playwright.sync_api import Locator, Page, expect
 from served import Serve, dashboard
 
@@ -238,3 +239,26 @@ def test_a_hostile_storyline_runs_and_fetches_nothing(
     expect(watch.page.get_by_role("button", name="by itself")).to_be_visible()
 
     watch.assert_harmless()
+
+
+def test_event_is_made_from_words_marked_in_one_of_the_articles(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "flood.json"
+    path.write_text(json.dumps(to_json(example_storyline())), encoding="utf-8")
+    with dashboard(str(path), home=tmp_path / "home") as address:
+        page = open_page(f"{address}?detail=All")
+        expect(page.locator(".dl-article")).to_contain_text("alive in a mill")
+
+        page.evaluate(MARK_WORDS, ["a mill", "morning"])
+        page.get_by_role("button", name="Add as an event").click()
+        dialog = page.get_by_role("dialog")
+        marked = dialog.get_by_label("Words of the text", exact=True)
+        expect(marked).to_have_value("a mill on Tuesday morning")
+        dialog.get_by_label("What happened", exact=True).fill("Something else happened")
+        dialog.get_by_label("Date", exact=True).fill("19 April 2023")
+        dialog.get_by_role("button", name="Add the event").click()
+
+        expect(dialog).to_have_count(0)
+        expect(page.locator(".dl-card-label")).to_have_text("Something else happened")
+        expect(page.locator(".dl-card")).to_contain_text("Rescuers found a boy alive in a mill")
