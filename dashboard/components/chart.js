@@ -64,9 +64,9 @@ function tools(chart) {
     button("+", "Zoom in", () => zoom(chart, 0.5)),
     button("Whole story", "", () => reset(chart)),
   );
-  chart.telling = button("▶ Tell", "", () => openSlides(chart));
-  chart.telling.title = "Tell the story: one event after another, over the whole page";
-  bar.append(chart.telling);
+  chart.teller = button("▶ Tell", "", () => openSlides(chart));
+  chart.teller.title = "Tell the story: one event after another, over the whole page";
+  bar.append(chart.teller);
   chart.share = button("Copy link", "", () => share(chart, chart.share));
   chart.share.title = linkMeaning();
   bar.append(chart.share);
@@ -152,7 +152,7 @@ function take(chart, data) {
   data.events = link.words ?? {};
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;
-  chart.telling.hidden = !data.slides.length;
+  chart.teller.hidden = !data.slides.length;
   showSlide(chart);
   legend(chart);
   hint(chart);

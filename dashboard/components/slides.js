@@ -24,7 +24,7 @@ function closeSlides(chart) {
   chart.slides = null;
   if (!open) return;
   open.dialog.remove();
-  chart.telling.focus();
+  chart.teller.focus();
 }
 
 function slideByKey(chart, event) {

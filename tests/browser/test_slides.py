@@ -106,6 +106,20 @@ def test_keys_of_the_page_do_nothing_behind_the_slides(river: str, open_page: Op
     expect(page.locator(".st-key-chart-head")).to_contain_text("13 of 14")
 
 
+def test_story_is_told_after_a_zoom_and_a_filter(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile("zoom="))
+
+    page.get_by_role("button", name="Soldiers", exact=True).click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("2 of 14")
+    slides = tell(page)
+
+    expect(slides).to_contain_text("2 key events")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Tell")).to_be_focused()
+
+
 def test_storyline_is_told_with_how_many_tell_it(watch: Watch, tmp_path: Path) -> None:
     watch.open(written(tmp_path, example_storyline()))
     slides = tell(watch.page)
