@@ -121,6 +121,7 @@ function show(chart, told, content) {
   if (told.seq >= chart.seq || !chart.drawn) link.selected = told.selected;
   chart.seq = Math.max(chart.seq, told.seq);
   chart.zoomAsked = told.zoom;
+  chart.zoomOpened = told.opened ?? "";
   chart.written = told.revision;
   const fuller = told.detail && learn(told.detail);
   if (anew) take(chart, JSON.parse(content()));
@@ -224,6 +225,8 @@ function draw(chart) {
     if (!chart.drawn) bind(chart);
     chart.drawn = true;
     overlay(chart);
+    // A page without a server opens with words for all of its axes.
+    if (chart.ranges && chart.zoomAsked === undefined) restate(chart);
     chart.stage.setAttribute("aria-label", summary(chart));
     chart.root.dataset.ready = chart.written;
     return undefined;
@@ -274,7 +277,7 @@ function keepZoom(chart, layout) {
   chart.home = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   chart.ticks = Object.fromEntries(axes(layout).map((name) => [name, ticksOf(layout[name])]));
   if (!chart.revision) {
-    chart.zoomTold = chart.zoomAsked ?? "";
+    chart.zoomTold = chart.zoomAsked ?? chart.zoomOpened;
     chart.ranges = readZoom(chart.zoomTold, layout);
   } else if (chart.revision !== layout.uirevision) chart.ranges = null;
   chart.revision = layout.uirevision;

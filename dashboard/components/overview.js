@@ -212,7 +212,7 @@ function writeAddress(chart, name, value) {
 function linkMeaning() {
   const own = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   const whom = own ? "on this machine alone" : "for those who can reach this server";
-  return `A link to this view, which opens ${whom}. To send it to others: Export, then HTML.`;
+  return `A link to this view, which opens ${whom}. To send it to others: Export, then “Send a page”.`;
 }
 
 // The address says it all: the story, the filters, the selection and the part that is shown.

@@ -20,7 +20,8 @@ function show() {
     ...view,
     ...(dark.matches ? darkened : light),
   };
-  const told = { selected: link.selected, seq, revision: `${shown}:${dark.matches}` };
+  const opened = shown === 0 ? content.opened.zoom : "";
+  const told = { selected: link.selected, seq, opened, revision: `${shown}:${dark.matches}` };
   const data = { text: `${JSON.stringify(told)}\n${JSON.stringify(chart)}` };
   window.datelineChart({ data, parentElement: panes.chart, setTriggerValue: take });
   window.datelineArticle({ data: article, parentElement: panes.article, setTriggerValue: take });
@@ -61,6 +62,7 @@ function turn(number) {
   show();
 }
 
+link.selected = content.opened.event;
 views();
 turn(0);
 window.datelinePictures({ data: { json: JSON.stringify(content.pictures) }, parentElement: panes.pictures });

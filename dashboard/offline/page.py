@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dashboard.chart.joined import page_timeline
 from dashboard.offline.tellings import tellings_list
-from dashboard.offline.views import page_content
+from dashboard.offline.views import Sent, page_content
 from dashboard.panes.content import (
     ARTICLE_SCRIPTS,
     ARTICLE_STYLES,
@@ -71,9 +71,10 @@ _PAGE = """\
 """
 
 
-def offline_page(timeline: Timeline) -> str:
+def offline_page(timeline: Timeline, sent: Sent | None = None) -> str:
     """The page as text: chart, article, filter by actor, and a table of all events.
 
+    It opens with what was `sent`, else with the key events.
     Of a storyline each happening is one mark, and a list tells who tells it and what differs.
     """
     told = tellings_list(timeline)
@@ -93,7 +94,7 @@ def offline_page(timeline: Timeline) -> str:
         summary=escape(_summary(timeline)),
         table=timeline._repr_html_(),
         told=told,
-        content=script_json(page_content(timeline)),
+        content=script_json(page_content(timeline, sent)),
         scripts="\n".join(_element(kind, script) for kind, script in scripts),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.joined import by_publication
-from dashboard.chart.lane_heads import lane_actors
+from dashboard.chart.lane_heads import LanesBy, find_heads, lane_actors
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import (
@@ -22,9 +24,28 @@ from dashboard.panes.tellings import articles_content, words_about
 from events import Actor, Event, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What a page to send opens with: what its sender sees.
+
+    `spanned` are the events over which the axes reach; `zoom` is the part of them that is seen, as
+    the chart writes it, and `event` the id of the selected one.
+    """
+
+    shown: tuple[Event, ...]
+    spanned: tuple[Event, ...]
+    scale: Scale = Scale.AUTO
+    reach: Reach = Reach.ALL
+    lanes_by: LanesBy = LanesBy.ACTORS
+    zoom: str = ""
+    event: str | None = None
+
+
 # What all views share is written once.
 _SHARED = ("legend",)
 _DETAIL = "Show"
+_AS_SENT = "As sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +57,17 @@ class View:
     events: tuple[Event, ...]
 
 
-def page_content(timeline: Timeline) -> dict[str, Json]:
+def page_content(timeline: Timeline, sent: Sent | None = None) -> dict[str, Json]:
     """All that the page needs, as JSON: the article, the events, and each view's drawings."""
     actors = lane_actors(timeline)
-    views = find_views(timeline, actors)
-    drawn = [_drawn(timeline, view, actors) for view in views]
+    drawn = [_drawn(timeline, view, actors) for view in find_views(timeline, actors)]
+    if sent is not None:
+        drawn.insert(0, _drawn(timeline, View(_DETAIL, _AS_SENT, sent.shown), actors, sent))
     told = chart_content(None, None, (), told=bool(timeline.stories))
     return {
         "article": _articles(timeline),
         "pictures": pictures_content(timeline),
+        "opened": {"event": sent.event if sent else None, "zoom": sent.zoom if sent else ""},
         "shared": {
             **{name: told[name] for name in _SHARED},
             "unplaced": unplaced_words(timeline),
@@ -77,10 +100,13 @@ def find_views(timeline: Timeline, actors: Sequence[Actor]) -> list[View]:
     return shown + named
 
 
-def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
+def _drawn(
+    timeline: Timeline, view: View, actors: Sequence[Actor], sent: Sent | None = None
+) -> Json:
+    drawings = partial(_drawings, timeline, view, actors, sent)
+    told = bool(timeline.stories)
     light, dark = (
-        chart_content(*_drawings(timeline, view, actors, dark=dark), view.events)
-        for dark in (False, True)
+        chart_content(*drawings(dark=dark), view.events, told=told) for dark in (False, True)
     )
     dated = any(certainty_of(event) is not Certainty.UNDATED for event in view.events)
     return {
@@ -96,12 +122,29 @@ def _drawn(timeline: Timeline, view: View, actors: Sequence[Actor]) -> Json:
 
 
 def _drawings(
-    timeline: Timeline, view: View, actors: Sequence[Actor], *, dark: bool
+    timeline: Timeline,
+    view: View,
+    actors: Sequence[Actor],
+    sent: Sent | None,
+    *,
+    dark: bool,
 ) -> tuple[Drawing, Drawing]:
-    palette = DARK if dark else LIGHT
     spanned = view.events if view.filter == _DETAIL else timeline.events
+    sent = sent or Sent(shown=view.events, spanned=spanned)
+    by_actor = sent.lanes_by is LanesBy.ACTORS
+    heads = None if by_actor else find_heads(timeline, sent.lanes_by)
     wide, narrow = (
-        draw(timeline, view.events, actors, palette, narrow=narrow, spanned=spanned)
+        draw(
+            timeline,
+            view.events,
+            heads.heads if heads else actors,
+            DARK if dark else LIGHT,
+            narrow=narrow,
+            spanned=sent.spanned,
+            scale=sent.scale,
+            reach=sent.reach,
+            heads_of=heads.of if heads else None,
+        )
         for narrow in (False, True)
     )
     return wide, narrow

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.chart.axes import Reach
+from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import by_publication, tellings_of
+from dashboard.chart.lane_heads import LanesBy
 from dashboard.panes.filters import ActorKind, Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
@@ -285,6 +286,22 @@ def take_zoom() -> None:
     told = st.session_state["chart"].zoomed
     if told:
         set_zoom(str(told["zoom"]))
+
+
+def scale() -> Scale:
+    """How the axes are divided."""
+    return Scale(st.session_state.get("scale") or Scale.AUTO)
+
+
+def reach() -> Reach:
+    """Over which time the axes reach."""
+    return Reach(st.session_state.get("reach") or Reach.ALL)
+
+
+def lanes_by(timeline: Timeline) -> LanesBy:
+    """What the lanes stand for; those of a single article are its actors."""
+    chosen = st.session_state.get("lanes") if timeline.stories else None
+    return LanesBy(chosen or LanesBy.ACTORS)
 
 
 def show_whole() -> None:

@@ -7,9 +7,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.pictures import picture_buttons
+from dashboard.offline.page import offline_page
 from dashboard.offline.picture import find_browser
+from dashboard.offline.views import Sent
 from dashboard.panes.content import PICTURES, file_stem
-from dashboard.panes.filters import shown_events, widened
+from dashboard.panes.filters import at_detail, shown_events, widened
 from dashboard.panes.shown_alone import shown_alone
 from dashboard.stories import page_state
 from events import FORMATS, Timeline, write_bytes
@@ -30,14 +32,47 @@ def export_popover(timeline: Timeline, page: Timeline) -> None:
     reader's browser, of what the chart shows.
     """
     with st.popover("Export", icon=":material/download:"), st.container(gap="xsmall"):
-        st.caption("The chart as it is shown now")
+        st.caption("What is shown now")
         picture_buttons(timeline)
+        _send_button(timeline, page)
         timeline = _asked(timeline, page)
         for name in sorted(FORMATS.keys() - PICTURES.keys(), key=_place):
             if name == "pdf" and find_browser() is None:
                 st.caption(_NO_PDF)
             elif not FORMATS[name].single or len(timeline.documents) == 1:
                 _file_button(timeline, name)
+
+
+def _send_button(timeline: Timeline, page: Timeline) -> None:
+    """A page for others that opens with what is seen here; all other events are in it, too."""
+    st.download_button(
+        "**Send a page** that opens at this view, without a server (HTML)",
+        data=partial(_written, timeline, _sent(page)),
+        file_name=f"{file_stem(timeline)}.html",
+        mime="text/html",
+        on_click="ignore",
+        key="send a page",
+        help="The filters, the scale, the zoom and the selected event are kept; all other events "
+        "are in it, too",
+        width="stretch",
+    )
+
+
+def _written(timeline: Timeline, sent: Sent) -> bytes:
+    return offline_page(timeline, sent).encode(errors="replace")
+
+
+def _sent(page: Timeline) -> Sent:
+    filters = widened(page, page_state.chosen_filters())
+    return Sent(
+        shown=shown_events(page, filters),
+        spanned=at_detail(page, filters.detail),
+        scale=page_state.scale(),
+        reach=page_state.reach(),
+        lanes_by=page_state.lanes_by(page),
+        zoom=page_state.zoom(),
+        event=page_state.selected(),
+    )
 
 
 def _asked(timeline: Timeline, page: Timeline) -> Timeline:

@@ -151,26 +151,21 @@ def _view(
         Same(at_detail(timeline, filters.detail)),
         Same(actors),
         DARK if st.context.theme.type == "dark" else LIGHT,
-        Scale(st.session_state.get("scale") or Scale.AUTO),
-        Reach(st.session_state.get("reach") or Reach.ALL),
+        page_state.scale(),
+        page_state.reach(),
         narrow=page_state.is_narrow(),
         zoom=page_state.zoom(),
         note=note_on(timeline, shown, hidden_by_detail(timeline, filters)),
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),
-        lanes_by=_lanes_by(timeline),
+        lanes_by=page_state.lanes_by(timeline),
     )
-
-
-def _lanes_by(timeline: Timeline) -> LanesBy:
-    chosen = st.session_state.get("lanes") if timeline.stories else None
-    return LanesBy(chosen or LanesBy.ACTORS)
 
 
 def _take_lane(timeline: Timeline) -> None:
     """The name of a lane was pressed: filter by it, or by it no longer."""
     name = str(st.session_state["chart"].lane["name"])
-    match _lanes_by(timeline):
+    match page_state.lanes_by(timeline):
         case LanesBy.ACTORS:
             page_state.toggle_actor(name)
         case LanesBy.PLACES:

@@ -68,6 +68,34 @@ def test_json_that_arrives_is_the_timeline(opened: Page) -> None:
     assert timeline == example_timeline(example_stories()[0])
 
 
+def test_page_that_is_sent_opens_at_the_same_view(
+    river: str, open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(f"{river}?detail=All")
+    page.get_by_role("button", name="The water board", exact=True).click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("3 of 14")
+    page.locator(".dl-event", has_text="repairs").click()
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile("zoom="))
+    ranges = "document.querySelector('.dl-plot').layout.xaxis.range.map(String)"
+    names = page.locator(".dl-lane-name").all_text_contents()
+    seen = page.evaluate(ranges)
+
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Send a page")).click()
+    file = tmp_path / "sent.html"
+    download.value.save_as(file)
+
+    sent = open_page(file.as_uri())
+    expect(sent.locator(".dl-card-label")).to_have_text("repairs went on")
+    expect(sent.get_by_role("button", name="As sent")).to_have_attribute("aria-pressed", "true")
+    assert sent.locator(".dl-lane-name").all_text_contents() == names
+    assert [one[:16] for one in sent.evaluate(ranges)] == [one[:16] for one in seen]
+    sent.get_by_role("button", name="All events").click()
+    expect(sent.locator(".dl-event")).to_have_count(14)
+
+
 def test_picture_shows_what_the_filter_leaves(opened: Page) -> None:
     opened.keyboard.press("Escape")
     opened.get_by_role("button", name="Aurelian", exact=True).click()
