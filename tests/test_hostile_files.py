@@ -246,6 +246,30 @@ def test_file_of_parts_without_words_is_refused_before_it_takes_memory(
     assert reason in refused[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", b"*_" * 200_000 + b" Rain fell."),
+        ("a.md", b"> " * 200_000 + b"Rain fell."),
+        ("a.md", b"<!--" + b"a-<" * 200_000 + b"--> Rain fell."),
+        ("a.html", b'<script type="application/ld+json">{"a": [' + b"{}," * 300_000
+         + b"{}]}</script><p>Rain fell.</p>"),
+    ],
+)  # fmt: skip
+def test_marks_without_words_take_little_memory(name: str, content: bytes) -> None:
+    import tracemalloc
+
+    assert complaint(name, b"<p>Rain fell.</p>") is None  # what a kind needs is loaded
+    tracemalloc.start()
+
+    wrong = complaint(name, content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert wrong is None
+    assert peak < 10 * len(content)
+
+
 def test_line_without_end_costs_only_itself(write_file: WriteFile) -> None:
     long = b'{"id": "a", "text": "' + b"x" * 30_000_000 + b'"}\n'
     path = write_file("a.jsonl", long + b'{"id": "b", "text": "Rain fell."}\n')

@@ -64,11 +64,12 @@ def test_stream_that_is_closed_or_full_is_no_traceback(folder: Path, shell: str)
     assert done.returncode in (0, 1, 2)
 
 
-def test_empty_path_is_an_error(folder: Path) -> None:
-    done = run('dateline extract ""', folder)
+@pytest.mark.parametrize("path", ["", " "])
+def test_empty_path_is_an_error(folder: Path, path: str) -> None:
+    done = run(f'dateline extract "{path}"', folder)
 
     assert done.returncode == 1
-    assert done.stderr == "dateline: “”: there is no such file: a path is empty\n"
+    assert done.stderr == f"dateline: “{path}”: there is no such file: a path is empty\n"
 
 
 def test_times_are_written_to_a_file(folder: Path) -> None:

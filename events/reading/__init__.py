@@ -115,8 +115,8 @@ def read_source(source: Source) -> Iterator[Found]:
 
 
 def _read(path: str) -> Iterator[Found]:
-    if not path:  # as an unset variable of a shell gives it; Python takes it for this folder
-        yield UnreadableInputError("“”: there is no such file: a path is empty")
+    if not path.strip():  # as an unset variable gives it; Python takes an empty one for the folder
+        yield UnreadableInputError(f"“{path}”: there is no such file: a path is empty")
     elif path == STANDARD_INPUT:
         yield from _read_standard_input()
     elif is_address(path):

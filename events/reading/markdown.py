@@ -32,15 +32,16 @@ _KEYS = {
     "link": "url",
 }
 # In this order; what a pattern keeps is its group `kept`. None of them can run on past a line,
-# but comments.
+# but comments. A group that is repeated gives nothing back: for each time that it could, the engine
+# keeps a hundred bytes, and a line can be all marks.
 _MARKUP = (
-    re.compile(r"<!--(?P<kept>)(?:[^<-]|-(?!->)|<(?!!--))*-->"),
+    re.compile(r"<!--(?P<kept>)(?:[^<-]|-(?!->)|<(?!!--))*+-->"),
     re.compile(r"(?m)^[ \t]*(?:```|~~~)[^\n]*$(?P<kept>)"),
-    re.compile(r"(?m)^[ \t]*(?:[-*_][ \t]*){3,}$(?P<kept>)"),
+    re.compile(r"(?m)^[ \t]*(?:[-*_][ \t]*+){3,}+$(?P<kept>)"),
     re.compile(r"(?m)^[ \t]*={3,}[ \t]*$(?P<kept>)"),
     re.compile(r"(?m)^[ \t]*\[[^\]\n]{1,200}\]:[ \t]+\S+[^\n]*$(?P<kept>)"),
     re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(?P<kept>[^\n]*?)[ \t]*#*[ \t]*$"),
-    re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+(?P<kept>)"),
+    re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?)++(?P<kept>)"),
     re.compile(r"(?m)^[ \t]*[*+-][ \t]+(?P<kept>)"),
     re.compile(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)(?P<kept>)"),
     re.compile(r"\[(?P<kept>[^\[\]\n]{1,500})\]\([^()\n]{0,1000}\)"),

@@ -30,6 +30,8 @@ _MOST_ATTRIBUTES = 150_000
 # A page of which so many times more is hidden than shown waits for its scripts.
 _NEARLY_ALL = 10
 _LONGEST_VALUE = 5000
+# In a script; as JSON each takes a hundred bytes. A long list of a shop's goods has a few thousand.
+_MOST_PARTS = 50_000
 # A tag with so many attributes says nothing of an article.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000,}")
 _FEWEST_STAMPS = 3
@@ -88,6 +90,7 @@ def parse_page(markup: str, name: str) -> HtmlElement:
             f"{name}: is empty: there is no text in this web page"
         ) from error
     _drop_long_attributes(tree)
+    _drop_bulky_scripts(tree)
     _drop_hidden(tree)
     return tree
 
@@ -163,6 +166,13 @@ def _drop_long_attributes(tree: HtmlElement) -> None:
     for element in tree.iter():
         for name in [name for name, value in element.attrib.items() if len(value) > _LONGEST_VALUE]:
             del element.attrib[name]
+
+
+def _drop_bulky_scripts(tree: HtmlElement) -> None:
+    """What scripts hold of data that are more than those of an article, and take memory to read."""
+    for script in tree.iter("script"):
+        if sum(map((script.text or "").count, "[{,")) > _MOST_PARTS:
+            script.text = None
 
 
 def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:

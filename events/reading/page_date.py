@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -127,13 +128,13 @@ def _from_linked_data(tree: HtmlElement) -> list[str]:
         if (script.get("type") or "").lower().strip() != "application/ld+json":
             continue
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = deque([json.loads(script.text or "", strict=False)])
         except (ValueError, RecursionError):  # parsing is the only check there is
             continue
         for _ in range(_MOST_OBJECTS):
             if not waiting:
                 break
-            thing = waiting.pop(0)
+            thing = waiting.popleft()
             waiting += thing.values() if isinstance(thing, dict) else ()
             waiting += thing if isinstance(thing, list) else ()
             if isinstance(thing, dict) and isinstance(thing.get("datePublished"), str):
