@@ -301,7 +301,7 @@ def test_day_that_is_in_no_calendar_is_refused(month: int, day: int) -> None:
 
 @given(INSTANTS, GRAINS, st.integers(0, 50))
 def test_interval_ends_after_its_start(at: Instant, grain: Grain, count: int) -> None:
-    with pytest.raises(ValueError, match="ends after its start"):
+    with pytest.raises(ValueError, match="must end after its start"):
         TimeInterval(at, at.plus(grain, -count), grain)
 
 

@@ -187,6 +187,11 @@ def put(*path: str | int, value: object) -> Spoil:
         (put("events", 0, "time", "timex", value="t9"), "nothing in it has the id 't9'"),
         (put("events", 0, "doc", value="x\ny"), "nothing in it has the id 'x\\ny'"),
         (put("actors", 1, "id", value="a1"), "the id 'a1' stands there twice"),
+        (put("events", 1, "id", value="e1"), "the id 'e1' stands there twice"),
+        (
+            put("events", 0, "time", "interval", "start", value="2030-01-01"),
+            "an interval must end after its start: 2030-01-01",
+        ),
         (
             put("events", 0, "time", "interval", "start", value="9" * 400 + "-01-01"),
             "interval.start is not as it is written",

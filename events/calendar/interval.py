@@ -39,7 +39,8 @@ class TimeInterval:
 
     def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end <= self.start:
-            raise ValueError(f"an interval ends after its start: {self.start.iso}, {self.end.iso}")
+            ends = f"{self.start.iso}, {self.end.iso}"
+            raise ValueError(f"an interval must end after its start: {ends}")
 
     @classmethod
     def of(cls, grain: Grain, at: Instant | date, offset: int = 0) -> Self:

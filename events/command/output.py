@@ -61,6 +61,8 @@ def is_plain_file(output: str | None) -> bool:
 
 def writable(output: str) -> Path:
     """Where to write. Raises DatelineError when there can be no such file."""
+    if not output.strip():  # as an unset variable gives it
+        raise DatelineError(f"“{output}”: cannot be written: it names no file")
     path = Path(output).resolve()
     if path.is_dir() or not path.parent.is_dir():
         raise DatelineError(f"{output}: cannot be written: it must be a file in a folder there is")

@@ -168,7 +168,8 @@ def _events(
     actors: dict[str, Actor],
 ) -> tuple[Event, ...]:
     """The events; in a file from before any was marked as key, the most salient ones are."""
-    events = tuple(_event(item, documents, times, actors) for item in items)
+    by_id = _by_id(items, lambda item: _event(item, documents, times, actors))
+    events = tuple(by_id.values())
     marked = any("key" in item for item in items)
     return events if marked else choose_key_events(events)
 
