@@ -209,6 +209,12 @@ def test_damaged_file_is_read_or_refused(name: str, seed: int) -> None:
         ("noise.bin", b"9,b\rc;d\nRain fell."),
         # an encoding whose name holds a zero
         ("story.eml", b'Content-Type: text/plain; charset="a\0b"\n\nRain fell.'),
+        # a part whose encoding is named in the long form, and a letter that is not in ASCII
+        (
+            "story.eml",
+            b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+            b"Content-Type: text/plain; charset*=utf-8''utf-8\n\nRain in Orv\xc3\xa1.\n--x--\n",
+        ),
         # an author whose name looks like the beginning of an address, without end
         ("feed.atom", SAMPLES["feed.atom"].replace(b"Ann Lee", b"A" * 70_000)),
         # comments that are opened and never closed

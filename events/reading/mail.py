@@ -120,9 +120,9 @@ def _messages(message: Message) -> Iterator[Message]:
     """The message, and those that are attached to it, in order."""
     yield message
     for part in _parts(message)[1:]:
-        held = part.get_payload()
-        if part.get_content_type() == "message/rfc822" and isinstance(held, list):
-            yield from (one for one in held if isinstance(one, Message))
+        # Only `_content` decodes words: Python does not know the long form of a charset.
+        if part.get_content_type() == "message/rfc822" and part.is_multipart():
+            yield from (one for one in part.get_payload() if isinstance(one, Message))
 
 
 def read_saved_page(source: Source) -> Iterator[Found]:
