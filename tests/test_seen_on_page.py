@@ -33,6 +33,8 @@ def text_of(name: str, content: bytes) -> str:
         '<p hidden="hidden">{}</p>',
         '<section style="visibility:hidden"><div><p>{}</p></div></section>',
         '<div hidden><div style="display:none"><p>{}</p></div></div>',
+        "<noscript><p>{}</p></noscript>",
+        "<template><p>{}</p></template>",
     ],
 )
 def test_hidden_copy_is_not_read(hidden: str) -> None:
@@ -50,6 +52,48 @@ def test_page_that_waits_for_its_scripts_is_read() -> None:
     markup = f'<html><body><div style="display:none"><article>{body}</article></div></body></html>'
 
     assert LEAD in text_of("a.html", markup.encode())
+
+
+@pytest.mark.parametrize("around", ["{}", "<div>{}</div>", "<article>{}</article>"])
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize(
+    ("blocks", "items"),
+    [
+        (["A mill burned on Sunday.", "Nobody was hurt."], []),
+        (["A mill burned on Sunday."], ["It was old.", "It was dry."]),
+        (["A mill burned on Sunday.", "It was old, said the miller of the town. " * 4], []),
+        (["A mill burned on Sunday.", "It burned twice.", "A mill burned on Sunday."], []),
+    ],
+)
+def test_short_page_keeps_its_paragraphs(
+    around: str, between: str, blocks: list[str], items: list[str]
+) -> None:
+    listed = between.join(f"<li>{item}</li>" for item in items)
+    parts = ["<h1>Fire</h1>", *(f"<p>{block}</p>" for block in blocks), f"<ul>{listed}</ul>"]
+    body = around.format(between.join(parts))
+
+    found = text_of("a.html", f"<html><body>{body}</body></html>".encode())
+
+    expected = [block.strip() for block in ("Fire", *blocks, *items)]
+    # The search for the article takes a headline of its own, or what stands twice, for none of it.
+    assert set(found.split("\n\n")) <= set(expected)
+    assert all(block in found for block in expected[1:])
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [("Tom &amp; Ann win <b>the cup</b>", "Tom & Ann win the cup"), ("3 &lt; 5", "3 < 5")],
+)
+def test_title_in_a_feed_is_words(times: int, markup: str, title: str) -> None:
+    for _ in range(times):
+        markup = markup.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    feed = f"<rss><channel><item><title>{markup}</title><description>{LEAD}</description></item>"
+
+    (found,) = read("a.rss", f"{feed}</channel></rss>".encode())
+
+    assert isinstance(found, Document)
+    assert found.title == title
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import warnings
@@ -118,5 +119,8 @@ def _published(entry: Any) -> Dated:
 
 def _line(text: object) -> str | None:
     """A title without tags, on one line."""
-    plain = re.sub(r"<[^<>]{0,500}>", "", str(text or ""))
+    written = str(text or "")
+    for _ in range(2):  # some programs escape twice what is escaped already
+        written = html.unescape(written)
+    plain = re.sub(r"</?[a-zA-Z][^<>]{0,500}>", "", written)
     return " ".join(plain.split()) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
@@ -29,6 +30,8 @@ _MOST_ELEMENTS = 30_000
 _MOST_ATTRIBUTES = 150_000
 # A page of which so many times more is hidden than shown waits for its scripts.
 _NEARLY_ALL = 10
+# What a browser that runs scripts does not show.
+_WITHOUT_SCRIPTS = ("noscript", "template")
 _LONGEST_VALUE = 5000
 # In a script; as JSON each takes a hundred bytes. A long list of a shop's goods has a few thousand.
 _MOST_PARTS = 50_000
@@ -55,7 +58,8 @@ def page_document(markup: str, *, name: str, doc_id: str, url: str | None = None
     said = _said_of_article(tree)
     address = web_address(said.get("url")) or url
     published = find_page_date(tree, address)
-    text = said["text"] or text_of(tree)
+    shown = text_of(tree)
+    text = _in_paragraphs(said["text"], shown) if said["text"] else shown
     if not text.strip():
         raise UnreadableInputError(
             f"{name}: there is no text in this web page: it may be drawn by a script: copy the "
@@ -154,7 +158,7 @@ def _drop_hidden(tree: HtmlElement) -> None:
 
 def _is_hidden_part(element: HtmlElement) -> bool:
     is_part = isinstance(element.tag, str) and element.tag not in ("html", "body")
-    return is_part and is_hidden(element)
+    return is_part and (element.tag in _WITHOUT_SCRIPTS or is_hidden(element))
 
 
 def _words_in(element: HtmlElement) -> int:
@@ -203,6 +207,24 @@ def _said_of_article(tree: HtmlElement) -> dict[str, str | None]:
         "publisher": one_line(found.sitename or "") or None,
         "url": found.url,
     }
+
+
+def _in_paragraphs(found: str, shown: str) -> str:
+    """The text that was found, in the paragraphs of the page where it is some of them in one piece.
+
+    Of a short page trafilatura gives the words alone, headline and paragraphs in one line.
+    """
+    words = _squeezed(found)
+    blocks = shown.split("\n\n")
+    ends = [0, *accumulate(len(_squeezed(block)) for block in blocks)]
+    start = _squeezed(shown).find(words)
+    if start not in ends or start + len(words) not in ends:
+        return found
+    return "\n\n".join(blocks[ends.index(start) : ends.index(start + len(words))])
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _with_main_part(tree: HtmlElement) -> HtmlElement:
