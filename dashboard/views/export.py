@@ -36,11 +36,15 @@ def export_popover(timeline: Timeline, page: Timeline) -> None:
         picture_buttons(timeline)
         _send_button(timeline, page)
         timeline = _asked(timeline, page)
-        for name in sorted(FORMATS.keys() - PICTURES.keys(), key=_place):
+        for name in _FOR_READERS:
             if name == "pdf" and find_browser() is None:
                 st.caption(_NO_PDF)
-            elif not FORMATS[name].single or len(timeline.documents) == 1:
+            else:
                 _file_button(timeline, name)
+        with st.expander("For other programs"), st.container(gap="xsmall"):
+            for name in [one for one in FORMATS if one not in (*_FOR_READERS, *PICTURES)]:
+                if not FORMATS[name].single or len(timeline.documents) == 1:
+                    _file_button(timeline, name)
 
 
 def _send_button(timeline: Timeline, page: Timeline) -> None:
@@ -83,12 +87,6 @@ def _asked(timeline: Timeline, page: Timeline) -> Timeline:
     shown = shown_events(page, widened(page, page_state.chosen_filters()))
     st.caption(f"{len(shown)} of {len(page.events)} events, as the filters show them")
     return shown_alone(timeline, page, shown)
-
-
-def _place(name: str) -> int:
-    """What most readers want comes first; programmers find theirs below."""
-    order = (*_FOR_READERS, *(name for name in FORMATS if name not in _FOR_READERS))
-    return order.index(name)
 
 
 def _file_button(timeline: Timeline, name: str) -> None:

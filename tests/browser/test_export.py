@@ -46,8 +46,11 @@ def opened(example: str, open_page: Open) -> Page:
 
 def downloaded(page: Page, name: str) -> Path:
     words = f"{name.upper()} {PICTURES.get(name) or FORMATS[name].description}"
+    button = page.get_by_role("button", name=words, exact=True)
+    if not button.is_visible():
+        page.get_by_text("For other programs").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=words, exact=True).click()
+        button.click()
     stem = file_stem(example_timeline(example_stories()[0]))
     assert download.value.suggested_filename == f"{stem}{FORMATS[name].suffix}"
     return Path(download.value.path())
