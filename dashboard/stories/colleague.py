@@ -27,6 +27,15 @@ def colleague_of(story: Story, opened: Mapping[str, Story]) -> Story | None:
     return mine if mine is None or merged(mine, story) != (Merged(), None) else None
 
 
+def copy_beside(story: Story, opened: Mapping[str, Story]) -> Story | None:
+    """The open story that is the same text with other changes by hand; None where there is none."""
+    if story.listed is not None:
+        return None
+    texts, kept_id = _texts(story), story_id(story)
+    same = (one for one in opened.values() if one.listed is None and _texts(one) == texts)
+    return next((one for one in same if story_id(one) != kept_id), None)
+
+
 def merged(mine: Story, theirs: Story) -> tuple[Merged, date | None]:
     """What of their changes is new here and what differs, and the day of publication they gave.
 

@@ -46,6 +46,11 @@ def open_dialog_if_asked(curated: Curated | None = None) -> None:
             _show_differing(curated)
 
 
+def merge_in(story: Story, other: Story) -> None:
+    """Add to an open story what was set by hand in a copy of it, which stays as it is."""
+    _merge(story, other)
+
+
 def _end() -> None:
     """Leave what waits as it is: nothing of it is opened."""
     st.session_state[_WAITING] = []

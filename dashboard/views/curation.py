@@ -12,10 +12,12 @@ from dashboard.chart.day_text import plain_day
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import tellings_of
 from dashboard.stories import editing, page_state
+from dashboard.stories.colleague import copy_beside
 from dashboard.stories.saved_story import Curated, is_own, store
 from dashboard.stories.story import Story
 from dashboard.views import dialogs
 from dashboard.views.actors import edit_actors
+from dashboard.views.already_here import merge_in
 from dashboard.views.edit import add_event, edit_event
 from dashboard.views.filters_bar import plain
 from dashboard.views.regroup import join_happenings, split_happening
@@ -80,6 +82,16 @@ def open_dialog(story: Story, curated: Curated, page: Timeline) -> None:
             _show_rejected(curated)
         case ("remove", _):
             _confirm_removal(story, curated)
+        case ("merge", _):
+            _merge_copy(story)
+
+
+def _merge_copy(story: Story) -> None:
+    """Add what was set by hand in the other copy, and draw the page with it."""
+    dialogs.answered()
+    if (other := copy_beside(story, page_state.stories())) is not None:
+        merge_in(story, other)
+    st.rerun()
 
 
 def _open_about(what: str, event: Event, curated: Curated, page: Timeline) -> None:
@@ -155,6 +167,8 @@ def _menu(story: Story, curated: Curated) -> None:
     }
     if rejected := _rejected(curated):
         items["rejected"] = f":material/restore_from_trash: Rejected events ({len(rejected)})"
+    if copy_beside(story, page_state.stories()) is not None:
+        items["merge"] = ":material/merge: Merge in the other copy of this story"
     if is_own(story):
         items["remove"] = ":material/delete: Remove this story"
     st.menu_button(

@@ -117,6 +117,24 @@ def test_both_are_kept(story: tuple[str, Path], open_page: Open) -> None:
     assert stories(page) == 2
 
 
+def test_copies_side_by_side_are_merged_later(story: tuple[str, Path], open_page: Open) -> None:
+    page = open_page(f"{story[0]}?detail=All")
+    open_copy(page, story[1])
+    page.get_by_role("button", name="Keep both").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("combobox", name="Story").click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
+
+    page.get_by_role("button", name="Change", exact=True).click()
+    page.get_by_role("menuitem", name="Merge in the other copy").click()
+
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_enabled()
+    page.locator(".st-key-detail").get_by_role("radio", name="All").click()
+    expect(table(page)).to_contain_text(THEIRS)
+    assert stories(page) == 2
+
+
 def test_mine_is_replaced(story: tuple[str, Path], open_page: Open) -> None:
     page = open_page(f"{story[0]}?detail=All")
     call_otherwise(page, "complained", MINE)
