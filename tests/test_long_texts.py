@@ -60,6 +60,24 @@ def test_reading_takes_the_day_that_a_reader_gave() -> None:
     assert found.documents[0].published_evidence == "The date was given by the reader."
 
 
+def test_opening_comes_before_the_whole() -> None:
+    reading = Ahead().begin(STORY, None, len("Rebels took Harar on Sunday."))
+
+    opening, whole = reading.opening(), reading.timeline()
+
+    assert opening is not None
+    assert whole is not None
+    assert [one.label for one in opening.events] == ["Rebels took Harar"]
+    assert len(whole.events) > 1
+
+
+def test_reading_that_was_not_asked_for_an_opening_has_none() -> None:
+    reading = Ahead().begin(STORY, None)
+
+    assert reading.opening() is None
+    assert reading.timeline() is not None
+
+
 def test_reading_that_is_stopped_ends_and_has_found_nothing() -> None:
     ahead = Ahead()
     reading = ahead.begin(STORY, None)

@@ -46,7 +46,14 @@ def timeline_of(document: Document, published: date | None = None) -> Timeline:
 
 def begin(document: Document, published: date | None = None) -> None:
     """Start to make a timeline that will be asked for soon."""
-    _ahead.begin(document, published)
+    _ahead.begin(document, published, _read_first(document))
+
+
+def _read_first(document: Document) -> int:
+    """How many characters of a text another process is to read first, as none can be read here."""
+    if is_read_at_once(document) or _parsed.cache_info().currsize:
+        return 0
+    return len(opening_of(document).text)
 
 
 def reading_of(document: Document, published: date | None = None) -> Reading | None:
@@ -57,11 +64,22 @@ def reading_of(document: Document, published: date | None = None) -> Reading | N
     key = hash((document.text, published))
     if is_read_at_once(document) or key in _read:
         return None
-    reading = _ahead.begin(document, published)
+    reading = _ahead.begin(document, published, _read_first(document))
     if not reading.done:
         return reading
     _read.add(key)
     return None
+
+
+def opening_timeline(document: Document, published: date | None = None) -> Timeline:
+    """What the opening of a long text tells. Raises DatelineError.
+
+    It is read here, unless the language model is still to be loaded: another process has it first.
+    """
+    reading = _ahead.begun(document, published)
+    if reading is not None and (begun := reading.opening()) is not None:
+        return begun
+    return timeline_of(opening_of(document), published)
 
 
 def is_read_at_once(document: Document) -> bool:

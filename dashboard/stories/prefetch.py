@@ -21,13 +21,19 @@ _Key = tuple[str, date | None]
 
 
 class Reading:
-    """An extraction at work: how far it is, from 0 to 1, and in the end its timeline."""
+    """An extraction at work: how far it is, from 0 to 1, and in the end its timeline.
 
-    def __init__(self, document: Document, published: date | None) -> None:
+    Of a text with more than `opening` characters, which are not 0, the timeline of these comes
+    first.
+    """
+
+    def __init__(self, document: Document, published: date | None, opening: int = 0) -> None:
         self.share = 0.0
-        self._done = Signal()
+        self._done, self._opened = Signal(), Signal()
         self._timeline: Timeline | None = None
-        self._process = _begun(document, published)
+        self._opening: Timeline | None = None
+        self._waits_for_opening = bool(opening)
+        self._process = _begun(document, published, opening)
         Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -40,6 +46,12 @@ class Reading:
         self._done.wait(_PATIENCE)
         return self._timeline
 
+    def opening(self) -> Timeline | None:
+        """What the opening tells, once it is read; None where it failed or was not asked for."""
+        if self._waits_for_opening:
+            self._opened.wait(_PATIENCE)
+        return self._opening
+
     def stop(self) -> None:
         """End the process, whatever it is at."""
         self._process.kill()
@@ -50,11 +62,15 @@ class Reading:
         with written:
             for line in written:
                 told = json.loads(line)
-                if isinstance(told, dict):
-                    self._timeline = from_json(told)
-                else:
+                if not isinstance(told, dict):
                     self.share = told
+                elif self._waits_for_opening and self._opening is None:
+                    self._opening = from_json(told)
+                    self._opened.set()
+                else:
+                    self._timeline = from_json(told)
         self._process.wait()
+        self._opened.set()
         self._done.set()
 
 
@@ -65,12 +81,12 @@ class Ahead:
         self._begun: dict[_Key, Reading] = {}
         self._guard = RLock()
 
-    def begin(self, document: Document, published: date | None) -> Reading:
+    def begin(self, document: Document, published: date | None, opening: int = 0) -> Reading:
         """Start to extract an article's timeline, unless that was begun."""
         key = document.text, published
         with self._guard:
             if key not in self._begun:
-                self._begun[key] = Reading(document, published)
+                self._begun[key] = Reading(document, published, opening)
             return self._begun[key]
 
     def begun(self, document: Document, published: date | None) -> Reading | None:
@@ -93,7 +109,7 @@ class Ahead:
             return self._begun.pop((document.text, published), None)
 
 
-def _begun(document: Document, published: date | None) -> subprocess.Popen[str]:
+def _begun(document: Document, published: date | None, opening: int) -> subprocess.Popen[str]:
     record = {
         "id": document.doc_id,
         "text": document.text,
@@ -103,6 +119,7 @@ def _begun(document: Document, published: date | None) -> subprocess.Popen[str]:
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
         "gave": published.isoformat() if published else None,
+        "opening": opening,
     }
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "dashboard.stories.worker"],

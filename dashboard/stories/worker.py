@@ -1,13 +1,15 @@
 """A process that extracts one article, and tells how far it is.
 
 It reads the article as a record of JSON Lines, with the day that a reader `gave`, and writes lines
-of JSON: shares from 0 to 1, then the timeline.
+of JSON: shares from 0 to 1, the timeline of the `opening` where the record asks for one of so many
+characters, then that of the whole.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 
 from dashboard.stories.given_date import given_date
@@ -22,10 +24,12 @@ def main() -> None:
     """Do as told on standard input."""
     _say(_STARTED)
     record = json.loads(sys.stdin.readline())
-    gave = record.pop("gave")
+    gave, opening = record.pop("gave"), record.pop("opening")
     document = read_record(record)
     if gave:
         document = given_date(document, date.fromisoformat(gave))
+    if opening:
+        _say(to_json(extract(replace(document, text=document.text[:opening]))))
     _say(to_json(extract(document, on_progress=_say)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.stories.analysis import opening_of, reading_of, stop_reading, timeline_of
+from dashboard.stories.analysis import opening_timeline, reading_of, stop_reading
 from dashboard.stories.saved_story import Curated
 from dashboard.stories.story import Story
 from events import Document
@@ -26,7 +26,7 @@ def opening_while_read(story: Story) -> Curated | None:
         return None
     else:
         _progress(story)
-    opening = timeline_of(opening_of(story.document), story.published)
+    opening = opening_timeline(story.document, story.published)
     return Curated(opening, opening)
 
 
