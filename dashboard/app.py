@@ -62,8 +62,11 @@ def _story_page() -> None:
     saving_trouble()
     first_use_line()
     join_if_asked(story)
+    # What stands below it keeps its place when it goes: else it would be there twice for a while.
+    bar = st.container(key="reading-bar")
     with st.spinner("Reading the article …"):
-        opening = opening_while_read(story)
+        with bar:
+            opening = opening_while_read(story)
         curated = opening or open_curated(story)
     timeline = page_timeline(curated.timeline)
     with published:

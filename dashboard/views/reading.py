@@ -39,8 +39,9 @@ def _is_analysed(story: Story) -> bool:
 
 @st.fragment(run_every=_EVERY)
 def _progress(story: Story) -> None:
-    reading = reading_of(story.document, story.published)
-    if reading is None or _is_stopped(story):
+    # Asked for first: a reading that was stopped would begin anew.
+    reading = None if _is_stopped(story) else reading_of(story.document, story.published)
+    if reading is None:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="reading"):
         words = f"Reading {_counted(story.document)}: {reading.share:.0%}. {_SO_FAR}"
@@ -61,7 +62,7 @@ def _stop(story: Story) -> None:
 
 
 def _go_on_line(story: Story) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="reading"):
+    with st.container(horizontal=True, vertical_alignment="center", key="reading-stopped"):
         words = f"Reading was stopped. Of {_counted(story.document)} only the opening is shown."
         st.warning(words, width="stretch")
         st.button("Read all of it", on_click=_go_on, args=(story,))
