@@ -24,6 +24,7 @@ _LANE_HELP = {
     LanesBy.ACTORS: "show only what this actor has a part in, or all again",
     LanesBy.PLACES: "show only what happened here, or all again",
     LanesBy.SOURCES: "show only what they tell, or all again",
+    LanesBy.TIMES: "show only what began then, or all again",
     LanesBy.ARTICLES: "show this article",
 }
 # What the choices over the chart mean, by the keys of their fields.

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
+from dashboard.chart.lane_heads import ARTICLE_ITSELF
 from events import Actor, ActorType, Event, EventClass, Grain, Instant, Role, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
@@ -44,7 +45,6 @@ _MORE_LEAST, _MORE_SHARE = 12, 0.6
 # Of several articles at once the first view holds no more than the weightiest of their key events.
 _KEY_MOST = 20
 _REMEMBERED = 32
-ARTICLE_ITSELF = "the article itself"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

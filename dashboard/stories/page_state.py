@@ -11,7 +11,7 @@ from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.day_text import typed_day
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import by_publication, tellings_of
-from dashboard.chart.lane_heads import LanesBy
+from dashboard.chart.lane_heads import LanesBy, lane_choices
 from dashboard.panes.filters import ActorKind, Detail, Filters
 from dashboard.stories.saved_story import (
     Unreadable,
@@ -299,9 +299,17 @@ def reach() -> Reach:
 
 
 def lanes_by(timeline: Timeline) -> LanesBy:
-    """What the lanes stand for; those of a single article are its actors."""
-    chosen = st.session_state.get("lanes") if timeline.stories else None
-    return LanesBy(chosen or LanesBy.ACTORS)
+    """What the lanes stand for."""
+    chosen = st.session_state.get("lanes")
+    return LanesBy(chosen) if chosen in lane_choices(timeline) else LanesBy.ACTORS
+
+
+def toggle_time(first: str, last: str) -> None:
+    """Let only what was between two years pass, or all again."""
+    now = (st.session_state.get("from"), st.session_state.get("to"))
+    st.session_state["from"], st.session_state["to"] = (
+        ("", "") if now == (first, last) else (first, last)
+    )
 
 
 def show_whole() -> None:

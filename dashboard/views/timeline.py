@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
-from dashboard.chart.lane_heads import LanesBy, article_name
+from dashboard.chart.lane_heads import LanesBy, article_name, lane_choices, lane_time
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.components.article import show_article
@@ -20,7 +20,7 @@ from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_
 from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
 from dashboard.views.edit import ask_for_event
-from events import Actor, Event, Timeline
+from events import Actor, Event, Grain, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
 _MARKED = "words were marked"
@@ -70,18 +70,24 @@ def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
         if filters.count:
             st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
-        if timeline.stories:
-            st.selectbox(
-                "Lanes",
-                [by.value for by in LanesBy],
-                format_func=lambda by: f"Lanes: {by.lower()}",
-                key="lanes",
-                bind="query-params",
-                label_visibility="collapsed",
-                width=150,
-            )
+        _choose_lanes(timeline)
         _choice("Reach", [reach.value for reach in Reach], "reach")
         _choice("Scale", [scale.value for scale in Scale], "scale")
+
+
+def _choose_lanes(timeline: Timeline) -> None:
+    offered = [by.value for by in lane_choices(timeline)]
+    if st.session_state.get("lanes") not in (None, *offered):
+        del st.session_state["lanes"]
+    st.selectbox(
+        "Lanes",
+        offered,
+        format_func=lambda by: f"Lanes: {by.lower()}",
+        key="lanes",
+        bind="query-params",
+        label_visibility="collapsed",
+        width=150,
+    )
 
 
 def _count(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> str:
@@ -172,9 +178,24 @@ def _take_lane(timeline: Timeline) -> None:
             page_state.toggle("place", name)
         case LanesBy.SOURCES:
             page_state.toggle("source", name)
+        case LanesBy.TIMES:
+            _take_time(timeline, name)
         case LanesBy.ARTICLES:
             named = (one for one in timeline.documents if article_name(one) == name)
             page_state.turn_by_hand(next(named).doc_id)
+
+
+def _take_time(timeline: Timeline, name: str) -> None:
+    times = (lane_time(timeline, event) for event in timeline.events)
+    when = next((one for one in times if one is not None and one.plain == name), None)
+    if when is not None and when.start and when.end:
+        last = when.end.plus(Grain.SECOND, -1)
+        page_state.toggle_time(_typed_year(when.start.year), _typed_year(last.year))
+
+
+def _typed_year(year: int) -> str:
+    """A year as a reader types it: `1901`, `44 BC`."""
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def note_on(timeline: Timeline, shown: Sequence[Event], hidden: int) -> str:

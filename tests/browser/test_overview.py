@@ -211,3 +211,18 @@ def test_link_is_shown_where_it_cannot_be_copied(river: str, open_page: Open) ->
     page.get_by_role("button", name="Copy link").click()
 
     expect(page.get_by_label("Link to this view")).to_have_value(page.url)
+
+
+def test_lanes_stand_for_times_and_their_names_filter(river: str, open_page: Open) -> None:
+    page = open_page(f"{river}?detail=All")
+    page.get_by_role("combobox", name="Lanes").click()
+    page.get_by_role("option", name="Lanes: times").click()
+    names = page.locator(".dl-lane-name")
+    expect(names).to_have_count(3)
+    expect(names.first).to_contain_text("1 CE to 100 CE")
+
+    page.get_by_role("button", name=re.compile("1101 to 1200")).click()
+
+    expect(page.locator(".st-key-chart-head")).to_contain_text("1 of 14")
+    page.get_by_role("button", name=re.compile("1101 to 1200")).click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("14 of 14")
