@@ -69,6 +69,12 @@ def test_what_nothing_dates_has_no_date(parse: Parse, text: str, trigger: str) -
     ("text", "trigger"),
     [
         ("Income climbed to 84 million pounds from 75 million pounds a year earlier.", "climbed"),
+        ("Sales climbed to 80 million, against 75 million a year earlier.", "climbed"),
+        ("Sales climbed to 80 million versus 75 million a year earlier.", "climbed"),
+        ("Sales climbed to 80 million, up on 75 million a year earlier.", "climbed"),
+        ("Sales climbed to 80 million, compared with 75 million a year earlier.", "climbed"),
+        ("Losses widened to $3m from $2m a year before.", "widened"),
+        ("Exports grew to 5 million tonnes versus 4 million tonnes last year.", "grew"),
         ("The chief raised his forecast for 2015.", "raised"),
         ("Leeds won their first title in 20 years.", "won"),
     ],
@@ -237,6 +243,13 @@ def test_history_is_not_the_news_of_the_day(parse: Parse, text: str, trigger: st
     assert written(dated(parse, text, trigger)) == ("../2014-06-13", "bounded")
 
 
+@pytest.mark.parametrize("when", ["2012", "December 2012", "2013", "May 2013", "January"])
+def test_what_follows_a_time_long_past_is_not_the_news_of_the_day(parse: Parse, when: str) -> None:
+    rebuilt = dated(parse, f"Fire destroyed the church in {when}. Masons rebuilt it.", "rebuilt")
+
+    assert rebuilt.basis is not Basis.REPORTED
+
+
 def test_without_a_publication_date_news_stays_undated(parse: Parse) -> None:
     event = dated(parse, "Rebels seized the town.", "seized", published=None)
 
@@ -346,3 +359,30 @@ def test_the_year_of_what_a_deed_repays_is_not_that_of_the_deed(parse: Parse) ->
     text = "Holm was welcomed with a lunch, repaying the visit of a king to Corva in 2009."
 
     assert "2009" not in str(written(dated(parse, text, "welcomed"))[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dates to 2004",
+        "dates back to 2004",
+        "goes back to 2004",
+        "stretches back to 2004",
+        "reaches back to 2004",
+        "leads back to 2004",
+        "can be traced back to 2004",
+    ],
+)
+def test_what_goes_back_to_a_year_has_been_since(parse: Parse, words: str) -> None:
+    custom = analyze(*parse(f"The custom {words}.")).events[-1]
+
+    assert custom.relation is Relation.BEGINS
+    assert custom.bounds is not None
+    assert custom.bounds.end[1] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The clocks went back to winter time in 2014.", "The trial was moved back to Friday."]
+)
+def test_what_is_put_back_is_not_so_since(parse: Parse, text: str) -> None:
+    assert all(event.relation is not Relation.BEGINS for event in analyze(*parse(text)).events)

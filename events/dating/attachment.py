@@ -28,12 +28,13 @@ _LONGEST_DATELINE = 60
 # "Up from $15 million in 2003", "against $3m in March": what a figure is compared with.
 _NUMBER = r"[$€£¥]?\d[\d.,]*(?:%|bn?|k|m|tn?)?(?: (?!to\b)[a-z]+){0,2}"
 _COMPARED = re.compile(
-    rf"\b(?:(?:up|down) from|compared (?:with|to)|versus|vs\.?) (?:[a-z]+ )?{_NUMBER}"
-    r"[,(]? (?:in|for|at|during|of)(?: the)? $",
+    rf"\b(?:(?:up|down) (?:from|on)|compared (?:with|to)|versus|vs\.?) (?:[a-z]+ )?{_NUMBER}"
+    r"[,(]? (?:(?:in|for|at|during|of) (?:the )?)?$",
     re.IGNORECASE,
 )
 _FROM_FIGURE = re.compile(
-    rf"\b(?:from|against) (?:[a-z]+ )?{_NUMBER},? (?:in|for|at|during)(?: the)? $", re.IGNORECASE
+    rf"\b(?:from|against) (?:[a-z]+ )?{_NUMBER},? (?:(?:in|for|at|during) (?:the )?)?$",
+    re.IGNORECASE,
 )
 _LONGEST = 70
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

@@ -30,6 +30,8 @@ _REPORT_GRAINS = _MONTH_GRAINS | {Grain.QUARTER, Grain.HALF}
 # Papers tell the next day what was said. By TimeBank and AQUAINT 1,134 events have their right day
 # with this limit, and 1,111 without one.
 _SPEECH_DAYS = 1
+# What had ended so many days before publication takes the story away from the news of the day.
+_LONG_AGO = 31
 
 
 def narrated_dates(article: DatedArticle) -> dict[int, Dating]:
@@ -167,7 +169,7 @@ def _tells_of_the_past(article: DatedArticle, index: int) -> bool:
     if dating is None or dating.basis not in (Basis.STATED, Basis.INHERITED):
         return False
     end, today = dating.interval.end, article.published and article.published.start
-    past = bool(end and today and end.year < today.year - 1)
+    past = bool(end and today and today.day_number - end.day_number >= _LONG_AGO)
     return past and article.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
 
 

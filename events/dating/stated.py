@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
@@ -14,7 +15,10 @@ from events.dating.extent import edge, reach, told_in_time, under_way_since
 from events.dating.stretches import Stretches, dated_by_stretch, find_stretches
 from events.grammar.verb_direction import is_to_come, lies_ahead
 from events.parsing.sections import one_line
-from events.types import Basis, Event, Polarity, Relation, Tense, TimeExpression, TimexType
+from events.types import Basis, Polarity, Relation, Tense, TimeExpression, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # How the preposition before a time lays the event to it; any other word means "within".
 _RELATION = {
@@ -43,7 +47,7 @@ def stated_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict
     stretches = find_stretches(times, article.document.text)
     found = {
         index: _in_stretch(article, index, attachments, stretches)
-        or _stated(article, article.at[index], attachments)
+        or _stated(article, index, attachments)
         for index, attachments in attached(article, times).items()
     }
     return {
@@ -63,9 +67,9 @@ def _is_of_another(article: DatedArticle, index: int, dating: Dating) -> bool:
     return is_to_come(article.doc[index])
 
 
-def _stated(article: DatedArticle, event: Event, attachments: list[Attachment]) -> Dating | None:
+def _stated(article: DatedArticle, index: int, attachments: list[Attachment]) -> Dating | None:
     return _of_several_days(article, attachments) or _dating(
-        article, event, min(attachments, key=_preference)
+        article, index, min(attachments, key=_preference)
     )
 
 
@@ -145,10 +149,15 @@ def _day_of_clock(found: Attachment, relation: Relation) -> TimeInterval | None:
     return TimeInterval.of(Grain.DAY, moment)
 
 
-def _dating(article: DatedArticle, event: Event, found: Attachment) -> Dating | None:
-    relation = _relation(found)
-    if found.preposition == "to" and event.lemma == "date":
-        relation = Relation.BEGINS  # "dates back to 2014"
+def _leads_back(verb: Token) -> bool:
+    """ "Dates to 2014", "goes back to 2014", "can be traced back to 2014": since then."""
+    return verb.lemma_ == "date" or any(adverb.lower_ == "back" for adverb in verb.rights)
+
+
+def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | None:
+    event, relation = article.at[index], _relation(found)
+    if found.preposition == "to" and _leads_back(article.doc[index]):
+        relation = Relation.BEGINS
     if relation is Relation.ENDS and event.polarity is Polarity.NEG:
         relation = Relation.IS_INCLUDED  # "did not resume until May": it did then
     if relation in (Relation.BEFORE, Relation.AFTER) and (day := _day_of_clock(found, relation)):

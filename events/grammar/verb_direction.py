@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import first_conjunct, is_short_form
-from events.grammar.clauses import SUBJECTS, is_passive
+from events.grammar.clauses import SUBJECTS, children, is_passive
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.lexicons import words
@@ -192,7 +192,7 @@ def _direction_of_infinitive(verb: Token, token: Token) -> Direction:
         # 'had been due to expire on Friday' looks back on what was to come.
         back = group.perfect and group.tense is Tense.PAST
         return Direction.PAST if back else Direction.FUTURE
-    if first.dep_ != "xcomp":
+    if first.dep_ != "xcomp" and not _is_bare_predicate(governor):
         return Direction.UNKNOWN
     if governor.lemma_ in words("looking_ahead", "not_ahead"):
         return Direction.UNKNOWN
@@ -204,6 +204,14 @@ def _direction_of_infinitive(verb: Token, token: Token) -> Direction:
 
 
 def _finite(governor: Token) -> Token:
-    """The verb that gives "ready" of "is ready to leave" its tense."""
+    """The verb that gives "ready" of "is ready to leave" and "track" of "is on track" a tense."""
+    if _is_bare_predicate(governor):
+        return governor.head.head
     predicate = governor.dep_ in ("acomp", "attr", "oprd") and governor.head.pos_ in ("VERB", "AUX")
     return governor.head if predicate else governor
+
+
+def _is_bare_predicate(noun: Token) -> bool:
+    """ "Is on track to leave", "is under pressure to leave": a bare noun that says how it is."""
+    after_be = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_ == "be"
+    return after_be and not children(noun, "det", "poss")
