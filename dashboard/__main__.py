@@ -27,7 +27,7 @@ _OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
-    # One run after the other: see whole_answers.py.
+    # One run after the other: see streamlit_changes.py.
     "runner.fastReruns": "false",
     # It would look through all that is in memory before the end of an answer has left.
     "runner.postScriptGC": "false",
@@ -96,7 +96,7 @@ def _run(port: int, browser: bool, start: Start) -> None:
     import click
     from streamlit.web import cli
 
-    from dashboard.prompt_answers import send_at_once
+    from dashboard.streamlit_changes import send_at_once
 
     send_at_once()
     options = {**_OPTIONS, "server.port": port, "server.headless": "false" if browser else "true"}

@@ -18,7 +18,7 @@ from streamlit import App
 from dashboard.known_callers import KnownCallers, header
 from dashboard.panes.chart_json import PLOTLY_ADDRESS
 from dashboard.stories.start import Start
-from dashboard.whole_answers import finish_callbacks
+from dashboard.streamlit_changes import finish_callbacks
 
 if TYPE_CHECKING:
     from starlette.requests import Request

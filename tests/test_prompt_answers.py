@@ -7,7 +7,7 @@ import socket
 import pytest
 from streamlit.web.server.starlette import starlette_server
 
-from dashboard.prompt_answers import send_at_once
+from dashboard.streamlit_changes import send_at_once
 
 
 def test_what_connects_to_the_server_is_answered_without_delay(

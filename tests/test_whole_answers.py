@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
-from dashboard.whole_answers import finish_callbacks
+from dashboard.streamlit_changes import finish_callbacks
 
 
 def page() -> None:
