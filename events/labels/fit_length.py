@@ -20,9 +20,11 @@ _NEVER_BEFORE_ELLIPSIS = NEVER_LAST | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a label: where it stands in it, its words, shorter words for it, if it may go.
+    """A part of a label.
 
-    What `shrinks` is made shorter before anything else of the label goes.
+    `order` is its sort key, a token index, ±0.5 for just beside that token; `shorter` are words to
+    fall back on; an `optional` one may be dropped to fit 90 characters. One that `shrinks` is made
+    shorter before anything else is.
     """
 
     order: float

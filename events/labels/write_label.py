@@ -94,7 +94,7 @@ def _is_length(time: TimeExpression, doc: Doc) -> bool:
 
 
 def _told(triggers: Iterable[Token]) -> frozenset[int]:
-    """The verbs whose clause is the label of an event that is no noun."""
+    """Tokens of the verbs whose clause labels a verb event; noun events must not repeat it."""
     verbs = (verb_for(trigger) for trigger in triggers if trigger.pos_ not in _NOUNS)
     return frozenset(verb.i for verb in verbs if verb is not None)
 

@@ -25,7 +25,9 @@ _AGE_BEFORE = re.compile(rf"\b{_YEARS}\s?-\s?years?\s?-\s?old\b")
 
 
 def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
-    """The nameless person to whom a name belongs that now comes up first, with an age beside it.
+    """Who the first mention of a name with an age goes back to, where nobody has named him before.
+
+    "A former mayor was jailed. Ann Smith, 58, …": the former mayor.
 
     News gives the age of the one whom the report is about, and to others a description instead.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.actors.names.entity_type import core, head_word, kinds_of_names
 from events.actors.names.spans import Occurrence
-from events.actors.names.type_evidence import Evidence
+from events.actors.names.type_evidence import Evidence, Sign
 from events.actors.noun_classes import bodies_of_name_word, company_endings, known_body, known_name
 from events.lexicons import mapping, words
 from events.types import ActorType
@@ -149,8 +149,8 @@ def _bearer(
 def _placing(evidence: Evidence) -> int:
     """How much more often a name stands for a place than for a thing."""
     places = sum(evidence.labels[label] for label in ("GPE", "LOC", "FAC"))
-    signs = evidence.signs["locative"] + evidence.signs["place"] + evidence.signs["site"]
-    return 2 * places + signs - evidence.labels.total() - evidence.signs["thing"]
+    signs = evidence.signs[Sign.LOCATIVE] + evidence.signs[Sign.PLACE] + evidence.signs[Sign.SITE]
+    return 2 * places + signs - evidence.labels.total() - evidence.signs[Sign.THING]
 
 
 def _gender(root: str, forms: list[str], evidence: dict[str, Evidence]) -> str | None:
@@ -180,7 +180,7 @@ def _fuller_forms(
         if form not in fuller
         and not known_name(form)
         and (kinds[form] is ActorType.PERSON or not evidence[form].bodies)
-        and (kinds[form] is not ActorType.GPE or not evidence[form].signs["locative"])
+        and (kinds[form] is not ActorType.GPE or not evidence[form].signs[Sign.LOCATIVE])
     ]
     fuller |= _short_persons(short_names, kinds)
     return fuller

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from events.actors.names.type_evidence import Evidence
+from events.actors.names.type_evidence import Evidence, Sign
 from events.actors.noun_classes import bodies_of_name_word, company_endings, known_body, known_name
 from events.lexicons import mapping, words
 from events.types import ActorType
@@ -37,13 +37,13 @@ def kinds_of_names(
         signs, labels = evidence[form].signs, evidence[form].labels
         if known_name(form) or _is_demonym(form) or form in families:
             continue
-        if signs["person"] and form not in companies:
+        if signs[Sign.PERSON] and form not in companies:
             continue
         if (form in companies and not evidence[form].titles) or (
-            form in heads and (signs["article"] or not labels)
+            form in heads and (signs[Sign.ARTICLE] or not labels)
         ):
             kinds[form] = ActorType.ORG
-        elif kind is not None and form in facilities and not signs["deed"]:
+        elif kind is not None and form in facilities and not signs[Sign.DEED]:
             kinds[form] = None
     return kinds
 
@@ -78,12 +78,12 @@ def _kind(form: str, evidence: Evidence) -> ActorType | None:
     signs = evidence.signs
     if form.count(" ") > 1 and bodies_of_name_word(last) and not evidence.titles:
         return ActorType.ORG
-    if signs["person"] and signs["person"] >= signs["body"] and not signs["place"]:
+    if signs[Sign.PERSON] and signs[Sign.PERSON] >= signs[Sign.BODY] and not signs[Sign.PLACE]:
         return ActorType.PERSON
-    if signs["place"] or signs["christened"] or form in words("name_words", "persuasions"):
+    if signs[Sign.PLACE] or signs[Sign.CHRISTENED] or form in words("name_words", "persuasions"):
         return None
     head = head_word(form)
-    if signs["body"] or (head != form and bodies_of_name_word(head)):
+    if signs[Sign.BODY] or (head != form and bodies_of_name_word(head)):
         return ActorType.ORG
     return None if _names_no_actor(form, head, evidence) else _voted(form, evidence)
 
@@ -92,10 +92,10 @@ def _names_no_actor(form: str, head: str, evidence: Evidence) -> bool:
     """Whether the words are those of a happening, a facility or a thing with a number."""
     if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
         return True
-    if evidence.signs["site"] and evidence.signs["site"] >= evidence.labels.total():
-        return not evidence.signs["deed"]
+    if evidence.signs[Sign.SITE] and evidence.signs[Sign.SITE] >= evidence.labels.total():
+        return not evidence.signs[Sign.DEED]
     if head in words("name_words", "facilities"):
-        return not evidence.signs["deed"]
+        return not evidence.signs[Sign.DEED]
     return bool(_VERSION.search(form)) and not evidence.labels["PERSON"]
 
 
@@ -105,13 +105,13 @@ def _voted(form: str, evidence: Evidence) -> ActorType | None:
     if not labels:
         return None
     label = labels.most_common(1)[0][0]
-    if label == "PERSON" and 2 * signs["locative"] >= labels.total() and not signs["deed"]:
+    if label == "PERSON" and 2 * signs[Sign.LOCATIVE] >= labels.total() and not signs[Sign.DEED]:
         return None
     if form.isupper() and " " in form and not signs.total():
         return None  # a headline or a dateline in capitals
     if label in _THINGS:
-        return ActorType.ORG if signs["deed"] and labels["ORG"] else None
-    if label == "ORG" and signs["thing"] and not signs["deed"]:
+        return ActorType.ORG if signs[Sign.DEED] and labels["ORG"] else None
+    if label == "ORG" and signs[Sign.THING] and not signs[Sign.DEED]:
         return None
     return ActorType(label)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,18 +31,31 @@ _SUBJECT = frozenset({"nsubj", "agent"})
 _CALLING = frozenset({"JJ", "NN", "NNP", "VBD"})
 
 
+class Sign(StrEnum):
+    """What the words beside a name say of its bearer."""
+
+    PERSON = "person"  # "President Hale", "Hale, a widow", "Hale’s wife"
+    BODY = "body"  # "news agency Orva", "the Orva party"
+    PLACE = "place"  # "the city of Orva"
+    THING = "thing"  # "an Orva", "its new Orva"
+    CHRISTENED = "christened"  # "the ship Orva"
+    DEED = "deed"  # "Orva denied it": what only people and bodies do
+    LOCATIVE = "locative"  # "in Orva"
+    ARTICLE = "article"  # "the Orva"
+    SITE = "site"  # "Orva airport"
+
+
 @dataclass(slots=True)
 class Evidence:
     """What the article tells about the bearer of one form of a name, as counts.
 
-    `labels` are the tagger's, one a mention; `signs` are words beside the name: `person`, `body`,
-    `place`, `thing`, `christened`, `deed`, `locative`, `article`, `site`; `bodies` the kinds of
-    body that it is called; `titles` the titles that it bears, `callings` the nouns for a
+    `labels` are the tagger's, one a mention; `signs` are the words beside the name; `bodies` the
+    kinds of body that it is called; `titles` the titles that it bears, `callings` the nouns for a
     person before it ("racing driver").
     """
 
     labels: Counter[str] = field(default_factory=Counter)
-    signs: Counter[str] = field(default_factory=Counter)
+    signs: Counter[Sign] = field(default_factory=Counter)
     bodies: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
@@ -68,10 +82,10 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
     if after is not None and doc[occurrence.head].head.i == after.i:
         # "The Syriza party" is Syriza.
         naming = words("group_nouns", "naming") - {"company", "group"}
-        evidence.signs["site"] += noun_of(after) in words("name_words", "sites")
+        evidence.signs[Sign.SITE] += noun_of(after) in words("name_words", "sites")
         adjective = doc[occurrence.head].ent_type_ in ("NORP", "LANGUAGE")
         if after.lower_ in naming and after.pos_ == "NOUN" and not adjective:
-            evidence.signs["body"] += 2
+            evidence.signs[Sign.BODY] += 2
             evidence.bodies |= bodies_of_noun(after.lower_)
     before = doc[occurrence.first - 1] if occurrence.first else None
     if before is None:
@@ -79,31 +93,31 @@ def _read_neighbours(doc: Doc, occurrence: Occurrence, evidence: Evidence) -> No
     noun = noun_of(before)
     if occurrence.title:
         evidence.titles.add(occurrence.title)
-        evidence.signs["person"] += 2
+        evidence.signs[Sign.PERSON] += 2
     elif is_person_noun(noun) and before.tag_ in _CALLING:
-        evidence.signs["person"] += 2
+        evidence.signs[Sign.PERSON] += 2
         evidence.callings.add(noun)
     elif calls_by_name(noun) and (before.tag_ in ("NN", "NNP") or "media" in bodies_of_noun(noun)):
-        evidence.signs["body"] += 2
+        evidence.signs[Sign.BODY] += 2
         evidence.bodies |= bodies_of_noun(noun)
     elif before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in _places():
-        evidence.signs["place"] += 3
+        evidence.signs[Sign.PLACE] += 3
     elif noun in words("name_words", "christened"):
-        evidence.signs["christened"] += 1
+        evidence.signs[Sign.CHRISTENED] += 1
     elif before.lower_ in _LOCATIVE:
-        evidence.signs["locative"] += 1
+        evidence.signs[Sign.LOCATIVE] += 1
 
 
 def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> None:
     """What the name does in its sentence, what it is called in an apposition or by a copula."""
     if head.dep_ in _SUBJECT and head.head.lemma_ in words("deeds", "verbs"):
-        evidence.signs["deed"] += 1
+        evidence.signs[Sign.DEED] += 1
     if head.dep_ in _UNDERGOING and head.head.lemma_ in words("name_words", "taking"):
-        evidence.signs["place"] += 2
+        evidence.signs[Sign.PLACE] += 2
     if head.dep_ == "nsubj" and any(map(_is_of_one_person, head.head.children)):
-        evidence.signs["person"] += 1
+        evidence.signs[Sign.PERSON] += 1
     if head.dep_ == "poss" and head.head.lemma_ in words("person_nouns", "relatives"):
-        evidence.signs["person"] += 1  # "Pratt’s wife"
+        evidence.signs[Sign.PERSON] += 1  # "Pratt’s wife"
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)
@@ -112,17 +126,17 @@ def _read_syntax(head: Token, occurrence: Occurrence, evidence: Evidence) -> Non
     for token in beside:
         noun = noun_of(token)
         if token.pos_ == "NOUN" and is_person_noun(noun):
-            evidence.signs["person"] += not is_noun_for_either(noun)
+            evidence.signs[Sign.PERSON] += not is_noun_for_either(noun)
         elif token.pos_ == "NOUN" and calls_by_name(noun):
-            evidence.signs["body"] += 1
+            evidence.signs[Sign.BODY] += 1
             evidence.bodies |= bodies_of_noun(noun)
     for child in head.children:
         made = child.lower_ in ("a", "an", "this", "these", "any", "new")
         # "Apple's iPhone" is a product, but "Germany's Volkswagen" a company.
         owned = child.dep_ == "poss" and child.ent_type_ not in ("GPE", "LOC", "NORP")
         if child.i < occurrence.first:
-            evidence.signs["thing"] += made or owned
-            evidence.signs["article"] += child.lower_ == "the"
+            evidence.signs[Sign.THING] += made or owned
+            evidence.signs[Sign.ARTICLE] += child.lower_ == "the"
 
 
 def _is_of_one_person(complement: Token) -> bool:
