@@ -1,14 +1,13 @@
-"""What the marks stand on: the axes, the lanes' bands, the gaps, the day of publication."""
+"""What the marks stand on: the axes, the lanes' bands, the day of publication."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
-from dashboard.chart.axes import Axes, Segment
-from dashboard.chart.lanes import Layout
-from dashboard.chart.palette import Palette
+from dashboard.chart.axes import Segment
+from dashboard.chart.gaps import gap_notes, gap_shapes
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
+from dashboard.chart.scene import WHOLE_HEIGHT, Scene, note
 from dashboard.chart.ticks import TICK_FORMATS, ticks_of
 from events import Grain, Instant, TimeInterval
 
@@ -16,28 +15,7 @@ from events import Grain, Instant, TimeInterval
 _TICK_ROOM = 92
 _NAMES_WIDE, _NAMES_NARROW = 164, 6
 _RIGHT, _TOP, _BOTTOM = 14, 24, 42
-_LEAST_HEIGHT = 150.0
 _CLEAR = "rgba(0,0,0,0)"
-_WHOLE_HEIGHT: dict[str, Json] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that is drawn: the marks in their lanes, the axes, the colours, the publication day.
-
-    `seen` are the axes as the reader sees them, zoomed; `clocks` are the times of day that events
-    have, in days since 1970. `width` is that of the part that shows time, in pixels; `narrow` is
-    for a phone.
-    """
-
-    layout: Layout
-    axes: Axes
-    seen: Axes
-    palette: Palette
-    published: float | None
-    width: float
-    narrow: bool
-    clocks: tuple[float, ...]
 
 
 def backdrop(scene: Scene) -> Json:
@@ -51,7 +29,7 @@ def backdrop(scene: Scene) -> Json:
     return {
         **axes,
         "yaxis": _lane_axis(scene),
-        "height": _height(scene) + _TOP + _BOTTOM,
+        "height": scene.height + _TOP + _BOTTOM,
         "margin": {
             "l": _NAMES_NARROW if scene.narrow else _NAMES_WIDE,
             "r": _RIGHT,
@@ -69,21 +47,16 @@ def backdrop(scene: Scene) -> Json:
         "barmode": "overlay",
         "showlegend": False,
         "uirevision": ",".join(f"{s.first:.2f}:{s.last:.2f}" for s in scene.axes.segments),
-        "shapes": [*_bands(scene), *_gap_shapes(scene), *_published_shapes(scene)],
-        "annotations": [*_gap_notes(scene), *_published_note(scene)],
+        "shapes": [*_bands(scene), *gap_shapes(scene), *_published_shapes(scene)],
+        "annotations": [*gap_notes(scene), *_published_note(scene)],
     }
-
-
-def _height(scene: Scene) -> float:
-    """Room for the words in the gaps, however few the lanes."""
-    return max(scene.layout.height, _LEAST_HEIGHT)
 
 
 def _lane_axis(scene: Scene) -> Json:
     """Pixels downwards; the names are laid over it by the page, which can wrap them."""
     lanes = scene.layout.lanes
     return {
-        "range": [_height(scene), 0],
+        "range": [scene.height, 0],
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,
@@ -144,41 +117,6 @@ def _bands(scene: Scene) -> list[Json]:
     ]
 
 
-def _gap_shapes(scene: Scene) -> list[Json]:
-    return [
-        {
-            **_WHOLE_HEIGHT,
-            "type": "rect",
-            "xref": "paper",
-            "x0": left,
-            "x1": right,
-            "fillcolor": scene.palette.gap,
-            "line": {"width": 0},
-        }
-        for left, right, _ in scene.seen.gaps()
-    ]
-
-
-def _gap_notes(scene: Scene) -> list[Json]:
-    """Words in each gap, in the highest lane, where they stand clear of the lanes' names."""
-    lanes = scene.layout.lanes or ((None, 0.0, _LEAST_HEIGHT),)
-    _, top, bottom = max(lanes, key=lambda lane: lane[2] - lane[1])
-    middle = (top + bottom) / 2 if bottom - top >= _LEAST_HEIGHT else _height(scene) / 2
-    return [
-        {
-            **_note(words, scene),
-            "textangle": -90,
-            "xref": "paper",
-            "x": (left + right) / 2,
-            "yref": "y",
-            "y": middle,
-            "xanchor": "center",
-            "yanchor": "middle",
-        }
-        for left, right, words in scene.seen.gaps()
-    ]
-
-
 def _published_shapes(scene: Scene) -> list[Json]:
     """The day of publication: a faint band as long as the day, and a line at its noon."""
     if scene.published is None:
@@ -186,7 +124,7 @@ def _published_shapes(scene: Scene) -> list[Json]:
     axes, shapes = scene.axes, list[Json]()
     noon = coordinate(axes, axes.coordinate(scene.published + 0.5))
     for number, first, last in axes.pieces(scene.published, scene.published + 1):
-        common = {**_WHOLE_HEIGHT, "xref": axis_name("x", number)}
+        common = {**WHOLE_HEIGHT, "xref": axis_name("x", number)}
         band: dict[str, Json] = {
             "x0": coordinate(axes, first),
             "x1": coordinate(axes, last),
@@ -211,7 +149,7 @@ def _published_note(scene: Scene) -> list[Json]:
     day = TimeInterval.of(Grain.DAY, Instant.of_day_number(int(scene.published))).plain
     return [
         {
-            **_note(f"published {day.rsplit(' ', 1)[0]}", scene),
+            **note(f"published {day.rsplit(' ', 1)[0]}", scene),
             "xref": axis_name("x", number),
             "x": coordinate(scene.axes, at),
             "y": 1,
@@ -220,12 +158,3 @@ def _published_note(scene: Scene) -> list[Json]:
         }
         for number, at, _ in scene.axes.pieces(noon, noon)
     ]
-
-
-def _note(words: str, scene: Scene) -> dict[str, Json]:
-    return {
-        "text": words,
-        "yref": "paper",
-        "showarrow": False,
-        "font": {"size": 11, "color": scene.palette.muted},
-    }

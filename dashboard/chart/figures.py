@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.chart.axes import Axes, Reach, Scale, days_of, find_axes, milliseconds
-from dashboard.chart.backdrop import Scene, backdrop
+from dashboard.chart.backdrop import backdrop
+from dashboard.chart.gaps import NARROW_GAP, WIDE_GAP
 from dashboard.chart.identity_key import Same
 from dashboard.chart.lanes import POINT_WIDTH, Cluster, Mark, Piece, lay_out
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
+from dashboard.chart.scene import Scene
 from dashboard.chart.weight import WIDEST, Weight, weights_in
 from dashboard.chart.zoom import zoomed
 from events import Actor, Event, Instant, TimeInterval, Timeline
@@ -29,7 +31,6 @@ _HOLLOW = frozenset({Certainty.INFERRED, Certainty.VAGUE})
 _DOTTED_STROKE = 1.49
 # The width of the part of the chart that shows time, in pixels, on a desk and on a phone.
 _WIDE, _NARROW = 800, 330
-_WIDE_GAP, _NARROW_GAP = 0.042, 0.08
 
 _Pieces = list[tuple[Mark, Piece]]
 _Weigh = Callable[[Event], Weight]
@@ -117,7 +118,7 @@ def _axes(
 ) -> Axes:
     """The axes of some events, found once however the filters change."""
     dated = [interval for event in events.value if (interval := _hull(event)) is not None]
-    gap = _NARROW_GAP if narrow else _WIDE_GAP
+    gap = NARROW_GAP if narrow else WIDE_GAP
     return find_axes(dated, published, scale=scale, reach=reach, gap_width=gap)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from events.calendar.interval import Grain
 from events.calendar.names import DAY_NAMES, MONTHS, WEEKDAYS, is_shortened
-from events.times.multiple_units import MultipleUnit
+from events.times.multiple_units import MULTIPLE_UNITS
 from events.times.numbers import (
     NUMBER,
     NUMBER_FIRST,
@@ -85,8 +85,6 @@ UNITS = {
     "century": Grain.CENTURY,
     "millennium": Grain.MILLENNIUM,
 }
-# Units that are several of another; `in_plain_units` reads them so in every place of a unit.
-MULTIPLE_UNITS: dict[str, MultipleUnit] = {"fortnight": MultipleUnit(2, Grain.WEEK)}
 PLURALS = {
     f"{word}s": grain for word, grain in UNITS.items() if word not in ("century", "millennium")
 } | {

@@ -19,6 +19,10 @@ class MultipleUnit:
     grain: Grain
 
 
+# `in_plain_units` reads them so in every place of a unit.
+MULTIPLE_UNITS = {"fortnight": MultipleUnit(2, Grain.WEEK)}
+
+
 def in_plain_units(
     slots: Mapping[str, object], resolve: Callable[..., object]
 ) -> dict[str, object] | None:
