@@ -53,6 +53,11 @@ def words(found: tuple[Argument, ...], role: Role) -> list[str]:
         ("Israeli air strikes went on.", "strikes", ["Israeli"], []),
         ("The French elections were over.", "elections", [], []),
         ("The victory of the Greens was news.", "victory", ["the Greens"], []),
+        ("Ann was among 12 people killed.", "killed", [], ["Ann", "12 people"]),
+        ("Ann was one of three people held.", "held", [], ["Ann", "three people"]),
+        ("A nurse was among those who died.", "died", ["A nurse", "those"], []),
+        ("Three of the men held were Swedes.", "held", [], ["the men"]),
+        ("Acme bought a rival that it once sued.", "sued", ["it"], ["a rival"]),
         ("The stock gained 6 percent, its biggest rise.", "gained", ["The stock"], ["6 percent"]),
     ],
 )

@@ -42,6 +42,22 @@ def test_what_is_planned_is_open_to_the_future(parse: Parse, text: str, trigger:
     assert bounds == Bounds((TODAY, None), (TODAY, None))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "above"),
+    [
+        ("The ad goes on to praise the mayor.", "praise", "goes"),
+        ("The firm continues to lose money.", "lose", "continues"),
+        ("The union manages to win.", "win", "manages"),
+        ("He fails to pay.", "pay", "fails"),
+        ("The film starts to bore people.", "bore", "starts"),
+    ],
+)
+def test_what_is_one_with_the_verb_above_has_its_time(
+    parse: Parse, text: str, trigger: str, above: str
+) -> None:
+    assert dated(parse, text, trigger).bounds == dated(parse, text, above).bounds
+
+
 # What the first sentences tell in the present is the news of the day; what follows them goes on.
 OPENING = "The council met in the hall. It heard reports. It voted on none. Then it rose."
 

@@ -173,3 +173,15 @@ def test_a_label_without_a_word_is_made(parse: Parse) -> None:
 
 def test_a_title_keeps_its_capitals(parse: Parse) -> None:
     assert "LOVE" in label(parse, "They are fans WHO LOVE THEM.", "LOVE")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A couple and their three sons were among 12 people killed", "killed"),
+        ("Ann Holm was one of three people arrested by the guards", "arrested"),
+        ("A nurse was among those who died in the fire", "died"),
+    ],
+)
+def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
+    assert label(parse, f"{text}.", trigger) == text

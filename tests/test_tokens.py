@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from analysed import label
 
 from events.grammar.inflection import past
 from events.parsing.prefixes import PREFIXES, without_prefix
 from events.parsing.spacy_pipeline import parse as parsed
 from events.parsing.spacy_pipeline import text_of
 from events.types import Document
-from tests.analysed import label
 
 if TYPE_CHECKING:
+    from analysed import Parse
     from spacy.tokens import Doc
-
-    from tests.analysed import Parse
 
 
 def doc_of(text: str) -> Doc:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.by_tense import bounded_by_tense
+from events.dating.by_tense import bounded_as_above, bounded_by_tense
 from events.dating.chronologies import chronicled_dates
 from events.dating.dated_article import DatedArticle, Dating
 from events.dating.extent import told_in_time
@@ -73,6 +73,8 @@ def date_events(
         certain = {i: one for i, one in ruled.items() if _is_certain(article, i, one, i < lead)}
         article.dated.update(certain)
         place_undated(article, times, ruled, watch)
+    one_with_above = ((index, bounded_as_above(article, index)) for index in places)
+    article.dated.update({i: dating for i, dating in one_with_above if dating is not None})
     article.dated.update(kept_within_lives(article, lives))
     drop_overridden(article, times)
     return tuple(

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import TimeInterval
+from events.dating.dated_article import DatedArticle, Dating, bounded_by
+from events.grammar.verb_direction import is_no_more_ahead
 from events.types import Aspect, Basis, Event, Relation, Tense
 
 _PERFECT = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
@@ -32,6 +34,31 @@ def bounded_by_tense(event: Event, published: TimeInterval | None) -> Event:
         told = f"It is past: before publication, {published.plain}, or on that day."
         return _bounded(event, bounds, Relation.BEFORE, told)
     return event
+
+
+def bounded_as_above(article: DatedArticle, index: int) -> Dating | None:
+    """The dating of "praise" in "goes on to praise him": that of "goes on", which is one with it.
+
+    None for all that has a date of its own.
+    """
+    own = article.dated.get(index)
+    verb = article.doc[index]
+    if own is not None and own.basis is not Basis.BOUNDED:
+        return None
+    if verb.tag_ != "VB" or not is_no_more_ahead(verb) or verb.head.i not in article.at:
+        return None
+    above = article.at[verb.head.i]
+    source = article.dated.get(verb.head.i)
+    explanation = f"It has the time of “{above.trigger.text}”, to which it belongs."
+    if source is not None:
+        basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
+        return replace(source, basis=basis, explanation=f"{explanation} {source.explanation}")
+    shared = bounded_by_tense(above, article.published)
+    if shared.bounds is None or shared.relation is None or shared.interval is None:
+        return None
+    return bounded_by(
+        shared.bounds, shared.relation, f"{explanation} {shared.explanation}", shared.interval
+    )
 
 
 def _bounded(event: Event, bounds: Bounds, relation: Relation, explanation: str) -> Event:

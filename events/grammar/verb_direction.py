@@ -194,13 +194,22 @@ def _direction_of_infinitive(verb: Token, token: Token) -> Direction:
         return Direction.PAST if back else Direction.FUTURE
     if first.dep_ != "xcomp" and not _is_bare_predicate(governor):
         return Direction.UNKNOWN
-    if governor.lemma_ in words("looking_ahead", "not_ahead"):
+    if is_no_more_ahead(first):
         return Direction.UNKNOWN
     if group.tense is Tense.PRESENT and not group.perfect:
         return Direction.FUTURE
     if verb.i < token.i and governor.lemma_ in words("looking_ahead", "committing"):
         return Direction.FUTURE
     return Direction.UNKNOWN
+
+
+def is_no_more_ahead(infinitive: Token) -> bool:
+    """ "Continues to fight", "goes on to praise him": no more to come than the verb above it."""
+    governor = infinitive.head
+    if infinitive.dep_ != "xcomp" or governor.lemma_ not in words("looking_ahead", "not_ahead"):
+        on = any(child.lower_ == "on" and child.dep_ != "prep" for child in governor.rights)
+        return infinitive.dep_ in ("advcl", "xcomp") and governor.lemma_ == "go" and on
+    return True
 
 
 def _finite(governor: Token) -> Token:

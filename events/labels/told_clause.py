@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, what_is_called
+from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
@@ -28,7 +29,7 @@ _OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
 def verb_for(trigger: Token) -> Token | None:
     """The verb whose clause names the event: its own, its copula, or a light verb above it."""
     if trigger.pos_ in VERBS and trigger.dep_ != "amod":
-        return claiming(trigger)
+        return tells_membership(trigger) or claiming(trigger)
     above = trigger.head
     if what_is_called(above) == trigger:
         return None

@@ -59,6 +59,7 @@ _APOSTROPHE_APART = re.compile(
     r"(?<=\w)(?P<short>n’(?= t\b)|’(?= (?:s|re|ve|ll|d|m)\b)) (?P<rest>[a-z]+)(?![\w’'-])"
 )
 _ALONE = ("'m", "’m", "'ve", "’ve")  # the tokenizer knows the other short forms without their word
+_OF_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 
@@ -291,6 +292,8 @@ def _mend(nlp: Language, doc: Doc) -> None:
                 token.lemma_ += "e"
         elif token.tag_ == "VB" and _is_present(token):
             token.tag_ = "VBP"
+        elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
+            token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
 
 
 def _mend_prefixed(nlp: Language, token: Token) -> None:

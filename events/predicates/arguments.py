@@ -19,6 +19,7 @@ from events.grammar.clauses import (
     objects,
     prepositional,
 )
+from events.grammar.membership import tells_membership
 from events.grammar.noun_role import captured, counted
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
@@ -97,7 +98,8 @@ def _roles(trigger: Token) -> _Found:
 
 def _roles_of_verb(verb: Token) -> _Found:
     passive = is_passive(verb)
-    for subject in subjects(verb):
+    telling = tells_membership(verb)
+    for subject in [*(subjects(telling) if telling is not None else ()), *subjects(verb)]:
         yield (Role.PATIENT if passive else Role.AGENT), subject
     for recipient in children(verb, "dative", "iobj"):
         if recipient.pos_ != "ADP":

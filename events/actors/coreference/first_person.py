@@ -41,6 +41,24 @@ def speaker(
     return quoted
 
 
+def quoted_by(
+    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
+) -> Referent | None:
+    """The person in whose quoted words a phrase stands, where a name beside them tells.
+
+    Such a person is "I" in them, and never "he" or "she". `quotations` are half-open, in code
+    points.
+    """
+    said_by = _beside(referents.doc[phrase.head], quotations)
+    if said_by is None:
+        return None
+    bearer = referents.named.get(said_by.i)
+    quoted = referents.by_head.get(said_by.i)
+    if quoted is None and bearer is not None and referents.has_met(bearer):
+        quoted = referents.bearing(bearer)
+    return quoted if quoted is not None and quoted.kind == "person" else None
+
+
 def _beside(token: Token, quotations: tuple[tuple[int, int], ...]) -> Token | None:
     """The subject of the verb of saying within a few words of the quotation around a token."""
     around = next((q for q in quotations if q[0] <= token.idx < q[1]), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
-from events.grammar.clauses import VERBS, governing_verb, own_subjects
+from events.grammar.clauses import VERBS, coordinated, governing_verb, own_subjects
 from events.grammar.subjects import subjects
 from events.lexicons import words
 
@@ -35,8 +35,11 @@ _OF_CLAIMS = frozenset("admit believe confirm deny do doubt know make mean regre
 _THEY = frozenset("they them their theirs themselves".split())
 
 
-def meant(phrase: Phrase, referents: Referents) -> Referent | None:
-    """Whom a pronoun means; None when nobody, or when it cannot be told."""
+def meant(phrase: Phrase, referents: Referents, quoted: Referent | None) -> Referent | None:
+    """Whom a pronoun means; None when nobody, or when it cannot be told.
+
+    `quoted` is the one in whose words it stands, who does not call himself "he".
+    """
     token = referents.doc[phrase.head]
     if phrase.noun == "it" and _is_expletive(token):
         return None
@@ -46,7 +49,7 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
     if ahead is not None:
         return ahead
     here = referents.sentence_of(token.i)
-    excluded = _barred(token, referents)
+    excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
     near = _subjects_over(token, referents)
     best, most, second = None, 0.0, 0.0
     for referent in referents.lately(here, _REACH):
@@ -66,8 +69,15 @@ def meant(phrase: Phrase, referents: Referents) -> Referent | None:
 
 
 def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
-    """Who says what the pronoun stands in, and whose verb has "its" within the object."""
+    """Who says what the pronoun stands in, and whose verb has "its" or "it" within the object.
+
+    "GM must buy the 90% of the unit that it does not own": the nearest verb above the relative
+    clause is that of the one who owns the rest.
+    """
     clause = token.head
+    if clause.dep_ == "relcl" and token in own_subjects(clause):
+        above = governing_verb(clause.head)
+        return _doing(above, referents) if above is not None else []
     owning = token.dep_ == "poss" and clause.dep_ == "dobj"
     said = token in own_subjects(clause) and clause.dep_ == "ccomp"
     verb = clause.head
@@ -112,7 +122,7 @@ def _after_pair(token: Token) -> bool:
     start = token.sent.start
     sentences = [token.sent, token.doc[start - 1].sent] if start else [token.sent]
     return any(
-        word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and bool(word.conjuncts)
+        word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and len(coordinated(word)) > 1
         for sentence in sentences
         for word in sentence
     )
@@ -182,12 +192,20 @@ def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
     if pronoun in _THEY:
         if referent.plural:
             return float(referent.kind != "thing" or not _needs_actor(token))
+        if _counts_many(token):
+            return 0.0
         if referent.kind != "body" or (
             token.dep_ == "poss" and is_relative_noun(noun_of(token.head))
         ):
             return 0.0  # "their sons" are those of people
         return 0.1 if pronoun in ("them", "themselves") else 0.5
     return 0.0
+
+
+def _counts_many(token: Token) -> bool:
+    """ "They’ll all go", "they both won": several, and no body of several."""
+    beside = (*token.rights, *token.head.lefts)
+    return any(one.lower_ in ("all", "both") for one in beside if one.i > token.i)
 
 
 def _needs_actor(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
-from events.actors.coreference.first_person import SPEAKING, speaker
+from events.actors.coreference.first_person import SPEAKING, quoted_by, speaker
 from events.actors.coreference.named_later import introduced
 from events.actors.coreference.nominals import called
 from events.actors.coreference.pronouns import gender_of, meant
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
     """Every referent with the phrases that speak of it."""
     referents = Referents(doc, {phrase.head: phrase.bearer for phrase in phrases if phrase.bearer})
+    quotations = find_quotations(doc)
     for phrase in phrases:
-        referent = _referent(phrase, referents)
+        referent = _referent(phrase, referents, quotations)
         if referent is None:
             continue
         referents.mention(referent, phrase)
@@ -33,7 +34,6 @@ def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
         if phrase.type is MentionType.NOM:
             referents.call(referent, phrase.noun)
             _learn(referent, phrase, referents)
-    quotations = find_quotations(doc)
     for phrase in phrases:
         # "I" may come before its speaker: "I am glad," said Smith.
         if (
@@ -53,7 +53,9 @@ def _learn(referent: Referent, phrase: Phrase, referents: Referents) -> None:
         referent.owner = referents.bearing(phrase.owner)
 
 
-def _referent(phrase: Phrase, referents: Referents) -> Referent | None:
+def _referent(
+    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
+) -> Referent | None:
     if phrase.bearer is not None:
         nameless = introduced(phrase, referents)
         if nameless is not None:
@@ -61,4 +63,6 @@ def _referent(phrase: Phrase, referents: Referents) -> Referent | None:
         return referents.bearing(phrase.bearer)
     if phrase.type is MentionType.NOM:
         return called(phrase, referents)
-    return meant(phrase, referents) if phrase.noun not in SPEAKING else None
+    if phrase.noun in SPEAKING:
+        return None
+    return meant(phrase, referents, quoted_by(phrase, referents, quotations))

@@ -143,11 +143,23 @@ def _royal_names(doc: Doc) -> set[str]:
 
 
 def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
-    """ "Gunmen" that begins a headline; but not "Travelers" where there is a Travelers Corp."""
+    """ "Gunmen" that begins a headline; but not "Travelers" where there is a Travelers Corp.
+
+    "Authorities" has its capital from the sentence that it begins, where the article writes it
+    small elsewhere.
+    """
+    single = [ent[0] for ent in doc.ents if len(ent) == 1]
     found = {
-        ent.text
-        for ent in doc.ents
-        if len(ent) == 1 and ent.label_ in ("GPE", "NORP") and is_person_noun(noun_of(ent[0]))
+        token.text
+        for token in single
+        if token.ent_type_ in ("GPE", "NORP") and is_person_noun(noun_of(token))
+    }
+    within = {token.text for token in doc if not token.is_sent_start and token.is_title}
+    small = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
+    found |= {
+        token.text
+        for token in single
+        if token.text not in within and token.lower_ in small and token.is_title
     }
     return found - {form.split()[0] for form in forms if " " in form}
 

@@ -1,0 +1,82 @@
+"""Whom a pronoun means where the nearest name is the wrong one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import label
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Mr Cole said he was shocked. “I think they pushed him to speak up,” Mr Cole said.",
+            "pushed",
+            "They pushed him to speak up",
+        ),
+        (
+            "Carl Stone praised Adam Berg, the coach. “He changed the club,” Stone said.",
+            "changed",
+            "Adam Berg changed the club",
+        ),
+        (
+            "Anna Lind met Bob Hale on Friday. Hale told reporters: “She invented it.”",
+            "invented",
+            "Anna Lind invented it",
+        ),
+        (
+            "Maria Rossi, the mayor, backed the plan. “She voted for it,” said Eva Holm, a "
+            "councillor.",
+            "voted",
+            "Maria Rossi voted for it",
+        ),
+    ],
+)
+def test_nobody_calls_himself_he_in_his_own_words(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "subject"),
+    [
+        (
+            "Fiat claims that GM is obliged to buy the 90% of the unit it does not own.",
+            "own",
+            "GM does not own",
+        ),
+        ("Delta said Acme sold the plant that it had built.", "built", "Acme had built"),
+        ("Anna Lind sued Bob Hale over the car he had stolen.", "stolen", "Bob Hale had stolen"),
+    ],
+)
+def test_it_in_a_relative_clause_is_the_one_whose_verb_is_above(
+    parse: Parse, text: str, trigger: str, subject: str
+) -> None:
+    assert label(parse, text, trigger).startswith(subject)
+
+
+@pytest.mark.parametrize(
+    "said", ["They’ll all gain power.", "They both gain power.", "They all gain power."]
+)
+def test_all_and_both_are_no_single_body(parse: Parse, said: str) -> None:
+    text = f"Acme, Borg Inc. and Corvex Corp. joined the network of Delta Corp. {said}"
+
+    assert "Corp" not in label(parse, text, "gain")
+    assert "Acme" not in label(parse, text, "gain")
+
+
+def test_a_word_that_the_sentence_capitalises_is_no_name(parse: Parse) -> None:
+    text = (
+        "Officials said 10 died, but authorities have not released names. Authorities said Sunday "
+        "they were focusing on recovering the bodies."
+    )
+
+    assert (
+        label(parse, text, "focusing") == "The authorities were focusing on recovering the bodies"
+    )
