@@ -386,3 +386,33 @@ def test_what_goes_back_to_a_year_has_been_since(parse: Parse, words: str) -> No
 )
 def test_what_is_put_back_is_not_so_since(parse: Parse, text: str) -> None:
     assert all(event.relation is not Relation.BEGINS for event in analyze(*parse(text)).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Karl Ness told a court on Tuesday that he hid the knife.", "hid"),
+        ("The three men left the house, the jury heard.", "left"),
+        (
+            "Ness told the jury that he fled. Ness told the judge he ran. He said Moat hit him.",
+            "hit",
+        ),
+        ("The inquest heard that the pilot drank.", "drank"),
+        ("Reed drove off at once, he told the court.", "drove"),
+    ],
+)
+def test_what_a_court_hears_was_before(parse: Parse, text: str, trigger: str) -> None:
+    found = dated(parse, text, trigger)
+
+    assert found.basis is Basis.BOUNDED
+    assert found.bounds is not None
+    assert found.bounds.begin[0] is None
+
+
+def test_what_is_said_in_quotation_marks_takes_the_story_nowhere(parse: Parse) -> None:
+    text = (
+        "Marco Rubio lost the vote on Tuesday.\n\n“I did badly on Saturday,” he said. The crowd "
+        "cheered him."
+    )
+
+    assert written(dated(parse, text, "cheered"))[0] == written(dated(parse, text, "lost"))[0]

@@ -23,6 +23,7 @@ from events.dating.lives import (
 from events.dating.occasion import occasion_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
+from events.dating.testimony import dated_by_testimony
 from events.dating.unresolved import drop_overridden, lengths_ago
 from events.dating.weighed import place_undated
 from events.parsing.spacy_pipeline import token_at
@@ -65,6 +66,7 @@ def date_events(
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))
     article.dated.update(dated_by_lengths(article, times))
+    article.dated.update(dated_by_testimony(article))
     ruled = _proposed(article)
     if article.is_history or published is None:
         article.dated.update(ruled)

@@ -15,6 +15,7 @@ from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
 from events.dating.placements import DayBounds, Landmark, days_of
 from events.grammar.clauses import children, governing_verb
+from events.parsing.quotations import find_quotations
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, EventClass, TimexType
 
@@ -59,7 +60,8 @@ class Landmarks:
             for time in self.times
             if time.interval is not None
         }
-        self.starts = [time.span.start for time in self.times]
+        self.quotations = find_quotations(article.doc)
+        self.told = [time for time in self.times if not self._is_quoted(time.span.start)]
         ages = [self.age(time) for time in self.times]
         self.news = next(
             (t for t, age in zip(self.times, ages, strict=True) if age in range(DAYS_OF_NEWS + 1)),
@@ -129,14 +131,23 @@ class Landmarks:
         return self._retold.get(index)
 
     def last_time(self, index: int) -> TimeExpression | None:
-        """The time named last before an event."""
-        at = bisect_right(self.starts, self.article.at[index].trigger.start)
-        return self.times[at - 1] if at else None
+        """The time named last before an event, in a quotation only for what is told in one."""
+        times, at = self._times_around(index)
+        return times[at - 1] if at else None
 
     def next_time(self, index: int) -> TimeExpression | None:
-        """The time named next after an event."""
-        at = bisect_right(self.starts, self.article.at[index].trigger.start)
-        return self.times[at] if at < len(self.times) else None
+        """The time named next after an event, in a quotation only for what is told in one."""
+        times, at = self._times_around(index)
+        return times[at] if at < len(times) else None
+
+    def _times_around(self, index: int) -> tuple[list[TimeExpression], int]:
+        """The times by which an event may be told, and the place of the first one after it."""
+        start = self.article.at[index].trigger.start
+        times = self.times if self._is_quoted(start) else self.told
+        return times, bisect_right(times, start, key=lambda time: time.span.start)
+
+    def _is_quoted(self, start: int) -> bool:
+        return any(first <= start < end for first, end in self.quotations)
 
     def near_time(self, index: int) -> TimeExpression | None:
         """The time in the sentence of an event that stands nearest to it, before or after."""
