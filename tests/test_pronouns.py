@@ -80,3 +80,18 @@ def test_a_word_that_the_sentence_capitalises_is_no_name(parse: Parse) -> None:
     assert (
         label(parse, text, "focusing") == "The authorities were focusing on recovering the bodies"
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger", "subject"),
+    [
+        ("She was buried beside her mother.", "buried", "Ann Berg was buried"),
+        ("Her coffin was carried by six men.", "carried", "Ann Berg’s coffin was carried"),
+        ("Her funeral was held in Leeds.", "held", "Ann Berg’s funeral was held"),
+        ("She was laid to rest on Monday.", "laid", "Ann Berg was laid to rest"),
+    ],
+)
+def test_who_is_buried_has_died(parse: Parse, told: str, trigger: str, subject: str) -> None:
+    text = f"Ann Berg died on Friday. The mayor, Eva Holm, spoke in the church. {told}"
+
+    assert label(parse, text, trigger).startswith(subject)
