@@ -80,7 +80,7 @@ def test_contractions_stand_in_full(
         ),
         ("Those who stayed were arrested.", "arrested", "Those who stayed were arrested"),
         ("Those who stayed were arrested.", "stayed", "Those stayed"),
-        ("There were 300 arrests, he said.", "arrests", "300 arrests"),
+        ("There were 300 arrests, he said.", "arrests", "There were 300 arrests"),
         (
             "The idols were small enough to be hidden.",
             "hidden",

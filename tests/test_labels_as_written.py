@@ -185,3 +185,97 @@ def test_a_title_keeps_its_capitals(parse: Parse) -> None:
 )
 def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
     assert label(parse, f"{text}.", trigger) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # A hyphen is no dash.
+        (
+            "Sales rose 3.8% on a year-on-year basis.",
+            "rose",
+            "Sales rose 3.8% on a year-on-year basis",
+        ),
+        (
+            "The song gave his mother-in-law a headache.",
+            "gave",
+            "The song gave his mother-in-law a headache",
+        ),
+        (
+            "Hua was asked about a ship-to-ship transfer.",
+            "asked",
+            "Hua was asked about a ship-to-ship transfer",
+        ),
+        # Whom the parse hangs beside another noun.
+        (
+            "The mayor, Ann Berg, and her deputy resigned.",
+            "resigned",
+            "The mayor, Ann Berg, and her deputy resigned",
+        ),
+        (
+            "The captain, Tom Reed, and two sailors drowned.",
+            "drowned",
+            "The captain, Tom Reed, and two sailors drowned",
+        ),
+        (
+            "Sanger is feted on national television and his book, a memoir, is certain to sell.",
+            "feted",
+            "Sanger is feted on national television",
+        ),
+        # Of two nouns the one that agrees with the verb.
+        (
+            "The team will be named after the trials at Holm Park, which take place on 5 March.",
+            "take",
+            "The trials take place",
+        ),
+        (
+            "The owner of the ships, which were seized in May, sued.",
+            "seized",
+            "The ships were seized",
+        ),
+        (
+            "A fall in prices that was reported on Monday hurt farmers.",
+            "reported",
+            "A fall in prices was reported",
+        ),
+        # What is past goes with the relative clause in the past.
+        (
+            "Ness denies that he helped the gunman, who shot two men, blinded an officer, in July.",
+            "blinded",
+            "The gunman blinded an officer",
+        ),
+        # "There" and what there was.
+        (
+            "There was an explosion in the port on Monday.",
+            "explosion",
+            "There was an explosion in the port",
+        ),
+        ("He said there could be fraud.", "fraud", "There could be fraud"),
+        # How it was done.
+        (
+            "The firm, which fared badly in the crisis, closed.",
+            "fared",
+            "The firm fared badly in the crisis",
+        ),
+        (
+            "This is why Google decided to go it alone with Pixel.",
+            "decided",
+            "Google decided to go it alone with Pixel",
+        ),
+        ("Ann Berg, the writer, has been laid to rest.", "laid", "Ann Berg has been laid to rest"),
+        # Whose act is spoken of acts after it.
+        ("One of his first acts after taking office was to leave.", "taking", "He took office"),
+    ],
+)
+def test_what_belongs_together(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_a_name_that_is_written_twice_is_once_a_pronoun_and_whole(parse: Parse) -> None:
+    text = (
+        "Gray Davis signed a bill. The move was seen as an attempt by him to win votes in his poll "
+        "battle."
+    )
+
+    expected = "The move was seen as an attempt by Gray Davis to win votes in his poll battle"
+    assert label(parse, text, "seen") == expected

@@ -60,20 +60,59 @@ def coordinated(token: Token) -> list[Token]:
         waiting += [
             one
             for one in reversed(following)
-            if (one.dep_ == "conj" and not _begins_clause(one)) or _is_of_a_list(one)
+            if (one.dep_ == "conj" and not begins_clause(one)) or _is_of_a_list(one)
         ]
+        waiting += [after for one in following for after in _after_name(one)]
     return found
 
 
-def _begins_clause(noun: Token) -> bool:
-    """ "… in Bonn and the minister, Ann Berg, was told": she is the subject of what follows."""
+def _after_name(name: Token) -> list[Token]:
+    """ "The mayor, Ann Berg, and her deputy": the deputy, whom the parse hangs from the name."""
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN":
+        return []
+    ands = [one for one in children(name, "cc") if one.nbor(-1).text == ","]
+    described = ("det", "poss")
+    return [
+        one
+        for one in children(name, "conj")
+        if ands and one.pos_ == "NOUN" and any(c.dep_ in described for c in one.lefts)
+    ]
+
+
+@once_a_token
+def begins_clause(noun: Token) -> bool:
+    """Whether a noun joined by "and" is the subject of what follows, whatever the parse says.
+
+    "… in Bonn and the minister, Ann Berg, was told"; "is seen on television and his book, the
+    first, is out": a verb that no "and" joins to the one before has a subject of its own.
+    """
+    if noun.dep_ != "conj":
+        return False
+    if _has_lone_verb(noun):
+        return True
     after = noun.right_edge.i + (noun.right_edge.text != ",")
-    if noun.dep_ != "conj" or not children(noun, "appos") or after + 1 >= len(noun.doc):
+    if not children(noun, "appos") or after + 1 >= len(noun.doc):
         return False
     comma, first = noun.doc[after], noun.doc[after + 1]
     verb = first.head if first.dep_ in ("aux", "auxpass") else first
     joined = verb.pos_ in VERBS and verb.dep_ == "conj"
     return comma.text == "," and joined and not own_subjects(verb)
+
+
+def _has_lone_verb(noun: Token) -> bool:
+    """Whether the next verb after "and his book" is joined to one before it, and by this "and"."""
+    if noun.pos_ != "NOUN" or not any(one.dep_ in ("det", "poss") for one in noun.lefts):
+        return False
+    if noun.doc[noun.left_edge.i - 1].dep_ != "cc" or noun.head.head.lower_ == "as":
+        return False
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.dep_ == "cc" and noun not in token.ancestors:
+            return False
+        if token.dep_ == "conj" and token.pos_ in VERBS and token.head.i < noun.i:
+            finite = token.tag_ in ("VBD", "VBP", "VBZ") or bool(children(token, "aux"))
+            above = token.head in noun.ancestors
+            return finite and above and not own_subjects(token)
+    return False
 
 
 def _is_of_a_list(apposition: Token) -> bool:

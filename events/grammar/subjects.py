@@ -8,6 +8,7 @@ from events.grammar.clauses import (
     MAX_DEPTH,
     RELATIVES,
     VERBS,
+    begins_clause,
     children,
     coordinated,
     governing_verb,
@@ -68,10 +69,19 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         last = own[:1] if _is_of_list_before(own) else own[-1:]
-        return [_resolved_relative(subject, verb) for subject in last]
-    if is_effect(verb) or children(verb, "csubj", "csubjpass"):
+        told = own if _are_joined(own) else last
+        return [_resolved_relative(subject, verb) for subject in told]
+    if is_effect(verb) or children(verb, "csubj", "csubjpass", "expl"):
         return []
-    taken = _taken_subject(verb) or _subject_before(verb) or _subject_of_whole(verb)
+    relative = _relative_before(verb)
+    if relative is not None:
+        return _subject_heads(relative, depth + 1)
+    taken = (
+        _taken_subject(verb)
+        or _lone_subject(verb)
+        or _subject_before(verb)
+        or _subject_of_whole(verb)
+    )
     if taken is not None:
         return [taken]
     match verb.dep_:
@@ -85,6 +95,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return objects(verb.head.head)[:1]
         case "pcomp" if is_quoted_as(verb):
             return _quoted(verb.head.head)
+        case "pcomp" if verb.tag_ == "VBG" and _is_in_subject(verb.head):
+            return children(verb.head.head, "poss")
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
@@ -96,6 +108,18 @@ def _is_phrase(subject: Token, verb: Token) -> bool:
     """ "The matter before him has been settled": "him" is nobody's subject."""
     opened = subject.i and subject.nbor(-1).pos_ in ("ADP", "SCONJ")
     return bool(opened) and subject.lower_ in _OBJECT_CASE and _is_tensed(verb)
+
+
+def _are_joined(own: list[Token]) -> bool:
+    """ "The mayor, Ann Berg, and her deputy": two nouns that the parse hangs both from the verb."""
+    first = own[-1].left_edge.i
+    joined = first > 0 and own[-1].doc[first - 1].lower_ in ("and", "or")
+    between = own[-1].doc[own[0].i + 1 : first]
+    return (
+        joined
+        and all(noun.pos_ in ("NOUN", "PROPN") for noun in own)
+        and not any(token.pos_ in VERBS for token in between)
+    )
 
 
 def _is_of_list_before(own: list[Token]) -> bool:
@@ -116,6 +140,34 @@ def _taken_subject(verb: Token) -> Token | None:
         if len(own) > 1 and own[0].pos_ in ("NOUN", "PROPN"):
             return own[0]
     return None
+
+
+def _relative_before(verb: Token) -> Token | None:
+    """ "Denies that he helped the man who shot two, blinded a third": the shooting is joined to.
+
+    What is past is hardly joined to a main verb in the present, where a relative clause in the past
+    stands between.
+    """
+    above = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ not in ("conj", "dep") or above.tag_ not in ("VBP", "VBZ"):
+        return None
+    between = reversed(verb.doc[above.i + 1 : verb.i])
+    return next((one for one in between if one.dep_ == "relcl" and one.tag_ == "VBD"), None)
+
+
+def _lone_subject(verb: Token) -> Token | None:
+    """ "Is seen on television and his book is out": "book", which the parse joined to others."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
+        return None
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return next((noun for noun in between if begins_clause(noun)), None)
+
+
+def _is_in_subject(preposition: Token) -> bool:
+    """ "Her decision after winning came late": the parse has no subject for "winning" there."""
+    noun = preposition.head
+    above = governing_verb(noun)
+    return noun.pos_ == "NOUN" and above is not None and above.i > preposition.i
 
 
 def _subject_before(verb: Token) -> Token | None:
@@ -228,11 +280,47 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
-        return _nearer_antecedent(subject, verb.head)
+        return _agreeing(verb, _nearer_antecedent(subject, verb.head))
     mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject
     return subject
+
+
+def _agreeing(verb: Token, antecedent: Token) -> Token:
+    """ "The trials at the Park, which take place in May": of two nouns the one that agrees.
+
+    Rather one between the two, "the owner of the ships, which were seized", than one before.
+    """
+    plural = _number_of_verb(verb)
+    if plural is None or _is_plural_noun(antecedent) is plural:
+        return antecedent
+    for nearer in reversed(verb.doc[antecedent.i + 1 : verb.left_edge.i]):
+        within = nearer.dep_ == "pobj" and antecedent in nearer.ancestors
+        if within and nearer.pos_ == "NOUN" and _is_plural_noun(nearer) is plural:
+            return nearer
+    noun = antecedent
+    while noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "pobj":
+        if _is_plural_noun(noun) is plural or noun.head.dep_ != "prep":
+            return noun
+        noun = noun.head.head
+    fits = noun.pos_ == "NOUN" and _is_plural_noun(noun) is plural
+    return noun if fits else antecedent
+
+
+def _number_of_verb(verb: Token) -> bool | None:
+    """Whether a verb is in the plural; None where its form does not tell."""
+    first = next(iter(children(verb, "aux", "auxpass")), verb)
+    if first.lower_ in ("was", "has", "is", "does") or first.tag_ == "VBZ":
+        return False
+    return True if first.lower_ in ("were", "have", "are", "do") or first.tag_ == "VBP" else None
+
+
+def _is_plural_noun(noun: Token) -> bool | None:
+    """Whether a noun takes a plural verb; None for what is joined to others."""
+    if noun.tag_ in ("NNS", "NNPS"):
+        return True
+    return None if children(noun, "conj") or noun.dep_ == "conj" else False
 
 
 def _noun_before(relative: Token) -> Token | None:

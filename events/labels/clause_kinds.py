@@ -17,6 +17,12 @@ _HEARSAY = frozenset(
     "allege assume believe expect fear hope report rumor rumour suppose think".split()
 )
 CONDITIONS = frozenset({"if", "unless"})
+# What ties a sentence to the one before it, or to the day on which it is told.
+TYING = frozenset(
+    "accordingly also anyway besides consequently earlier further furthermore hence however indeed "
+    "instead later meanwhile moreover nevertheless nonetheless now otherwise soon then therefore "
+    "thus too".split()
+)
 
 
 def is_reported(clause: Token) -> bool:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _PLURAL_ACTORS = frozenset({ActorType.GROUP, ActorType.NORP})
+_WHOSE = {
+    "her": "she",
+    "his": "he",
+    "its": "it",
+    "my": "I",
+    "our": "we",
+    "their": "they",
+    "your": "you",
+}
 _TAKING_PLURAL = frozenset({"i", "they", "we", "you"})
 
 
@@ -28,6 +37,8 @@ def subject_piece(
 ) -> Piece:
     """The subjects as the first piece of a clause."""
     first = phrasing.actor_at.get(found[0].i)
+    if found[0].lower_ in _WHOSE and (first is None or not phrasing.is_named(first)):
+        return Piece(-1, _WHOSE[found[0].lower_])  # "his first act after taking office"
     same = [noun for noun in found if first and phrasing.actor_at.get(noun.i) is first]
     if first is not None and len(same) > 1 and phrasing.is_named(first):
         return Piece(-1, first.name)

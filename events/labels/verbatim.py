@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import (
     SUBJECTS,
     VERBS,
+    begins_clause,
     children,
     coordinated,
     is_effect,
@@ -26,6 +27,7 @@ from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
 from events.labels.clause_kinds import (
     CONDITIONS,
+    TYING,
     goes_along,
     is_aim,
     is_condition,
@@ -48,12 +50,6 @@ if TYPE_CHECKING:
 
     from events.types import Actor
 
-# What ties a sentence to the one before it, or to the day on which it is told.
-_TYING = frozenset(
-    "accordingly also anyway besides consequently earlier further furthermore hence however indeed "
-    "instead later meanwhile moreover nevertheless nonetheless now otherwise soon then therefore "
-    "thus too".split()
-)
 _CUT = 120  # what is not told whole need not be as long as it may
 _ASIDES = frozenset({"acl", "advcl", "advmod", "appos", "npadvmod", "parataxis", "prep", "relcl"})
 _NOMINAL = frozenset({"attr", "dobj", "oprd"})
@@ -72,11 +68,15 @@ def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
     within 120 where it can; where that does not help it is empty.
     """
     found = subjects(verb)
-    if not found or not _stands_whole(verb, found) or is_now_one(phrasing, found):
+    there = children(verb, "expl")
+    if not (found or there) or not _stands_whole(verb, found) or is_now_one(phrasing, found):
         return ""
-    subject = phrasing.actor_at.get(found[0].i)
-    named = subject_piece(phrasing, found, None, verb).words
-    whose = _more_of_subject(phrasing, verb, found, named)
+    if there:
+        subject, named, whose = None, "there", []
+    else:
+        subject = phrasing.actor_at.get(found[0].i)
+        named = subject_piece(phrasing, found, None, verb).words
+        whose = _more_of_subject(phrasing, verb, found, named)
     group = _group(phrasing, verb, found)
     needed, kept = _kept(phrasing, verb)
     shorter = []
@@ -128,6 +128,8 @@ def _more_of_subject(phrasing: Phrasing, verb: Token, found: list[Token], named:
         return []
     last = noun.right_edge.i
     gone = _asides(phrasing, verb.doc[end : last + 1], noun, last)
+    if noun in verb.ancestors:  # "a fall in prices that was reported"
+        gone |= {token.i for token in verb.subtree}
     told = _told(phrasing, [i for i in range(end, last + 1) if i not in gone], None)
     ends_in_comma = "," in verb.doc[last : last + 2].text
     closing = ends_in_comma and any("," in one for one in told)
@@ -219,7 +221,7 @@ def _parts(phrasing: Phrasing, verb: Token) -> Iterator[Token]:
 
 def _is_beside(child: Token) -> bool:
     """Whether a part comes after a comma, as an afterthought: ", its biggest rise in years"."""
-    if child.doc[child.left_edge.i - 1].text not in _MARKS:
+    if not _is_mark(child.doc[child.left_edge.i - 1]):
         return False
     if child.dep_ == "prep":  # ", with help from a museum", but not ", with aid yet to come"
         inner = child.doc[child.i : child.right_edge.i + 1]
@@ -240,6 +242,8 @@ def _goes_on_aside(phrasing: Phrasing, child: Token) -> bool:
 
 def _belongs(clause: Token) -> bool:
     """Whether a clause beside the verb is part of what is told."""
+    if clause.tag_ == "NN" and clause.left_edge.i == clause.head.i + 1:
+        return True  # "laid to rest", which is no clause
     if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):
         return True
     before = clause.doc[clause.left_edge.i - 1]  # "with his head held high"
@@ -249,7 +253,7 @@ def _belongs(clause: Token) -> bool:
 
 def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     """When it was, and what ties the sentence to others."""
-    if child.dep_ == "advmod" and child.lower_ in _TYING and not child.n_lefts:
+    if child.dep_ == "advmod" and child.lower_ in TYING and not child.n_lefts:
         return True
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
         return False
@@ -307,11 +311,14 @@ def _is_time_of_noun(phrasing: Phrasing, token: Token) -> bool:
 
 
 def _is_aside(phrasing: Phrasing, token: Token) -> bool:
-    before = token.doc[token.left_edge.i - 1].text
+    marked = _is_mark(token.doc[token.left_edge.i - 1])
     if token.lower_ == "both" and token.tag_ == "CC":  # "both that it is and that it is not"
-        return any(_is_aside(phrasing, one) for one in children(token.head, "conj"))
+        clauses = children(token.head, "conj") if token.head.pos_ in VERBS else []
+        return any(_is_aside(phrasing, one) for one in clauses)
+    if begins_clause(token):
+        return True
     if token.dep_ == "conj" and token.pos_ in VERBS:
-        return bool(own_subjects(token)) or before in _MARKS
+        return bool(own_subjects(token)) or marked
     if token.dep_ == "advcl" and own_subjects(token) and not _belongs(token):
         return True  # "for safekeeping as the militants closed in"
     if token.dep_ == "cc":
@@ -319,17 +326,22 @@ def _is_aside(phrasing: Phrasing, token: Token) -> bool:
             joined.i > token.i and _is_aside(phrasing, joined)
             for joined in children(token.head, "conj")
         )
-    if before not in _MARKS or token.dep_ not in _ASIDES:
+    if not marked or token.dep_ not in _ASIDES:
         return False
     named = token.dep_ == "appos" and phrasing.apposed_name(token.head)
     return not named
 
 
+def _is_mark(token: Token) -> bool:
+    """Whether a mark parts what stands on its sides; the hyphen of "year-on-year" does not."""
+    return token.text in _MARKS and not (token.tag_ == "HYPH" and not token.whitespace_)
+
+
 def _reach(aside: Token, last: int) -> range:
     """An aside with the marks between which it stands; without a second one, up to the end."""
     before, after = aside.left_edge.i - 1, aside.right_edge.i + 1
-    if aside.doc[before].text not in _MARKS:
+    if not _is_mark(aside.doc[before]):
         return range(before + 1, after)
-    if after < len(aside.doc) and aside.doc[after].text in _MARKS:
+    if after < len(aside.doc) and _is_mark(aside.doc[after]):
         return range(before, after + 1)
     return range(before, max(after, last + 1))

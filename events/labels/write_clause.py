@@ -24,6 +24,7 @@ from events.grammar.verb_phrase import (
 )
 from events.labels.clause_kinds import (
     CONDITIONS,
+    TYING,
     adds_a_saying,
     goes_along,
     is_aim,
@@ -219,6 +220,9 @@ class ClauseWriter:
             case "advmod" if children(child.head, "neg") and not self.phrasing.is_timed(child):
                 words = self.phrasing.words(child.left_edge.i, child.i + 1, about)
                 yield Piece(child.i, words, optional=True)  # "did not fare so well"
+            case "advmod" if self._says_how(child):  # "fared badly", "went it alone"
+                words = self.phrasing.words(child.left_edge.i, child.right_edge.i + 1, about)
+                yield Piece(child.i, words, optional=True)
             case "npadvmod" | "advmod" if child.lower_ in _COUNTED:  # "was arrested five times"
                 yield Piece(child.i, self.phrasing.phrase(child, about), optional=True)
             case "npadvmod" if child.ent_type_ in _AMOUNTS and not self.phrasing.is_timed(child):
@@ -236,6 +240,14 @@ class ClauseWriter:
                 yield from self.phrases.deed(child, about, order=child.left_edge.i, optional=True)
             case "advcl" if is_condition(child):  # "will leave if the others do"
                 yield from in_parts(self.phrasing, child, child.left_edge.i, about)
+
+    def _says_how(self, adverb: Token) -> bool:
+        """Whether an adverb behind its verb tells how, and neither when nor what went before."""
+        before = adverb.doc[adverb.left_edge.i - 1]
+        told = adverb.lower_ in TYING or any(map(self.phrasing.is_timed, adverb.subtree))
+        beside = before.is_punct or self.phrasing.is_timed(before) or adverb.nbor().text == ","
+        clauses = any(one.pos_ in VERBS for one in adverb.subtree)
+        return adverb.tag_ in ("JJ", "RB", "RBR") and not (told or beside or clauses)
 
     def _complement(self, clause: Token, about: Actor | None) -> Iterator[Piece]:
         """What is said, tried or wanted: "attempted to enter the city"."""

@@ -147,6 +147,8 @@ class _Writer:
         Each is made when those before it have failed.
         """
         verb = verb_for(trigger)
+        if trigger.dep_ == "attr" and children(trigger.head, "expl") and not is_asked(trigger):
+            yield from filter(None, [in_words_of_text(self.phrasing, trigger.head, _ROOM)])
         if trigger.pos_ in _NOUNS and own_subjects(trigger):  # "as shares crash": a verb, in truth
             yield cut(self.phrasing.words(*own_words(trigger)))
         if verb is None or (trigger.pos_ in _NOUNS and verb.i in self.told):
@@ -171,7 +173,7 @@ class _Writer:
                 continue
             name = self.phrasing.names[id(actor)]
             written = possessive(name) if token.tag_ == "PRP$" else name
-            before, found, after = text.rpartition(written)
+            before, found, after = _last_whole(text, written)
             forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
             told = before.lower()
             last = name.rsplit(" ", 1)[-1] if actor.label is ActorType.PERSON else name
@@ -246,6 +248,17 @@ def _saying(verb: Token, pieces: list[Piece], said: str) -> str:
     """ "Ann Holm said: “We will win”", where the clause tells that she spoke and not what."""
     told = fitted(piece for piece in pieces if piece.order <= _end_of_telling(verb))
     return f"{cut(f'{told}: “{said}', _LONGEST_QUOTATION)}”"
+
+
+def _last_whole(text: str, name: str) -> tuple[str, str, str]:
+    """What stands before a name where it was written last, the name, what follows; "" for none.
+
+    "Davis’" is no "Davis".
+    """
+    found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text))
+    if not found:
+        return "", "", text
+    return text[: found[-1].start()], name, text[found[-1].end() :]
 
 
 def _without_article(name: str) -> str:

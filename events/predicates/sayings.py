@@ -11,6 +11,7 @@ from events.actors.noun_classes import noun_of
 from events.grammar.clauses import children, coordinated, governing_verb, is_passive, prepositional
 from events.grammar.subjects import is_quoted_as, subjects
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 from events.parsing.spacy_pipeline import text_of, token_at
 from events.predicates.speakers import NAMED, authors, can_say, is_somebody
 from events.types import Event, EventClass
@@ -99,6 +100,8 @@ def _of_verb(cue: Token) -> Saying | None:
     sources = tuple(_above_document(cue, _tellers(cue)) or _speaker_after(cue))
     if cue.lemma_ in _SHOWING and not any(can_say(source) for source in sources):
         return None
+    if sources and all(map(_is_deed, sources)):  # "accused of his rampage told the court"
+        return None
     contents = [
         _own_part(child)
         for child in cue.children
@@ -109,6 +112,11 @@ def _of_verb(cue: Token) -> Saying | None:
     if cue.dep_ in ("parataxis", "advcl", "ccomp", "intj") and not contents and sources:
         contents = [_clause_around(cue)]
     return Saying((cue.i, cue.i + 1), sources, tuple(contents))
+
+
+def _is_deed(noun: Token) -> bool:
+    """Whether a noun calls what happened, which says nothing whatever the parse makes of it."""
+    return noun.pos_ == "NOUN" and noun_of(noun) in nouns_of_events() and not can_say(noun)
 
 
 def _above_document(cue: Token, sources: list[Token]) -> list[Token]:
