@@ -416,3 +416,19 @@ def test_what_is_said_in_quotation_marks_takes_the_story_nowhere(parse: Parse) -
     )
 
     assert written(dated(parse, text, "cheered"))[0] == written(dated(parse, text, "lost"))[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Confidence rose to its highest level since October 2004.",
+        "Shares rose to their best close since May 2012.",
+        "The town won its first title since 1998.",
+    ],
+)
+def test_a_rank_since_a_day_is_not_of_that_day(parse: Parse, text: str) -> None:
+    trigger = "rose" if "rose" in text else "won"
+
+    found = dated(parse, text, trigger)
+
+    assert found.basis is not Basis.STATED

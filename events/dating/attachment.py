@@ -137,8 +137,10 @@ def _dated_by(
     verb, tense = article.doc[governor], article.at[governor].tense
     if preposition in _COMPARING and time.span.text.lower().endswith(_COUNTED_BACK):
         return None  # "up from a year earlier"
-    if preposition == "since" and any(map(_is_superlative, children(verb, "dobj", "attr"))):
-        return None  # "won his first title since 1998"
+    if preposition == "since":
+        ranked = [*children(verb, "dobj", "attr"), *(noun for _, noun in prepositional(verb))]
+        if any(map(_is_superlative, ranked)):
+            return None  # "won his first title since 1998", "rose to its highest level since May"
     if time.type is TimexType.DURATION:
         return next(iter(_counted(article, verb)), governor) if preposition == "in" else governor
     past = _is_past(time, article.published)

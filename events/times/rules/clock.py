@@ -198,12 +198,26 @@ def this_part(ref: Reference, part: str = "NI") -> Reading:
 
 @rules.rule(
     "(that|that same|the same) {part}",
-    examples={"It fell on Monday, and <that night> it burned.": "2024-03-11TNI"},
+    examples={
+        "It fell on Monday, and <that night> it burned.": "2024-03-11TNI",
+        "It fell on 5 July 2021. It burned <that night>.": "2021-07-05TNI",
+        "It fell in July 2021. It burned <that night>.": "XXXX-XX-XXTNI",
+    },
     named=Named.PART,
     counted=Counted.HERE,
 )
 def that_part(ref: Reference, part: str) -> Reading:
-    """'that morning': of the day last spoken of."""
+    """'that morning': of the day last spoken of, however long ago; of no day of a longer time."""
+    last = ref.last
+    if last is not None and last.grain.rank > Grain.DAY.rank and ref.dct is not None:
+        name = f"the {PART_NAMES[part]} of some day of {last.plain}"
+        return Reading.unplaced(Grain.PART, name, value=f"XXXX-XX-XXT{part}")
+    far = ref.day is not None and ref.day.start is not None and last == ref.day
+    if far and ref.dct is not None:
+        assert ref.day is not None
+        assert ref.day.start is not None
+        interval = TimeInterval.part_of_day(ref.day.start, part)
+        return Reading.of(interval, f"part of {_DAY_NAMES['last']}", anchor="last")
     return part_of(ref, part)
 
 
