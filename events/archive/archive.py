@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from events.archive.conditions import Question, conditions
 from events.archive.duck import complaints, connect, parquet_view
-from events.archive.lay_out import PART_BITS
 from events.archive.layout import COLUMNS, TIMELINES, check_version, number_of, parts_in
 from events.archive.partition import read_line
+from events.archive.sorted_tables import PART_BITS
 from events.archive.tables import ANSWER
 from events.errors import DatelineError
 from events.exports.json_reader import from_json, parse_json

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from events.archive.lay_out import Source, lay_out
 from events.archive.layout import (
     TIMELINES,
     Part,
@@ -22,6 +21,7 @@ from events.archive.layout import (
     write_record,
 )
 from events.archive.partition import read_summary
+from events.archive.sorted_tables import Source, lay_out
 from events.archive.tables import NEEDED
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from events.errors import FaultWarning, UnreadableInputError
-from events.reading.archive import read_archive
 from events.reading.feed import read_feed
 from events.reading.jsonl import looks_like_record, read_json_lines, read_lines
 from events.reading.kinds import REFUSED_SUFFIXES, SUFFIXES, Kind, find_kind
@@ -23,6 +22,7 @@ from events.reading.source import MAX_BYTES, Source
 from events.reading.table import read_table
 from events.reading.web import fetch, is_address
 from events.reading.word import read_word
+from events.reading.zip_archive import read_archive
 from events.types import Document
 
 if TYPE_CHECKING:

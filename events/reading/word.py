@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from events.errors import UnreadableInputError
-from events.reading.archive import check_members
 from events.reading.metadata import web_address
 from events.reading.source import MAX_CHARACTERS, check_text, read_all, too_long
 from events.reading.word_markup import Body, Facts, Target
+from events.reading.zip_archive import check_members
 from events.types import Document
 
 if TYPE_CHECKING:

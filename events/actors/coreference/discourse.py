@@ -126,7 +126,7 @@ class Referents:
                 return
             yield referent
 
-    def called(self, noun: str) -> list[Referent]:
+    def by_noun(self, noun: str) -> list[Referent]:
         """The last few that have been called by a noun, the latest first."""
         return list(islice(reversed(self._by_noun[noun].values()), _MANY))
 

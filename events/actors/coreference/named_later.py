@@ -71,5 +71,5 @@ def _opens_a_clause(noun: Token) -> bool:
 
 def _is_somebody_else(referent: Referent, referents: Referents) -> bool:
     """Whether a person by name is called so too: "officer Dan Reyes" after "an officer"."""
-    called = (it for noun in referent.nouns for it in referents.called(noun))
+    called = (it for noun in referent.nouns for it in referents.by_noun(noun))
     return any(it.bearer is not None and it.kind == "person" for it in called)

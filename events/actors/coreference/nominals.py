@@ -45,7 +45,7 @@ _TELLING_APART = frozenset("first fourth next other second third".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
-def called(phrase: Phrase, referents: Referents) -> Referent | None:
+def nominal_referent(phrase: Phrase, referents: Referents) -> Referent | None:
     """The referent that a nominal calls: one spoken of before, or a new one."""
     owner = _owner(phrase, referents)
     if phrase.same is not None:
@@ -74,7 +74,7 @@ def _bearing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Re
     assert phrase.same is not None
     bearer = referents.named[phrase.same]
     if not phrase.plural and not referents.has_met(bearer):
-        for referent in referents.called(phrase.noun):
+        for referent in referents.by_noun(phrase.noun):
             nameless = referent.bearer is None and referent.kind in ("person", "body", "thing")
             if nameless and not referent.plural and _repeats(phrase, owner, referent, referents):
                 return referents.christen(referent, bearer)
@@ -103,7 +103,7 @@ def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
 
 def _thing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Referent:
     """The thing that a nominal repeats, or a new one."""
-    for referent in referents.called(phrase.noun):
+    for referent in referents.by_noun(phrase.noun):
         if referent.kind == "thing" and _repeats(phrase, owner, referent, referents):
             return referent
     return _new(phrase, "thing", owner)
@@ -128,7 +128,7 @@ def _called_before(
     phrase: Phrase, kind: str, owner: Referent | None, referents: Referents
 ) -> Referent | None:
     """Whom a nominal repeats."""
-    known = [it for it in referents.called(phrase.noun) if it.kind != "thing"]
+    known = [it for it in referents.by_noun(phrase.noun) if it.kind != "thing"]
     for referent in sorted(known, key=lambda it: it.owner is not owner):
         if _repeats(phrase, owner, referent, referents):
             return referent

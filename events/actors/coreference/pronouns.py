@@ -38,7 +38,9 @@ _OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean re
 _THEY = frozenset("they them their theirs themselves".split())
 
 
-def meant(phrase: Phrase, referents: Referents, quoted: Referent | None) -> Referent | None:
+def pronoun_referent(
+    phrase: Phrase, referents: Referents, quoted: Referent | None
+) -> Referent | None:
     """Whom a pronoun means; None when nobody, or when it cannot be told.
 
     `quoted` is the one in whose words it stands, who does not call himself "he".

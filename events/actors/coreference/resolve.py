@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.coreference.first_person import SPEAKING, quoted_by, speaker
 from events.actors.coreference.named_later import introduced
-from events.actors.coreference.nominals import called
-from events.actors.coreference.pronouns import gender_of, meant
+from events.actors.coreference.nominals import nominal_referent
+from events.actors.coreference.pronouns import gender_of, pronoun_referent
 from events.actors.mentions import Phrase
 from events.parsing.quotations import find_quotations
 from events.types import MentionType
@@ -62,7 +62,7 @@ def _referent(
             return referents.christen(nameless, phrase.bearer)
         return referents.bearing(phrase.bearer)
     if phrase.type is MentionType.NOM:
-        return called(phrase, referents)
+        return nominal_referent(phrase, referents)
     if phrase.noun in SPEAKING:
         return None
-    return meant(phrase, referents, quoted_by(phrase, referents, quotations))
+    return pronoun_referent(phrase, referents, quoted_by(phrase, referents, quotations))
