@@ -59,12 +59,12 @@ def looks_ahead(time: TimeExpression, ref: Reference, page: Page) -> bool:
     return far and bool(_LASTED_UNTIL.search(page.before(time.span.start, 60)))
 
 
-# 'he did not return until 1996' and 'held out until 1996' lead on to it.
+# 'he did not return until 1996', 'held out until 1996' and 'taught there until 1996' lead on to it.
 _LASTED_UNTIL = re.compile(
-    r"\b(?:continu(?:e[ds]?|ing)|drag(?:s|ged|ging)?(?: on)?|endur(?:e[ds]?|ing)|flared|"
-    r"(?:go|goes|going|gone|went|carried|dragged|rumbled) on|last(?:ed|ing|s)?|"
-    r"persist(?:ed|ing|s)?|raged?|simmered|smou?ldered|surviv(?:e[ds]?|ing))\b"
-    r"[^.;]*\b(?:until|till|to) (?:the )?$"
+    r"\b(?:(?:continu|endur|rag|surviv)(?:e[ds]?|ing)|drag(?:s|ged|ging)?|flared|fought|"
+    r"(?:fester|last|linger|persist|simmer|smou?lder)(?:ed|ing|s)?|"
+    r"(?:go|goes|going|gone|went|carried|[a-z]+ed) on)\b[^.;]*\b(?:until|till|to) (?:the )?$"
+    r"|\b[a-z]+ on (?:until|till) (?:the )?$"
 )
 _LONG_BEFORE = 2
 
