@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,12 +16,10 @@ from events import (
     example_stories,
     example_storyline,
     example_timeline,
-    from_json,
     iter_documents,
     read_date,
-    write_bytes,
 )
-from events.exports.json_reader import parse_json
+from events.exports.json_reader import articles_from_json, parse_json
 
 EXAMPLE_REPORTS = "orva-dam"
 _LONGEST_TITLE = 80
@@ -172,33 +169,27 @@ def iter_stories(
             yield Story(document.doc_id, document, published)
         return
     try:
-        timeline = _read_timeline(Path(path))
+        timelines = _read_timelines(Path(path))
     except UnreadableInputError as error:  # the same as for an article
         if on_error is None:
             raise
         on_error(error)
         return
-    if is_joined(timeline):
-        yield Story(Path(path).stem, timeline.documents[0], imported=timeline)
-        return
-    for part in parts_of(timeline):
-        yield Story(part.documents[0].doc_id, part.documents[0], imported=part)
+    for timeline in timelines:
+        first = timeline.documents[0]
+        key = Path(path).stem if is_joined(timeline) else first.doc_id
+        yield Story(key, first, imported=timeline)
 
 
-def parts_of(timeline: Timeline) -> list[Timeline]:
-    """What a timeline tells of each of its documents, as JSON Lines keeps them apart."""
-    if len(timeline.documents) == 1:
-        return [timeline]
-    lines = write_bytes(timeline, "jsonl").splitlines()
-    return [from_json(json.loads(line)) for line in lines]
+def _read_timelines(path: Path) -> tuple[Timeline, ...]:
+    """An exported timeline, checked whole: a storyline, or one timeline an article.
 
-
-def _read_timeline(path: Path) -> Timeline:
-    """An exported timeline, checked whole. Raises UnreadableInputError."""
+    Raises UnreadableInputError.
+    """
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise UnreadableInputError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
-        timeline = _parsed_timeline(path, path.stat().st_mtime_ns)
+        timelines = _parsed_timelines(path, path.stat().st_mtime_ns)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableInputError(f"{path.name}: cannot be read: {reason}") from error
@@ -206,16 +197,16 @@ def _read_timeline(path: Path) -> Timeline:
         raise UnreadableInputError(f"{path.name}: is no JSON: it is not UTF-8") from error
     except UnreadableInputError as error:  # say of which file
         raise UnreadableInputError(f"{path.name}: {error}") from error
-    return timeline
+    return timelines
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _parsed_timeline(path: Path, _: int) -> Timeline:
+def _parsed_timelines(path: Path, _: int) -> tuple[Timeline, ...]:
     """An exported timeline, read anew when the file has changed."""
-    timeline = from_json(parse_json(path.read_text(encoding="utf-8-sig")))
-    if not timeline.documents:
+    timelines = articles_from_json(parse_json(path.read_text(encoding="utf-8-sig")))
+    if not timelines[0].documents:
         raise UnreadableInputError("this timeline holds no article: there is nothing to show")
-    return timeline
+    return tuple(timelines)
 
 
 def timeline_for(story: Story) -> Timeline:

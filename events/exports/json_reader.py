@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from events.calendar.as_json import bounds_from_json, interval_from_json
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.errors import UnreadableInputError
+from events.exports.json_parts import parts_of_json
 from events.exports.schema_check import Check, checker
-from events.exports.storyline_json import named, storyline_from_json
+from events.exports.storyline_json import is_happening, named, storyline_from_json
 from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
-from events.timeline.edits import Edit, edit_from_json, is_known_edit
+from events.timeline.edits import Edit, edit_from_json, edit_to_json, is_known_edit
 from events.timeline.salience import choose_key_events
 from events.timeline.timeline import Timeline
 from events.types import (
@@ -56,17 +58,55 @@ _E = TypeVar("_E", bound=StrEnum)
 
 def from_json(obj: object) -> Timeline:
     """The timeline that `to_json` wrote. Raises UnreadableInputError for any other object."""
+    checked = _checked(obj)
+    try:
+        return _timeline(checked)
+    except ValueError as error:  # what no schema tells: days that are none, offsets, ids
+        raise _damaged(f"{error!s:.200}") from error
+
+
+def articles_from_json(obj: object) -> list[Timeline]:
+    """What `to_json` wrote of each article, or the one storyline: in time linear in what it holds.
+
+    Raises UnreadableInputError for any other object.
+    """
+    checked = _checked(obj)
+    is_one = len(checked["documents"]) < 2 or bool(checked.get("stories"))
+    try:
+        parts = [checked] if is_one else parts_of_json(_whole(checked))
+        return [_timeline(part) for part in parts]
+    except ValueError as error:  # as above
+        raise _damaged(f"{error!s:.200}") from error
+
+
+def _checked(obj: object) -> _Json:
+    """The object, as the schema has it. Raises UnreadableInputError for any other."""
     if not isinstance(obj, dict) or obj.get("schema") != SCHEMA:
         raise UnreadableInputError(f'this is no exported timeline: its "schema" is not {SCHEMA}')
     if fault := _schema_check()(obj):
         place, why = fault
-        raise UnreadableInputError(
-            f"this exported timeline is damaged: {place.removeprefix('.')} is {why}"
-        )
-    try:
-        return _timeline(obj)
-    except ValueError as error:  # what no schema tells: days that are none, offsets, ids
-        raise UnreadableInputError(f"this exported timeline is damaged: {error!s:.200}") from error
+        raise _damaged(f"{place.removeprefix('.')} is {why}")
+    return obj
+
+
+def _damaged(why: str) -> UnreadableInputError:
+    return UnreadableInputError(f"this exported timeline is damaged: {why}")
+
+
+def _whole(obj: _Json) -> _Json:
+    """The object with all that a part may have, once no name in it is twice or of nothing."""
+    documents = _by_id(obj["documents"], lambda item: item)
+    for name in ("time_expressions", "actors"):
+        _by_id(obj[name], lambda item: item)
+    events = _by_id(obj["events"], lambda item: item)
+    mentions = (mention for actor in obj["actors"] for mention in actor["mentions"])
+    for item in chain(obj["time_expressions"], obj["events"], mentions):
+        named(item["doc"], documents)
+    happenings = [one for one in obj.get("happenings", ()) if is_happening(one)]
+    for event in chain.from_iterable(one["events"] for one in happenings):
+        named(event, events)
+    edits = [edit_to_json(edit) for edit in _edits(obj.get("edits", ()))]
+    return {**obj, "happenings": happenings, "edits": edits}
 
 
 def parse_json(written: str) -> object:

@@ -123,7 +123,7 @@ def storyline_from_json(
     happenings = {
         item["id"]: _read_happening(item, documents, events, actors)
         for item in obj.get("happenings", ())
-        if item.get("events") and "label" in item
+        if is_happening(item)
     }
     return {
         "happenings": tuple(happenings.values()),
@@ -135,6 +135,11 @@ def storyline_from_json(
             if isinstance(number, int)
         ),
     }
+
+
+def is_happening(item: _Json) -> bool:
+    """Whether a happening in JSON has what one must have; more may be added."""
+    return bool(item.get("events")) and "label" in item
 
 
 def _read_happening(
