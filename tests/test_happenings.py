@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from events import Document
@@ -130,13 +131,43 @@ def test_nouns_in_the_singular(plural: str, one: str) -> None:
 
 
 def test_likest_things_merge_first_and_unlike_ones_not_at_all() -> None:
-    pairs = [(0, 1, 0.9), (1, 2, 0.5), (2, 3, 0.8), (0, 2, 0.1)]
+    one, other = np.array([0, 1, 2, 0]), np.array([1, 2, 3, 2])
 
-    assert merge(5, pairs, 0.3) == [0, 0, 2, 2, 4]
+    assert merge(5, one, other, np.array([0.9, 0.5, 0.8, 0.1]), 0.3) == [0, 0, 2, 2, 4]
 
 
 def test_what_is_kept_apart_stays_apart() -> None:
-    assert merge(3, [(0, 1, 0.9), (1, 2, 0.9), (0, 2, -10.0)], 0.3) == [0, 0, 2]
+    one, other = np.array([0, 1, 0]), np.array([1, 2, 2])
+
+    assert merge(3, one, other, np.array([0.9, 0.9, -10.0]), 0.3) == [0, 0, 2]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_merging_is_that_of_all_pairs(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    number, least = 30, 0.2
+    one, other = np.triu_indices(number, 1)
+    told = chance.random(len(one)) < chance.choice([0.05, 0.2, 0.9])
+    likeness = np.where(chance.random(len(one)) < 0.1, -10.0, chance.random(len(one)) ** 2)
+    table = np.zeros((number, number))
+    table[one[told], other[told]] = likeness[told]
+    table += table.T
+    groups = [[place] for place in range(number)]
+    while len(groups) > 1:
+        means = {
+            (a, b): table[np.ix_(groups[a], groups[b])].mean()
+            for a in range(len(groups))
+            for b in range(a)
+        }
+        a, b = max(means, key=lambda pair: means[pair])
+        if means[a, b] <= least:
+            break
+        groups[b] += groups.pop(a)
+    expected = {place: min(group) for group in groups for place in group}
+
+    found = merge(number, one[told], other[told], likeness[told], least)
+
+    assert found == [expected[place] for place in range(number)]
 
 
 def report(doc_id: str, text: str, day: int) -> Document:

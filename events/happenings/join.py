@@ -42,9 +42,9 @@ def join_events(
     )
     likeness = np.where(excluded(rows, one, other), _NEVER, chances - unknown)
     likeness = np.where(certain, 1 - unknown, likeness)
-    pairs = zip(one.tolist(), other.tolist(), likeness.tolist(), strict=True)
     groups: dict[int, list[int]] = defaultdict(list)
-    for place, first in enumerate(merge(len(events), pairs, least - unknown)):
+    merged = merge(len(events), one, other, likeness.astype(np.float64), least - unknown)
+    for place, first in enumerate(merged):
         groups[first].append(place)
     return list(groups.values())
 

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
+import numpy as np
+from numpy.typing import NDArray
 
-def merge(number: int, likenesses: Iterable[tuple[int, int, float]], least: float) -> list[int]:
+Numbers = NDArray[np.int32]
+Likenesses = NDArray[np.float64]
+
+
+def merge(
+    number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
+) -> list[int]:
     """For each of `number` things the first one of its group: average linkage over sparse pairs.
 
-    A pair that is not told counts 0, the least there is; groups are joined while the mean over all
-    of their pairs is above `least`. Takes n log n for n pairs.
+    The pairs are of a thing of `one` with the thing of `other` at the same place, each told once. A
+    pair that is not told counts 0, the least there is; groups are joined while the mean over all of
+    their pairs is above `least`, which is more than 0. Takes n log n for n pairs.
 
-    >>> merge(4, [(0, 1, 0.9), (1, 2, 0.4), (2, 3, 0.8)], 0.3)
+    >>> merge(4, np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.9, 0.4, 0.8]), 0.3)
     [0, 0, 2, 2]
     """
-    sums: list[dict[int, float]] = [{} for _ in range(number)]
-    for one, other, likeness in likenesses:
-        sums[one][other] = sums[other][one] = likeness
+    sums = _sums(number, one, other, likeness, least)
     sizes, first = [1] * number, list(range(number))
-    heap = [(-told, a, b) for a in range(number) for b, told in sums[a].items() if a < b]
+    # A mean never is above `least` again that is not above it: such pairs are never looked at.
+    heap = [
+        (-told, a, b)
+        for a, row in enumerate(sums)
+        for b, told in row.items()
+        if a < b and told > least
+    ]
     heapify(heap)
     while heap:
         mean, a, b = heappop(heap)
-        if -mean <= least:
-            break
         if first[a] != a or first[b] != b or mean != -sums[a][b] / (sizes[a] * sizes[b]):
             continue  # one of them has grown since
         if len(sums[b]) > len(sums[a]):
@@ -35,10 +46,41 @@ def merge(number: int, likenesses: Iterable[tuple[int, int, float]], least: floa
             if c != a:
                 sums[a][c] = sums[c][a] = sums[a].get(c, 0.0) + told
         for c, told in sums[a].items():
-            low, high = min(a, c), max(a, c)
-            heappush(heap, (-told / (sizes[a] * sizes[c]), low, high))
+            mean = told / (sizes[a] * sizes[c])
+            if mean > least:
+                heappush(heap, (-mean, min(a, c), max(a, c)))
         sums[b] = {}
     return _earliest(first)
+
+
+def _sums(
+    number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
+) -> list[dict[int, float]]:
+    """For each thing its likeness to others, as far as a chain of near pairs leads to them."""
+    near = likeness > least
+    parts = np.array(_parts(number, zip(one[near].tolist(), other[near].tolist(), strict=True)))
+    within = parts[one] == parts[other]
+    sums: list[dict[int, float]] = [{} for _ in range(number)]
+    columns = (column[within].tolist() for column in (one, other, likeness))
+    for a, b, told in zip(*columns, strict=True):
+        sums[a][b] = sums[b][a] = told
+    return sums
+
+
+def _parts(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each thing the first one of those that pairs lead to, from one to the next."""
+    first = list(range(number))
+    for pair in pairs:
+        low, high = sorted(_root(first, place) for place in pair)
+        first[high] = low
+    return [_root(first, place) for place in range(number)]
+
+
+def _root(first: list[int], place: int) -> int:
+    while first[place] != place:
+        first[place] = first[first[place]]
+        place = first[place]
+    return place
 
 
 def _earliest(first: list[int]) -> list[int]:
@@ -46,9 +88,5 @@ def _earliest(first: list[int]) -> list[int]:
     earliest: dict[int, int] = {}
     made = []
     for place in range(len(first)):
-        root = place
-        while first[root] != root:
-            first[root] = first[first[root]]
-            root = first[root]
-        made.append(earliest.setdefault(root, place))
+        made.append(earliest.setdefault(_root(first, place), place))
     return made

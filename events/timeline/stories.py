@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from events.happenings.merging import merge
+import numpy as np
+
+from events.happenings.merging import Likenesses, Numbers, merge
 from events.happenings.words import likeness, rarity, weighed, words_of
 from events.types import Document
 
@@ -31,7 +33,7 @@ def sort_into_stories(documents: Sequence[Document]) -> list[int]:
             groups[first].append(place)
         firsts = list(groups)
         means = [_mean([vectors[place] for place in groups[first]]) for first in firsts]
-        merged = merge(len(firsts), _pairs(means), _LEAST)
+        merged = merge(len(firsts), *_columns(_pairs(means)), _LEAST)
         if merged == list(range(len(firsts))):
             break
         into = {first: firsts[merged[number]] for number, first in enumerate(firsts)}
@@ -67,6 +69,15 @@ def _pairs(vectors: Sequence[_Vector]) -> Iterator[tuple[int, int, float]]:
             if other != place and pair not in seen:
                 seen.add(pair)
                 yield (*pair, likeness(vectors[place], vectors[other]))
+
+
+def _columns(pairs: Iterable[tuple[int, int, float]]) -> tuple[Numbers, Numbers, Likenesses]:
+    one, other, likeness = zip(*pairs, strict=True) if (pairs := list(pairs)) else ((), (), ())
+    return (
+        np.array(one, dtype=np.int32),
+        np.array(other, dtype=np.int32),
+        np.array(likeness, dtype=np.float64),
+    )
 
 
 def _nearest(places: list[int], place: int) -> list[int]:
