@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +27,14 @@ from events import (
     UnreadableInputError,
     curate,
     example_stories,
+    example_storyline,
     example_timeline,
     from_json,
     read_interval,
     to_json,
+    write_bytes,
 )
-from events.exports.json_reader import parse_json
+from events.exports.json_reader import articles_from_json, parse_json
 from events.exports.schema_check import checker
 from events.exports.timeline_schema import TIMELINE_SCHEMA
 from events.types import ActorType, Basis
@@ -213,6 +216,64 @@ def test_timeline_that_is_wrong_anywhere_is_refused_in_one_line(
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 300
+
+
+def two_articles() -> dict[str, Any]:
+    """Two articles in one JSON that are not joined."""
+    one, other = edited(), river_story()
+    actors, times = (*one.actors, *other.actors), (*one.time_expressions, *other.time_expressions)
+    timeline = Timeline(
+        documents=(*one.documents, *other.documents),
+        time_expressions=times,
+        actors=actors,
+        events=(*one.events, *other.events),
+        edits=one.edits,
+        happenings=(*one.happenings, *other.happenings),
+    )
+    return dict(to_json(timeline))
+
+
+def test_articles_of_one_json_come_back_as_json_lines_have_them() -> None:
+    obj = two_articles()
+    lines = write_bytes(from_json(obj), "jsonl").splitlines()
+
+    found = articles_from_json(obj)
+
+    assert found == [from_json(json.loads(line)) for line in lines]
+    assert [one.documents[0].doc_id for one in found] == ["harar", "river"]
+    assert (bool(found[0].edits), bool(found[1].edits)) == (True, False)
+
+
+def test_storyline_of_one_json_stays_one() -> None:
+    obj = to_json(example_storyline())
+
+    assert articles_from_json(obj) == [from_json(obj)]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (put("documents", 1, "id", value="harar"), "the id 'harar' stands there twice"),
+        (put("events", -1, "id", value="e1"), "the id 'e1' stands there twice"),
+        (put("actors", -1, "id", value="a1"), "the id 'a1' stands there twice"),
+        (put("events", -1, "doc", value="x"), "nothing in it has the id 'x'"),
+        (put("time_expressions", 0, "doc", value="x"), "nothing in it has the id 'x'"),
+        (put("actors", -1, "mentions", 0, "doc", value="x"), "nothing in it has the id 'x'"),
+        (
+            put("happenings", value=[{"id": "h1", "label": "x", "events": ["e99"]}]),
+            "nothing in it has the id 'e99'",
+        ),
+        (put("events", -1, "start", value=9_999), "is not in the text"),
+        (put("schema", value="dateline/2"), "is no exported timeline"),
+        (put("events", 0, "label", value=5), "events[0].label is no string"),
+    ],
+)
+def test_articles_of_one_json_that_is_wrong_anywhere_are_refused(spoil: Spoil, said: str) -> None:
+    obj = two_articles()
+    spoil(obj)
+
+    with pytest.raises(UnreadableInputError, match=re.escape(said)):
+        articles_from_json(obj)
 
 
 @pytest.mark.parametrize(
