@@ -10,10 +10,12 @@ from invented_archive import write_invented
 from streamlit.testing.v1 import AppTest
 
 from dashboard import __main__ as start
+from dashboard.chart.figures import event_id
 from dashboard.panes.histogram import drawn_histogram, histogram
+from dashboard.stories.archives import Found
 from dashboard.stories.start import Start
 from dashboard.stories.start_stories import read_start
-from events import Timeline
+from events import Instant, Timeline
 from events.archive.archive import Archive, Month
 from events.archive.as_timeline import as_timeline
 from events.archive.conditions import Question
@@ -66,22 +68,100 @@ def test_filter_asks_the_archive(
         found = opened.ask(question, limit=1).found
     kind = app.text_input if isinstance(value, str) else app.multiselect
 
-    kind(key=f"archive {key}").set_value(value).run()
+    kind(key=f"archive-{key}").set_value(value).run()
 
     assert 0 < found < 1000
     assert f"**{found:,}** events pass the filters · all are drawn" in said(app)
     assert f"**{found} of {found}** events" in said(app)
 
 
+def opened_at(archive: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
+    """The page of the archive as a link opens it."""
+    monkeypatch.setattr(sys, "argv", ["app.py", str(archive)])
+    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    for name, value in address.items():
+        app.query_params[name.replace("_", "-")] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_filters_are_read_from_the_address(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(archive) as opened:
+        [(name, _)] = opened.top_actors(Question(), limit=1)
+        question = Question(
+            actors=(name,), certainties=("exact",), words="tos", first=Instant(2004)
+        )
+        found = opened.ask(question, limit=1).found
+
+    app = opened_at(
+        archive,
+        monkeypatch,
+        archive_actors=name,
+        archive_certainty="exact",
+        archive_words="tos",
+        archive_since="2004",
+    )
+
+    assert found > 0
+    assert f"**{found:,}** events pass the filters" in said(app)
+
+
+def test_zoom_asks_the_archive_for_the_part_that_is_seen(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, last = Instant(2006), Instant(2008)
+    with Archive(archive) as opened:
+        part = opened.ask(Question(first=first, last=last), limit=EVENTS)
+        whole = opened.ask(Question(), limit=1000)
+    drawn = {row["event"] for row in (*part.rows, *whole.rows)}
+
+    app = opened_at(archive, monkeypatch, zoom="xaxis~2006-01-01 00:00~2008-01-01 00:00")
+
+    assert len(drawn) > 1000
+    assert f"**{part.found}** lie in the part that is seen, all are drawn" in said(app)
+    assert f"**{len(drawn)} of {len(drawn)}** events" in said(app)
+
+
+def test_selected_event_stays_selected_when_more_is_drawn(
+    app: AppTest, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: Found = app.session_state["archive drawn"]
+    event = before.timeline.events[700]
+    app.session_state["kept event"] = event_id(event)
+
+    app.session_state["kept zoom"] = "xaxis~2006-01-01 00:00~2008-01-01 00:00"
+    app.run()
+
+    drawn: Found = app.session_state["archive drawn"]
+    chosen = [
+        row
+        for one, row in zip(drawn.timeline.events, drawn.rows, strict=True)
+        if event_id(one) == app.session_state["kept event"]
+    ]
+    assert chosen == [before.rows[700]]
+    assert app.session_state["kept event"] != event_id(event)
+
+
+def test_event_that_is_drawn_no_longer_is_selected_no_longer(app: AppTest) -> None:
+    before: Found = app.session_state["archive drawn"]
+    places = [place for place, row in enumerate(before.rows) if row["certainty"] != "range"]
+    app.session_state["kept event"] = event_id(before.timeline.events[places[0]])
+
+    app.multiselect(key="archive-certainty").set_value(["range"]).run()
+
+    assert app.session_state["kept event"] == ""
+
+
 def test_filter_that_nothing_passes_is_told(app: AppTest) -> None:
-    app.text_input(key="archive words").set_value("nosuchword").run()
+    app.text_input(key="archive-words").set_value("nosuchword").run()
 
     assert "**0** events pass the filters" in said(app)
     assert not app.exception
 
 
 def test_date_that_is_none_is_told_and_left_open(app: AppTest) -> None:
-    app.text_input(key="archive since").set_value("someday").run()
+    app.text_input(key="archive-since").set_value("someday").run()
 
     assert [str(one.value) for one in app.caption if "no date" in str(one.value)]
     assert f"**{EVENTS:,}** events pass" in said(app)
@@ -92,8 +172,8 @@ def test_articles_of_a_few_events_open_as_a_storyline_and_the_way_leads_back(
 ) -> None:
     with Archive(archive) as opened:
         (name, _), *_ = opened.top_actors(Question(certainties=("range",)), limit=1)
-    app.multiselect(key="archive certainty").set_value(["range"])
-    app.multiselect(key="archive kinds").set_value(["I_ACTION"])
+    app.multiselect(key="archive-certainty").set_value(["range"])
+    app.multiselect(key="archive-kinds").set_value(["I_ACTION"])
     app.run()
     [join] = [one for one in app.button if "as one storyline" in one.label]
 
@@ -138,6 +218,19 @@ def test_answer_becomes_a_timeline_with_the_dates_and_names_of_its_events(archiv
             a.actor.name if a.actor else a.span.text for a in original.arguments
         ]
     assert len({event.trigger.start for event in timeline.events}) == len(rows)
+
+
+def test_answer_beside_another_has_its_actors_and_its_day_of_publication(archive: Path) -> None:
+    with Archive(archive) as opened:
+        whole = as_timeline(opened.ask(Question(), limit=500).rows, "made")
+        rows = opened.ask(Question(), limit=EVENTS).rows
+
+    more = as_timeline(rows, "made", beside=whole)
+
+    assert more.actors[: len(whole.actors)] == whole.actors
+    assert all(a is b for a, b in zip(more.actors, whole.actors, strict=False))
+    assert more.documents[0].published == whole.documents[0].published
+    assert [event.sentence.text for event in more.events] == [row["quote"] for row in rows]
 
 
 def test_nothing_found_is_a_timeline_of_nothing() -> None:

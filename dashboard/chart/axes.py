@@ -23,6 +23,8 @@ _PADDING = 0.06
 # Plotly draws the years -9999 to 9999.
 _FIRST_DAY = Instant(-9999).day_number
 _LAST_DAY = Instant(9999).day_number
+# Of ten, in days: beyond all days that are drawn.
+_MOST_POWERS = 9.0
 _MS_A_DAY = 86_400_000
 _DAYS_A_YEAR = 365.2425
 # The same days are asked for whenever the chart is drawn anew.
@@ -81,6 +83,13 @@ class Axes:
             return min(max(day, _FIRST_DAY), _LAST_DAY)
         distance = day - self.origin
         return math.copysign(math.log10(abs(distance) + 1), distance)
+
+    def day(self, coordinate: float) -> float:
+        """The inverse of `coordinate`."""
+        if self.origin is None:
+            return coordinate
+        distance = 10 ** min(abs(coordinate), _MOST_POWERS) - 1
+        return self.origin + math.copysign(distance, coordinate)
 
     def pieces(self, first: float, last: float) -> list[tuple[int, float, float]]:
         """The parts of a stretch of days that are shown: segment and both ends, in its unit."""

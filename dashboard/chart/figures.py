@@ -15,7 +15,7 @@ from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json, axis_name, coordinate
 from dashboard.chart.scene import Scene
 from dashboard.chart.weight import WIDEST, Weight, weights_in
-from dashboard.chart.zoom import zoomed
+from dashboard.chart.zoom import window, zoomed
 from events import Actor, Event, Instant, TimeInterval, Timeline
 from events.timeline.certainty import Certainty
 
@@ -95,6 +95,14 @@ def draw(
         _overlay(scene, weigh, told=bool(timeline.stories)),
         {"earlier": len(earlier), "later": len(later)},
     )
+
+
+def days_seen(
+    timeline: Timeline, *, scale: Scale, reach: Reach, narrow: bool, zoom: str
+) -> tuple[float, float] | None:
+    """The days that the reader has zoomed to in the chart of a whole timeline; None for all."""
+    axes = _axes(Same(timeline.events), _published_day(timeline), scale, reach, narrow)
+    return window(axes, zoom)
 
 
 def event_id(event: Event) -> str:

@@ -34,6 +34,21 @@ def zoomed(axes: Axes, zoom: str) -> Axes:
     )
 
 
+def window(axes: Axes, zoom: str) -> tuple[float, float] | None:
+    """The first and the last day that are seen of the axes that are zoomed; None where none is.
+
+    >>> window(Axes((Segment(0, 90), Segment(900, 990))), "xaxis2~1972-07-01~1972-08-01")
+    (912.0, 943.0)
+    >>> window(Axes((Segment(0, 90),)), "") is None
+    True
+    """
+    seen = zoomed(axes, zoom).segments
+    changed = [one for one, whole in zip(seen, axes.segments, strict=True) if one != whole]
+    if not changed:
+        return None
+    return axes.day(min(one.first for one in changed)), axes.day(max(one.last for one in changed))
+
+
 def _seen(segment: Segment, ends: list[str], axes: Axes) -> Segment:
     read = [_read(end, axes) for end in ends]
     if len(read) != 2 or read[0] is None or read[1] is None or read[0] >= read[1]:

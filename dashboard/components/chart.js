@@ -279,7 +279,10 @@ function keepZoom(chart, layout) {
   if (!chart.revision) {
     chart.zoomTold = chart.zoomAsked ?? chart.zoomOpened;
     chart.ranges = readZoom(chart.zoomTold, layout);
-  } else if (chart.revision !== layout.uirevision) chart.ranges = null;
+  } else if (chart.revision !== layout.uirevision) {
+    chart.ranges = null;
+    tellZoom(chart); // whoever keeps the zoom of the axes that were hears that it has gone
+  }
   chart.revision = layout.uirevision;
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = [...range];
 }

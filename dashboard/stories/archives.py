@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.chart.day_text import typed_day
-from dashboard.chart.figures import event_id
+from dashboard.chart.figures import days_seen, event_id
+from dashboard.chart.identity_key import Same
 from dashboard.panes.filters import Detail
 from dashboard.stories import page_state
 from dashboard.stories.start import Start
 from dashboard.stories.story import Story, as_one
-from events import Timeline
+from events import Instant, Timeline
 from events.archive.archive import Archive, Month, Row
 from events.archive.as_timeline import as_timeline
 from events.archive.conditions import Question
@@ -25,6 +27,8 @@ MOST_EVENTS = 1000
 """So many events are drawn at most, the most salient ones."""
 MOST_ARTICLES = 50
 """So many articles are joined to one storyline at most."""
+WIDGET = "archive-{}"
+"""The key of the widget for one of `KEYS`, and so its name in the address."""
 KEYS = ("actors", "others", "sources", "certainty", "kinds", "place", "words", "since", "until")
 _REMEMBERED = 8
 _MOST_ACTORS = 12
@@ -62,7 +66,7 @@ def is_on_archive() -> bool:
 
 def asked() -> Question:
     """What the reader asks for, read back from the page."""
-    chosen = {key: st.session_state.get(f"archive {key}") or () for key in KEYS}
+    chosen = {key: st.session_state.get(WIDGET.format(key)) or () for key in KEYS}
     place = str(chosen["place"] or "").strip()
     return Question(
         actors=tuple(dict.fromkeys([*chosen["actors"], *chosen["others"]])),
@@ -87,6 +91,70 @@ def find(archive: Archive, question: Question) -> Found:
         months=tuple(archive.months(question)),
         actors=tuple(archive.top_actors(question, limit=_MOST_ACTORS)),
     )
+
+
+def seen(archive: Archive, question: Question, found: Found) -> Found:
+    """What is drawn once the reader has zoomed: the most salient events of the part that is seen,
+    beside those of the whole. `events` are those of the part.
+    """
+    days = days_seen(
+        found.timeline,
+        scale=page_state.scale(),
+        reach=page_state.reach(),
+        narrow=page_state.is_narrow(),
+        zoom=page_state.zoom(),
+    )
+    if days is None or len(found.rows) == found.events:
+        return found
+    first, last = (Instant.of_day_number(math.floor(day)) for day in days)
+    return _within(archive, question, Same(found), first, last)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _within(
+    archive: Archive, question: Question, whole: Same[Found], first: Instant, last: Instant
+) -> Found:
+    found = whole.value
+    part = replace(
+        question,
+        first=max(filter(None, (question.first, first))),
+        last=min(filter(None, (question.last, last))),
+    )
+    answer = archive.ask(part, limit=MOST_EVENTS)
+    rows = {row["event"]: row for row in (*found.rows, *answer.rows)}
+    ordered = sorted(rows.values(), key=_when)
+    return replace(
+        found,
+        timeline=as_timeline(ordered, archive.folder.name, beside=found.timeline),
+        rows=tuple(ordered),
+        events=answer.found,
+    )
+
+
+def _when(row: Row) -> tuple[bool, int, int]:
+    """The order of an answer."""
+    day = row["last_day"] if row["first_day"] is None else row["first_day"]
+    return day is None, day or 0, row["event"]
+
+
+def keep_selection(drawn: Found) -> None:
+    """Select in what is drawn now the event that was selected in what was drawn before, if it is
+    there: its place in the text is another one.
+    """
+    before: Found | None = st.session_state.get("archive drawn")
+    st.session_state["archive drawn"] = drawn
+    chosen = page_state.selected()
+    if before is None or before is drawn or chosen is None:
+        return
+    number = _numbers(before).get(chosen)
+    places = {number: place for place, number in _numbers(drawn).items()}
+    page_state.select(places.get(number) if number is not None else None)
+
+
+def _numbers(found: Found) -> dict[str, int]:
+    """The number in the archive of each event, by what the chart calls it."""
+    pairs = zip(found.timeline.events, found.rows, strict=True)
+    return {event_id(event): row["event"] for event, row in pairs}
 
 
 def show_all_details() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal, TypedDict
 
 import streamlit as st
 
@@ -21,6 +22,12 @@ from events.timeline.certainty import Certainty
 _MOST_ACTORS, _MOST_SOURCES = 12, 100
 
 
+class _Kept(TypedDict):
+    key: str
+    bind: Literal["query-params"]
+    persist_state: Literal["session"]
+
+
 def archive_page(archive: Archive) -> None:
     """Draw the page from what is asked of the archive."""
     st.markdown(
@@ -30,12 +37,16 @@ def archive_page(archive: Archive) -> None:
     if trouble := page_state.trouble():
         st.error(plain(trouble))
     _filters(archive)
-    found = archives.find(archive, archives.asked())
-    _overview(found)
+    question = archives.asked()
+    found = archives.find(archive, question)
+    drawn = archives.seen(archive, question, found)
+    archives.keep_selection(drawn)
+    _overview(found, drawn)
     _storyline_button(archive, found)
     archives.show_all_details()
-    actions = {"open": ("Open the article", partial(_open, archive, found))}
-    timeline_view(found.timeline, lane_actors(found.timeline), actions)
+    actions = {"open": ("Open the article", partial(_open, archive, drawn))}
+    lanes = lane_actors(found.timeline)
+    timeline_view(drawn.timeline, lanes, actions, spanned=found.timeline.events)
 
 
 def back_button() -> None:
@@ -46,27 +57,27 @@ def back_button() -> None:
 
 def _filters(archive: Archive) -> None:
     top = archive.top_actors(Question(), limit=_MOST_ACTORS)
-    counts = dict(top)
     st.pills(
         "Actors",
-        list(counts),
+        [name for name, _ in top],
         selection_mode="multi",
-        format_func=lambda name: f"{plain(name)} ({counts.get(name, 0):,})",
-        key="archive actors",
+        format_func=plain,
+        **_kept("actors"),
     )
     columns = st.columns(4)
     with columns[0]:
         _typed_names("Other actors", "others", [])
-        st.text_input("Place", key="archive place")
+        st.text_input("Place", **_kept("place"))
     with columns[1]:
         names = [name for name, _ in archive.publishers(limit=_MOST_SOURCES)]
         _typed_names("Said or published by", "sources", names)
-        st.text_input("Words", key="archive words", placeholder="all of them, or how they begin")
+        placeholder = "all of them, or how they begin"
+        st.text_input("Words", placeholder=placeholder, **_kept("words"))
     with columns[2]:
-        st.multiselect("Certainty", [*Certainty], key="archive certainty")
+        st.multiselect("Certainty", [*Certainty], **_kept("certainty"))
         _day("From", "since")
     with columns[3]:
-        st.multiselect("Kind of event", [*EventClass], key="archive kinds")
+        st.multiselect("Kind of event", [*EventClass], **_kept("kinds"))
         _day("To", "until")
 
 
@@ -75,24 +86,28 @@ def _typed_names(label: str, key: str, names: list[str]) -> None:
     st.multiselect(
         label,
         names,
-        key=f"archive {key}",
         accept_new_options=True,
         placeholder="type a name",
+        **_kept(key),
     )
 
 
+def _kept(key: str) -> _Kept:
+    """How a filter is kept: in the address, also while the reader has turned to a story."""
+    return {"key": archives.WIDGET.format(key), "bind": "query-params", "persist_state": "session"}
+
+
 def _day(label: str, key: str) -> None:
-    st.text_input(label, key=f"archive {key}", placeholder="2014 or 20 May 2015")
-    typed = st.session_state.get(f"archive {key}")
+    typed = st.text_input(label, placeholder="2014 or 20 May 2015", **_kept(key))
     if typed and typed_day(typed, last=False) is None:
         st.caption(f"no date: {label.lower()} is left open")
 
 
-def _overview(found: Found) -> None:
+def _overview(found: Found, drawn: Found) -> None:
     """How many there are, when, and whose; what is drawn of them is said."""
-    drawn = len(found.rows)
-    which = f"the {drawn:,} most salient are drawn" if drawn < found.events else "all are drawn"
-    said = [f"**{found.events:,}** events pass the filters", which]
+    said = [f"**{found.events:,}** events pass the filters", _which(found.events)]
+    if drawn is not found:
+        said.append(f"**{drawn.events:,}** lie in the part that is seen, {_which(drawn.events)}")
     shown = histogram(found.months)
     if shown is not None:
         if shown.undated:
@@ -104,6 +119,11 @@ def _overview(found: Found) -> None:
     if found.actors:
         named = " · ".join(f"{plain(name)} {count:,}" for name, count in found.actors)
         st.caption(f"Most often among them: {named}")
+
+
+def _which(events: int) -> str:
+    most = archives.MOST_EVENTS
+    return f"the {most:,} most salient are drawn" if events > most else "all are drawn"
 
 
 def _storyline_button(archive: Archive, found: Found) -> None:

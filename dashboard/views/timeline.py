@@ -30,14 +30,20 @@ def timeline_view(
     timeline: Timeline,
     actors: Sequence[Actor],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
+    *,
+    spanned: tuple[Event, ...] | None = None,
 ) -> None:
-    """Chart and article side by side, stacked on a phone; `actions` are those of the card."""
+    """Chart and article side by side, stacked on a phone; `actions` are those of the card.
+
+    The axes reach over `spanned`, else over all events of the level of detail.
+    """
     filters = widened(timeline, page_state.chosen_filters())
     shown = shown_events(timeline, filters)
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         _head(timeline, filters, shown)
-        _chart(timeline, actors, filters, shown, actions)
+        over = at_detail(timeline, filters.detail) if spanned is None else spanned
+        _chart(timeline, actors, filters, shown, actions, over)
     with right:
         if timeline.stories:
             _joined_article(timeline)
@@ -120,9 +126,10 @@ def _chart(
     filters: Filters,
     shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
+    spanned: tuple[Event, ...],
 ) -> None:
     show_chart(
-        drawn(_view(timeline, actors, filters, shown, actions)),
+        drawn(_view(timeline, actors, filters, shown, actions, spanned)),
         selected=page_state.selected(),
         seq=st.session_state.get("seq", 0),
         zoom=page_state.zoom(),
@@ -150,11 +157,12 @@ def _view(
     filters: Filters,
     shown: tuple[Event, ...],
     actions: Mapping[str, tuple[str, Callable[[], None]]],
+    spanned: tuple[Event, ...],
 ) -> View:
     return View(
         Same(timeline),
         Same(shown),
-        Same(at_detail(timeline, filters.detail)),
+        Same(spanned),
         Same(actors),
         DARK if st.context.theme.type == "dark" else LIGHT,
         page_state.scale(),

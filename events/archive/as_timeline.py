@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,17 @@ if TYPE_CHECKING:
 _LIMITS = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
 
 
-def as_timeline(rows: Sequence[Row], title: str) -> Timeline:
+def as_timeline(rows: Sequence[Row], title: str, *, beside: Timeline | None = None) -> Timeline:
     """The rows of an answer as events of one document: the sentence of each, and its article.
 
-    The events stand in the order of the rows. Who takes part is known by name alone.
+    The events stand in the order of the rows. Who takes part is known by name alone. Drawn `beside`
+    another answer, it has the actors and the day of publication of that one.
     """
     paragraphs = [f"{row['quote']} {_article(row)}" for row in rows]
     document = _document("\n\n".join(paragraphs) or " ", rows, title)
-    actors: dict[str, Actor] = {}
+    if beside is not None:
+        document = replace(beside.documents[0], text=document.text)
+    actors = {actor.name: actor for actor in beside.actors} if beside else {}
     events, start = [], 0
     for row, paragraph in zip(rows, paragraphs, strict=True):
         sentence = Span(document, start, start + len(row["quote"]))

@@ -40,3 +40,30 @@ def test_event_of_an_archive_opens_its_article_and_the_way_leads_back(
 
     expect(page.get_by_text("events pass the filters")).to_be_visible()
     expect(page.get_by_text("400 of 400")).to_be_visible()
+
+
+def test_filters_of_an_archive_stay_in_the_address_on_the_way_to_an_article_and_back(
+    archive_page: str, open_page: Open
+) -> None:
+    page = open_page(f"{archive_page}?archive-certainty=exact&archive-since=2001")
+    passing = page.get_by_text("events pass the filters").inner_text()
+
+    page.keyboard.press("j")
+    page.get_by_role("button", name="Open the article").click()
+    page.get_by_role("button", name="← Archive").click()
+
+    expect(page.get_by_text("events pass the filters")).to_have_text(passing)
+    expect(page).to_have_url(re.compile("archive-certainty=exact&archive-since=2001"))
+
+
+def test_zoom_leaves_the_address_with_the_axes_that_it_was_of(
+    archive_page: str, open_page: Open
+) -> None:
+    page = open_page(archive_page)
+    page.get_by_role("button", name="Zoom in", exact=True).click()
+    expect(page).to_have_url(re.compile("zoom="))
+
+    page.get_by_role("textbox", name="From").fill("2015")
+    page.get_by_role("textbox", name="From").press("Enter")
+
+    expect(page).to_have_url(re.compile(r"archive-since=2015(?!.*zoom=)"))
