@@ -104,6 +104,59 @@ def reaches(event: Any, first: Instant, last: Instant) -> bool:
     return when is not None and when.end > first and when.start <= last
 
 
+def lines_of(path: Path, *articles: tuple[str, str, str]) -> Path:
+    """JSON Lines of articles, by id, text and publisher."""
+    lines = (
+        json.dumps({"id": doc, "text": text, "publisher": publisher, "published": "2024-03-13"})
+        for doc, text, publisher in articles
+    )
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_article_of_several_inputs_is_added_once(
+    tmp_path: Path, dateline: Callable[..., Outcome]
+) -> None:
+    burned, broke = "The mill burned on Sunday.", "The dam broke on Monday."
+    one = lines_of(tmp_path / "one.jsonl", ("a", burned, "Courier"), ("b", broke, "Courier"))
+    other = lines_of(
+        tmp_path / "other.jsonl",
+        ("z", burned, "Courier"),
+        ("b", broke, "Herald"),
+        ("c", "Rebels took the road on Friday.", "Herald"),
+        ("d", "Rebels took the road on Friday.", "Herald"),
+    )
+
+    first = dateline("archive", "build", one, "-o", tmp_path / "made")
+    second = dateline("archive", "build", other, "-o", tmp_path / "made")
+    at_once = dateline("archive", "build", one, other, "-o", tmp_path / "at-once")
+
+    assert first.out.endswith("2 events of 2 articles added\n")
+    assert second.out.endswith("2 events of 2 articles added; 2 more are in it already\n")
+    assert at_once.out.endswith("4 events of 4 articles added; 2 more are in it already\n")
+    for name in ("made", "at-once"):
+        with Archive(tmp_path / name) as opened:
+            rows = opened.ask(Question(), limit=10).rows
+            texts = [opened.timeline(row["article"]).documents[0].text for row in rows]
+            assert all(row["quote"] == text for row, text in zip(rows, texts, strict=True))
+            assert sorted(row["doc"] for row in rows) == ["a", "b", "b", "c"]
+
+
+def test_articles_that_an_earlier_dateline_left_without_marks_are_added(
+    partitions: Path, built: Path, tmp_path: Path
+) -> None:
+    old = Path(shutil.copytree(partitions, tmp_path / "old"))
+    for path in partitions_in(old):
+        table = parquet.read_table(path / "documents.parquet").drop(["mark"])
+        parquet.write_table(table, path / "documents.parquet")
+
+    status = main.main(["archive", "build", str(old), "-o", str(tmp_path / "made")])
+
+    with Archive(tmp_path / "made") as made, Archive(built) as marked:
+        assert (made.articles, made.events) == (marked.articles, marked.events)
+    assert status == 0
+
+
 def test_no_filter_finds_every_event_once(built: Path, timelines: list[Timeline]) -> None:
     with Archive(built) as opened:
         answer = opened.ask(Question(), limit=10_000)

@@ -58,8 +58,10 @@ def room_for_part(folder: Path) -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def add_partitions(folder: Path, room: Path, partitions: Sequence[Path]) -> Part:
+def add_partitions(folder: Path, room: Path, partitions: Sequence[Path]) -> tuple[Part, int]:
     """Add partitions to an archive as one part; `room` is for what is made on the way.
+
+    Gives the part, and the number of articles that were left out, as the archive has them already.
 
     Raises DatelineError for a partition that is damaged, and for a disk that is full.
     """
@@ -69,14 +71,16 @@ def add_partitions(folder: Path, room: Path, partitions: Sequence[Path]) -> Part
     path, made = next_path(folder), room / "part"
     made.mkdir()
     sources = _join_timelines(partitions, made / TIMELINES)
-    articles, events = lay_out(made, sources, number_of(path))
-    part = Part(path, tuple(source.fingerprint for source in sources), articles, events)
+    held = [part.table("documents") for part in parts_in(folder)]
+    amount = lay_out(made, sources, number_of(path), held)
+    fingerprints = tuple(source.fingerprint for source in sources)
+    part = Part(path, fingerprints, amount.articles, amount.events)
     write_record(made, part)
     for file in made.iterdir():
         with file.open("rb") as written:
             os.fsync(written)  # no name stands for what a failing machine may lose
     made.rename(path)
-    return part
+    return part, amount.known
 
 
 def _join_timelines(partitions: Sequence[Path], joined: Path) -> list[Source]:

@@ -32,12 +32,26 @@ class Source:
     offset: int
 
 
-def lay_out(made: Path, sources: Sequence[Source], number: int) -> tuple[int, int]:
-    """Write the tables of the part of that number; how many articles and events they hold."""
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many articles and events a part holds, and how many articles it left out."""
+
+    articles: int
+    events: int
+    known: int
+
+
+def lay_out(made: Path, sources: Sequence[Source], number: int, parts: Sequence[Path]) -> Amount:
+    """Write the tables of the part of that number, without what is in `parts` already.
+
+    These are the tables of documents of the archive. An article is known by its text, title,
+    publisher, address and day of publication; one without a mark, of an earlier Dateline, is not.
+    """
     room = made.parent
     with connection(room=room) as duck:
         duck.execute(f"SET VARIABLE part = {number}::BIGINT << {PART_BITS}")
         _read_sources(duck, sources)
+        _number_articles(duck, parts)
         by_day = room / "by_day.parquet"
         _copy(duck, _BY_DAY, by_day)
         duck.execute(parquet_view("by_day", [by_day], extra=", file_row_number = true"))
@@ -46,11 +60,11 @@ def lay_out(made: Path, sources: Sequence[Source], number: int) -> tuple[int, in
             _copy(duck, question, path)
             duck.execute(parquet_view(name, [path]))
         by_day.unlink()
-        [counts] = duck.execute(
-            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events)"
+        [(articles, events, given)] = duck.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events), "
+            "(SELECT count(*) FROM every_documents)"
         ).fetchall()
-    articles, events = counts
-    return int(articles), int(events)
+    return Amount(int(articles), int(events), int(given) - int(articles))
 
 
 def _copy(duck: DuckDBPyConnection, question: str, path: Path) -> None:
@@ -59,7 +73,7 @@ def _copy(duck: DuckDBPyConnection, question: str, path: Path) -> None:
 
 
 def _read_sources(duck: DuckDBPyConnection, sources: Sequence[Source]) -> None:
-    """The tables of all partitions as one each, and the number that each article has here."""
+    """The tables of all partitions as one each."""
     duck.execute("CREATE TABLE source (source INTEGER, path VARCHAR, base BIGINT)")
     duck.executemany(
         "INSERT INTO source VALUES (?, ?, ?)",
@@ -72,10 +86,34 @@ def _read_sources(duck: DuckDBPyConnection, sources: Sequence[Source]) -> None:
             f"FROM read_parquet({files}, filename = true, union_by_name = true) given "
             f"JOIN source ON given.filename = source.path || '/{name}.parquet'"
         )
+
+
+def _number_articles(duck: DuckDBPyConnection, parts: Sequence[Path]) -> None:
+    """The number that each article has here; those that are there already have none."""
+    duck.execute("CREATE TABLE known (same VARCHAR)")
+    for path in parts:
+        duck.execute(parquet_view("held", [path]))
+        if _has_marks(duck, "held"):
+            duck.execute(f"INSERT INTO known SELECT {_SAME} FROM held WHERE mark IS NOT NULL")
+    same = _SAME if _has_marks(duck, "every_documents") else "NULL"
     duck.execute(
         "CREATE TABLE numbered AS SELECT partition, article, getvariable('part') "
-        "+ row_number() OVER (ORDER BY partition, article) - 1 AS here FROM every_documents"
+        "+ row_number() OVER (ORDER BY partition, article) - 1 AS here FROM ("
+        f"SELECT partition, article, {same} AS same, row_number() OVER "
+        "(PARTITION BY same ORDER BY partition, article) AS nth FROM every_documents"
+        ") WHERE same IS NULL OR (nth = 1 AND same NOT IN (SELECT same FROM known))"
     )
+
+
+def _has_marks(duck: DuckDBPyConnection, table: str) -> bool:
+    return "mark" in {name for name, *_ in duck.execute(f"DESCRIBE {table}").fetchall()}
+
+
+# JSON tells null from empty, and one cell from the next; null where there is no mark.
+_SAME = (
+    "CASE WHEN mark IS NOT NULL THEN "
+    "md5(to_json([mark, title, publisher, url, published])::VARCHAR) END"
+)
 
 
 _BY_DAY = """

@@ -47,8 +47,9 @@ def _build(arguments: argparse.Namespace) -> int:
             inputs = Inputs(room, known, manner, arguments.jobs, fail)
             partitions = inputs.partitions(arguments.paths)
             if partitions:
-                part = add_partitions(folder, room, partitions)
+                part, there = add_partitions(folder, room, partitions)
                 added = f"{part.events:,} events of {part.articles:,} articles added"
+                added += f"; {there:,} more are in it already" if there else ""
             else:
                 added = "nothing to add"
     say(f"{folder}: {added}\n".encode())
