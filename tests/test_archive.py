@@ -142,6 +142,25 @@ def test_article_of_several_inputs_is_added_once(
             assert sorted(row["doc"] for row in rows) == ["a", "b", "b", "c"]
 
 
+@pytest.mark.parametrize("years", ["66 million", "13.8 billion"])
+def test_times_long_before_history_are_kept_and_asked_for(
+    tmp_path: Path, dateline: Callable[..., Outcome], years: str
+) -> None:
+    text = f"An asteroid struck the sea {years} years ago. Rebels took Harar in 1998."
+    given = lines_of(tmp_path / "one.jsonl", ("a", text, "Courier"))
+
+    built = dateline("archive", "build", given, "-o", tmp_path / "made")
+
+    assert (built.status, built.err) == (0, "")
+    with Archive(tmp_path / "made") as opened:
+        [struck] = opened.ask(Question(last=Instant(-10_000)), limit=10).rows
+        months = [one.month for one in opened.months(Question(words="asteroid"))]
+        article = opened.timeline(struck["article"])
+    assert "asteroid" in struck["label"]
+    assert len(months) == 1
+    assert [event.interval for event in article.events] != [None, None]
+
+
 def test_articles_that_an_earlier_dateline_left_without_marks_are_added(
     partitions: Path, built: Path, tmp_path: Path
 ) -> None:

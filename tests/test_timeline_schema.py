@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from timelines import harar
 
 from dashboard.stories.story import read_stories
 from events import (
+    Document,
     Place,
     Reject,
     SetDate,
@@ -29,6 +31,7 @@ from events import (
     example_stories,
     example_storyline,
     example_timeline,
+    extract,
     from_json,
     read_interval,
     to_json,
@@ -242,6 +245,17 @@ def test_articles_of_one_json_come_back_as_json_lines_have_them() -> None:
     assert found == [from_json(json.loads(line)) for line in lines]
     assert [one.documents[0].doc_id for one in found] == ["harar", "river"]
     assert (bool(found[0].edits), bool(found[1].edits)) == (True, False)
+
+
+@pytest.mark.parametrize("years", ["66 million", "2.6 million", "13.8 billion", "250,000"])
+def test_times_long_before_history_come_back(years: str) -> None:
+    text = f"An asteroid struck the sea {years} years ago."
+    timeline = extract(Document(text=text, doc_id="a", published=date(2024, 3, 13)))
+
+    found = from_json(json.loads(json.dumps(to_json(timeline))))
+
+    assert found.events[0].interval is not None
+    assert found.events[0].interval == timeline.events[0].interval
 
 
 def test_storyline_of_one_json_stays_one() -> None:

@@ -10,7 +10,7 @@ from html import escape
 from events.archive.archive import Month
 
 # In months: a bar is the smallest of these of which there are few enough.
-_BARS = (1, 3, 12, 60, 120, 1200)
+_BARS = (1, 3, 12, 60, 120, 1200, 12_000, 120_000, 1_200_000)
 _MOST_BARS = 130
 # The share of events at either end that may lie far off, as one of antiquity does.
 _FAR_OFF = 0.005

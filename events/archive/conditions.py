@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.archive.day_numbers import day_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -52,10 +54,10 @@ def conditions(question: Question) -> tuple[str, list[object]]:
 
 def _conditions(question: Question) -> Iterator[tuple[str, list[object]]]:
     if question.first is not None:
-        first = question.first.day_number
+        first = day_number(question.first)
         yield "last_day >= ? OR (last_day IS NULL AND day IS NOT NULL)", [first]
     if question.last is not None:
-        last = question.last.day_number
+        last = day_number(question.last)
         # What has no known begin had begun by its last day.
         yield "first_day <= ? OR (first_day IS NULL AND last_day <= ?)", [last, last]
     if question.certainties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from events.archive.day_numbers import day_number
 from events.calendar.interval import Grain
 from events.exports.json_format import about_document
 from events.exports.parquet import DAYS, days_of, sound_cells
@@ -107,8 +108,8 @@ def _place_in_time(event: Event) -> _Row:
     when = event.interval
     start, end = (when.start, when.end) if when else (None, None)
     return {
-        "first_day": start.day_number if start else None,
-        "last_day": end.plus(Grain.SECOND, -1).day_number if end else None,
+        "first_day": day_number(start) if start else None,
+        "last_day": day_number(end.plus(Grain.SECOND, -1)) if end else None,
         "certainty": certainty_of(event).value,
     }
 

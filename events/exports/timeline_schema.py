@@ -74,7 +74,7 @@ _ENDS = {"start": _OFFSET, "end": _OFFSET}
 _PLACE = {"doc": _WORDS, **_ENDS}
 _BY_HAND = {"by_hand": _list(_open(ByHand))}
 _INSTANT = _described(
-    {"type": "string", "pattern": f"^-?[0-9]{{4,6}}{_DAY}{_TIME}$"},
+    {"type": "string", "pattern": f"^-?[0-9]{{4,12}}{_DAY}{_TIME}$"},
     "ISO 8601-2, a day or a time of it; -0043 is 44 BCE",
 )
 
