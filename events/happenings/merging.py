@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Numbers = NDArray[np.int32]
-Likenesses = NDArray[np.float64]
+    Numbers: TypeAlias = NDArray[np.int32]
+    Likenesses: TypeAlias = NDArray[np.float64]
 
 
 def merge(
@@ -21,6 +23,7 @@ def merge(
     pair that is not told counts 0, the least there is; groups are joined while the mean over all of
     their pairs is above `least`, which is more than 0. Takes n log n for n pairs.
 
+    >>> import numpy as np
     >>> merge(4, np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.9, 0.4, 0.8]), 0.3)
     [0, 0, 2, 2]
     """
@@ -57,6 +60,8 @@ def _sums(
     number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
 ) -> list[dict[int, float]]:
     """For each thing its likeness to others, as far as a chain of near pairs leads to them."""
+    import numpy as np  # a large library, which no command needs at its start
+
     near = likeness > least
     parts = np.array(_parts(number, zip(one[near].tolist(), other[near].tolist(), strict=True)))
     within = parts[one] == parts[other]

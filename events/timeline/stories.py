@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from events.happenings.merging import Likenesses, Numbers, merge
+from events.happenings.merging import merge
 from events.happenings.words import likeness, rarity, weighed, words_of
 from events.types import Document
+
+if TYPE_CHECKING:
+    from events.happenings.merging import Likenesses, Numbers
 
 # An article's weightiest words by which others of its story are looked for; of those that share
 # some, so many are compared; a word that more articles have is looked up in the nearest of them.
@@ -72,6 +74,8 @@ def _pairs(vectors: Sequence[_Vector]) -> Iterator[tuple[int, int, float]]:
 
 
 def _columns(pairs: Iterable[tuple[int, int, float]]) -> tuple[Numbers, Numbers, Likenesses]:
+    import numpy as np  # a large library, which no command needs at its start
+
     one, other, likeness = zip(*pairs, strict=True) if (pairs := list(pairs)) else ((), (), ())
     return (
         np.array(one, dtype=np.int32),
