@@ -53,6 +53,7 @@ _EMPTY_CLAUSE = 3
 _SPEAKING = frozenset({"i", "my", "our", "we", "you", "your"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 _PERSONAL_PRONOUNS = frozenset({"he", "it", "she", "they", "we", "you"})
+_STRAIGHT = re.compile(r"(?<=\w)'(?=(?:s|t|re|ve|ll|d|m)\b)")
 # So many characters tell who spoke and what was said.
 _LONGEST_QUOTATION = 110
 # What a clause has as it was written; a longer one is put together anew.
@@ -131,6 +132,8 @@ class _Writer:
         else:
             text = self._soundest(event, trigger)
         text = _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
+        if "’" in event.sentence.text:  # the parse has straight ones
+            text = _STRAIGHT.sub("’", text)
         return cut(_in_speakers_words(event, text) or text)
 
     def _soundest(self, event: Event, trigger: Token) -> str:

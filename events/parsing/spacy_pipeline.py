@@ -58,7 +58,9 @@ _UNDOUBLED = re.compile(r"(?P<stem>[^aeiou]*[aeiou][^aeiouwxy])(?:ing|ed|(?<![sz
 _APOSTROPHE_APART = re.compile(
     r"(?<=\w)(?P<short>n’(?= t\b)|’(?= (?:s|re|ve|ll|d|m)\b)) (?P<rest>[a-z]+)(?![\w’'-])"
 )
-_ALONE = ("'m", "’m", "'ve", "’ve")  # the tokenizer knows the other short forms without their word
+# Nor have they other apostrophes than straight ones: "Spain’s most senior judge" was misread.
+_CURLY = re.compile(r"’(?=(?:s|t|re|ve|ll|d|m)\b)")
+_ALONE = ("'m", "'ve")  # the tokenizer knows the other short forms without their word
 _OF_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
@@ -227,6 +229,7 @@ def _made(nlp: Language, document: Document) -> Doc:
     """The text in tokens, with the boundaries that the parser must keep."""
     plain = document.text.translate(_PLAIN_SPACES)
     plain = _APOSTROPHE_APART.sub(r" \g<short>\g<rest>", plain)
+    plain = _CURLY.sub("'", plain)
     for nothing in (_NO_WORD, _NO_PROSE):
         plain = nothing.sub(lambda run: " " * len(run.group()), plain)
     doc = nlp.make_doc(plain)

@@ -42,8 +42,7 @@ class Bearer:
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
     """The bearer of each occurrence, in their order.
 
-    A last name that several persons share is the one of them that it was first used for, who is the
-    one then last named in full.
+    A last name that several persons share is that of the one who was named first.
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
     kinds = kinds_of_names(order, evidence)
@@ -68,7 +67,8 @@ def _of_occurrences(
     namesakes: dict[tuple[str, str], Bearer] = {}
     for i, occurrence in enumerate(occurrences):
         short, gender = occurrence.form, _gender_of_title(occurrence.title)
-        form = settled.get(short) or _form_meant(short, fuller.get(short, []), latest)
+        fits = [one for one in fuller.get(short, []) if _may_be(own[one], gender)]
+        form = settled.get(short) or _form_meant(short, fits or fuller.get(short, []), latest)
         bearer = own[form]
         if gender and bearer.gender and gender != bearer.gender:
             namesake = Bearer((short,), ActorType.PERSON, gender=gender)
@@ -79,6 +79,10 @@ def _of_occurrences(
         latest[form] = i
         found.append(bearer)
     return found
+
+
+def _may_be(bearer: Bearer, gender: str | None) -> bool:
+    return not (gender and bearer.gender) or gender == bearer.gender
 
 
 def _by_state(occurrences: list[Occurrence], bearers: list[Bearer]) -> list[Bearer]:
@@ -102,9 +106,11 @@ def _by_state(occurrences: list[Occurrence], bearers: list[Bearer]) -> list[Bear
 
 
 def _form_meant(short: str, candidates: list[str], latest: dict[str, int]) -> str:
-    """Of the fuller forms that a short one may stand for, the one last mentioned."""
-    named = [form for form in candidates if form in latest]
-    return max(named, key=lambda form: latest[form], default=short)
+    """Of the fuller forms that a short one may stand for, the first one mentioned.
+
+    The one of whom the news is goes by the last name, and a brother by his whole name.
+    """
+    return next((form for form in latest if form in candidates), short)
 
 
 def _gender_of_title(title: str) -> str | None:
