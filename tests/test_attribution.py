@@ -27,6 +27,9 @@ def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
     ("text", "trigger", "source", "kind"),
     [
         ("Officials said rebels had left.", "left", "officials", AttributionKind.INDIRECT),
+        ("Ann Berg claims rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
+        ("Ann Berg asserts rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
+        ("Ann Berg suggested rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
         ("Rebels had left, officials said.", "left", "officials", AttributionKind.INDIRECT),
         (
             "“The rebels have left the town,” said Amel Triki.",
@@ -297,3 +300,17 @@ def test_a_source_is_found_on_either_side(
     event = next(e for e in analyze(*parse(text)).events if e.trigger.text == trigger)
 
     assert (event.attribution.source.text if event.attribution else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels claimed victory on Monday but the battle raged on.", "raged"),
+        ("A man accused of helping his rampage told a court he was taken hostage.", "taken"),
+    ],
+)
+def test_no_deed_says_anything(parse: Parse, text: str, trigger: str) -> None:
+    found = attribution(parse, text, trigger)
+
+    assert found is None or "rampage" not in found.name
+    assert trigger != "raged" or found is None

@@ -251,6 +251,18 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "There was an explosion in the port",
         ),
         ("He said there could be fraud.", "fraud", "There could be fraud"),
+        # Who said it goes on to call, and not who is asked to act.
+        (
+            "The council said it was vital that the North take concrete steps and called on all to help.",
+            "called",
+            "The council called on all to help",
+        ),
+        (
+            "The latest such con appears on a page.",
+            "appears",
+            "The latest such con appears on a page",
+        ),
+        ("The arrests came after the mayor left.", "came", "The arrests came after the mayor left"),
         # How it was done.
         (
             "The firm, which fared badly in the crisis, closed.",

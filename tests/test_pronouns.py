@@ -95,3 +95,28 @@ def test_who_is_buried_has_died(parse: Parse, told: str, trigger: str, subject: 
     text = f"Ann Berg died on Friday. The mayor, Eva Holm, spoke in the church. {told}"
 
     assert label(parse, text, trigger).startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Adele met Marge Simpson. Amy Winehouse’s beehive became her trademark.",
+            "became",
+            "Amy Winehouse’s beehive became her trademark",
+        ),
+        (
+            "The 23 children died. Nearly 20% of men have stolen a car in their lives.",
+            "stolen",
+            "Nearly 20% of men have stolen a car in their lives",
+        ),
+        (
+            "Fans of Oscar Reyes met. A page shows Carl Reyes, a brother. Reyes was jailed. "
+            "His agent sold a house.",
+            "sold",
+            "Oscar Reyes’ agent sold a house",
+        ),
+    ],
+)
+def test_whose_it_is(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected

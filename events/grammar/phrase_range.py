@@ -38,9 +38,16 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
     ):
         before = head.doc[start - 1]
         start = before.left_edge.i if before.head == head else start  # "as much as $2 billion"
+    while start and _is_misplaced(head.doc[start - 1]):
+        start -= 1
     if end > head.i + 1:
         end = _without_clauses(head, end)
     return start, max(end, _end_of_name(head))
+
+
+def _is_misplaced(word: Token) -> bool:
+    """ "The latest such con appears": an adjective that the parse hangs from the verb."""
+    return word.dep_ in ("amod", "det", "nummod") and word.head.pos_ in ("AUX", "VERB")
 
 
 def _end_of_name(head: Token) -> int:

@@ -231,6 +231,7 @@ def verb_joined_to(verb: Token) -> Token:
         return above
     for _ in range(MAX_DEPTH):
         later = _is_tensed(above) and not _differs_in_tense(verb, above)
+        later = later and not _is_beside_the_past(verb, above)
         higher = governing_verb(above)
         if later or higher is None or above.dep_ in ("relcl", "conj", "ROOT"):
             break
@@ -243,6 +244,19 @@ def _differs_in_tense(verb: Token, other: Token) -> bool:
     said = other.dep_ == "ccomp" and other.head.tag_ == "VBD"
     modal = any(token.tag_ == "MD" for token in children(other, "aux"))
     return verb.tag_ == "VBD" and said and modal and not children(verb, "aux")
+
+
+def _is_beside_the_past(verb: Token, other: Token) -> bool:
+    """ "Said it was vital that the North act and called on all": who said called, as both are past.
+
+    Neither the present of what is asked for nor the "it" of "it was vital" goes with a plain past.
+    """
+    if verb.tag_ != "VBD" or children(verb, "aux") or other.dep_ != "ccomp":
+        return False
+    empty = other.lemma_ == "be" and any(one.lower_ == "it" for one in own_subjects(other))
+    return other.tag_ in ("VB", "VBP") or (
+        empty and bool(children(other, "acomp", "ccomp", "prep"))
+    )
 
 
 def _is_tensed(verb: Token) -> bool:

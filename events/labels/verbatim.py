@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
     from events.types import Actor
 
+# What came or happened says nothing without the clause that tells when.
+_EMPTY_VERBS = frozenset({"arise", "come", "happen", "occur"})
 _CUT = 120  # what is not told whole need not be as long as it may
 _ASIDES = frozenset({"acl", "advcl", "advmod", "appos", "npadvmod", "parataxis", "prep", "relcl"})
 _NOMINAL = frozenset({"attr", "dobj", "oprd"})
@@ -242,6 +244,9 @@ def _goes_on_aside(phrasing: Phrasing, child: Token) -> bool:
 
 def _belongs(clause: Token) -> bool:
     """Whether a clause beside the verb is part of what is told."""
+    verb = clause.head
+    if verb.lemma_ in _EMPTY_VERBS and not children(verb, "acomp", "attr", "dobj", "prep"):
+        return True  # "the arrests came after the mayor resigned"
     if clause.tag_ == "NN" and clause.left_edge.i == clause.head.i + 1:
         return True  # "laid to rest", which is no clause
     if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):

@@ -12,6 +12,7 @@ from events.grammar.clauses import children, coordinated, governing_verb, is_pas
 from events.grammar.subjects import is_quoted_as, subjects
 from events.lexicons import words
 from events.lexicons.event_domains import nouns_of_events
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.spacy_pipeline import text_of, token_at
 from events.predicates.speakers import NAMED, authors, can_say, is_somebody
 from events.types import Event, EventClass
@@ -201,9 +202,12 @@ def _is_put(verb: Token, content: Token) -> bool:
         return _is_put_before(verb, content)
     if lemma in words("reporting", "no_statement"):
         return False
+    addressed = lemma in words("reporting", "telling_somebody")
+    if any(noun.i < content.i for noun in children(verb, "dobj")) and not addressed:
+        return False  # "claimed victory but the battle raged"
     marks = {mark.lower_ for mark in content.lefts}
     marked = "that" in marks or ("how" in marks and lemma in _SHOWING)
-    return marked or lemma in _OPINIONS or lemma in words("reporting", "verbs_with_content")
+    return marked or lemma in _OPINIONS or lemma in saying_verbs() or lemma in _HEARSAY
 
 
 def _is_put_before(verb: Token, content: Token) -> bool:

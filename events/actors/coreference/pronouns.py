@@ -8,6 +8,7 @@ from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
 from events.grammar.clauses import VERBS, coordinated, governing_verb, own_subjects
+from events.grammar.noun_role import counted
 from events.grammar.subjects import subjects
 from events.lexicons import words
 
@@ -121,12 +122,22 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
     verb = clause.head
     if token.dep_ == "poss" and clause.dep_ == "nsubj" and verb.dep_ == "ccomp":
         verb, said = verb.head, True  # "the agency said that its officials left"
+    if token.dep_ == "poss" and clause.dep_ in ("attr", "pobj"):
+        return _near_subjects(token, referents)
     return _doing(verb, referents) if (owning or said) and verb.pos_ in VERBS else []
+
+
+def _near_subjects(token: Token, referents: Referents) -> list[Referent]:
+    """ "Men did it in their lives", "Ann’s hat became her trademark": who does it, or its owner."""
+    verb = governing_verb(token)
+    doing = _doing(verb, referents) if verb is not None else []
+    return [one for it in doing for one in (it, it.owner) if one is not None]
 
 
 def _doing(verb: Token, referents: Referents) -> list[Referent]:
     """Those spoken of already that are the subject of a verb, in text order."""
-    heads = [subject.i for subject in subjects(verb)]
+    found = [one for subject in subjects(verb) for one in (subject, counted(subject))]
+    heads = dict.fromkeys(one.i for one in found)  # "20 % of men"
     return [referents.by_head[head] for head in heads if head in referents.by_head]
 
 
