@@ -253,7 +253,7 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
         ("He said there could be fraud.", "fraud", "There could be fraud"),
         # Who said it goes on to call, and not who is asked to act.
         (
-            "The council said it was vital that the North take concrete steps and called on all to help.",
+            "The council said it was vital that the North take steps and called on all to help.",
             "called",
             "The council called on all to help",
         ),
