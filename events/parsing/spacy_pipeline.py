@@ -61,6 +61,7 @@ _APOSTROPHE_APART = re.compile(
 # Nor have they other apostrophes than straight ones: "Spain’s most senior judge" was misread.
 _CURLY = re.compile(r"’(?=(?:s|t|re|ve|ll|d|m)\b)")
 _ALONE = ("'m", "'ve")  # the tokenizer knows the other short forms without their word
+_DONE_BEFORE = re.compile(r"(?:co|de|mis|over|pre|re|under)-\w+ed$")
 _OF_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 # One character for one, so that offsets into the Doc are offsets into the article.
 _PLAIN_SPACES = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
@@ -306,6 +307,8 @@ def _mend_prefixed(nlp: Language, token: Token) -> None:
     base = without_prefix(token.text)
     if base == token.text:
         return
+    if token.tag_ == "JJ" and token.dep_ == "acomp" and _DONE_BEFORE.match(token.lower_):
+        token.tag_, token.pos_ = "VBN", "VERB"  # "will come pre-loaded with it"
     alone = Doc(
         token.vocab, words=[base], tags=[token.tag_], pos=[token.pos_], morphs=[str(token.morph)]
     )
