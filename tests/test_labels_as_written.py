@@ -291,3 +291,31 @@ def test_a_name_that_is_written_twice_is_once_a_pronoun_and_whole(parse: Parse) 
 
     expected = "The move was seen as an attempt by Gray Davis to win votes in his poll battle"
     assert label(parse, text, "seen") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("It is unlikely that he left.", "unlikely"),
+        ("It is possible he left.", "possible"),
+        ("It was doubtful that he left.", "doubtful"),
+        ("It is not true that he left.", "not true"),
+        ("It is impossible that he left.", "impossible"),
+    ],
+)
+def test_what_is_doubted_is_told_with_the_doubt(parse: Parse, text: str, modality: str) -> None:
+    found = next(e for e in analyze(*parse(text)).events if e.trigger.text == "left")
+
+    assert found.label == text.rstrip(".")
+    assert found.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is clear that he left.", "It is true that he left.", "It is not clear why he left."],
+)
+def test_what_is_sure_is_told_without_a_doubt(parse: Parse, text: str) -> None:
+    found = next(e for e in analyze(*parse(text)).events if e.trigger.text == "left")
+
+    assert found.label == "He left"
+    assert found.modality is None

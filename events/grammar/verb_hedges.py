@@ -48,6 +48,10 @@ def _supposition(verb: Token) -> str | None:
 def hedge_of_governor(verb: Token) -> str | None:
     """ "attempted" to enter, "denied" entering, "feared" that they entered, "ability" to enter."""
     governor = verb.head
+    doubt = copula_of_doubt(verb)
+    if doubt is not None:
+        said = (one.lower_ for one in doubt.children if one.dep_ in ("neg", "acomp"))
+        return " ".join(said)
     if verb.dep_ in ("acl", "xcomp") and governor.pos_ == "NOUN":
         hedged = verb.tag_ == "VB" and governor.lemma_ in words("hedges", "nouns")
         return governor.lower_ if hedged else None
@@ -57,6 +61,19 @@ def hedge_of_governor(verb: Token) -> str | None:
         governor = governor.head
     hedges = _hedging_verbs() if verb.tag_ in ("VB", "VBG") else words("hedges", "verbs")
     return governor.lower_ if governor.lemma_ in hedges else None
+
+
+def copula_of_doubt(verb: Token) -> Token | None:
+    """The "is" of "it is unlikely that he left", "it is not true that he left", over "left"."""
+    copula = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    if verb.dep_ != "ccomp" or copula.lemma_ != "be":
+        return None
+    if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.lefts):
+        return None  # "it is not clear why he left": he did
+    described = [child.lower_ for child in copula.children if child.dep_ == "acomp"]
+    denied = any(child.dep_ == "neg" for child in copula.children)
+    doubts = words("hedges", "denied_adjectives" if denied else "adjectives_with_clause")
+    return copula if any(one in doubts for one in described) else None
 
 
 @cache

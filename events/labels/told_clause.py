@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, what_is_called
 from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
+from events.grammar.verb_hedges import copula_of_doubt
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
@@ -74,6 +75,9 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
         return (above, True) if verb.dep_ == "ccomp" else (verb, False)
+    doubt = copula_of_doubt(verb)
+    if doubt is not None:
+        return doubt, True
     if _is_denied_by_noun(verb):
         higher = governing_verb(above)
         return (higher, True) if higher is not None else (verb, False)
