@@ -53,6 +53,7 @@ def words(found: tuple[Argument, ...], role: Role) -> list[str]:
         ("Israeli air strikes went on.", "strikes", ["Israeli"], []),
         ("The French elections were over.", "elections", [], []),
         ("The victory of the Greens was news.", "victory", ["the Greens"], []),
+        ("A plane crashed, according to Ann.", "according", ["Ann"], []),
         ("Ann was among 12 people killed.", "killed", [], ["Ann", "12 people"]),
         ("Ann was one of three people held.", "held", [], ["Ann", "three people"]),
         ("A nurse was among those who died.", "died", ["A nurse", "those"], []),

@@ -40,6 +40,7 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("Introduced a bill to end it.", "Introduced"),
         ("It was dangerous to assume that rates had peaked.", "peaked"),
         ("Staff will strike until the firm makes an offer.", "makes"),
+        ("A plane crashed, according to Ann Berg.", "according"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:

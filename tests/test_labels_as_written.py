@@ -263,6 +263,7 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "The latest such con appears on a page",
         ),
         ("The arrests came after the mayor left.", "came", "The arrests came after the mayor left"),
+        ("After winning the cup, Lewis feels good.", "winning", "Lewis won the cup"),
         # How it was done.
         (
             "The firm, which fared badly in the crisis, closed.",

@@ -186,7 +186,8 @@ def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
     )
     if passive:
         return f"{'were' if plural else 'was'}{negation} {_within_sentence(verb)}"
-    return present(lemma, plural=plural) if now else past(lemma)
+    over = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since")  # "after winning, he is"
+    return present(lemma, plural=plural) if now and not over else past(lemma)
 
 
 def _modal(verb: Token | None) -> str:

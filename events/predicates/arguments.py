@@ -87,6 +87,8 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
 
 
 def _roles(trigger: Token) -> _Found:
+    if trigger.lower_ == "according":  # "according to the mayor": the mayor says it
+        return ((Role.AGENT, noun) for _, noun in prepositional(trigger))
     if trigger.pos_ in VERBS and trigger.dep_ != "amod":
         return _roles_of_verb(trigger)
     if trigger.dep_ == "amod":

@@ -21,6 +21,7 @@ _NO_SUBJECT = 0.3
 _STANDING_FOR_ONE = ("expl", "csubj", "csubjpass")
 _ASIDE = 0.5
 _QUESTION = 0.3
+_CREDIT = 0.1  # "according to the mayor" tells who says it, and nothing more
 _SUPPOSING = frozenset({"assume", "imagine", "presume", "pretend", "suppose"})
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
@@ -50,6 +51,8 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _ASIDE
     if is_asked(trigger) or _is_supposed(trigger):
         share *= _QUESTION
+    if event.lemma in ("accord", "according"):
+        share *= _CREDIT
     return share
 
 
