@@ -148,3 +148,21 @@ def test_the_subject_that_a_sentence_shares_or_skips_is_found(
     document, doc = parse(text)
     event = next(e for e in analyze(document, doc).events if e.trigger.text == word)
     assert [expected in part.span.text for part in event.arguments if part.role == role] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "whom"),
+    [
+        ("In an interview with Bob Hale, whom she accused, Ann spoke.", "accused", ["Bob Hale"]),
+        (
+            "In a talk with Bob Hale last year, whom she accused, Ann spoke.",
+            "accused",
+            ["Bob Hale"],
+        ),
+        ("The book that she sold last year, which she wrote, was read.", "sold", ["The book"]),
+    ],
+)
+def test_nobody_accuses_an_interview(
+    parse: Parse, text: str, trigger: str, whom: list[str]
+) -> None:
+    assert words(arguments(parse, text, trigger), Role.PATIENT) == whom

@@ -120,3 +120,11 @@ def test_who_is_buried_has_died(parse: Parse, told: str, trigger: str, subject: 
 )
 def test_whose_it_is(parse: Parse, text: str, trigger: str, expected: str) -> None:
     assert label(parse, text, trigger) == expected
+
+
+def test_no_armed_band_is_the_alliance_that_fought_it(parse: Parse) -> None:
+    text = (
+        "The Taliban lost Kandahar. With this, the international alliance ended a regime of terror."
+    )
+
+    assert label(parse, text, "ended").startswith("The international alliance ended")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.lexicons.event_domains import nouns_of_events
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -225,8 +226,23 @@ def _antecedent(token: Token) -> Token | None:
         return None
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return person_between(ancestor.head, token) or ancestor.head
     return None
+
+
+def person_between(antecedent: Token, relative: Token) -> Token | None:
+    """The person of "an interview with Kimmel last year, whom she met", where the parse has it.
+
+    Nobody meets an interview or a year.
+    """
+    timed = antecedent.ent_type_ in ("DATE", "TIME")
+    if relative.lower_ not in ("who", "whom"):
+        return None
+    if not timed and antecedent.lemma_.lower() not in nouns_of_events():
+        return None
+    start = relative.sent.start if timed else antecedent.i + 1
+    between = reversed(relative.doc[start : relative.i])
+    return next((one for one in between if one.ent_type_ == "PERSON" and one.dep_ == "pobj"), None)
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from events.grammar.clauses import (
     is_passive,
     objects,
     own_subjects,
+    person_between,
 )
 from events.parsing.laid_out import once_a_token
 
@@ -294,7 +295,8 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
-        return _agreeing(verb, _nearer_antecedent(subject, verb.head))
+        near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
+        return _agreeing(verb, near)
     mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject

@@ -40,6 +40,8 @@ _ABSTRACT = frozenset("centrifugal cultural economic historical market natural s
 # Servants of a state that nobody calls an agency.
 _NO_AGENCY = frozenset("Committee Council Court Police Yard".split())
 _OF_THE_PRESS = frozenset({"daily", "magazine", "newspaper", "paper", "tabloid", "weekly"})
+# No armed band is called so: "the international alliance" that drove it out.
+_OF_STATES = frozenset({"alliance", "bloc"})
 _UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
 _TELLING_APART = frozenset("first fourth next other second third".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
@@ -328,6 +330,8 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
         return False
     if any(form.lower().endswith(phrase.noun) for form in referent.bearer.forms):
         return True
+    if phrase.noun in _OF_STATES and "armed" in referent.bodies:
+        return False
     if "group" in bodies:
         court = any(head_word(form) in _NO_AGENCY for form in referent.bearer.forms)
         return "government" not in referent.bodies and not court
