@@ -1,4 +1,4 @@
-"""Events, participants, dates and timelines on the annotated articles about Apple.
+"""Events, participants, dates and timelines on annotated articles: of Apple, and of all kinds.
 
 Runs the scorers that lie beside the corpora, over the command line, as anyone would.
 """
@@ -30,9 +30,32 @@ TIMELINE15 = {
     "timeline15.apple.official_f1": r"official, order \+ dates.* F1\s+(?P<score>[\d.]+)",
     "timeline15.apple.exact_date_f1": r"mentions with the exact date .* F1\s+(?P<score>[\d.]+)",
 }
+# The first line of each kind is that of the key events.
+NEWSROOM = {
+    "newsroom.key_shown": r"key events .*shown (?P<score>[\d.]+)",
+    "newsroom.key_date_right": r"date  right (?P<score>[\d.]+)",
+    "newsroom.key_who_right": r"who   right (?P<score>[\d.]+)",
+    "newsroom.key_whom_right": r"whom  right (?P<score>[\d.]+)",
+    "newsroom.key_source_right": r"source right (?P<score>[\d.]+)",
+    "newsroom.key_label_close": r"label overlap .*close (?P<score>[\d.]+)",
+    "newsroom.shown_in_gold": r"in the gold (?P<score>[\d.]+)",
+    "newsroom.key_wholly_right": r"WHOLLY RIGHT (?P<score>[\d.]+)",
+}
+EVENTTIME = {
+    "eventtime.exact": r"EXACT of all (?P<score>[\d.]+)",
+    "eventtime.one_day_f1": r"one-day .*F1 (?P<score>[\d.]+)",
+}
 
 
-@pytest.mark.parametrize(("task", "scores"), [("meantime", MEANTIME), ("timeline15", TIMELINE15)])
+@pytest.mark.parametrize(
+    ("task", "scores"),
+    [
+        ("meantime", MEANTIME),
+        ("timeline15", TIMELINE15),
+        ("newsroom", NEWSROOM),
+        ("eventtime", EVENTTIME),
+    ],
+)
 def test_timelines_of_annotated_articles(
     task: str,
     scores: dict[str, str],
