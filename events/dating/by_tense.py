@@ -49,16 +49,12 @@ def bounded_as_above(article: DatedArticle, index: int) -> Dating | None:
         return None
     above = article.at[verb.head.i]
     source = article.dated.get(verb.head.i)
-    explanation = f"It has the time of “{above.trigger.text}”, to which it belongs."
-    if source is not None:
-        basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
-        return replace(source, basis=basis, explanation=f"{explanation} {source.explanation}")
-    shared = bounded_by_tense(above, article.published)
-    if shared.bounds is None or shared.relation is None or shared.interval is None:
-        return None
-    return bounded_by(
-        shared.bounds, shared.relation, f"{explanation} {shared.explanation}", shared.interval
-    )
+    if source is None:
+        told = bounded_by_tense(above, article.published)
+        if told.bounds is None or told.relation is None or told.explanation is None:
+            return None
+        source = bounded_by(told.bounds, told.relation, told.explanation, told.interval)
+    return source.shared_by_part_of(above)
 
 
 def _bounded(event: Event, bounds: Bounds, relation: Relation, explanation: str) -> Event:

@@ -38,6 +38,18 @@ class Dating:
             return Bounds.throughout(self.interval)
         return Bounds.within(self.interval)
 
+    @property
+    def basis_passed_on(self) -> Basis:
+        """The basis of what takes this date over: a stated one is inherited."""
+        return Basis.INHERITED if self.basis is Basis.STATED else self.basis
+
+    def shared_by_part_of(self, event: Event) -> Dating:
+        """The dating of what belongs to this event, which has this date."""
+        explanation = f"It has the time of “{event.trigger.text}”, to which it belongs."
+        return replace(
+            self, basis=self.basis_passed_on, explanation=f"{explanation} {self.explanation}"
+        )
+
     def given_to(self, event: Event) -> Event:
         """The event with this date."""
         return replace(

@@ -92,8 +92,7 @@ def _beside(article: DatedArticle, index: int, relation: Relation) -> Dating | N
     interval = replace(source.interval, start=start, end=end)
     words = article.at[index].trigger.text
     explanation = f"It came {relation.value.lower()} “{words}”. {source.explanation}"
-    basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
-    return Dating(source.time, relation, basis, interval, explanation)
+    return Dating(source.time, relation, source.basis_passed_on, interval, explanation)
 
 
 def _is_beside(source: Dating) -> bool:
@@ -255,11 +254,4 @@ def _marks(clause: Token) -> set[str]:
 
 
 def _taken_over(source: Dating, event: Event) -> Dating:
-    explanation = f"It has the time of “{event.trigger.text}”, to which it belongs. "
-    basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
-    return replace(
-        source,
-        basis=basis,
-        relation=Relation.SIMULTANEOUS,
-        explanation=explanation + source.explanation,
-    )
+    return replace(source.shared_by_part_of(event), relation=Relation.SIMULTANEOUS)

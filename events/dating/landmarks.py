@@ -15,7 +15,7 @@ from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
 from events.dating.placements import DayBounds, Landmark, days_of
 from events.grammar.clauses import children, governing_verb
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import is_quoted
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, EventClass, TimexType
 
@@ -60,8 +60,7 @@ class Landmarks:
             for time in self.times
             if time.interval is not None
         }
-        self.quotations = find_quotations(article.doc)
-        self.told = [time for time in self.times if not self._is_quoted(time.span.start)]
+        self.told = [time for time in self.times if not is_quoted(article.doc, time.span.start)]
         ages = [self.age(time) for time in self.times]
         self.news = next(
             (t for t, age in zip(self.times, ages, strict=True) if age in range(DAYS_OF_NEWS + 1)),
@@ -143,11 +142,8 @@ class Landmarks:
     def _times_around(self, index: int) -> tuple[list[TimeExpression], int]:
         """The times by which an event may be told, and the place of the first one after it."""
         start = self.article.at[index].trigger.start
-        times = self.times if self._is_quoted(start) else self.told
+        times = self.times if is_quoted(self.article.doc, start) else self.told
         return times, bisect_right(times, start, key=lambda time: time.span.start)
-
-    def _is_quoted(self, start: int) -> bool:
-        return any(first <= start < end for first, end in self.quotations)
 
     def near_time(self, index: int) -> TimeExpression | None:
         """The time in the sentence of an event that stands nearest to it, before or after."""

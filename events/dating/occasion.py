@@ -13,7 +13,6 @@ from events.dating.dated_article import DatedArticle, Dating
 from events.dating.running_day import is_recalled
 from events.grammar.clauses import children, own_subjects, prepositional
 from events.lexicons import words
-from events.parsing.quotations import find_quotations
 from events.parsing.sections import one_line
 from events.types import Aspect, Basis, EventClass, Relation, Tense
 
@@ -37,11 +36,10 @@ def occasion_dates(article: DatedArticle) -> dict[int, Dating]:
     said = one_line(article.at[index].trigger.text)
     explanation = f"The text says when this was at “{said}”. {source.explanation}"
     dating = Dating(source.time, Relation.IS_INCLUDED, Basis.NARRATIVE, day, explanation)
-    quotations = find_quotations(article.doc)
     return {
         i: dating
         for i in article.undated()
-        if i < opens and not is_recalled(article.at[i], quotations) and _is_told(article, i)
+        if i < opens and not is_recalled(article.at[i], article.doc) and _is_told(article, i)
     }
 
 

@@ -81,11 +81,11 @@ def _by_event(
     what = f"“{event.trigger.text}”"
     sentence = f"{_OTHER[lie].format(what=what)} {source.explanation}"
     if landmark is Landmark.GOVERNOR and lie is Lie.SAME:
-        sentence = f"It has the time of {what}, to which it belongs. {source.explanation}"
+        sentence = source.shared_by_part_of(event).explanation
     if landmark is Landmark.RETOLD:
         sentence = f"It is also told as {what}. {source.explanation}"
     if lie is Lie.SAME:
-        basis = Basis.INHERITED if source.basis is Basis.STATED else source.basis
+        basis = source.basis_passed_on
         within = basis is not Basis.BOUNDED
         relation = Relation.SIMULTANEOUS if within else source.relation
         return replace(

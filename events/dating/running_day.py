@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
 from events.grammar.clauses import VERBS, children, is_main
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections
 from events.types import Aspect, Basis, Event, EventClass, Polarity, Relation, Role, Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
 # The lead and what explains it: there "has resigned" is the news, further on it may be years ago.
@@ -44,8 +44,7 @@ def narrated_dates(article: DatedArticle) -> dict[int, Dating]:
     tells.
     """
     found: dict[int, Dating] = {}
-    quotations = find_quotations(article.doc)
-    course = _Course(article, quotations)
+    course = _Course(article)
     for section in sections(article.doc):
         if section.label_ == SectionKind.CAPTION:
             continue
@@ -55,7 +54,7 @@ def narrated_dates(article: DatedArticle) -> dict[int, Dating]:
             if course.follow(index) or index in article.dated:
                 continue
             event, lead = article.at[index], index < course.lead_ends or titled
-            day = None if is_recalled(event, quotations) else course.day_of(event)
+            day = None if is_recalled(event, article.doc) else course.day_of(event)
             if day is not None and _is_told(article.doc[index], event, lead=lead):
                 found[index] = _dating(day, article.published)
     return found
@@ -68,8 +67,8 @@ class _Course:
     says in quotation marks takes it nowhere: "“I lost on Saturday,” he said. Then he left."
     """
 
-    def __init__(self, article: DatedArticle, quotations: tuple[tuple[int, int], ...]) -> None:
-        self.article, self.quotations = article, quotations
+    def __init__(self, article: DatedArticle) -> None:
+        self.article = article
         self.lead_ends = end_of_lead(article)
         self.news = self.running = article.published
         self.news_named = False
@@ -82,8 +81,7 @@ class _Course:
 
     def follow(self, index: int) -> bool:
         """Move to where an event takes the story, if it does."""
-        trigger = self.article.at[index].trigger.start
-        if any(start <= trigger < end for start, end in self.quotations):
+        if is_quoted(self.article.doc, self.article.at[index].trigger.start):
             return False
         named = _named_time(self.article, index)
         if named is None:
@@ -136,10 +134,9 @@ def end_of_lead(article: DatedArticle) -> int:
     return 0
 
 
-def is_recalled(event: Event, quotations: tuple[tuple[int, int], ...]) -> bool:
+def is_recalled(event: Event, doc: Doc) -> bool:
     """ "He stole it. He spent it": the past of which a speaker tells is older than his words."""
-    quoted = any(start <= event.trigger.start < end for start, end in quotations)
-    return quoted and event.tense is Tense.PAST
+    return event.tense is Tense.PAST and is_quoted(doc, event.trigger.start)
 
 
 def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from events.dating.placements import DayBounds, Side, days_of, side_of
 from events.grammar.clauses import governing_verb
 from events.grammar.verb_direction import direction_of
+from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, sections, token_at
 from events.types import Event, Polarity, Role, Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Doc, Span, Token
 
     from events.dating.dated_article import DatedArticle, Dating
@@ -41,14 +40,10 @@ _DETERMINERS = frozenset(
 
 
 class Signs:
-    """What the signs of one article share, read once: its sentences, paragraphs and quotations."""
+    """What the signs of one article share, read once: its sentences and paragraphs."""
 
     def __init__(
-        self,
-        article: DatedArticle,
-        landmarks: Landmarks,
-        ruled: dict[int, Dating],
-        quotations: Iterable[tuple[int, int]],
+        self, article: DatedArticle, landmarks: Landmarks, ruled: dict[int, Dating]
     ) -> None:
         self.article = article
         self.landmarks = landmarks
@@ -57,7 +52,6 @@ class Signs:
             index: _when(days_of(dating.limits), landmarks.today)
             for index, dating in article.dated.items()
         }
-        self.quotations = tuple(quotations)
         self.paragraph: list[int] = [0] * len(article.doc)
         self.first: list[bool] = [False] * len(article.doc)
         for number, section in enumerate(_bodies(article.doc)):
@@ -92,7 +86,7 @@ class Signs:
             f"paragraph={few(number, 1, 2, 4, 8, 16)}",
             f"sentence={few(sentence, 0, 1, 2, 4, 8, 16, 32)}",
         ]
-        if any(start <= event.trigger.start < end for start, end in self.quotations):
+        if is_quoted(self.article.doc, event.trigger.start):
             signs.append("quoted")
         if sentence in self.timed:
             signs.append("sentence_has_date")
@@ -104,7 +98,7 @@ class Signs:
         form = f"{event.tense.value}.{event.aspect.value}"
         hedged = "modal" if event.modality else "plain"
         early = few(self.sentence[token.i], 0, 2, 8)
-        quoted = any(start <= event.trigger.start < end for start, end in self.quotations)
+        quoted = is_quoted(self.article.doc, event.trigger.start)
         return [
             f"form={form},{hedged}",
             f"form={form},{_link(clause)}",

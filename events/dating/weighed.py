@@ -28,7 +28,6 @@ from events.dating.placements import (
 from events.dating.running_day import is_recalled
 from events.dating.signs import Signs
 from events.grammar.clauses import prepositional
-from events.parsing.quotations import find_quotations
 from events.times.lexicon import UNITS
 from events.types import Aspect, EventClass, Tense
 
@@ -98,12 +97,12 @@ def place_undated(
     `watch` is told of each event placed its token, its signs and the places on offer.
     """
     landmarks = Landmarks(article, times)
-    signs = Signs(article, landmarks, ruled, find_quotations(article.doc))
+    signs = Signs(article, landmarks, ruled)
     days = {index: days_of(dating.limits) for index, dating in article.dated.items()}
     for index in landmarks.in_order():
         if index in article.dated:
             continue
-        recalled = is_recalled(article.at[index], signs.quotations)
+        recalled = is_recalled(article.at[index], article.doc)
         offered = {
             placement: found
             for landmark, source in _sources(index, landmarks, days)

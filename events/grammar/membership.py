@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.grammar.clauses import own_subjects
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ONE = frozenset({"one", "two", "three", "some", "most", "many", "first", "last"})
-_OF_SENTENCE = ("nsubj", "nsubjpass")
 
 
 def tells_membership(verb: Token) -> Token | None:
@@ -16,9 +17,8 @@ def tells_membership(verb: Token) -> Token | None:
     people = verb.head
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VB" or people.dep_ != "pobj":
         return None
-    if verb.dep_ == "relcl" and not any(
-        child.dep_ in _OF_SENTENCE and child.tag_ in ("WP", "WDT") for child in verb.lefts
-    ):
+    who = (one.tag_ in ("WDT", "WP") for one in own_subjects(verb))
+    if verb.dep_ == "relcl" and not any(who):
         return None
     preposition = people.head
     above = preposition.head
@@ -26,5 +26,5 @@ def tells_membership(verb: Token) -> Token | None:
         above = above.head
     elif preposition.lower_ != "among":
         return None
-    has_subject = any(child.dep_ in _OF_SENTENCE for child in above.lefts)
-    return above if above.lemma_ == "be" and has_subject else None
+    before = any(one.i < above.i for one in own_subjects(above))  # not "among them were two"
+    return above if above.lemma_ == "be" and before else None

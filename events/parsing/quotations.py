@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from events.parsing.on_demand import once
@@ -32,6 +34,19 @@ def find_quotations(doc: Doc) -> tuple[_Range, ...]:
     a speaker goes on in the next one; through the paragraphs after it where one of them closes it.
     """
     return once(doc, "quotations", partial(_quotations, doc))
+
+
+def is_quoted(doc: Doc, offset: int) -> bool:
+    """Whether a character of the text stands in a quotation; marks do not count."""
+    starts, ends = once(doc, "quotation ends", partial(_ends, doc))
+    before = bisect_right(starts, offset)
+    return before > 0 and offset < ends[before - 1]
+
+
+def _ends(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the quotations begin, and the furthest end of all that have begun by then."""
+    found = find_quotations(doc)
+    return [start for start, _ in found], list(accumulate((end for _, end in found), max))
 
 
 def _quotations(doc: Doc) -> tuple[_Range, ...]:

@@ -12,7 +12,7 @@ from events.grammar.clauses import VERBS, children, own_subjects
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import verb_joined_to
 from events.lexicons import words
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import find_quotations, is_quoted
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.quoted_speakers import QUOTED_SHARE, continue_speakers
 from events.predicates.sayings import Saying, find_sayings
@@ -53,7 +53,7 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     attributed = []
     for event in events:
         trigger = token_at(doc, event.trigger.start)
-        found = _nearest(around.get(trigger.i, []), trigger, quotations)
+        found = _nearest(around.get(trigger.i, []), trigger)
         said = names.attribution(*found, quotations) if found is not None else None
         attributed.append(event if said is None else replace(event, attribution=said))
     if not quotations:
@@ -84,9 +84,7 @@ def _by_token(sayings: list[Saying]) -> dict[int, list[Saying]]:
     return around
 
 
-def _nearest(
-    sayings: list[Saying], trigger: Token, quotations: tuple[tuple[int, int], ...]
-) -> tuple[Saying, tuple[int, int]] | None:
+def _nearest(sayings: list[Saying], trigger: Token) -> tuple[Saying, tuple[int, int]] | None:
     """The saying whose content holds the trigger most closely, its own words and sources aside."""
     best: tuple[Saying, tuple[int, int]] | None = None
     for saying in sayings:
@@ -96,7 +94,7 @@ def _nearest(
         if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
             continue
         aside = _is_aside(trigger, content) or _is_beyond(trigger, content)
-        if aside and not _is_quoted(trigger, quotations):
+        if aside and not is_quoted(trigger.doc, trigger.idx):
             continue
         if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
             best = saying, content
@@ -124,10 +122,6 @@ def _is_beyond(trigger: Token, content: tuple[int, int]) -> bool:
             if not content[0] <= first.i < content[1]:
                 return True
     return False
-
-
-def _is_quoted(token: Token, quotations: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= token.idx < end for start, end in quotations)
 
 
 @dataclass(frozen=True, slots=True)

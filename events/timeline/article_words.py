@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of, token_at
 from events.types import Event
@@ -57,7 +57,6 @@ class Article:
     counts: Counter[str]
     told: Counter[str]
     places: dict[int, Event]
-    quotations: tuple[tuple[int, int], ...]
 
     def own_words(self, token: Token) -> list[int]:
         """The words of a clause or phrase, without those of the clauses that hang from it."""
@@ -67,7 +66,7 @@ class Article:
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in quotation marks."""
-        return any(start <= token.idx < end for start, end in self.quotations)
+        return is_quoted(self.doc, token.idx)
 
 
 def read_article(events: tuple[Event, ...], doc: Doc) -> Article:
@@ -98,7 +97,6 @@ def read_article(events: tuple[Event, ...], doc: Doc) -> Article:
         counts=Counter(content),
         told=Counter(event.lemma for event in events),
         places=places,
-        quotations=find_quotations(doc),
     )
 
 

@@ -83,8 +83,12 @@ def _tells_of_the_dead(token: Token) -> bool:
     if token.dep_ == "poss":
         return noun_of(token.head) in words("lives", "left_behind")
     verb = token.head
-    laid = verb.lemma_ == "lay" and any(one.lower_ == "rest" for one in verb.subtree)
-    return token.dep_ == "nsubjpass" and (laid or verb.lemma_ in words("lives", "last_rites"))
+    rites = _lays_to_rest(verb) or verb.lemma_ in words("lives", "last_rites")
+    return token.dep_ == "nsubjpass" and rites
+
+
+def _lays_to_rest(verb: Token) -> bool:
+    return verb.lemma_ == "lay" and any(one.lower_ == "rest" for one in verb.subtree)
 
 
 def _dead_lately(phrase: Phrase, referents: Referents) -> Referent | None:
@@ -103,8 +107,8 @@ def _is_told_dead(noun: Token) -> bool:
         return noun_of(verb) in words("lives", "left_behind")
     if noun.dep_ == "nsubj":
         return verb.lemma_ in ("die", "drown", "perish")
-    laid = verb.lemma_ == "lay" and any(one.lower_ == "rest" for one in verb.subtree)
-    return noun.dep_ in ("dobj", "nsubjpass") and (laid or verb.lemma_ in words("lives", "ends"))
+    ended = _lays_to_rest(verb) or verb.lemma_ in words("lives", "ends")
+    return noun.dep_ in ("dobj", "nsubjpass") and ended
 
 
 def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
