@@ -21,6 +21,7 @@ from events.dating.lives import (
     without_lives,
 )
 from events.dating.occasion import occasion_dates
+from events.dating.reckoned import reckoned_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
 from events.dating.testimony import dated_by_testimony
@@ -62,6 +63,7 @@ def date_events(
     article.dated.update(lengths_ago(article, times))
     article.dated.update(chronicled_dates(article, times))
     article.dated.update(occasion_dates(article))
+    article.dated.update(reckoned_dates(article, times))
     _inherit(article)
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))
@@ -75,6 +77,7 @@ def date_events(
         certain = {i: one for i, one in ruled.items() if _is_certain(article, i, one, i < lead)}
         article.dated.update(certain)
         place_undated(article, times, ruled, watch)
+    article.dated.update(reckoned_dates(article, times))
     one_with_above = ((index, bounded_as_above(article, index)) for index in places)
     article.dated.update({i: dating for i, dating in one_with_above if dating is not None})
     article.dated.update(kept_within_lives(article, lives))
@@ -132,7 +135,8 @@ def _actors(event: Event) -> set[int]:
 
 
 def _inherit(article: DatedArticle) -> None:
-    for index in article.undated():
-        dating = inherited_date(article, index)
+    """Give clauses and nouns the dates of those above or below them; from below also up again."""
+    for index in (*article.undated(), *reversed(article.undated())):
+        dating = None if index in article.dated else inherited_date(article, index)
         if dating is not None:
             article.dated[index] = dating

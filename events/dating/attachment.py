@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.calendar.names import DAY_NAMES
 from events.dating.dated_article import DatedArticle
-from events.grammar.clauses import children, governing_verb, prepositional
+from events.grammar.clauses import children, governing_verb, own_subjects, prepositional
 from events.lexicons import mapping, words
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Aspect, Document, Named, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span, Token
 
 # "set for Friday", "postponed to Friday": what is set or put off is on Friday, not the setting.
@@ -37,6 +39,11 @@ _FROM_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 70
+# What happens in an occasion that bears its year is of that year.
+_OCCASIONS_IN = frozenset({"at", "during", "in"})
+_PERIODS = frozenset({"campaign", "holiday", "holidays", "season", "summer", "weekend", "winter"})
+_MONTHS = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[MY])")
+_UNITS = {"M": Grain.MONTH, "Y": Grain.YEAR}
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -52,6 +59,8 @@ class Attachment:
 def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, list[Attachment]]:
     """The times of each event, by the token of its trigger."""
     found: dict[int, list[Attachment]] = {}
+    times = tuple(times)
+    lengths = _counted_months(article, times)
     for time in times:
         # "their first title in 20 years" took one day of them.
         if time.interval is None or time.type is TimexType.SET or time.names(Named.RECORD):
@@ -61,13 +70,16 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             continue
         if _is_of_another_figure(article, time, span.root):
             continue
-        if time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(
+        of_object = time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(
             article, span.root
-        ):
+        )
+        if of_object and _of_occasion(article, span.root) is None:
             continue
         for clause in _clauses_of(article, span):
             found.setdefault(clause, []).append(Attachment(time, time.interval, ""))
+        stretch = _months_to(lengths.get(span.start - 2), time)
         governor, preposition = _attached_elsewhere(article, span) or _governor(article, span.root)
+        preposition = "in" if stretch is not None else preposition
         if governor is not None and preposition in _AIMS:
             governor = _planned(article, governor)
         if governor is not None:
@@ -76,8 +88,33 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
         if inner is not None:
             found.setdefault(inner, []).append(Attachment(time, time.interval, ""))
         elif governor is not None:
-            found.setdefault(governor, []).append(Attachment(time, time.interval, preposition))
+            interval = stretch or time.interval
+            found.setdefault(governor, []).append(Attachment(time, interval, preposition))
     return found
+
+
+def _counted_months(
+    article: DatedArticle, times: tuple[TimeExpression, ...]
+) -> dict[int, tuple[Grain, int]]:
+    """The lengths in months and years, by the token of their last word."""
+    found = {}
+    for time in times:
+        value = _MONTHS.fullmatch(time.value) if time.type is TimexType.DURATION else None
+        span = tokens_of(time.span, article.doc) if value is not None else None
+        if value is not None and span is not None:
+            found[span.end - 1] = (_UNITS[value["unit"]], int(value["number"]))
+    return found
+
+
+def _months_to(length: tuple[Grain, int] | None, time: TimeExpression) -> TimeInterval | None:
+    """ "The three months to March", "the year to 31 May": the whole stretch, to the end of that."""
+    interval = time.interval
+    if length is None or interval is None or interval.end is None:
+        return None
+    if interval.grain not in (Grain.DAY, Grain.MONTH) or time.type is not TimexType.DATE:
+        return None
+    unit, count = length
+    return TimeInterval(interval.end.plus(unit, -count), interval.end, Grain.DAY)
 
 
 def _opens_the_article(time: TimeExpression, *, document: Document) -> bool:
@@ -99,13 +136,36 @@ def _tells_of_an_object(article: DatedArticle, root: Token) -> bool:
 
 
 def _clauses_of(article: DatedArticle, span: Span) -> list[int]:
-    """ "on May 13, when the militants overran the town": the overrunning."""
+    """ "on May 13, when the militants overran the town": the overrunning.
+
+    The parse may hang what follows a time from the verb before it.
+    """
     return [
-        clause.i
-        for token in span
-        for clause in children(token, "relcl")
-        if clause.i in article.at and any(child.lower_ == "when" for child in clause.lefts)
+        verb.i
+        for clause in {*_relative(span), *_adjoining(span)}
+        for verb in (clause, *children(clause, "conj"))
+        if verb.i in article.at and (verb == clause or not own_subjects(verb))
     ]
+
+
+def _relative(span: Span) -> Iterator[Token]:
+    for token in span:
+        for clause in children(token, "relcl"):
+            if any(child.lower_ == "when" for child in clause.lefts):
+                yield clause
+
+
+def _adjoining(span: Span) -> Iterator[Token]:
+    """The clause whose "when" stands right after a time: "in mid-2019 when the bank failed"."""
+    doc, at = span.doc, span.end
+    if span.start and doc[span.start - 1].lower_ == "and":
+        return  # "on June 5 and June 23, when he sold arms": on either
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at < span.sent.end and doc[at].lower_ == "when" and doc[at].dep_ == "advmod":
+        clause = doc[at].head
+        if clause.i > at and clause.dep_ in ("advcl", "relcl"):
+            yield clause
 
 
 def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
@@ -122,12 +182,31 @@ def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
         if ancestor.pos_ == "NOUN" and preposition == "for":
             return None, preposition  # "its forecast for 2015"
         if ancestor.pos_ in ("VERB", "AUX"):
+            told = _told_by(article, ancestor, preposition)
+            if told is not None:
+                return told, preposition
             return None, preposition  # a clause without an event: "was in its hands by nightfall"
         if preposition == "in" and _is_ordinal(ancestor):
             return None, preposition  # "the third time in a decade": the years are counted
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
+
+
+def _told_by(article: DatedArticle, verb: Token, preposition: str) -> int | None:
+    """The event that a verb tells which is none itself.
+
+    "Used a drone in March to inspect the dam": the inspection; "will be ready by May": that it is.
+    """
+    deps = {"use": ("advcl", "xcomp"), "be": ("acomp",)}.get(verb.lemma_, ())
+    told = next((one.i for one in children(verb, *deps) if one.i in article.at), None)
+    if told is not None or verb.lemma_ != "be" or preposition not in ("in", "on"):
+        return told
+    # "In 2008 he was the head of the campaign": the campaign, where no other event is told.
+    nouns = [
+        one.i for attr in children(verb, "attr") for one in attr.subtree if one.i in article.at
+    ]
+    return nouns[0] if len(nouns) == 1 and article.doc[nouns[0]].pos_ == "NOUN" else None
 
 
 def _dated_by(
@@ -229,7 +308,11 @@ def _is_of_another_figure(article: DatedArticle, time: TimeExpression, root: Tok
 def _attached_elsewhere(article: DatedArticle, span: Span) -> tuple[int, str] | None:
     """The event that a time dates although its words hang from another, and the preposition."""
     return (
-        _opening(article, span) or _of_figure(article, span.root) or _beyond_relative(article, span)
+        _opening(article, span)
+        or _of_figure(article, span.root)
+        or _beyond_relative(article, span)
+        or _of_occasion(article, span.root)
+        or _of_summit(article, span.root)
     )
 
 
@@ -279,3 +362,43 @@ def _is_link(token: Token, word: str) -> bool:
     if word == "$":
         return token.ent_type_ == "MONEY"
     return token.lower_ == word and token.dep_ in ("prep", "dative")
+
+
+def _of_occasion(article: DatedArticle, root: Token) -> tuple[int, str] | None:
+    """ "Drafted in the first round of the 2012 draft", "ran in the 2018 midterms": in that year."""
+    noun = root.head
+    if root.dep_ not in ("compound", "nmod", "nummod", "amod") or noun.i < root.i:
+        return None
+    if noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        if noun.i in article.at:
+            return None
+        noun = noun.head.head
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or not _is_held(root.head):
+        return None
+    within = noun.head.lower_ in _OCCASIONS_IN or (
+        noun.head.lower_ in ("over", "throughout") and root.head.lemma_ in _PERIODS
+    )
+    if not within or noun.i in article.at or verb.i not in article.at:
+        return None
+    told = article.at[verb.i]
+    return (verb.i, "") if verb.pos_ == "VERB" and told.tense is Tense.PAST else None
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether a noun is no thing that bears the year in which it was made: not "a 2012 Honda"."""
+    return noun.pos_ == "NOUN" and noun.lemma_ not in words("documents", "documents")
+
+
+def _of_summit(article: DatedArticle, root: Token) -> tuple[int, str] | None:
+    """ "Had not met since the summit in Geneva in 2021": the summit was in 2021."""
+    if root.dep_ != "pobj" or root.head.lower_ != "in":
+        return None
+    verb = root.head.head
+    for since, noun in prepositional(verb):
+        between = root.doc[noun.right_edge.i + 1 : root.head.i]
+        if since.lower_ == "since" and noun.i in article.at and noun.i < root.i and not between:
+            return noun.i, ""
+    return None

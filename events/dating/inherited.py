@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
-from events.dating.dated_article import DatedArticle, Dating, joined
+from events.dating.dated_article import DatedArticle, Dating, bounded_by, joined
 from events.dating.shared_time import (
     dated_by_now,
     is_mistaken_noun,
@@ -17,7 +17,7 @@ from events.dating.shared_time import (
 )
 from events.grammar.clauses import children, own_subjects, prepositional
 from events.lexicons import mapping, words
-from events.types import Basis, Event, EventClass, Relation, Tense
+from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,11 +149,13 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
         if source is None or _is_beside(source):
             continue
         if preposition.lower_ in _SEQUENCE:
-            if source.relation is Relation.DURING:
+            if source.relation is Relation.DURING or source.basis is Basis.BOUNDED:
                 continue  # "fled after a week-long siege": hardly after its first day
             return _beside(article, noun.i, _SEQUENCE[preposition.lower_])
         taken = _taken_over(source, article.at[noun.i])
         if preposition.lower_ in _SAME_TIME_PREPOSITIONS:
+            if _is_of_a_case(token):
+                continue
             return taken
         whole = article.published and joined(source.interval, article.published)
         if preposition.lower_ == "since" and whole:
@@ -163,19 +165,56 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
                 relation=Relation.BEGINS,
                 bounds=_since(source, article.at[token.i], article.published),
             )
+    for since in children(token, "prep"):
+        for deed in children(since, "pcomp") if since.lower_ == "since" else ():
+            dating = _up_to_now(article, token, deed) if deed.i in article.dated else None
+            if dating is not None:
+                return dating
     for clause in children(token, "advcl"):
         if clause.i not in article.dated:
             continue
         marks = _marks(clause)
+        if "since" in marks and (dating := _up_to_now(article, token, clause)) is not None:
+            return dating
+        if _tells_of_a_time(clause, article.dated[clause.i]):
+            continue
         if marks & _SAME_TIME_MARKS:
             return _taken_over(article.dated[clause.i], article.at[clause.i])
         if not marks and clause.tag_ == "VBG" and _follows_closely(article, token, clause):
             return _taken_over(article.dated[clause.i], article.at[clause.i])
+        if article.dated[clause.i].basis is Basis.BOUNDED:
+            continue
         if "before" in marks:
             return _beside(article, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(article, clause.i, Relation.AFTER)
     return _from_next_verb(article, token) or _from_document(article, token)
+
+
+def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | None:
+    """ "200 have died since it began in May", "since taking office in May": from then to now."""
+    event, source, published = article.at[verb.i], article.dated[clause.i], article.published
+    perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
+    first = source.limits.begin[0]
+    if published is None or published.start is None or first is None or first > published.start:
+        return None
+    if not perfect or event.tense is not Tense.PRESENT or event.modality:
+        return None
+    today = published.start
+    why = f"It was since “{article.at[clause.i].trigger.text}”. {source.explanation}"
+    return bounded_by(Bounds((first, today), (first, today)), Relation.AFTER, why)
+
+
+def _is_of_a_case(verb: Token) -> bool:
+    """ "Convicted in the 2015 killing of a trader": the killing is the case, years before."""
+    return verb.lemma_ in mapping("clause_verbs", "with_object") or verb.lemma_ == "arrest"
+
+
+def _tells_of_a_time(clause: Token, source: Dating) -> bool:
+    """ "Goes back to a decision in 2019 when it ended ties": the clause belongs to the year."""
+    if source.time is None or clause.i < clause.head.i:
+        return False
+    return 0 <= clause.left_edge.idx - source.time.span.end <= len(", ")
 
 
 def _follows_closely(article: DatedArticle, verb: Token, participle: Token) -> bool:
@@ -201,6 +240,9 @@ def _since(source: Dating, event: Event, published: TimeInterval | None) -> Boun
 
 def _from_document(article: DatedArticle, token: Token) -> Dating | None:
     """ "A report published in January found …": what it finds is known since then."""
+    event = article.at[token.i]
+    if event.tense is Tense.PRESENT and event.event_class is not EventClass.REPORTING:
+        return None  # "a law passed in 2019 bans it": it does so now
     for noun in children(token, "nsubj"):
         if noun.lemma_ not in words("documents", "documents"):
             continue
@@ -212,18 +254,32 @@ def _from_document(article: DatedArticle, token: Token) -> Dating | None:
 
 
 def _from_next_verb(article: DatedArticle, token: Token) -> Dating | None:
-    """ "It condemned the attack and expelled the Soviet Union on 14 December": both then."""
+    """ "It condemned the attack and expelled the Soviet Union on 14 December": both then.
+
+    Also "Two were killed and ten were hurt on Friday", where no time stands before.
+    """
     for verb in children(token, "conj"):
         source, event = article.dated.get(verb.i), article.at.get(verb.i)
-        if source is None or event is None or source.basis is not Basis.STATED:
+        if source is None or event is None or source.basis not in (Basis.STATED, Basis.INHERITED):
             continue
         if _follows_a_birth(verb):
             return _beside(article, verb.i, Relation.BEFORE)
         last = source.time is not None and source.time.span.start > event.trigger.start
         alike = event.tense is article.at[token.i].tense and event.tense is Tense.PAST
-        if last and alike and source.relation in _WITHIN and not own_subjects(verb):
+        if last and alike and source.relation in _WITHIN and _is_told_with(token, verb):
             return _taken_over(source, event)
     return None
+
+
+def _is_told_with(token: Token, verb: Token) -> bool:
+    """Whether a verb that is joined to another is told with it: it has its subject, or no comma
+    parts them.
+    """
+    if not own_subjects(verb):
+        return True
+    ands = [one for one in children(token, "cc") if token.i < one.i < verb.i]
+    joined = len(ands) == 1 and ands[0].lower_ == "and" and ands[0].nbor(-1).text != ","
+    return joined and token.dep_ == "ROOT"
 
 
 def _from_around(article: DatedArticle, token: Token) -> Dating | None:

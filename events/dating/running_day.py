@@ -188,9 +188,12 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
+    if not _is_of_one_day(token):
+        return False
     main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
-        return lead and main and event.tense is Tense.PRESENT and _is_of_one_day(token, event)
+        happened = event.tense is Tense.PRESENT and event.polarity is Polarity.POS
+        return lead and main and happened
     if event.aspect is Aspect.PROGRESSIVE:
         return main or _is_said(token)
     if event.tense is Tense.PRESENT:
@@ -198,10 +201,10 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
     return main
 
 
-def _is_of_one_day(verb: Token, event: Event) -> bool:
-    """Whether what has happened may have happened just now: not "has never left"."""
+def _is_of_one_day(verb: Token) -> bool:
+    """Whether what is told may have happened just now: not "has often left", "never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
-    return event.polarity is Polarity.POS and not adverbs & _MANY_DAYS
+    return not adverbs & _MANY_DAYS
 
 
 def _is_passed_on(token: Token, event: Event) -> bool:

@@ -38,6 +38,7 @@ _RELATION = {
 _WITHIN_DURATION = frozenset({"in", "within", "inside"})
 # What closes a stretch that "from" opens; "to" alone closes nothing ("postponed to Friday").
 _ENDINGS = ("to", "until", "till", "through")
+_JOINED_GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 _JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or)(?:\s+on)?\s+|\s*,\s*")
 
 
@@ -99,8 +100,9 @@ def _ends(attachments: list[Attachment]) -> tuple[Attachment, Attachment] | None
 
 
 def _of_several_days(article: DatedArticle, attachments: list[Attachment]) -> Dating | None:
-    """ "Visited on 5 May and 23 May": from the first to the last of the days that are joined."""
-    days = [one for one in attachments if one.interval.grain is Grain.DAY and _is_within(one)]
+    """ "Visited on 5 May and 23 May", "in 2011 and 2015": from the first to the last of them."""
+    days = [one for one in attachments if one.interval.grain in _JOINED_GRAINS and _is_within(one)]
+    days = [one for one in days if one.interval.grain is days[0].interval.grain]
     if len(days) < 2 or not _are_joined(article, days[0].time, days[-1].time):
         return None
     first, last = days[0], days[-1]

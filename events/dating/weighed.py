@@ -28,6 +28,8 @@ from events.dating.placements import (
 from events.dating.running_day import is_recalled
 from events.dating.signs import Signs
 from events.grammar.clauses import prepositional
+from events.grammar.verb_group import read_auxiliaries
+from events.lexicons import words
 from events.times.lexicon import UNITS
 from events.types import Aspect, EventClass, Tense
 
@@ -184,7 +186,7 @@ def likeliest(
 
 def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
     """The sides of publication that the form of an event's verb allows; `verb` is its trigger."""
-    if event.tense is Tense.FUTURE:
+    if event.tense is Tense.FUTURE or (verb is not None and _is_seen_ahead(verb)):
         return _AHEAD
     if _looks_back(event):
         return _NOT_AHEAD - _TODAY
@@ -198,6 +200,19 @@ def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
     if event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE:
         return _NOT_AHEAD
     return _ANY
+
+
+def _is_seen_ahead(token: Token) -> bool:
+    """ "Will see two deals signed", "will host talks": the deals, the signing and the talks."""
+    if token.dep_ in ("acl", "ccomp", "oprd") and token.tag_ in ("VBG", "VBN"):
+        token = token.head if token.dep_ == "acl" else token
+    elif token.pos_ != "NOUN":
+        return False
+    if token.dep_ not in ("ccomp", "dobj", "nsubj", "nsubjpass", "oprd"):
+        return False
+    above = token.head
+    joined = above.lemma_ in words("looking_ahead", "taking_part")
+    return joined and read_auxiliaries(above).tense is Tense.FUTURE
 
 
 def _lasts(verb: Token) -> bool:

@@ -145,6 +145,8 @@ def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
         return None
     if is_semi_auxiliary(lender) and lender.lemma_ == "use":
         return _own_group(lender)
+    if is_not_yet(lender):
+        return replace(own, tense=_own_group(lender).tense, polarity=Polarity.NEG)
     if is_semi_auxiliary(lender) and _is_have_to(lender):
         return _as_obligation(_own_group(lender), own, got=lender.lower_ == "got")
     if full_form(lender) == "ought":
@@ -157,6 +159,13 @@ def _lent_to_infinitive(verb: Token) -> VerbGroup | None:
     if full_form(lender) in BE:
         return _as_arranged(_own_group(lender), own)
     return None
+
+
+def is_not_yet(verb: Token) -> bool:
+    """ "Has yet to leave", "is yet to leave": it has not left."""
+    if full_form(verb) not in BE | HAVE:
+        return False
+    return any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.children)
 
 
 def _as_obligation(lent: VerbGroup, own: VerbGroup, *, got: bool) -> VerbGroup:

@@ -14,7 +14,7 @@ from events.grammar.clauses import (
     particles,
 )
 from events.grammar.inflection import past, present
-from events.grammar.verb_group import read_auxiliaries
+from events.grammar.verb_group import is_not_yet, read_auxiliaries
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int
         first = first.head
     if found and _leads_to(first):
         parts = [particle.text for particle in particles(first.head)]
+        parts += ["yet"] if is_not_yet(first.head) else []
         chain = verb_words(first.head, found, links=links - 1)
         return " ".join([chain, *parts, _in_order(verb, before)])
     bare = verb.dep_ == "ccomp" and bool(children(verb, "nsubj", "nsubjpass"))

@@ -102,7 +102,8 @@ def _modifier(time: TimeExpression, page: Page, before: str) -> tuple[re.Match[s
         return _LENGTH.search(before) or _OUTER.search(before), True
     found = _OUTER.search(before)
     opening = page.text[time.span.start : time.span.start + 4].lower()
-    if found and found.lastgroup == "MORE_THAN" and not opening.startswith(_COUNTING):
+    counted = opening.startswith(_COUNTING) and not time.names(Named.YEAR)
+    if found and found.lastgroup == "MORE_THAN" and not counted:
         return None, False
     around = found is not None and found[0].lower().startswith("around")
     if around and page.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
@@ -111,7 +112,7 @@ def _modifier(time: TimeExpression, page: Page, before: str) -> tuple[re.Match[s
     return found, around and not is_length
 
 
-# 'over two years', but 'over the past two years'.
+# 'over two years', but 'over the past two years' and 'over the 2019 season'.
 _COUNTING = ("a ", "an ", *"0123456789", *"one two thre four five six seve eigh nine ten".split())
 _POINTS = {
     "START": "its first part is meant by",
