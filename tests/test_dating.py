@@ -119,7 +119,6 @@ def test_the_race_and_not_the_winning_is_counted_in_the_week(parse: Parse) -> No
         ("He resigned on Monday at a meeting held in Rome.", "held", "2014-06-09"),
         ("It breaks an agreement reached in 1991.", "agreement", "1991"),
         ("Rebels began on Monday to shell the city.", "shell", "2014-06-09"),
-        ("On May 13, when the town fell, rain came.", "fell", "2014-05-13"),
         ("The town fell on Monday after the army had fled.", "fled", "../2014-06-09"),
         ("He resigned on Monday before the vote was held.", "held", "2014-06-09/.."),
         ("After the war of 1971, families built houses.", "built", "1971/.."),

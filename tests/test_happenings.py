@@ -11,10 +11,10 @@ from events import Document
 from events.happenings.actor_forms import describe, singular
 from events.happenings.copies import find_copies
 from events.happenings.counted import counts_in
-from events.happenings.meaning import kinds, root
 from events.happenings.merging import merge
-from events.happenings.words import rarity, stem, weighed, words_of
+from events.happenings.words import rarity, weighed, words_of
 from events.lexicons import groups, mapping, words
+from events.lexicons.meanings import kinds, root, stem
 
 
 @pytest.mark.parametrize(

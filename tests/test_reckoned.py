@@ -30,6 +30,12 @@ COUNTED = [
         "2023-11-28",
         "2023-12-28",
     ),
+    (
+        "This comes three months after Holt made an offer for the firm.",
+        "made",
+        "2024-01-30",
+        "2024-02-29",
+    ),
     ("Two days before the vote on Friday, he fled.", "fled", "2024-05-08", "2024-05-08"),
     ("It has been ten years since the mine closed.", "closed", "2013-11-14", "2014-11-15"),
     ("Three months have passed since the head resigned.", "resigned", "2024-01-30", "2024-02-29"),
@@ -118,6 +124,10 @@ def test_weeks_later_without_a_day_before_is_no_news_of_the_day(parse: Parse) ->
             "2024-05-12",
             "2024-05-12",
         ),
+        ("The firm bought it more than a decade ago.", "bought", "..", "2014-12-31"),
+        ("They left less than a month ago.", "left", "2024-04-01", "2024-05-15"),
+        ("BP managed to cap the well on Monday.", "managed", "2024-05-13", "2024-05-13"),
+        ("On May 13, when the town fell, rain came.", "fell", "2024-05-13", "2024-05-13"),
         # An occasion bears its year, a report or a car does not pass it on.
         ("He was taken in the first round of the 2012 draft.", "taken", "2012-01-01", "2012-12-31"),
         ("She ran for mayor in the 2018 midterms.", "ran", "2018-01-01", "2018-12-31"),
@@ -160,6 +170,7 @@ def test_what_shares_a_time(parse: Parse, text: str, trigger: str, first: str, l
     [
         ("He was convicted in the 2015 killing of a trader.", "convicted", "2015"),
         ("The rule was proposed in a 2015 report by the bank.", "proposed", "2015"),
+        ("It fell to its lowest point since November 2022.", "fell", "2022"),
         ("The law, passed in 2019, bans plastic bags.", "bans", "2019"),
     ],
 )

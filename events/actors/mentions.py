@@ -34,6 +34,8 @@ _QUANTITIES = frozenset("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL".spli
 _DEFINITE = frozenset("the this that these those both".split())
 _MODIFIERS = frozenset("amod compound nmod nummod advmod npadvmod punct quantmod".split())
 _BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvmod"}
+ONE_OF_A_PAIR = frozenset({"former", "latter"})
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MULTITUDES = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 
@@ -85,7 +87,9 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
         elif is_multitude(token):
             phrases.append(_multitude(token))
     phrases += [
-        _pronoun(token) for token in doc if token.lower_ in _PRONOUNS and token.pos_ == "PRON"
+        _pronoun(token)
+        for token in doc
+        if (token.lower_ in _PRONOUNS and token.pos_ == "PRON") or _is_one_of_a_pair(token)
     ]
     return sorted(
         (phrase for phrase in phrases if phrase.head not in left_out),
@@ -126,6 +130,20 @@ def _pronoun(token: Token) -> Phrase:
     return Phrase(token.i, token.idx, stop, MentionType.PRO, token.lower_, plural=plural)
 
 
+def _is_one_of_a_pair(token: Token) -> bool:
+    """ "Holt met Berg; the latter left", as against "the latter part"."""
+    alone = token.dep_ in _ARGUMENTS and not (token.i + 1 < len(token.doc) and _goes_on(token))
+    return token.lower_ in ONE_OF_A_PAIR and token.i > 0 and alone and _has_article(token)
+
+
+def _has_article(token: Token) -> bool:
+    return token.nbor(-1).lower_ == "the"
+
+
+def _goes_on(token: Token) -> bool:
+    return token.nbor().pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def _credits(doc: Doc) -> set[int]:
     """The tokens of datelines, and of photo credits: "(AP Photo)" at the end of a caption."""
     found: set[int] = set()
@@ -144,7 +162,7 @@ def _credits(doc: Doc) -> set[int]:
 def _nominals(chunk: Span, names: Names, within: set[int]) -> list[Phrase]:
     """The nominal of a noun chunk; in "Apple CEO Steve Jobs" the part before the name."""
     head = chunk.root
-    if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES:
+    if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES or _is_one_of_a_pair(head):
         return []
     doc, first, end = chunk.doc, chunk.start, chunk.end
     if captured(head) != head:

@@ -40,6 +40,12 @@ def is_bare(phrase: Phrase, doc: Doc) -> bool:
     return token.tag_ == "NN" and not pointed
 
 
+def is_subject(phrase: Phrase, doc: Doc) -> bool:
+    """Whether what a phrase names does something, or has it done to it: "oil rose"."""
+    token = doc[phrase.head]
+    return token.dep_ in ("nsubj", "nsubjpass") and _has_part(token) and _is_thing(token)
+
+
 def _has_part(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head

@@ -22,6 +22,7 @@ from events.dating.lives import (
 )
 from events.dating.occasion import occasion_dates
 from events.dating.reckoned import reckoned_dates
+from events.dating.retold import retold_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
 from events.dating.testimony import dated_by_testimony
@@ -65,6 +66,10 @@ def date_events(
     article.dated.update(occasion_dates(article))
     article.dated.update(reckoned_dates(article, times))
     _inherit(article)
+    retold = retold_dates(article)
+    if retold:
+        article.dated.update(retold)
+        _inherit(article)
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))
     article.dated.update(dated_by_lengths(article, times))

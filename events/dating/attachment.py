@@ -77,8 +77,10 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             continue
         for clause in _clauses_of(article, span):
             found.setdefault(clause, []).append(Attachment(time, time.interval, ""))
-        stretch = _months_to(lengths.get(span.start - 2), time)
-        governor, preposition = _attached_elsewhere(article, span) or _governor(article, span.root)
+        to = article.doc[span.start - 1].lower_ == "to" if span.start else False
+        stretch = _months_to(lengths.get(span.start - 2), time) if to else None
+        root = _root_of(span)
+        governor, preposition = _attached_elsewhere(article, span) or _governor(article, root)
         preposition = "in" if stretch is not None else preposition
         if governor is not None and preposition in _AIMS:
             governor = _planned(article, governor)
@@ -91,6 +93,12 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             interval = stretch or time.interval
             found.setdefault(governor, []).append(Attachment(time, interval, preposition))
     return found
+
+
+def _root_of(span: Span) -> Token:
+    """The root of a time; of "since November last year", parted by the parse, "November"."""
+    phrases = (token for token in span if token.dep_ == "pobj" and token.head.i < span.start)
+    return next(phrases, span.root)
 
 
 def _counted_months(

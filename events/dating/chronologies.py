@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval
 from events.dating.dated_article import DatedArticle, Dating
+from events.dating.running_day import is_recalled
+from events.grammar.clauses import children
 from events.parsing.chronology import Entry, Unit, find_entries
 from events.parsing.spacy_pipeline import token_at
 from events.types import Aspect, Basis, Relation, Tense, TimeExpression
@@ -65,6 +67,7 @@ def chronicled_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> 
         for index in article.undated()
         if (sentence := article.doc[index].sent.start) in dates
         and _is_told(article.doc[index], article.at[index])
+        and not is_recalled(article.at[index], article.doc)
     }
 
 
@@ -73,8 +76,8 @@ def _is_told(token: Token, event: Event) -> bool:
     perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
     if event.modality or event.tense in (Tense.FUTURE, Tense.INFINITIVE):
         return False
-    if perfect and event.tense is Tense.PAST:
-        return False
+    if perfect and (event.tense is Tense.PAST or children(token, "advmod")):
+        return False  # "had fallen", "has already fallen"
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _BACKGROUND
     return token.dep_ in ("ROOT", "nsubj", "nsubjpass", "conj")

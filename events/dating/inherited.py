@@ -188,7 +188,22 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
             return _beside(article, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(article, clause.i, Relation.AFTER)
-    return _from_next_verb(article, token) or _from_document(article, token)
+    return (
+        _from_next_verb(article, token)
+        or _from_document(article, token)
+        or _from_what_was_managed(article, token)
+    )
+
+
+def _from_what_was_managed(article: DatedArticle, token: Token) -> Dating | None:
+    """ "Managed to cap it on Monday": it was capped, and so managed, then."""
+    if token.lemma_ not in words("clause_verbs", "bringing_off"):
+        return None
+    for verb in children(token, "xcomp"):
+        source = article.dated.get(verb.i)
+        if source is not None and source.basis is Basis.STATED and source.relation in _WITHIN:
+            return _taken_over(source, article.at[verb.i])
+    return None
 
 
 def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | None:

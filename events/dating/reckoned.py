@@ -47,6 +47,7 @@ _COMING = re.compile(r"(?:the )?(?:coming|next)\b", re.IGNORECASE)
 _PASSING = frozenset({"be", "elapse", "go", "mark", "pass"})
 _ANNIVERSARIES = {"anniversary": None, "centenary": 100, "bicentenary": 200, "tercentenary": 300}
 _ANY_DAY = frozenset({"date", "day", "moment", "night", "time"})
+_TRUST = (Basis.BOUNDED, Basis.REPORTED, Basis.NARRATIVE, Basis.INHERITED, Basis.STATED)
 # What a base may span, in days: from a year on, "two weeks after" tells little.
 _LONGEST_BASE = 366
 
@@ -82,7 +83,7 @@ def reckoned_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> di
             *_later(article, length),
             *_to_come(article, length),
         ):
-            if _is_open(article, index):
+            if _is_open(article, index) and not _lies_ahead(article, index, dating):
                 found.setdefault(index, _told_by_today(article, index, dating))
     for index, dating in (*_anniversaries(article, times), *_ever_since(article)):
         if _is_open(article, index):
@@ -108,9 +109,19 @@ def _length(article: DatedArticle, time: TimeExpression) -> _Length | None:
 def _is_open(article: DatedArticle, index: int) -> bool:
     """Whether nothing says on which days an event was."""
     dating = article.dated.get(index)
-    if dating is None or dating.basis in (Basis.BOUNDED, Basis.NARRATIVE, Basis.REPORTED):
+    if dating is None or dating.basis in (Basis.NARRATIVE, Basis.REPORTED):
         return True
+    if dating.basis is Basis.BOUNDED:
+        return dating.time is None
     return dating.basis is Basis.INHERITED and _days(dating.limits) is None
+
+
+def _lies_ahead(article: DatedArticle, index: int, dating: Dating) -> bool:
+    """Whether a dating puts what is told as past after publication."""
+    event, published, first = article.at[index], article.published, dating.limits.begin[0]
+    if published is None or published.start is None or first is None:
+        return False
+    return event.tense is Tense.PAST and not event.modality and first > published.start
 
 
 def _told_by_today(article: DatedArticle, index: int, dating: Dating) -> Dating:
@@ -120,37 +131,41 @@ def _told_by_today(article: DatedArticle, index: int, dating: Dating) -> Dating:
     past = event.tense is Tense.PAST and not event.modality
     if not past or published is None or published.start is None or first is None or last is None:
         return dating
-    if first > published.start or last <= published.start:
+    if last <= published.start:
         return dating
     return _placed(dating.time, first, published.start, dating.explanation)
 
 
 def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[int, Dating]]:
     """ "Two weeks after taking office he resigned on Friday": either dates the other."""
-    word = length.root.head
-    if word.lower_ in ("after", "before") and word.dep_ == "prep":
-        below = [*children(word, "pcomp", "pobj")]
-        above = word.head
-    else:
-        opening = {mark.lower_: mark for mark in children(word, "mark")}
-        word = opening.get("after") or opening.get("before") or word
-        if word.lower_ not in ("after", "before") or length.root.dep_ != "npadvmod":
-            return
-        below, above = [word.head], word.head.head
-    if length.root.i > word.i or not below or above.i == below[0].i:
+    doc, at = article.doc, length.root.i + 1
+    word = doc[at] if at < len(doc) else length.root
+    if word.lower_ not in ("after", "before"):
+        return
+    below = [word.head] if word.dep_ == "mark" else children(word, "pcomp", "pobj")
+    above = word.head.head if word.dep_ == "mark" else word.head
+    if not below or above.i == below[0].i:
         return
     inner, outer = below[0].i, above.i
     later, earlier = (outer, inner) if word.lower_ == "after" else (inner, outer)
-    for index, other, sign in ((earlier, later, -1), (later, earlier, 1)):
-        if index not in article.at or index == other:
-            continue
-        base = _base(article, other) or _goes_on(article, other)
-        if base is None or (sign > 0 and not _has_day(article, other)):
-            continue
-        if sign < 0 and _is_reported(article, other):
-            base = Instant.of_day_number(base[0].day_number - DAYS_OF_NEWS), base[1]
-        side = f"{'before' if sign < 0 else 'after'} “{article.doc[other].text}”"
-        yield index, _reckoned(length, base, sign, side, article.dated.get(other))
+    index, other, sign = earlier, later, -1
+    if _trust(article, earlier) > _trust(article, later):
+        index, other, sign = later, earlier, 1
+    base = _base(article, other) or _goes_on(article, other)
+    if index not in article.at or base is None or (sign > 0 and not _has_day(article, other)):
+        return
+    if _is_reported(article, other):
+        base = Instant.of_day_number(base[0].day_number - DAYS_OF_NEWS), base[1]
+    side = f"{'before' if sign < 0 else 'after'} “{article.doc[other].text}”"
+    yield index, _reckoned(length, base, sign, side, article.dated.get(other))
+
+
+def _trust(article: DatedArticle, index: int) -> int:
+    """How far the date of an event is to be trusted, the lowest for none."""
+    dating = article.dated.get(index)
+    if dating is None or _days(dating.limits) is None:
+        return -1
+    return _TRUST.index(dating.basis) if dating.basis in _TRUST else 0
 
 
 def _has_day(article: DatedArticle, index: int) -> bool:
@@ -379,8 +394,9 @@ def _reckoned(
     days = length.days if sign > 0 else _Days(-length.days.most, -length.days.fewest)
     first = Instant.of_day_number(base[0].day_number + days.fewest)
     last = Instant.of_day_number(base[1].day_number + days.most)
-    said = one_line(f"{length.time.span.text} {side}".rstrip())
-    why = f"The text says “{said}”: {_plain(first, last)}."
+    said = one_line(length.time.span.text)
+    told = f"It was “{said}” {side}" if side else f"The text says “{said}”"
+    why = f"{told}: {_plain(first, last)}."
     if source is not None:
         why = f"{why} {source.explanation}"
     return _placed(length.time, first, last, why)

@@ -113,7 +113,11 @@ def _of_several_days(article: DatedArticle, attachments: list[Attachment]) -> Da
     explanation = f"The text says “{one_line(said)}”: {whole.plain}."
     either = " or " in said.lower()
     relation = Relation.IS_INCLUDED if either else Relation.DURING
-    return Dating(first.time, relation, Basis.STATED, whole, explanation)
+    dating = Dating(first.time, relation, Basis.STATED, whole, explanation)
+    if first.interval.grain is Grain.DAY:
+        return dating
+    # In one month or year and in another: the first stands for both, the bounds hold both.
+    return replace(dating, interval=first.interval, bounds=dating.limits)
 
 
 def _is_within(found: Attachment) -> bool:
@@ -174,6 +178,8 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
     explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
     meant = reach(found.time, found.interval)
     dating = Dating(found.time, relation, Basis.STATED, interval, explanation)
+    if relation is Relation.IS_INCLUDED and (loose := _by_modifier(found, article)) is not None:
+        return replace(dating, bounds=loose)
     if relation is Relation.IS_INCLUDED:
         return replace(dating, bounds=Bounds.within(meant))
     if relation is Relation.ENDS:
@@ -190,6 +196,20 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
             return replace(dating, interval=whole, bounds=bounds, explanation=explanation)
     first = Bounds.within(meant).begin
     return replace(dating, bounds=Bounds(first, (first[0], None)))
+
+
+def _by_modifier(found: Attachment, article: DatedArticle) -> Bounds | None:
+    """ "More than a decade ago" was then or before; "less than a year ago" since then."""
+    mod, published = found.time.mod, article.published
+    if not found.time.span.text.lower().endswith("ago") or published is None:
+        return None
+    first, last = Bounds.within(found.interval).begin
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return Bounds((None, last), (None, last))
+    less = found.time.span.text.lower().startswith(("less than", "under"))  # not "almost"
+    if less and first is not None and published.start is not None:
+        return Bounds((first, published.start), (first, published.start))
+    return None
 
 
 def _related_to(found: Attachment, relation: Relation) -> TimeInterval | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import own_subjects
+from events.grammar.clauses import children, coordinated, own_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COUNTS = {"one": 1, "two": 2, "three": 3}
 _ONE = frozenset({"one", "two", "three", "some", "most", "many", "first", "last"})
 
 
@@ -28,3 +29,24 @@ def tells_membership(verb: Token) -> Token | None:
         return None
     before = any(one.i < above.i for one in own_subjects(above))  # not "among them were two"
     return above if above.lemma_ == "be" and before else None
+
+
+def named_members(noun: Token) -> list[Token]:
+    """ "Romero Juca" of "one of his key allies, Romero Juca,": those who are counted out by name.
+
+    Empty where nobody is, or where not as many are named as are counted.
+    """
+    if noun.lower_ not in _COUNTS:
+        return []
+    people = [one for of in children(noun, "prep") if of.lower_ == "of" for one in _in(of)]
+    for name in (one for above in (noun, *people) for one in children(above, "appos")):
+        names = coordinated(name)
+        comma = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
+        called = people and all(one.pos_ == "PROPN" for one in names)
+        if comma and called and len(names) == _COUNTS[noun.lower_]:
+            return names
+    return []
+
+
+def _in(preposition: Token) -> list[Token]:
+    return children(preposition, "pobj")

@@ -90,6 +90,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return _subject_heads(verb_joined_to(verb), depth + 1)
         case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
             return _subject_of_modifier(verb, depth)
+        case "relcl" if verb.head.pos_ in _NOMINAL and _opens_as_relative(verb):
+            return [verb.head]
         case "xcomp":
             return _controller(verb, depth)
         case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
@@ -103,6 +105,14 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [] if above is None else _subject_heads(above, depth + 1)
         case _:
             return []
+
+
+def _opens_as_relative(verb: Token) -> bool:
+    """ "A tanker that on 19 October carried oil": the parse takes "that" for no subject there."""
+    mark = next(iter(children(verb, "mark")), None)
+    return (
+        mark is not None and mark.lower_ == "that" and mark == verb.left_edge and _is_tensed(verb)
+    )
 
 
 def _is_phrase(subject: Token, verb: Token) -> bool:

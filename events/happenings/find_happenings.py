@@ -9,8 +9,9 @@ from datetime import date
 
 from events.happenings.conflicts import find_conflicts
 from events.happenings.day import day_of
-from events.happenings.meaning import kinds, word_told
+from events.happenings.meaning import word_told
 from events.lexicons import words
+from events.lexicons.meanings import kinds
 from events.types import (
     Actor,
     Basis,

@@ -1,13 +1,12 @@
-"""What the word of an event means: the groups it belongs to, and how near it is to another word."""
+"""What the word of an event tells, and how near it is to another word."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from events.happenings.words import stem
-from events.lexicons import groups, mapping
+from events.lexicons import mapping
 from events.parsing.spacy_pipeline import DEFAULT_MODEL, load_model
 
 if TYPE_CHECKING:
@@ -19,17 +18,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 # "Left at least 82 people in the city dead": the outcome stands so many words after the verb.
 _OUTCOME_WITHIN = 8
-
-
-@lru_cache(10_000)
-def root(lemma: str) -> str:
-    """The word from which a word is derived, as a stem: the one of `shooting` is that of `shoot`.
-
-    >>> root("death") == root("die"), root("shooting") == root("shoot")
-    (True, True)
-    """
-    word = lemma.lower()
-    return stem(mapping("meanings", "verbs").get(word, word))
 
 
 def word_told(event: Event) -> str:
@@ -48,25 +36,6 @@ def word_told(event: Event) -> str:
 @cache
 def _verbs_with_outcome() -> frozenset[str]:
     return frozenset(pair.split()[0] for pair in mapping("meanings", "outcomes"))
-
-
-@lru_cache(10_000)
-def kinds(lemma: str) -> frozenset[str]:
-    """The kinds of happening that a word can name: `tremor` a quake.
-
-    >>> sorted(kinds("tremor"))
-    ['quake']
-    """
-    return _kinds_by_root().get(root(lemma), frozenset())
-
-
-@cache
-def _kinds_by_root() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, members in groups("meanings", "happenings").items():
-        for member in members:
-            found.setdefault(root(member), set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def vectors(lemmas: list[str]) -> NDArray[np.float32]:

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from events.happenings.counted import numbers_of
-from events.happenings.meaning import kinds, root, vectors, word_told
+from events.happenings.meaning import vectors, word_told
 from events.happenings.words import rarity, words_of
+from events.lexicons.meanings import kinds, root
 from events.types import Basis, Event, EventClass, Polarity, Role, Tense
 
 Numbers = NDArray[np.int32]

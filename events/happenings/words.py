@@ -6,62 +6,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import log, sqrt
 
+from events.lexicons.meanings import stem
 from events.parsing.spacy_pipeline import load_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\d+(?:[.,:]\d+)*")
-_VOWEL = re.compile("[aeiouy]")
 # So many of the texts given weigh as much as all of them.
 _MOST_TEXTS = 300
-# Endings, the longest first, with what takes their place; what is left has a vowel and 3 letters.
-_ENDINGS = (
-    ("ations", "at"),
-    ("ation", "at"),
-    ("ments", ""),
-    ("ions", ""),
-    ("ment", ""),
-    ("ings", ""),
-    ("ness", ""),
-    ("ance", ""),
-    ("ence", ""),
-    ("ing", ""),
-    ("ion", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ers", ""),
-    ("ors", ""),
-    ("ed", ""),
-    ("er", ""),
-    ("or", ""),
-    ("al", ""),
-    ("ly", ""),
-    ("es", ""),
-    ("s", ""),
-)
-
-
-@lru_cache(10_000)
-def stem(word: str) -> str:
-    """A word in small letters without its endings, so that forms and derivations are one.
-
-    >>> [stem(word) for word in ("arrested", "arrests", "killing", "announcement", "announced")]
-    ['arrest', 'arrest', 'kill', 'announc', 'announc']
-    """
-    if len(word) < 4 or word[0].isdigit():
-        return word
-    for ending, instead in _ENDINGS:
-        left = word[: -len(ending)] + instead
-        if word.endswith(ending) and len(left) >= 3 and _VOWEL.search(left):
-            word = left
-            break
-    if word.endswith("e") and len(word) > 3:
-        word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiosl":
-        word = word[:-1]
-    return word
 
 
 def words_of(text: str) -> list[str]:

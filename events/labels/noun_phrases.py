@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.actors.mentions import ONE_OF_A_PAIR
 from events.grammar.clauses import children, coordinated
+from events.grammar.membership import named_members
 from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
 from events.grammar.phrase_range import noun_phrase
 from events.parsing.quotations import QUOTATION_MARK
@@ -56,7 +58,8 @@ class Phrasing:
         without its "of", and without the clause of "those who …".
         """
         actor = self.actor_at.get(noun.i)
-        stands_for = noun.tag_ == "PRP" or (actor and self.is_named(actor) and _is_anaphoric(noun))
+        called = actor is not None and self.is_named(actor) and _is_anaphoric(noun)
+        stands_for = called or noun.tag_ == "PRP" or noun.lower_ in ONE_OF_A_PAIR
         if actor is not None and actor is not about and stands_for:
             return self.names[id(actor)]
         words = self.words(*self._reach(noun, brief=brief), about)
@@ -65,6 +68,10 @@ class Phrasing:
 
     def apposed_name(self, noun: Token) -> str | None:
         """ ", Ada Berg," after "the mayor", and " Ada Berg" without commas: who it is by name."""
+        members = named_members(noun)
+        if members:
+            names = " and ".join(self.words(*noun_phrase(one)) for one in members)
+            return f", {names},"
         actor = self.actor_at.get(noun.i)
         if actor is None or noun.pos_ != "NOUN":
             return None

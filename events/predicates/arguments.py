@@ -19,7 +19,7 @@ from events.grammar.clauses import (
     objects,
     prepositional,
 )
-from events.grammar.membership import tells_membership
+from events.grammar.membership import named_members, tells_membership
 from events.grammar.noun_role import captured, counted
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
@@ -69,7 +69,8 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     """The arguments of one event."""
     trigger = token_at(doc, event.trigger.start)
     found: dict[int, Argument] = {}
-    for role, token in _roles(trigger):
+    roles = ((role, one) for role, it in _roles(trigger) for one in named_members(it) or [it])
+    for role, token in roles:
         actor = _actor_of(token, actor_at, role)
         if actor is None and role is Role.PATIENT and trigger.pos_ == "VERB":
             doers = [it.actor for it in found.values() if it.role is Role.AGENT]

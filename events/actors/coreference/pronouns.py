@@ -78,6 +78,26 @@ def pronoun_referent(
     return best
 
 
+def one_of_a_pair(phrase: Phrase, referents: Referents) -> Referent | None:
+    """Whom "the former" or "the latter" means: of two of a kind that were named last.
+
+    None where the sentence, or the one before it, names more of them or fewer.
+    """
+    here = referents.sentence_of(phrase.head)
+    for sentence in (here, here - 1):
+        named: dict[int, Referent] = {}
+        for head, referent in referents.by_head.items():
+            before = head < phrase.head and referents.sentence_of(head) == sentence
+            if before and referent.bearer is not None:
+                named.setdefault(id(referent), referent)
+        pair = list(named.values())
+        if len(pair) == 2 and pair[0].kind == pair[1].kind:
+            return pair[phrase.noun == "latter"]
+        if pair:
+            return None
+    return None
+
+
 def _tells_of_the_dead(token: Token) -> bool:
     """ "His coffin", "he was buried": none of those who act beside him."""
     if token.dep_ == "poss":

@@ -12,8 +12,8 @@ from events.actors.coreference.discourse import Referent, Referents
 from events.actors.coreference.first_person import SPEAKING, quoted_by, speaker
 from events.actors.coreference.named_later import introduced
 from events.actors.coreference.nominals import nominal_referent
-from events.actors.coreference.pronouns import gender_of, pronoun_referent
-from events.actors.mentions import Phrase
+from events.actors.coreference.pronouns import gender_of, one_of_a_pair, pronoun_referent
+from events.actors.mentions import ONE_OF_A_PAIR, Phrase
 from events.parsing.quotations import find_quotations
 from events.types import MentionType
 
@@ -65,4 +65,6 @@ def _referent(
         return nominal_referent(phrase, referents)
     if phrase.noun in SPEAKING:
         return None
+    if phrase.noun in ONE_OF_A_PAIR:
+        return one_of_a_pair(phrase, referents)
     return pronoun_referent(phrase, referents, quoted_by(phrase, referents, quotations))

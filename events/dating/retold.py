@@ -1,0 +1,122 @@
+"""Dates of what the article has told before: "the blast" after an explosion, a death told again.
+
+Nobody dies twice: what tells of the death of one who is named has the date that any of its tellings
+states. A noun that points back, "the attack", has that of the happening of its meaning told before,
+where all those have one date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from events.dating.dated_article import Dating
+from events.grammar.clauses import children, prepositional
+from events.lexicons import words
+from events.lexicons.meanings import kinds
+from events.types import ActorType, Basis, MentionType, Polarity, Relation, Role, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from events.dating.dated_article import DatedArticle
+    from events.types import Actor, Event
+
+_DEATHS = frozenset({"die", "kill"})
+_POINTING = frozenset({"that", "the", "this"})
+_STATED = frozenset({Basis.STATED, Basis.INHERITED})
+# A happening of months is no day on which another can lie.
+_LONGEST = 31
+
+
+def retold_dates(article: DatedArticle) -> dict[int, Dating]:
+    """Datings of undated events that tell again what has a date, by the token of the trigger."""
+    found = dict(_deaths(article))
+    found.update(_pointing_back(article))
+    return found
+
+
+def _deaths(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
+    tellings: dict[int, list[int]] = {}
+    for index, event in article.at.items():
+        for dead in _who_died(event) if _is_a_fact(article.doc[index], event) else ():
+            tellings.setdefault(id(dead), []).append(index)
+    for indexes in tellings.values():
+        dated = [i for i in indexes if _has_day(article, i)]
+        if not dated or len({_days(article, i) for i in dated}) > 1:
+            continue
+        for index in indexes:
+            if index not in article.dated:
+                yield index, _told_again(article, dated[0])
+
+
+def _is_a_fact(token: Token, event: Event) -> bool:
+    """Whether a death is told as past: not "prayed for his death", "talked about killing him"."""
+    if token.pos_ == "NOUN":
+        return not (token.dep_ == "pobj" and token.head.lower_ in ("about", "against", "for"))
+    return event.tense is Tense.PAST or (event.tense is Tense.PASTPART and token.dep_ != "xcomp")
+
+
+def _who_died(event: Event) -> list[Actor]:
+    """The one named person whose death an event tells as a fact."""
+    if event.modality or event.polarity is Polarity.NEG or not kinds(event.lemma) & _DEATHS:
+        return []
+    dies = "die" in kinds(event.lemma) and "kill" not in kinds(event.lemma)
+    roles = (Role.PATIENT, Role.AGENT) if dies else (Role.PATIENT,)
+    dead = [one.actor for one in event.arguments if one.actor is not None and one.role in roles]
+    return dead if len(dead) == 1 and _is_named(dead[0]) else []
+
+
+def _is_named(actor: Actor) -> bool:
+    named = any(mention.type is MentionType.NAM for mention in actor.mentions)
+    return actor.label is ActorType.PERSON and named
+
+
+def _pointing_back(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
+    """ "The blast killed 11", after "an explosion on the rig on 20 April"."""
+    deeds = words("meanings", "deeds")
+    told: dict[str, list[int]] = {}
+    for index in sorted(article.at):
+        event, token = article.at[index], article.doc[index]
+        mine = kinds(event.lemma) & deeds
+        before = sorted({i for kind in mine for i in told.get(kind, ())})
+        if before and index not in article.dated and _points_back(token):
+            dates = {_days(article, i) for i in before}
+            if len(dates) == 1:
+                yield index, _told_again(article, before[-1])
+        if _has_day(article, index) and not event.modality:
+            for kind in mine:
+                told.setdefault(kind, []).append(index)
+
+
+def _points_back(token: Token) -> bool:
+    """ "The blast", as against "a blast", "the blast in Lyon" and "the attacker"."""
+    if token.pos_ != "NOUN" or token.tag_ != "NN":
+        return False
+    pointed = any(child.lower_ in _POINTING for child in children(token, "det"))
+    named = any(noun.ent_type_ for _, noun in prepositional(token))
+    return pointed and not named and token.n_lefts == 1 and not children(token, "relcl")
+
+
+def _has_day(article: DatedArticle, index: int) -> bool:
+    dating = article.dated.get(index)
+    if dating is None or dating.basis not in _STATED:
+        return False
+    first, last = _days(article, index)
+    return first is not None and last is not None and last - first <= _LONGEST
+
+
+def _days(article: DatedArticle, index: int) -> tuple[int | None, int | None]:
+    limits = article.dated[index].limits
+    first, last = limits.begin[0], limits.end[1]
+    return first and first.day_number, last and last.day_number
+
+
+def _told_again(article: DatedArticle, index: int) -> Dating:
+    source = article.dated[index]
+    why = f"It is told before as “{article.at[index].trigger.text}”. {source.explanation}"
+    return replace(
+        source, basis=source.basis_passed_on, relation=Relation.SIMULTANEOUS, explanation=why
+    )

@@ -1,0 +1,61 @@
+"""What the article has told before has the date that was given there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import event_at, limits
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # Nobody who is named dies twice.
+        (
+            "Police named the victim as Ann Holt, who was killed in her home on Sunday.\n\n"
+            "Holt was murdered by a stranger, the police said.",
+            "murdered",
+            "2024-05-12",
+        ),
+        # A noun that points back has the day of what it names.
+        (
+            "A gunman opened fire in a mall on Friday.\n\nThree men were hurt during the shooting.",
+            "shooting",
+            "2024-05-10",
+        ),
+        (
+            "A bomb exploded in Lyon on 3 May.\n\nThe mayor spoke of the blast at length.",
+            "blast",
+            "2024-05-03",
+        ),
+    ],
+)
+def test_a_telling_takes_the_date_of_an_earlier_one(
+    parse: Parse, text: str, trigger: str, day: str
+) -> None:
+    assert limits(event_at(parse, text, trigger)) == (day,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "other"),
+    [
+        # Two attacks: which of them was condemned is not told.
+        (
+            "There was an attack in Lyon on 3 March and another attack in Rome on 5 March.\n\n"
+            "The attack was condemned.",
+            "condemned",
+            "2024-03-03",
+        ),
+        (
+            "Holt was killed on 3 March.\n\nShe said he had talked about killing Holt.",
+            "killing",
+            "",
+        ),
+    ],
+)
+def test_what_may_be_another_is_left(parse: Parse, text: str, trigger: str, other: str) -> None:
+    assert (other or "2024-03-03") not in limits(event_at(parse, text, trigger))
