@@ -12,7 +12,7 @@ from events.actors.display_name import display_name
 from events.actors.mentions import Phrase, find_phrases
 from events.actors.names.entity_type import head_word
 from events.actors.noun_classes import is_person_noun, noun_of
-from events.actors.things import is_bare, is_subject, takes_part
+from events.actors.things import has_a_rate, is_bare, takes_part
 from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -112,7 +112,7 @@ def _is_actor(doc: Doc, referent: Referent) -> bool:
             referent.bearer is None
             and len(referent.phrases) == 1
             and is_bare(referent.phrases[0], doc)
-            and not is_subject(referent.phrases[0], doc)
+            and not has_a_rate(referent.phrases[0], doc)
         ):
             return False
         return any(

@@ -40,10 +40,11 @@ def is_bare(phrase: Phrase, doc: Doc) -> bool:
     return token.tag_ == "NN" and not pointed
 
 
-def is_subject(phrase: Phrase, doc: Doc) -> bool:
-    """Whether what a phrase names does something, or has it done to it: "oil rose"."""
+def has_a_rate(phrase: Phrase, doc: Doc) -> bool:
+    """ "Oil rose", "inflation fell": what has a price or a rate of its own, as a subject."""
     token = doc[phrase.head]
-    return token.dep_ in ("nsubj", "nsubjpass") and _has_part(token) and _is_thing(token)
+    told = noun_of(token) in words("measures", "with_a_rate")
+    return told and token.dep_ in ("nsubj", "nsubjpass") and _has_part(token)
 
 
 def _has_part(token: Token) -> bool:

@@ -155,6 +155,8 @@ def is_gapped_passive(verb: Token) -> bool:
     """ "Two were killed and a third [was] wounded": the second shares its auxiliary."""
     joined = verb.dep_ == "conj" and bool(children(verb.head, "auxpass"))
     bare = not children(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+    if verb.tag_ == "VBN" and verb.lemma_ in words("clause_verbs", "giving"):
+        bare = not children(verb, "aux", "auxpass")  # "and the children given sweets"
     if not (joined and bare and children(verb, *SUBJECTS)):
         return False
     if verb.tag_ == "VBN":

@@ -240,6 +240,8 @@ def verb_joined_to(verb: Token) -> Token:
     above = verb.head
     if not _is_tensed(verb):
         return above
+    if _goes_with_the_telling(verb, above):
+        return above.head
     for _ in range(MAX_DEPTH):
         later = _is_tensed(above) and not _differs_in_tense(verb, above)
         later = later and not _is_beside_the_past(verb, above)
@@ -248,6 +250,15 @@ def verb_joined_to(verb: Token) -> Token:
             break
         above = higher
     return above if _is_tensed(above) and not _differs_in_tense(verb, above) else verb.head
+
+
+def _goes_with_the_telling(verb: Token, told: Token) -> bool:
+    """ "Was told that a boy had fallen ill and was advised to shut": who was told was advised."""
+    above = told.head
+    passive = all(is_passive(one) and one.tag_ == "VBN" for one in (verb, above))
+    before = any(token.lower_ == "had" for token in children(told, "aux"))
+    now = any(token.lower_ in ("was", "were") for token in children(verb, "auxpass"))
+    return told.dep_ == "ccomp" and passive and before and now and not is_passive(told)
 
 
 def _differs_in_tense(verb: Token, other: Token) -> bool:

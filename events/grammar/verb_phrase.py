@@ -52,7 +52,7 @@ def verb_words(verb: Token, found: list[Token], *, links: int = _LONGEST_CHAIN) 
     if verb.dep_ == "xcomp" and verb.head.pos_ in VERBS:
         chain = verb_words(verb.head, found, links=links - 1)
         return f"{chain} {_in_order(verb, before)}"
-    return _tensed(verb, before, found[0])
+    return _tensed(verb, before, plural=len(found) > 1 or _is_plural(found[0]))
 
 
 def _is_plural(subject: Token) -> bool:
@@ -167,9 +167,8 @@ def _is_finite(verb: Token, before: list[Token]) -> bool:
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not before
 
 
-def _tensed(verb: Token, before: list[Token], subject: Token) -> str:
+def _tensed(verb: Token, before: list[Token], *, plural: bool) -> str:
     """A participle, with the tense of the clause above it."""
-    plural = _is_plural(subject)
     negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)

@@ -39,7 +39,15 @@ def is_misplaced(clause: Token) -> bool:
     verb = clause.head
     beside = any(noun.i < clause.left_edge.i for noun in children(verb, "dobj"))
     finite = clause.dep_ == "ccomp" and bool(own_subjects(clause)) and not is_infinitive(clause)
-    return beside and finite and verb.lemma_ not in words("reporting", "telling_somebody")
+    told = verb.lemma_ in words("reporting", "telling_somebody") or _is_result(clause)
+    return beside and finite and not told
+
+
+def _is_result(clause: Token) -> bool:
+    """ "Made her such a star [that a paper praised her]", "hit it so hard [that it fell]"."""
+    that = any(mark.lower_ == "that" for mark in children(clause, "mark"))
+    between = clause.doc[clause.head.i : clause.left_edge.i]
+    return that and any(token.lower_ in ("so", "such") for token in between)
 
 
 def adds_a_saying(clause: Token) -> bool:
@@ -81,6 +89,15 @@ def may_end_before(clause: Token, i: int) -> bool:
     around = (above for above in (token, *token.ancestors) if above.dep_ in _FURTHER_CLAUSES)
     further = next(around, None)
     return further is not None and further.i > clause.i and further.left_edge.i == i
+
+
+def is_stranded(verb: Token) -> bool:
+    """ "The book all poets were inspired by": what the preposition goes with stands before it."""
+    bare = any(
+        not any(True for _ in child.rights) and child.i > verb.i
+        for child in children(verb, "agent", "prep")
+    )
+    return verb.dep_ == "relcl" and bare
 
 
 def is_denied_cleft(verb: Token) -> bool:

@@ -35,6 +35,7 @@ from events.labels.clause_kinds import (
     is_hearsay,
     is_misplaced,
     is_reported,
+    is_stranded,
     may_end_before,
 )
 from events.labels.clause_parts import hedged, is_now_one, subject_piece
@@ -150,7 +151,7 @@ def _stands_whole(verb: Token, found: list[Token]) -> bool:
     if is_denied_cleft(verb) or is_hearsay(verb) or is_purpose(verb) or is_effect(verb):
         return False
     away = any(noun.i not in _own_objects(verb) for noun in objects(verb))
-    return not away and _is_in_order(verb)
+    return not (away or is_stranded(verb)) and _is_in_order(verb)
 
 
 def _is_in_order(verb: Token) -> bool:

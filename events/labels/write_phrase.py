@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from events.grammar.clauses import VERBS, children, own_subjects
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.verb_phrase import is_infinitive
+from events.labels.clause_kinds import is_stranded
 from events.labels.clause_parts import distance, in_parts, since_when, with_what
 from events.labels.fit_length import Piece, joined
 from events.labels.noun_phrases import Phrasing, is_hollow
@@ -133,12 +134,19 @@ class PhraseWriter:
             return  # "turned around [four hours] into the trip"
         pobj = next(iter(children(preposition, "pobj")), None)
         for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
-            for piece in inside.prepositional(inner, about):
+            for number, piece in enumerate(inside.prepositional(inner, about)):
+                if number:  # "out of [a race] [in Rome]"
+                    yield piece
+                    continue
                 whole, brief = (
                     f"{preposition.text} {words}"
                     for words in (piece.words, piece.shorter or piece.words)
                 )
                 yield Piece(preposition.i, whole, brief, piece.optional)
+        if pobj is None and is_stranded(preposition.head) and not preposition.n_rights:
+            pobj = preposition.head.head  # "the book all poets were inspired by"
+            yield Piece(preposition.i, f"{preposition.text} {self.phrasing.phrases(pobj, about)}")
+            return
         if pobj is None or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
         if self.phrasing.is_timed(pobj):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
+from events.parsing.garden_path import mend_garden_paths
 from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
@@ -298,6 +299,7 @@ def _mend(nlp: Language, doc: Doc) -> None:
             token.tag_ = "VBP"
         elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
             token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
+    mend_garden_paths(doc)
 
 
 def _mend_prefixed(nlp: Language, token: Token) -> None:

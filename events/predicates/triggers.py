@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import AUXILIARIES, is_auxiliary_form
-from events.grammar.clauses import what_is_called
+from events.grammar.clauses import children, what_is_called
 from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 from events.lexicons import words
 from events.predicates.event_class import class_of
@@ -103,7 +103,18 @@ def _is_event_verb(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and verb.head.lower_ == "worth":  # "is not worth seeing"
         return False
-    return not (_is_description(verb) or _is_custom(verb))
+    return not (_is_description(verb) or _is_custom(verb) or _names_a_thing(verb))
+
+
+def _names_a_thing(participle: Token) -> bool:
+    """ "The fund, called an escrow fund,": how it is called, and no call."""
+    aside = participle.i > 0 and participle.nbor(-1).text == "," and participle.dep_ == "conj"
+    if not (aside or participle.dep_ in ("acl", "advcl")) or participle.tag_ not in ("VBD", "VBN"):
+        return False
+    calls = participle.lemma_ in words("clause_verbs", "calling")
+    name = children(participle, "attr", "dobj", "oprd")
+    told = children(participle, "agent", "aux", "auxpass", "nsubj", "nsubjpass")
+    return calls and bool(name) and not told
 
 
 def _stands_for_another(verb: Token) -> bool:

@@ -36,6 +36,7 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
 _IT = frozenset({"it", "its", "itself"})
 # "It" after these is what was said or done: "the minister denied it".
 _OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean regret say".split())
+_SOME = frozenset("few many most others several some those".split())
 _THEY = frozenset("they them their theirs themselves".split())
 
 
@@ -54,6 +55,8 @@ def pronoun_referent(
     ahead = _subject_ahead(token, phrase, referents)
     if ahead is not None:
         return ahead
+    if phrase.noun in _THEY and _is_of_some_counted(token, referents):
+        return None
     here = referents.sentence_of(token.i)
     if phrase.noun in _GENDERS and _tells_of_the_dead(token):
         dead = _dead_lately(phrase, referents)
@@ -76,6 +79,16 @@ def pronoun_referent(
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best
+
+
+def _is_of_some_counted(token: Token, referents: Referents) -> bool:
+    """ "Others lost their homes", "20 dug for their families": of those who act, not named."""
+    verb = governing_verb(token)
+    doers = subjects(verb) if verb is not None and token.dep_ != "nsubj" else []
+    return any(
+        one.i not in referents.by_head and (one.tag_ == "CD" or one.lower_ in _SOME)
+        for one in doers
+    )
 
 
 def one_of_a_pair(phrase: Phrase, referents: Referents) -> Referent | None:

@@ -15,6 +15,7 @@ from events.types import ActorType
 
 # Every state has one of these.
 _OF_STATES = frozenset({"agency", "armed", "government"})
+_REGIONS = frozenset("Africa America Americas Asia Europe Latin North South UK US USA".split())
 _COUNTRIES = frozenset({"U.K.", "U.N.", "U.S.", "UK", "UN", "US"})
 _SMALL_WORDS = frozenset("of and & for the in on de".split())
 
@@ -235,7 +236,7 @@ def _same_core(forms: list[str]) -> dict[str, list[str]]:
 
 def _longer_forms(form: str, candidates: list[str]) -> list[str]:
     """The one longer name that a name may be short for; empty when there are several."""
-    candidates = [name for name in candidates if name != form]
+    candidates = [name for name in candidates if name != form and not _is_branch(name, form)]
     if form.rsplit(" ", 1)[-1] in words("titles", "legal_forms"):
         # "Acme Corp." is not "Acme Oil Inc."
         candidates = [name for name in candidates if name == core(name)]
@@ -243,6 +244,14 @@ def _longer_forms(form: str, candidates: list[str]) -> list[str]:
     plain = [name for name in candidates if _is_description(name, form)]
     chosen = plain or ([] if settled else candidates)
     return chosen if len(chosen) == 1 else []
+
+
+def _is_branch(name: str, short: str) -> bool:
+    """ "BP America", "Vodafone UK": a part of the firm, where all that is added is a country."""
+    added = name[len(short) :].split()
+    called = name.casefold().startswith(f"{short} ".casefold())
+    places = words("countries", "names") | _COUNTRIES | _REGIONS
+    return called and bool(added) and all(word in places for word in added)
 
 
 def _shortened(core: str) -> list[str]:

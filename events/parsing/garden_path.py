@@ -1,0 +1,98 @@
+"""Where the parser keeps its first reading too long: "Men linked to the attack killed two".
+
+"Linked" reads as a past tense until "killed" comes, which then hangs from it (Bever 1970).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_OPENING = frozenset({"after", "as", "before", "since", "until"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
+_HANGING = frozenset({"advcl", "ccomp", "conj", "dep"})
+_JOINING = frozenset({"cc", "expl", "mark", "nsubj", "nsubjpass", "punct"})
+# What stands between the two: "linked [to the attackers] killed", "made [by monks] fell".
+_PHRASES = frozenset({"advmod", "agent", "npadvmod", "prep"})
+
+
+def mend_garden_paths(doc: Doc) -> None:
+    """Make the main verb of such a sentence its main verb, and the participle the noun's own.
+
+    "After the May 2 shooting death of a student" becomes one noun phrase again.
+    """
+    for verb in doc:
+        if verb.tag_ == "VBD" and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
+            _swap(verb.head, verb)
+        elif verb.dep_ == "advcl" and verb.tag_ in _TENSED:
+            _give_subject(verb)
+        elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
+            _join_death(verb, verb.nbor())
+
+
+def _give_subject(verb: Token) -> None:
+    """ "Died after a home he was in was hit": the home, which "after" took for its own, was hit."""
+    if any(child.dep_ in ("expl", "mark", "nsubj", "nsubjpass") for child in verb.lefts):
+        return
+    for preposition in verb.head.rights:
+        if preposition.lower_ not in _OPENING or preposition.dep_ != "prep":
+            continue
+        for noun in preposition.rights:
+            if noun.dep_ == "pobj" and noun.right_edge.i == verb.left_edge.i - 1:
+                noun.head, noun.dep_ = verb, "nsubj"
+                preposition.head, preposition.dep_ = verb, "mark"
+                return
+
+
+def _join_death(gerund: Token, death: Token) -> None:
+    """Make "shooting" part of "the shooting death", and that the object of the preposition."""
+    if death.head != gerund or gerund.i == 0:
+        return
+    date = gerund.nbor(-1)
+    while date.dep_ != "pobj" and date.head.i != date.i:
+        date = date.head
+    before = date.dep_ == "pobj" and date.right_edge.i == gerund.i - 1
+    if before and any(token.like_num for token in date.subtree):
+        preposition = date.head
+        for child in date.lefts:
+            if child.dep_ in ("amod", "det", "poss"):
+                child.head = death
+        death.head, death.dep_ = preposition, "pobj"
+        date.head, date.dep_ = death, "nmod"
+        gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = death, "compound", "NN", "NOUN"
+
+
+def _is_main_after(verb: Token, participle: Token) -> bool:
+    """Whether the verb above is a participle behind a noun which does what this verb tells."""
+    if participle.i > verb.i or participle.tag_ != "VBD" or not participle.lower_.endswith("ed"):
+        return False
+    if any(child.dep_ in _JOINING or child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    subjects = [child for child in participle.lefts if child.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or any(
+        child.dep_ in _HELPERS and child.i > subjects[0].i for child in participle.lefts
+    ):
+        return False
+    noun = subjects[0]
+    between = [child for child in participle.rights if child.i < verb.i]
+    close = noun.right_edge.i == participle.i - 1 and noun.pos_ in ("NOUN", "PROPN")
+    ends = bool(between) and between[-1].right_edge.i == verb.left_edge.i - 1
+    told = all(child.dep_ in _PHRASES and child.lower_ not in _OPENING for child in between)
+    return close and ends and told
+
+
+def _swap(participle: Token, verb: Token) -> None:
+    noun = next(child for child in participle.lefts if child.dep_ in _SUBJECTS)
+    above = participle.head if participle.head != participle else verb
+    dep = participle.dep_
+    moved = [child for child in participle.lefts if child != noun]
+    moved += [child for child in participle.rights if child.i > verb.i]
+    verb.head, verb.dep_ = above, dep
+    noun.head, noun.dep_ = verb, "nsubj"
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+    for child in moved:
+        child.head = verb

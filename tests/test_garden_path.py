@@ -1,0 +1,95 @@
+"""Where the parser keeps its first reading too long, and what the labels then tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import label
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        # A participle behind its noun, and the main verb after it.
+        (
+            "Two men armed with knives attacked a shop in Lyon.",
+            "attacked",
+            "Two men armed with knives attacked a shop in Lyon",
+        ),
+        (
+            "Soldiers deployed along the border arrested nine men.",
+            "arrested",
+            "Soldiers deployed along the border arrested nine men",
+        ),
+        (
+            "Soldiers deployed along the border arrested nine men.",
+            "deployed",
+            "Soldiers were deployed along the border",
+        ),
+        # Two verbs of one subject stay so.
+        ("The firm reported a loss and cut 300 jobs.", "cut", "The firm cut 300 jobs"),
+        # The noun after "after" is the subject of a clause.
+        (
+            "Holt died after a home he was visiting in Lyon was the target of a raid.",
+            "died",
+            "Holt died",
+        ),
+        # One noun, of which "stabbing" is a part.
+        (
+            "He was jailed over the 2015 stabbing death of his wife.",
+            "jailed",
+            "He was jailed over the 2015 stabbing death of his wife",
+        ),
+        # Who was told was also advised.
+        (
+            "The school was told that a boy had fallen ill and was advised by doctors to shut.",
+            "advised",
+            "The school was advised by doctors to shut",
+        ),
+        (
+            "The school has been closed and the pupils given the drug.",
+            "given",
+            "The pupils have been given the drug",
+        ),
+    ],
+)
+def test_the_right_verb_is_the_main_one(parse: Parse, text: str, trigger: str, told: str) -> None:
+    assert label(parse, text, trigger) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "It's this book all the poets were inspired by.",
+            "inspired",
+            "All the poets were inspired by this book",
+        ),
+        (
+            "The case made her into such a star that a paper praised her.",
+            "made",
+            "The case made her into such a star that a paper praised her",
+        ),
+        (
+            "They were forced to pull out of a concert at the Dome in Lyon.",
+            "pull",
+            "They were forced to pull out of a concert at the Dome in Lyon",
+        ),
+        (
+            "John Terry and Wayne Bridge are out, leaving the coach with a problem.",
+            "leaving",
+            "John Terry and Wayne Bridge leave the coach with a problem",
+        ),
+        (
+            "It had 25 men there, but 20 were digging for their families.",
+            "digging",
+            "20 were digging for their families",
+        ),
+    ],
+)
+def test_a_label_keeps_its_words(parse: Parse, text: str, trigger: str, told: str) -> None:
+    assert label(parse, text, trigger) == told
