@@ -44,6 +44,12 @@ if TYPE_CHECKING:
             "jailed",
             "He was jailed over the 2015 stabbing death of his wife",
         ),
+        # One who bears two titles.
+        (
+            "The novelist and playwright Irena Vash has died aged 88.",
+            "died",
+            "The novelist and playwright Irena Vash has died aged 88",
+        ),
         # Who was told was also advised.
         (
             "The school was told that a boy had fallen ill and was advised by doctors to shut.",
@@ -83,6 +89,16 @@ def test_the_right_verb_is_the_main_one(parse: Parse, text: str, trigger: str, t
             "John Terry and Wayne Bridge are out, leaving the coach with a problem.",
             "leaving",
             "John Terry and Wayne Bridge leave the coach with a problem",
+        ),
+        (
+            "Corva City came from behind to beat Tarn and reach the final.",
+            "reach",
+            "Corva City came to reach the final",
+        ),
+        (
+            "She said the market had turned faster than anyone expected.",
+            "turned",
+            "The market had turned faster than anyone expected",
         ),
         (
             "It had 25 men there, but 20 were digging for their families.",

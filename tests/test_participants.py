@@ -36,6 +36,18 @@ def names(event: Event, role: Role) -> list[str]:
         ),
         ("China and Taiwan fought until the latter fled.", "fled", Role.AGENT, ["Taiwan"]),
         ("France met Spain. The former won the match.", "won", Role.AGENT, ["France"]),
+        (
+            "Parliament passed the law, handing Ann Berg her first victory since taking office.",
+            "taking",
+            Role.AGENT,
+            ["Ann Berg"],
+        ),
+        (
+            "The Center for Humane Technology was founded by monks. The center has held talks.",
+            "held",
+            Role.AGENT,
+            ["Center for Humane Technology"],
+        ),
         ("Oil rose to $80 a barrel on Monday.", "rose", Role.AGENT, ["Oil"]),
         ("Inflation fell in May.", "fell", Role.AGENT, ["Inflation"]),
         (

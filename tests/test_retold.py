@@ -59,3 +59,19 @@ def test_a_telling_takes_the_date_of_an_earlier_one(
 )
 def test_what_may_be_another_is_left(parse: Parse, text: str, trigger: str, other: str) -> None:
     assert (other or "2024-03-03") not in limits(event_at(parse, text, trigger))
+
+
+def test_what_is_long_over_is_told_of_in_its_own_paragraph(parse: Parse) -> None:
+    text = (
+        "A clerk was jailed on Thursday for theft.\n\nOtto Berg pleaded guilty in January.\n\n"
+        "Judge Helen Marsh called the thefts a betrayal."
+    )
+    assert "2024-01-01" not in limits(event_at(parse, text, "called"))
+
+
+def test_what_a_deed_was_for_takes_the_story_to_its_day(parse: Parse) -> None:
+    text = (
+        "Kolar scored twice as City came from behind to beat Tarn on Saturday.\n\n"
+        "Kolar equalised from the spot."
+    )
+    assert limits(event_at(parse, text, "equalised")) == ("2024-05-11",) * 4

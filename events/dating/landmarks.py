@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST = 366
 _CALENDAR = frozenset({TimexType.DATE, TimexType.TIME})
 _STEM = 5
+# What ended so many days before publication is told of in its own paragraph.
+_LEFT_BEHIND = 31
 # A day that is named so often is that of what the article tells.
 _OFTEN = 2
 _CONDITIONS = frozenset({"if", "unless"})
@@ -95,11 +97,22 @@ class Landmarks:
             (Landmark.NEAR, self.near_time(index)),
         ):
             if time is not None and self.is_of_late(self.days[time.span.start]):
+                if self.is_left_behind(index, time.span.start, self.days[time.span.start]):
+                    continue
                 yield landmark, time
         yield Landmark.NEWS, self.news
         if self.episode_count >= _OFTEN and self.episode is not None:
             late = self.is_of_late(self.days[self.episode.span.start])
             yield Landmark.EPISODE, self.episode if late else None
+
+    def is_left_behind(self, index: int, told_at: int, days: DayBounds) -> bool:
+        """ "Pleaded guilty in March", and in another paragraph "The judge called it a betrayal".
+
+        `told_at` is the character at which these days are told.
+        """
+        first, other = sorted((told_at, self.article.at[index].trigger.start))
+        apart = "\n" in self.article.document.text[first:other]
+        return apart and self.today - days[3] > _LEFT_BEHIND
 
     def is_supposed(self, index: int) -> bool:
         """Whether a condition holds an event: "if it approves" names no day of approval."""

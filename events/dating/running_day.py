@@ -159,7 +159,12 @@ def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:
 
 
 def _is_background(token: Token) -> bool:
-    """Whether a clause stands beside the story: not "he was driving when it burst on Monday"."""
+    """Whether a clause stands beside the story: not "he was driving when it burst on Monday".
+
+    Nor "came from behind to beat them on Saturday": what the deed was for is the deed.
+    """
+    if token.dep_ == "advcl" and token.tag_ == "VB" and token.head.tag_ == "VBD":
+        return token.i < token.head.i
     if token.dep_ != "advcl" or token.i < token.head.i or token.tag_ != "VBD":
         return token.dep_ in _BACKGROUND
     opened = {child.lower_ for child in token.lefts if child.dep_ in ("advmod", "mark")}

@@ -151,7 +151,11 @@ def _sources(
     for landmark, other in landmarks.events_by(index):
         if other is None or other not in days:
             continue
-        if landmark is not Landmark.PREVIOUS or landmarks.is_of_late(days[other]):
+        start = landmarks.article.at[other].trigger.start
+        late = landmarks.is_of_late(days[other])
+        if landmark is not Landmark.PREVIOUS or (
+            late and not landmarks.is_left_behind(index, start, days[other])
+        ):
             yield landmark, days[other]
     for landmark, time in landmarks.times_by(index):
         if time is not None:

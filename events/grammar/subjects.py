@@ -100,6 +100,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return _quoted(verb.head.head)
         case "pcomp" if verb.tag_ == "VBG" and _is_in_subject(verb.head):
             return children(verb.head.head, "poss")
+        case "pcomp" if verb.tag_ == "VBG" and (owner := _owner_of_first(verb.head)) is not None:
+            return [owner]
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
@@ -179,6 +181,16 @@ def _is_in_subject(preposition: Token) -> bool:
     noun = preposition.head
     above = governing_verb(noun)
     return noun.pos_ == "NOUN" and above is not None and above.i > preposition.i
+
+
+def _owner_of_first(since: Token) -> Token | None:
+    """ "Handed her the first victory since taking office", "her first since taking office": she."""
+    if since.lower_ != "since" or since.i == 0:
+        return None
+    before = since.nbor(-1)
+    ranked = any(one.tag_ in ("JJS", "RBS") or one.ent_type_ == "ORDINAL" for one in before.lefts)
+    owners = children(before, "poss")
+    return owners[0] if ranked and owners else None
 
 
 def _subject_before(verb: Token) -> Token | None:

@@ -71,9 +71,7 @@ def _shared_auxiliary(verb: Token, *, plural: bool) -> str:
 
 
 def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int) -> str:
-    first = verb
-    while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
-        first = first.head
+    first = first_of_infinitives(verb)
     if found and _leads_to(first):
         parts = [particle.text for particle in particles(first.head)]
         parts += ["yet"] if is_not_yet(first.head) else []
@@ -87,6 +85,14 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int
     return (
         _in_order(verb, before) if bare or marked or not found else f"to {_in_order(verb, before)}"
     )
+
+
+def first_of_infinitives(verb: Token) -> Token:
+    """ "Beat" for "reach" in "came to beat them and reach the final"; else the verb itself."""
+    first = verb
+    while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
+        first = first.head
+    return first
 
 
 def _in_order(verb: Token, before: list[Token]) -> str:
@@ -124,7 +130,8 @@ def _leads_to(infinitive: Token) -> bool:
 
 
 def is_purpose(verb: Token) -> bool:
-    """ "Opened the gates to help": an infinitive that says what a deed was for."""
+    """ "Opened the gates to help [and heal]": an infinitive that says what a deed was for."""
+    verb = first_of_infinitives(verb)
     if verb.dep_ != "advcl" or not is_infinitive(verb) or children(verb, "nsubj", "mark"):
         return False
     return verb.head.pos_ in VERBS and not _leads_to(verb)

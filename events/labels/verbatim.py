@@ -250,6 +250,8 @@ def _belongs(clause: Token) -> bool:
         return True  # "the arrests came after the mayor resigned"
     if clause.tag_ == "NN" and clause.left_edge.i == clause.head.i + 1:
         return True  # "laid to rest", which is no clause
+    if clause.lower_ == "aged" and clause.i == clause.head.i + 1:
+        return True  # "died aged 88"
     if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):
         return True
     before = clause.doc[clause.left_edge.i - 1]  # "with his head held high"
@@ -321,6 +323,8 @@ def _is_aside(phrasing: Phrasing, token: Token) -> bool:
     if token.lower_ == "both" and token.tag_ == "CC":  # "both that it is and that it is not"
         clauses = children(token.head, "conj") if token.head.pos_ in VERBS else []
         return any(_is_aside(phrasing, one) for one in clauses)
+    if token.dep_ == "advcl" and any(mark.lower_ == "than" for mark in children(token, "mark")):
+        return False  # "faster than anyone expected"
     if begins_clause(token):
         return True
     if token.dep_ == "conj" and token.pos_ in VERBS:

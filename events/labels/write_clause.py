@@ -17,6 +17,7 @@ from events.grammar.clauses import (
 )
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import (
+    first_of_infinitives,
     is_infinitive,
     is_purpose,
     singular,
@@ -127,7 +128,7 @@ class ClauseWriter:
         """ "The firm closed plants to cut costs": what was done, and what for."""
         if self.is_too_deep:
             return []
-        above = self.deeper().clause(claiming(verb.head), about)
+        above = self.deeper().clause(claiming(first_of_infinitives(verb).head), about)
         deed = [piece for piece in above if not piece.optional]
         after = len(self.phrasing.doc)
         aim = self.predicate(verb, [], self.phrasing.actor_at.get(subjects(verb)[0].i))

@@ -25,11 +25,13 @@ def mend_garden_paths(doc: Doc) -> None:
 
     "After the May 2 shooting death of a student" becomes one noun phrase again.
     """
-    for verb in doc:
+    for verb in doc:  # or a noun
         if verb.tag_ == "VBD" and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
             _swap(verb.head, verb)
         elif verb.dep_ == "advcl" and verb.tag_ in _TENSED:
             _give_subject(verb)
+        elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
+            _join_titles(verb)
         elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
             _join_death(verb, verb.nbor())
 
@@ -46,6 +48,32 @@ def _give_subject(verb: Token) -> None:
                 noun.head, noun.dep_ = verb, "nsubj"
                 preposition.head, preposition.dep_ = verb, "mark"
                 return
+
+
+def _join_titles(name: Token) -> None:
+    """ "The novelist and playwright Irena Vash" is one, who bears both titles."""
+    first = name.head
+    titles = [one for one in name.lefts if one.dep_ in ("compound", "nmod") and one.pos_ == "NOUN"]
+    if not titles or first.pos_ != "NOUN" or first.tag_ != "NN" or name.pos_ != "PROPN":
+        return
+    ands = [one for one in first.rights if one.dep_ == "cc"]
+    close = len(ands) == 1 and ands[0].lower_ == "and" and ands[0].i == first.i + 1
+    plain = all(one.dep_ in ("amod", "compound", "det") for one in first.lefts)
+    verb = first.head
+    helpers = [verb, *(one for one in verb.children if one.dep_ in ("aux", "auxpass"))]
+    plural = any(one.tag_ == "VBP" or one.lower_ == "were" for one in helpers)
+    if (
+        close
+        and plain
+        and name.left_edge.i == first.i + 2
+        and titles[0].tag_ == "NN"
+        and not plural
+    ):
+        later = [one for one in first.rights if one.i > name.i]
+        name.head, name.dep_ = verb, first.dep_
+        first.head, first.dep_ = name, "compound"
+        for one in later:  # "…, who gave the party a sum"
+            one.head = name
 
 
 def _join_death(gerund: Token, death: Token) -> None:

@@ -36,8 +36,8 @@ def share_left(event: Event, trigger: Token) -> float:
 
     Little is left of a verb without a subject ("introduced a bill"), half of what stands in
     parentheses or after "FILE - ", of a comment asked for or refused, and of what is told of a
-    whole kind: "satellites fall all the time"; less of what is only asked or
-    supposed: "Will the party join the talks?".
+    whole kind: "satellites fall all the time"; less of what is only asked, supposed or compared
+    with: "Will the party join the talks?", "faster than anyone expected".
     """
     share = 1.0 if is_sentence(trigger) else _NO_SENTENCE
     if (
@@ -49,11 +49,16 @@ def share_left(event: Event, trigger: Token) -> float:
     aside = _is_in_parentheses(trigger) or trigger.sent[0].lower_ in _CAPTION_WORDS
     if aside or _is_about_comment(event, trigger) or _is_of_kinds(trigger):
         share *= _ASIDE
-    if is_asked(trigger) or _is_supposed(trigger):
+    if is_asked(trigger) or _is_supposed(trigger) or _is_compared(trigger):
         share *= _QUESTION
     if event.lemma in ("accord", "according"):
         share *= _CREDIT
     return share
+
+
+def _is_compared(verb: Token) -> bool:
+    """ "Faster than anyone expected": what something else is measured by."""
+    return any(mark.lower_ == "than" for mark in children(verb, "mark"))
 
 
 def _is_supposed(verb: Token) -> bool:

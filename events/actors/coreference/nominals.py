@@ -67,7 +67,8 @@ def nominal_referent(phrase: Phrase, referents: Referents) -> Referent | None:
     kind = _kind_of_noun(phrase)
     if kind == "thing":
         country = _country(phrase, referents) if phrase.noun in _COUNTRIES else None
-        return country or _thing(phrase, owner, referents)
+        named = _headed(phrase, referents) if owner is None else None
+        return country or named or _thing(phrase, owner, referents)
     return _called_before(phrase, kind, owner, referents) or _new(phrase, kind, owner)
 
 
@@ -109,6 +110,19 @@ def _thing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Refe
         if referent.kind == "thing" and _repeats(phrase, owner, referent, referents):
             return referent
     return _new(phrase, "thing", owner)
+
+
+def _headed(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The centre": the organization whose name has that head, "the Centre for Peace"."""
+    if phrase.definite is not True or phrase.plural or phrase.modifiers:
+        return None
+    here = referents.sentence_of(phrase.head)
+    for referent in referents.lately(here, _REACH):
+        forms = referent.bearer.forms if referent.bearer is not None else ()
+        longer = (form for form in forms if " " in form)
+        if referent.kind == "body" and any(head_word(f).lower() == phrase.noun for f in longer):
+            return referent
+    return None
 
 
 def _country(phrase: Phrase, referents: Referents) -> Referent | None:

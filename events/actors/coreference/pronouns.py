@@ -86,7 +86,9 @@ def _is_of_some_counted(token: Token, referents: Referents) -> bool:
     verb = governing_verb(token)
     doers = subjects(verb) if verb is not None and token.dep_ != "nsubj" else []
     return any(
-        one.i not in referents.by_head and (one.tag_ == "CD" or one.lower_ in _SOME)
+        one.i not in referents.by_head
+        and (one.tag_ == "CD" or one.lower_ in _SOME)
+        and one not in token.ancestors  # "many of them"
         for one in doers
     )
 
