@@ -41,6 +41,8 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("It was dangerous to assume that rates had peaked.", "peaked"),
         ("Staff will strike until the firm makes an offer.", "makes"),
         ("A plane crashed, according to Ann Berg.", "according"),
+        ("Get the news delivered to your inbox.", "delivered"),
+        ("It grew more than analysts forecast.", "forecast"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:

@@ -62,6 +62,11 @@ class Landmarks:
             for time in self.times
             if time.interval is not None
         }
+        self._clauses = {
+            time.span.start: clause
+            for time in self.times
+            if (clause := _relative_clause(time, article)) is not None
+        }
         self.told = [time for time in self.times if not is_quoted(article.doc, time.span.start)]
         ages = [self.age(time) for time in self.times]
         self.news = next(
@@ -99,6 +104,9 @@ class Landmarks:
             if time is not None and self.is_of_late(self.days[time.span.start]):
                 if self.is_left_behind(index, time.span.start, self.days[time.span.start]):
                     continue
+                clause = self._clauses.get(time.span.start)
+                if clause is not None and index not in clause:
+                    continue  # "return to talks, which collapsed in February"
                 yield landmark, time
         yield Landmark.NEWS, self.news
         if self.episode_count >= _OFTEN and self.episode is not None:
@@ -256,6 +264,18 @@ def _is_aside(time: TimeExpression, article: DatedArticle) -> bool:
         return False
     start = verb.left_edge.i
     return start > 0 and verb.doc[start - 1].text == "," and verb.dep_ in ("acl", "conj")
+
+
+def _relative_clause(time: TimeExpression, article: DatedArticle) -> range | None:
+    """The tokens of the relative clause in which a month or a longer time is told."""
+    assert time.interval is not None
+    if time.interval.grain.rank < Grain.MONTH.rank:
+        return None
+    span = tokens_of(time.span, article.doc)
+    verb = None if span is None else governing_verb(span.root)
+    if verb is None or verb.dep_ != "relcl":
+        return None
+    return range(verb.left_edge.i, verb.right_edge.i + 1)
 
 
 def _is_placed(time: TimeExpression) -> bool:

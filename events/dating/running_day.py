@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
-from events.grammar.clauses import VERBS, children, is_main
+from events.grammar.clauses import VERBS, children, is_main, own_subjects
 from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections
@@ -24,6 +24,7 @@ _MANY_DAYS = frozenset(
     "always already ever formerly frequently long never often once previously repeatedly "
     "sometimes twice usually".split()
 )
+_BEFORE = frozenset({"earlier", "preceding", "previous", "prior"})
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _MONTH_GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON})
 _REPORT_GRAINS = _MONTH_GRAINS | {Grain.QUARTER, Grain.HALF}
@@ -193,7 +194,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    if not _is_of_one_day(token):
+    if not _is_of_one_day(token) or _is_of_an_earlier(token):
         return False
     main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
@@ -210,6 +211,13 @@ def _is_of_one_day(verb: Token) -> bool:
     """Whether what is told may have happened just now: not "has often left", "never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     return not adverbs & _MANY_DAYS
+
+
+def _is_of_an_earlier(verb: Token) -> bool:
+    """ "An earlier probe was lost", "the previous owner died": before the story."""
+    return any(
+        word.lower_ in _BEFORE for noun in own_subjects(verb) for word in children(noun, "amod")
+    )
 
 
 def _is_passed_on(token: Token, event: Event) -> bool:

@@ -192,7 +192,11 @@ def _is_before_colon(noun: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """The heads of the direct objects, with the antecedent of "the town that they took"."""
     found: list[Token] = []
-    for child in children(verb, "dobj"):
+    direct = children(verb, "dobj")
+    if len(direct) > 1 and verb.lemma_ not in words("clause_verbs", "giving"):
+        # "At the plant that inspectors found rats": they found no plant.
+        direct = [one for one in direct if one.tag_ not in RELATIVES] or direct
+    for child in direct:
         if _is_within_word(child):
             continue  # "a u-turn": the parse takes each part for an object
         if found and child.left_edge.i and child.left_edge.nbor(-1).text == ",":

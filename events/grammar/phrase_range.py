@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.lexicons import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APPROXIMATING = frozenset({"practically", "virtually"})
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 # A name of more words is a list.
 _LONGEST_NAME = 12
@@ -40,9 +43,17 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
         start = before.left_edge.i if before.head == head else start  # "as much as $2 billion"
     while start and _is_misplaced(head.doc[start - 1]):
         start -= 1
+    if start and _limits(head.doc[start - 1], head):
+        start -= 1
     if end > head.i + 1:
         end = _without_clauses(head, end)
     return start, max(end, _end_of_name(head))
+
+
+def _limits(word: Token, head: Token) -> bool:
+    """ "Almost the entire crew", "hardly a house": without the adverb more is claimed."""
+    near = word.lower_ in words("hedges", "near_misses") or word.lower_ in _APPROXIMATING
+    return near and word.dep_ == "advmod" and word.head == head
 
 
 def _is_misplaced(word: Token) -> bool:

@@ -123,7 +123,7 @@ def hedged(verb: Token, group: str) -> str:
     """The group with the adverb that takes back what it claims: "was allegedly shot"."""
     hedging = words("hedges", "adverbs") | words("hedges", "near_misses")
     for adverb in children(verb, "advmod"):
-        if adverb.lower_ in hedging:
+        if adverb.lower_ in hedging and adverb.lower_ not in group.split():
             later = [t.text for t in children(verb, "aux", "auxpass") if t.i > adverb.i]
             word = later[0] if later and later[0] in group else verb.text
             before, last, after = group.rpartition(word)

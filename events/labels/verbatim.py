@@ -197,7 +197,9 @@ def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
     after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)
     before = [child for child in verb.lefts if child.i > after and child.dep_ in _GROUP]
     told = [_in_group(phrasing, one) for one in before if not _is_left_out(phrasing, one)]
-    return " ".join([*told, written_out(verb)]).replace("can not", "cannot")
+    group = " ".join([*told, written_out(verb)]).replace("can not", "cannot")
+    ahead = any(adverb.i < after for adverb in children(verb, "advmod"))
+    return hedged(verb, group) if ahead else group  # "Perhaps the pilot lost control"
 
 
 def _in_group(phrasing: Phrasing, word: Token) -> str:
@@ -252,6 +254,8 @@ def _belongs(clause: Token) -> bool:
         return True  # "laid to rest", which is no clause
     if clause.lower_ == "aged" and clause.i == clause.head.i + 1:
         return True  # "died aged 88"
+    if any(mark.lower_ == "whether" for mark in children(clause, "mark")):
+        return True  # "tried to work out whether it had mutated"
     if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):
         return True
     before = clause.doc[clause.left_edge.i - 1]  # "with his head held high"

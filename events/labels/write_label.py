@@ -76,13 +76,18 @@ def label_events(
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
     named = frozenset(id(actor) for actor in actors if is_named(actor))
-    timed = indices_of((time.span for time in times if not _is_length(time, doc)), doc)
+    timed = indices_of((time.span for time in times if not _is_told(time, doc)), doc)
     phrasing = Phrasing(doc, heads(actors, doc), names, timed, named)
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
     writer = _Writer(phrasing, ClauseWriter(phrasing), _told(trigger for _, trigger in triggers))
     return tuple(
         replace(event, label=writer.label_or_word(event, trigger)) for event, trigger in triggers
     )
+
+
+def _is_told(time: TimeExpression, doc: Doc) -> bool:
+    """Whether a label tells a time: how long it took, and how often it is so, "each day"."""
+    return time.type is TimexType.SET or _is_length(time, doc)
 
 
 def _is_length(time: TimeExpression, doc: Doc) -> bool:
@@ -180,9 +185,10 @@ class _Writer:
             forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
             told = before.lower()
             last = name.rsplit(" ", 1)[-1] if actor.label is ActorType.PERSON else name
-            if found and any(
+            told_twice = any(
                 form.lower() in told for form in (*forms, last, _without_article(name))
-            ):
+            )
+            if found and told_twice and _stands_there(token, after):
                 text = f"{before}{token.lower_}{after}"
         return text
 
@@ -262,6 +268,14 @@ def _last_whole(text: str, name: str) -> tuple[str, str, str]:
     if not found:
         return "", "", text
     return text[: found[-1].start()], name, text[found[-1].end() :]
+
+
+def _stands_there(pronoun: Token, after: str) -> bool:
+    """Whether what follows a name in a label is what follows a pronoun in the text."""
+    following = re.match(r"\W*(\w+)", after)
+    if following is None or pronoun.i + 1 >= len(pronoun.doc):
+        return True
+    return following[1].lower() in (token.lower_ for token in pronoun.doc[pronoun.i + 1 :][:3])
 
 
 def _without_article(name: str) -> str:

@@ -110,7 +110,9 @@ def _of_verb(cue: Token) -> Saying | None:
     ]
     if is_passive(cue) and any(can_say(source) for source in sources):
         contents += [_own_part(told) for told in children(cue, "nsubjpass")]
-    if cue.dep_ in ("parataxis", "advcl", "ccomp", "intj") and not contents and sources:
+    told = cue.dep_ == "ccomp" and cue.i < cue.head.i and cue.head.lemma_ in saying_verbs()
+    beside = cue.dep_ in ("parataxis", "advcl", "ccomp", "intj") and not told
+    if beside and not contents and sources:  # not "He confessed within hours, the officer said"
         contents = [_clause_around(cue)]
     return Saying((cue.i, cue.i + 1), sources, tuple(contents))
 

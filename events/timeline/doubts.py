@@ -51,9 +51,19 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _ASIDE
     if is_asked(trigger) or _is_supposed(trigger) or _is_compared(trigger):
         share *= _QUESTION
+    if _is_urged(trigger):
+        share *= _QUESTION
     if event.lemma in ("accord", "according"):
         share *= _CREDIT
     return share
+
+
+def _is_urged(trigger: Token) -> bool:
+    """ "Get the news delivered to your inbox": what a page tells its readers to do."""
+    first = trigger.sent.root
+    if first.tag_ != "VB" or first.i != trigger.sent.start or first.lemma_ in ("be", "let"):
+        return False
+    return not children(first, "nsubj", "nsubjpass", "aux", "auxpass")
 
 
 def _is_compared(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
-from events.grammar.clauses import VERBS, coordinated, governing_verb, own_subjects
+from events.grammar.clauses import VERBS, children, coordinated, governing_verb, own_subjects
 from events.grammar.noun_role import counted
 from events.grammar.subjects import subjects
 from events.lexicons import words
@@ -33,6 +33,7 @@ _DOUBT = 0.4
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
+_ASKING = frozenset({"ask", "grill", "press", "question", "quiz"})
 _IT = frozenset({"it", "its", "itself"})
 # "It" after these is what was said or done: "the minister denied it".
 _OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean regret say".split())
@@ -153,6 +154,8 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
     clause is that of the one who owns the rest.
     """
     clause = token.head
+    while token.dep_ == "poss" and clause.dep_ == "poss":
+        clause = clause.head  # "at her sister's wedding"
     if clause.dep_ == "relcl" and token in own_subjects(clause):
         above = governing_verb(clause.head)
         return _doing(above, referents) if above is not None else []
@@ -163,7 +166,15 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
         verb, said = verb.head, True  # "the agency said that its officials left"
     if token.dep_ == "poss" and clause.dep_ in ("attr", "pobj"):
         return _near_subjects(token, referents)
+    if said and verb.lemma_ in _ASKING and children(verb, "dobj"):
+        return _asked(verb, referents)
     return _doing(verb, referents) if (owning or said) and verb.pos_ in VERBS else []
+
+
+def _asked(verb: Token, referents: Referents) -> list[Referent]:
+    """ "Asked the mayor whether he thought so": the mayor, and not the one who asks."""
+    heads = [noun.i for noun in children(verb, "dobj")]
+    return [referents.by_head[head] for head in heads if head in referents.by_head]
 
 
 def _near_subjects(token: Token, referents: Referents) -> list[Referent]:
