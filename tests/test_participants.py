@@ -48,6 +48,8 @@ def names(event: Event, role: Role) -> list[str]:
             Role.AGENT,
             ["Center for Humane Technology"],
         ),
+        ("Coldplay have announced a concert.", "announced", Role.AGENT, ["Coldplay"]),
+        ("Radiohead cancelled a show.", "cancelled", Role.AGENT, ["Radiohead"]),
         ("Oil rose to $80 a barrel on Monday.", "rose", Role.AGENT, ["Oil"]),
         ("Inflation fell in May.", "fell", Role.AGENT, ["Inflation"]),
         (

@@ -291,6 +291,8 @@ def _mend(nlp: Language, doc: Doc) -> None:
     for token in doc:
         if "-" in token.text:
             _mend_prefixed(nlp, token)
+        if token.tag_ == "NN" and token.is_sent_start and _is_unknown_name(nlp, token):
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if token.tag_ in ("VBD", "VBG", "VBN", "VBZ"):
             short = _UNDOUBLED.fullmatch(token.lower_)
             if short is not None and token.lemma_ == short["stem"]:
@@ -300,6 +302,15 @@ def _mend(nlp: Language, doc: Doc) -> None:
         elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
             token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
     mend_garden_paths(doc)
+
+
+def _is_unknown_name(nlp: Language, token: Token) -> bool:
+    """ "Coldplay have announced …": a bare word at the start that is no word of the dictionary."""
+    if not (token.text.istitle() and token.text.isalpha()) or token.n_lefts or len(token) <= 2:
+        return False
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_index")
+    return not any(token.lower_ in known[kind] for kind in ("adj", "adv", "noun", "verb"))
 
 
 def _mend_prefixed(nlp: Language, token: Token) -> None:

@@ -29,6 +29,7 @@ def find_untagged_names(doc: Doc) -> dict[str, str]:
             found[doc[token.i - 1 : token.i + 2].text] = "GPE"
         elif token.pos_ == "PROPN" and _does_something(token):
             label = "NORP" if _is_people(token) else "PERSON" if _is_somebody(token) else ""
+            label = label or ("ORG" if _is_some_body(token) else "")
             written = written or {token.text for token in doc}
             if label and token.lower_ not in written:
                 found[token.text] = label
@@ -61,6 +62,12 @@ def _does_something(token: Token) -> bool:
         return False
     objects = any(child.dep_ == "dobj" for child in verb.children)
     return objects or verb.lemma_ in words("deeds", "verbs")
+
+
+def _is_some_body(token: Token) -> bool:
+    """ "Coldplay have announced a concert": a bare name at the start that the tagger leaves out."""
+    opens = bool(token.is_sent_start) and not token.n_lefts
+    return opens and token.tag_ == "NNP" and not token.ent_type_
 
 
 def _is_people(token: Token) -> bool:
