@@ -102,16 +102,20 @@ class Landmarks:
             (Landmark.NEAR, self.near_time(index)),
         ):
             if time is not None and self.is_of_late(self.days[time.span.start]):
-                if self.is_left_behind(index, time.span.start, self.days[time.span.start]):
-                    continue
-                clause = self._clauses.get(time.span.start)
-                if clause is not None and index not in clause:
-                    continue  # "return to talks, which collapsed in February"
                 yield landmark, time
         yield Landmark.NEWS, self.news
         if self.episode_count >= _OFTEN and self.episode is not None:
             late = self.is_of_late(self.days[self.episode.span.start])
             yield Landmark.EPISODE, self.episode if late else None
+
+    def is_of_another(self, index: int, time: TimeExpression) -> bool:
+        """Whether a time is left behind, or that of a relative clause beside an event.
+
+        "Urged them to return to talks, which collapsed in February": no time of the urging.
+        """
+        clause = self._clauses.get(time.span.start)
+        beside = clause is not None and index not in clause
+        return beside or self.is_left_behind(index, time.span.start, self.days[time.span.start])
 
     def is_left_behind(self, index: int, told_at: int, days: DayBounds) -> bool:
         """ "Pleaded guilty in March", and in another paragraph "The judge called it a betrayal".

@@ -57,6 +57,7 @@ _NUMBER = {placement: number for number, placement in enumerate(PLACEMENTS)}
 _NARRATION = frozenset(
     {Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS, Landmark.EPISODE}
 )
+_ASIDE = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEAR, Landmark.PREVIOUS})
 _OLD_DAYS = 366
 # What is known of a side alone.
 _WHOLE_SIDE = {
@@ -118,12 +119,31 @@ def place_undated(
         if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
         placement = likeliest(offered, seen, landmarks.today, allowed)
+        if placement.landmark in _ASIDE and _is_of_another(index, placement, landmarks, days):
+            placement = _WHOLE_SIDE[side_of(offered[placement], landmarks.today)]
         if watch is not None:
             watch(index, seen, offered)
         days[index] = offered[placement]
         article.dated[index] = dating_at(article, index, placement, offered[placement], landmarks)
         signs.note(index, offered[placement])
     settle(article, landmarks.governors)
+
+
+def _is_of_another(
+    index: int, placement: Placement, landmarks: Landmarks, days: dict[int, DayBounds]
+) -> bool:
+    """Whether the likeliest landmark is of a paragraph or a clause of its own, and long ago."""
+    if placement.landmark is Landmark.PREVIOUS:
+        other = landmarks.previous(index)
+        start = None if other is None else landmarks.article.at[other].trigger.start
+        return (
+            other is not None
+            and start is not None
+            and landmarks.is_left_behind(index, start, days[other])
+        )
+    times = dict(landmarks.times_by(index))
+    time = times.get(placement.landmark)
+    return time is not None and landmarks.is_of_another(index, time)
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -151,11 +171,7 @@ def _sources(
     for landmark, other in landmarks.events_by(index):
         if other is None or other not in days:
             continue
-        start = landmarks.article.at[other].trigger.start
-        late = landmarks.is_of_late(days[other])
-        if landmark is not Landmark.PREVIOUS or (
-            late and not landmarks.is_left_behind(index, start, days[other])
-        ):
+        if landmark is not Landmark.PREVIOUS or landmarks.is_of_late(days[other]):
             yield landmark, days[other]
     for landmark, time in landmarks.times_by(index):
         if time is not None:
