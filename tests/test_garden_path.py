@@ -101,6 +101,16 @@ def test_the_right_verb_is_the_main_one(parse: Parse, text: str, trigger: str, t
             "The market had turned faster than anyone expected",
         ),
         (
+            "They agreed to reopen embassies and to resume flights.",
+            "resume",
+            "They agreed to resume flights",
+        ),
+        (
+            "The clip, filmed by a guest and posted on Sunday, has been seen by millions.",
+            "posted",
+            "The clip was posted",
+        ),
+        (
             "It had 25 men there, but 20 were digging for their families.",
             "digging",
             "20 were digging for their families",

@@ -58,6 +58,12 @@ def test_what_confesses_says_nothing_of_who_tells_it(parse: Parse) -> None:
     assert event_at(parse, text, "told").attribution is None
 
 
+def test_what_we_did_names_the_speaker(parse: Parse) -> None:
+    text = '"We grabbed the dog and ran," said Lucy Hale.'
+    assert label(parse, text, "grabbed") == "Lucy Hale: “We grabbed the dog”"
+    assert label(parse, text, "ran") == "Lucy Hale: we ran"
+
+
 def test_inspectors_found_no_plant(parse: Parse) -> None:
     text = "It was at the same plant that inspectors found rat droppings."
     assert label(parse, text, "found") == "Inspectors found rat droppings"

@@ -48,6 +48,18 @@ def names(event: Event, role: Role) -> list[str]:
             Role.AGENT,
             ["Center for Humane Technology"],
         ),
+        (
+            "All three are children under five who had not been vaccinated.",
+            "vaccinated",
+            Role.PATIENT,
+            ["Children"],
+        ),
+        (
+            "Crews battled a wildfire that tore through the hills, destroying 60 homes.",
+            "destroying",
+            Role.AGENT,
+            ["Wildfire"],
+        ),
         ("Coldplay have announced a concert.", "announced", Role.AGENT, ["Coldplay"]),
         ("Radiohead cancelled a show.", "cancelled", Role.AGENT, ["Radiohead"]),
         ("Oil rose to $80 a barrel on Monday.", "rose", Role.AGENT, ["Oil"]),

@@ -44,6 +44,8 @@ _NEAR = 2
 _ON_WORDS = re.compile(r"\s*(?:later|after(?:ward)?s?,|thereafter)\b")
 _FOLLOWING = re.compile(r"(?:the )?(?:ensuing|following|next|subsequent)\b", re.IGNORECASE)
 _COMING = re.compile(r"(?:the )?(?:coming|next)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bever\s+since\b", re.IGNORECASE)
+_MARKED = re.compile(r"\b(?:anniversar|\w*centenar)", re.IGNORECASE)
 _PASSING = frozenset({"be", "elapse", "go", "mark", "pass"})
 _ANNIVERSARIES = {"anniversary": None, "centenary": 100, "bicentenary": 200, "tercentenary": 300}
 _ANY_DAY = frozenset({"date", "day", "moment", "night", "time"})
@@ -261,6 +263,8 @@ def _anniversaries(
     article: DatedArticle, times: tuple[TimeExpression, ...]
 ) -> Iterator[tuple[int, Dating]]:
     """ "Sunday marks the fifth anniversary of the day the ferry sank": it sank five years ago."""
+    if not _MARKED.search(article.document.text):
+        return
     for noun in article.doc:
         if noun.lemma_.lower() not in _ANNIVERSARIES:
             continue
@@ -284,7 +288,7 @@ def _anniversaries(
 def _ever_since(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
     """ "It lost contact in 2016. It has drifted ever since": from then on."""
     published = article.published
-    if published is None or published.start is None:
+    if published is None or published.start is None or not _SINCE.search(article.document.text):
         return
     for since in article.doc:
         if since.lower_ != "since" or since.i == 0 or since.nbor(-1).lower_ != "ever":

@@ -18,6 +18,7 @@ from events.grammar.clauses import (
     own_subjects,
     person_between,
 )
+from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return children(verb.head.head, "poss")
         case "pcomp" if verb.tag_ == "VBG" and (owner := _owner_of_first(verb.head)) is not None:
             return [owner]
+        case "advcl" if (force := _force_at_work(verb)) is not None:
+            return [force]
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
@@ -181,6 +184,19 @@ def _is_in_subject(preposition: Token) -> bool:
     noun = preposition.head
     above = governing_verb(noun)
     return noun.pos_ == "NOUN" and above is not None and above.i > preposition.i
+
+
+def _force_at_work(participle: Token) -> Token | None:
+    """ "Battled a fire that tore through the hills, destroying homes": the fire destroyed them."""
+    above, comma = participle.head, participle.i and participle.nbor(-1)
+    if participle.tag_ != "VBG" or not comma or comma.text != "," or above.pos_ not in VERBS:
+        return None
+    for noun in children(above, "dobj"):
+        force = noun.lemma_.lower() in words("abstract_nouns", "forces")
+        clauses = [one for one in children(noun, "relcl") if one.right_edge.i == comma.i - 1]
+        if force and clauses:
+            return noun
+    return None
 
 
 def _owner_of_first(since: Token) -> Token | None:
@@ -328,6 +344,8 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head  # "who came and who saw"
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
+        if verb.head.tag_ == "CD" and verb.head.dep_ == "pobj":
+            return verb.head.head.head  # "children under five who had no jab"
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
         return _agreeing(verb, near)
     mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"

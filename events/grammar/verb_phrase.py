@@ -90,7 +90,9 @@ def _infinitive(verb: Token, before: list[Token], found: list[Token], links: int
 def first_of_infinitives(verb: Token) -> Token:
     """ "Beat" for "reach" in "came to beat them and reach the final"; else the verb itself."""
     first = verb
-    while first.dep_ == "conj" and not children(first, *_GROUP) and first.head.tag_ == verb.tag_:
+    while first.dep_ == "conj" and first.head.tag_ == verb.tag_:
+        if any(word.tag_ != "TO" for word in children(first, *_GROUP)):
+            break
         first = first.head
     return first
 

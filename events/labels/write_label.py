@@ -52,7 +52,7 @@ _EMPTY_CLAUSE = 3
 # Words that begin what only the one who says them can mean.
 _SPEAKING = frozenset({"i", "my", "our", "we", "you", "your"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
-_PERSONAL_PRONOUNS = frozenset({"he", "it", "she", "they", "we", "you"})
+_PERSONAL_PRONOUNS = frozenset("he her his it its she their they we you".split())
 _STRAIGHT = re.compile(r"(?<=\w)'(?=(?:s|t|re|ve|ll|d|m)\b)")
 # So many characters tell who spoke and what was said.
 _LONGEST_QUOTATION = 110
@@ -287,7 +287,7 @@ def _without_article(name: str) -> str:
 def _in_speakers_words(event: Event, text: str) -> str | None:
     """ "Holm: “We sold the mine”": whose "we" it is, where nothing but the quotation tells.
 
-    None where the label does not stand in the quotation word for word.
+    In quotation marks where the label stands in the quotation word for word.
     """
     said = event.attribution
     if said is None or said.kind is not AttributionKind.DIRECT:
@@ -297,7 +297,16 @@ def _in_speakers_words(event: Event, text: str) -> str | None:
     speaking = words[:1] and (words[0] in _SPEAKING or not _FIRST_PERSON.isdisjoint(words))
     verbatim = text.lower() in " ".join(event.sentence.text.split()).lower()
     named = speaker.lower() not in _PERSONAL_PRONOUNS
-    return f"{speaker}: “{text}”" if speaking and verbatim and named else None
+    if not (speaking and named and (verbatim or words[0] in _SPEAKING)):
+        return None
+    # "We grabbed the dog and ran": "we ran" is what was said, and not its words.
+    return f"{speaker}: “{text}”" if verbatim else f"{speaker}: {_uncapitalized(text)}"
+
+
+def _uncapitalized(text: str) -> str:
+    """ "we" for "We", but "I" stays."""
+    first = text.partition(" ")[0]
+    return text if first in ("I", "I’m", "I’ve") else text[:1].lower() + text[1:]
 
 
 def _end_of_telling(verb: Token) -> int:

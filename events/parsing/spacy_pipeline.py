@@ -297,6 +297,8 @@ def _mend(nlp: Language, doc: Doc) -> None:
             short = _UNDOUBLED.fullmatch(token.lower_)
             if short is not None and token.lemma_ == short["stem"]:
                 token.lemma_ += "e"
+            if token.tag_ == "VBD" and _is_participle(token):
+                token.tag_ = "VBN"
         elif token.tag_ == "VB" and _is_present(token):
             token.tag_ = "VBP"
         elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
@@ -327,6 +329,14 @@ def _mend_prefixed(nlp: Language, token: Token) -> None:
     )
     nlp.get_pipe("lemmatizer")(alone)
     token.lemma_ = token.text[: -len(base)].lower() + alone[0].lemma_
+
+
+def _is_participle(verb: Token) -> bool:
+    """ "The clip, filmed by a guest and posted on Sunday,": it was filmed, and so posted."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.tag_ != "VBN" or above.dep_ != "acl" or above.n_lefts:
+        return False
+    return not any(child.dep_ in ("ccomp", "dobj", "nsubj", "xcomp") for child in verb.children)
 
 
 def _is_present(verb: Token) -> bool:
