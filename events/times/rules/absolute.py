@@ -14,16 +14,23 @@ from events.times.rules.year_of_date import year_for
 from events.types import Counted, Named
 
 _WITHIN = "by during in into over since through throughout until".split()
-rules = Rules(slots={"_within": Slot.of_words(dict.fromkeys(_WITHIN, ""))})
+# "18 January, 2200 GMT" is an hour of that day.
+_ZONES = "bst|cest|cet|edt|est|gmt|ist|jst|msk|pdt|pst|utc|local time|hours|hrs"
+rules = Rules(
+    slots={
+        "_within": Slot.of_words(dict.fromkeys(_WITHIN, "")),
+        "_no_hour": Slot(rf"(?!\s+(?:{_ZONES})\b)", frozenset(), str),
+    }
+)
 
 AS_WRITTEN = "the date as written"
 
 
 @rules.rule(
-    "[{weekday},? ][the] {day}[ of] {month},?[ of] {year}",
-    "[{weekday},? ]{month}[ the] {day},?[ of] {year}",
-    "[{weekday},? ][the] {ordinal}[ day] of {month},?[ of] {year}",
-    "[{weekday},? ]{month}[ the] {ordinal},? {year}",
+    "[{weekday},? ][the] {day}[ of] {month},?[ of] {year}{_no_hour}",
+    "[{weekday},? ]{month}[ the] {day},?[ of] {year}{_no_hour}",
+    "[{weekday},? ][the] {ordinal}[ day] of {month},?[ of] {year}{_no_hour}",
+    "[{weekday},? ]{month}[ the] {ordinal},? {year}{_no_hour}",
     "[{weekday},? ]{month}[ the] {day},? {spoken_year}",
     "[{weekday},? ]{month}[ the] {ordinal},? {spoken_year}",
     "[{weekday},? ][the] {day}[ of] {month},? {spoken_year}",

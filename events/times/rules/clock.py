@@ -18,6 +18,9 @@ rules = Rules(
         "_month": SLOTS["month"],
         "_weekday": SLOTS["weekday"],
         # 'at 0400 on 5 May', 'at 04.00 the next day'; what begins otherwise may be a year or price.
+        "dotted_clock": Slot(
+            r"(?:[01]?\d|2[0-3])\.[0-5]\d", frozenset({"0"}), SLOTS["military"].convert
+        ),
         "bare_clock": Slot(r"0\d\.?[0-5]\d", frozenset({"0"}), SLOTS["military"].convert),
     }
 )
@@ -26,6 +29,7 @@ rules = Rules(
 @rules.rule(
     "{clock} [{zone}]",
     "{clock_24} {zone}",
+    "{clock_24:dotted_clock} {zone}",
     "{clock_24:military} hours",
     "(at|by|until|till|before|after|around|about|from|since) <{clock_24}[ {zone}]>",
     "(about|around|at|by|from|until) <{clock_24:bare_clock}> (on|the|that)",
@@ -36,6 +40,7 @@ rules = Rules(
         "The market opens at <9:30> here.": "2024-03-13T09:30",
         "It was felt at <0735 GMT> in Rome.": "2024-03-13T07:35",
         "It was felt at <14:05> in Rome.": "2024-03-13T14:05",
+        "It was felt at <18.59 BST> in Rome.": "2024-03-13T18:59",
         "It was felt at <0400> on no day.": "2024-03-13T04:00",
         "They agreed to it on <7 March 14:00> in Rome.": "2024-03-07T14:00",
         "It rang from 8:15 to <8:45> in Rome.": "2024-03-13T08:45",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from events.calendar.interval import Grain, TimeInterval, days_in_month
 from events.calendar.names import MONTH_NAMES
 from events.times.lexicon import SLOTS
+from events.times.pattern import Slot
 from events.times.reference import Reference
 from events.times.rule import Reading, Rules
 from events.times.rules.absolute import day_of_year, month_day
@@ -22,6 +23,8 @@ rules = Rules(
         "_weekday": SLOTS["weekday"],
         "_season": SLOTS["season"],
         "_year": SLOTS["year"],
+        # "10 September 2010 18.59 BST"
+        "_not_decimal": Slot(r"(?!\.\d)", frozenset(), str),
     }
 )
 
@@ -167,7 +170,7 @@ def season_between(ref: Reference, season: str, year: int) -> Reading:
 
 
 @rules.rule(
-    "{year}(-|/)<{two:two_digits}>",
+    "{year}(-|/)<{two:two_digits}>{_not_decimal}",
     examples={
         "It was the war of 1914-<18> there.": "1918",
         "It was cold in 1941/<42> there.": "1942",
