@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from events.errors import ExtractionError, FaultWarning, UnreadableInputError
 from events.exports.json_format import write_jsonl
 from events.parsing import spacy_pipeline
+from events.parsing.matrix_products import multiply_on_one_thread
 from events.parsing.spacy_pipeline import DEFAULT_MODEL
 from events.pipeline import analyze
 from events.reading.records import document_record, matched_fields, record_document
@@ -323,6 +324,7 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _begin_worker() -> None:
     """Let the process that gave out the work answer Ctrl-C, for all, and outlive it by nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    multiply_on_one_thread()
     warnings.showwarning = _tell_fault
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -15,6 +15,7 @@ from datetime import date
 from dashboard.stories.given_date import given_date
 from events import extract, to_json
 from events.batch import read_record
+from events.parsing.matrix_products import multiply_on_one_thread
 
 # What is done once all is loaded but the language model.
 _STARTED = 0.02
@@ -22,6 +23,7 @@ _STARTED = 0.02
 
 def main() -> None:
     """Do as told on standard input."""
+    multiply_on_one_thread()
     _say(_STARTED)
     record = json.loads(sys.stdin.readline())
     gave, opening = record.pop("gave"), record.pop("opening")

@@ -25,6 +25,7 @@ from events.command.streams import complain, open_what_is_closed, silence_output
 from events.errors import DatelineError, FaultWarning, UnreadableInputError
 from events.exports import FORMATS, dashboard_formats, find_format, format_of_file
 from events.parsing.language import is_english
+from events.parsing.matrix_products import multiply_on_one_thread
 from events.parsing.spacy_pipeline import look_many
 from events.published.from_article import find_published
 from events.published.typed_day import read_date
@@ -52,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status: 0 done, 1 some inputs failed, 2 wrong usage."""
     typed = list(sys.argv[1:] if argv is None else argv)
     open_what_is_closed()
+    multiply_on_one_thread()
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _complain_of_fault

@@ -14,6 +14,7 @@ from events.parsing.attribute_ruler_cache import remember_word_rules
 from events.parsing.garden_path import mend_garden_paths
 from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
+from events.parsing.matrix_products import multiply_with_numpy
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
 from events.parsing.prefixes import keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
@@ -155,6 +156,7 @@ def _loaded(model: str) -> Language:
         )
     nlp = load_package(package, whole=package not in MODELS.values())
     remember_word_rules(nlp)
+    multiply_with_numpy(nlp)
     keep_prefixes(nlp)
     tokenizer: Any = nlp.tokenizer
     for short in _ALONE:
