@@ -13,10 +13,14 @@ import pytest
 from hypothesis import settings
 
 from events.parsing import spacy_pipeline
+from events.parsing.matrix_products import multiply_on_one_thread
 from events.types import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# The tests parse as the command does.
+multiply_on_one_thread()
 
 # A busy machine is no failure, and CI tries the same examples every time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
