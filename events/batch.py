@@ -50,6 +50,8 @@ ROW = ("id", "timeline", "error")
 _CHUNK_DOCUMENTS = 32
 # Rows of a table that are made into one piece of the table that is given back.
 _PIECE_ROWS = 1000
+# The way of `multiprocessing` in which a process without threads is there to be forked.
+_FORKING = "forkserver"
 # How often an article is tried alone when a process has died that worked on it among others.
 _TRIES = 2
 
@@ -306,8 +308,21 @@ def _died(document: Document, manner: _Manner) -> _Failure:
 def start_workers(jobs: int) -> ProcessPoolExecutor:
     """So many processes that answer no Ctrl-C, and end with this one, however it ends."""
     # Threads of the caller do not survive a fork, and Windows has none.
-    context = multiprocessing.get_context("spawn")
+    shared = multiprocessing.get_start_method(allow_none=True) == _FORKING
+    context = multiprocessing.get_context(_FORKING if shared else "spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
+
+
+def share_model(model: str = DEFAULT_MODEL) -> None:
+    """Have all processes that are started from now on share one language model, where they can.
+
+    On Linux they are forked, from one that has loaded the default model and has no other threads;
+    on other systems, and with another model, each loads its own, which takes half a gigabyte. For
+    programs that are all ours: it says for all of `multiprocessing` how processes are started.
+    """
+    if sys.platform == "linux" and model == DEFAULT_MODEL:
+        multiprocessing.set_start_method(_FORKING, force=True)
+        multiprocessing.set_forkserver_preload(["events.parsing.preloaded"])
 
 
 def has_result(future: Future[Any]) -> bool:

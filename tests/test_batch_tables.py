@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +18,14 @@ import pyarrow
 import pytest
 
 from events import Document, ExtractionError, PublishedBasis, UnreadableInputError, from_json
-from events.batch import ROW, document_record, extract_many, extract_table, read_record
+from events.batch import (
+    ROW,
+    document_record,
+    extract_many,
+    extract_table,
+    read_record,
+    share_model,
+)
 
 RECORDS = [
     {"id": "bank", "text": "The bank failed on Sunday.", "published": "2024-03-13"},
@@ -113,6 +122,30 @@ def test_day_that_was_found_in_the_text_is_left_to_be_found_again() -> None:
     )
 
     assert document_record(found)["published"] is None
+
+
+@pytest.mark.parametrize(
+    ("system", "model", "ways"),
+    [
+        ("linux", "md", ["forkserver"]),
+        ("linux", "sm", []),
+        ("darwin", "md", []),
+        ("win32", "md", []),
+    ],
+)
+def test_processes_are_forked_where_they_can_share_a_model(
+    monkeypatch: pytest.MonkeyPatch, system: str, model: str, ways: list[str]
+) -> None:
+    chosen: list[str] = []
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(
+        multiprocessing, "set_start_method", lambda way, *, force: chosen.append(way)
+    )
+    monkeypatch.setattr(multiprocessing, "set_forkserver_preload", lambda modules: None)
+
+    share_model(model)
+
+    assert chosen == ways
 
 
 def kill_workers(times: int) -> None:

@@ -287,9 +287,11 @@ def test_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert ids_in(tmp_path) == [story.doc_id for story in STORIES]
 
 
-def children_of(pid: int) -> set[int]:
+def processes_of(pid: int) -> set[int]:
+    """The processes that a process has started, and those that they have."""
     listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return set(map(int, listed.read_text(encoding="ascii").split())) if listed.exists() else set()
+    own = map(int, listed.read_text(encoding="ascii").split()) if listed.exists() else ()
+    return {process for child in own for process in (child, *processes_of(child))}
 
 
 @pytest.fixture
@@ -309,7 +311,7 @@ def test_run_that_is_killed_leaves_no_process_and_is_taken_up_again(
     while not (folder.exists() and partitions_in(folder)):
         assert running.poll() is None
         time.sleep(0.01)
-    workers = children_of(running.pid)
+    workers = processes_of(running.pid)
 
     running.kill()
     running.communicate(timeout=300)
@@ -327,6 +329,30 @@ def test_run_that_is_killed_leaves_no_process_and_is_taken_up_again(
     assert again.returncode == 0
     assert ids_in(folder) == [f"s{n}" for n in range(60)]
     assert sorted(path.name for path in folder.iterdir()) == [f"part-{n:06}" for n in range(12)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks only there")
+def test_processes_share_a_language_model(many: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    running = command(many, folder, "--jobs", "2", size=5)
+    while not (folder.exists() and partitions_in(folder)):
+        assert running.poll() is None
+        time.sleep(0.01)
+    shared = [shared_kilobytes(pid) for pid in processes_of(running.pid)]
+    running.communicate(timeout=300)
+
+    workers = sorted(shared)[-3:]  # with the one from which both are forked
+    assert min(workers) > SHARED_KILOBYTES
+
+
+# The model has some 170,000.
+SHARED_KILOBYTES = 70_000
+
+
+def shared_kilobytes(pid: int) -> int:
+    """How much of the memory that a process has written to or made is that of others, too."""
+    smaps = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in smaps.splitlines() if "Shared_Dirty" in line)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")

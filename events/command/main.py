@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.archive.archive import Archive
 from events.archive.layout import is_archive
-from events.batch import extract_many
+from events.batch import extract_many, share_model
 from events.command.archive import run_archive
 from events.command.arguments import parser
 from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
@@ -77,6 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(typed: list[str]) -> int:
     arguments = parser(COMMANDS).parse_args(typed)
+    if "jobs" in arguments:
+        share_model(arguments.model)
     status = int(arguments.run(arguments))
     if sys.stdout is not None:
         sys.stdout.flush()
