@@ -490,15 +490,64 @@ def test_column_that_an_earlier_version_did_not_have_is_unknown(
     assert sum(row["when"] is None for row in together) >= 60
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [("events.parquet", "the archive: "), ("rows.jsonl.gz", "rows.jsonl.gz: is damaged")],
+)
 def test_table_that_is_damaged_in_its_middle_is_told(
-    archive: Path, dateline: Callable[..., Outcome]
+    archive: Path, file: str, told: str, dateline: Callable[..., Outcome]
 ) -> None:
-    path = parts_in(archive)[0].table("details")
+    path = parts_in(archive)[0].path / file
     content = bytearray(path.read_bytes())
-    content[100 : len(content) // 2] = bytes(len(content) // 2 - 100)
+    content[300 : len(content) // 2] = bytes(len(content) // 2 - 300)
     path.write_bytes(content)
 
-    assert refused(dateline("archive", "query", archive), "the archive: ")
+    assert refused(dateline("archive", "query", archive), told)
+
+
+@pytest.mark.parametrize("file", ["rows.jsonl.gz", "rows.index"])
+def test_rows_that_are_cut_off_are_told(
+    archive: Path, file: str, dateline: Callable[..., Outcome]
+) -> None:
+    path = parts_in(archive)[0].path / file
+    path.write_bytes(path.read_bytes()[:-10])
+
+    assert refused(dateline("archive", "query", archive), "rows.jsonl.gz: is damaged or cut off")
+
+
+@pytest.mark.parametrize("gone", ["rows.jsonl.gz", "rows.index"])
+def test_rows_that_an_earlier_version_did_not_write_come_of_the_table(
+    archive: Path, tmp_path: Path, gone: str, dateline: Callable[..., Outcome]
+) -> None:
+    write_invented(tmp_path, 60, seed=2)
+    dateline("archive", "build", tmp_path / "part-000000", "-o", archive)
+    with Archive(archive) as opened:
+        answers = [opened.ask(Question(), limit=limit) for limit in (10, 1000)]
+
+    (parts_in(archive)[0].path / gone).unlink()
+
+    with Archive(archive) as opened:
+        assert [opened.ask(Question(), limit=limit) for limit in (10, 1000)] == answers
+
+
+def test_many_rows_come_of_the_table(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(archive) as opened:
+        answer = opened.ask(Question(classes=("STATE",)), limit=1000)
+
+        monkeypatch.setattr("events.archive.archive._MOST_KEPT", 5)
+
+        assert opened.ask(Question(classes=("STATE",)), limit=1000) == answer
+
+
+def test_answer_has_no_column_that_is_not_known_here(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.archive.archive._NAMES", ["event", "label"])
+
+    with Archive(archive) as opened:
+        [row] = opened.ask(Question(), limit=1).rows
+
+    assert [*row] == ["event", "label"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "column", "timelines", "record"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from events.archive.answer_rows import open_answer_rows
 from events.archive.conditions import Question, conditions
 from events.archive.duck import complaints, connect, parquet_view
 from events.archive.layout import COLUMNS, TIMELINES, check_version, number_of, parts_in
@@ -18,7 +19,7 @@ from events.errors import DatelineError
 from events.exports.json_reader import from_json, parse_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """An event as an archive answers it, by the names of `ANSWER`."""
 _NAMES = [column.name for column in ANSWER]
+# Of more events than that the whole table is read sooner than each of its own.
+_MOST_KEPT = 10_000
+_IN_PART = (1 << PART_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Archive:
         # An archive of an earlier Dateline may lack some of what is answered now.
         there = {name for name, *_ in self._rows("DESCRIBE details")}
         self._told = [name for name in _NAMES if name in there]
+        self._kept = {number_of(part.path): open_answer_rows(part.path) for part in self.parts}
 
     def __enter__(self) -> Archive:
         return self
@@ -105,13 +110,33 @@ class Archive:
         with self._matching(question) as events:
             [(found,)] = self._rows(f"SELECT count(*) FROM {events}")
             chosen = self._rows(
-                f"SELECT event, salience FROM {events} "
+                f"SELECT event, salience, day FROM {events} "
                 f"ORDER BY salience DESC, event LIMIT {limit:d}"
             )
+        kept = len(chosen) <= _MOST_KEPT and None not in self._kept.values()
+        rows = self._kept_rows(chosen) if kept else self._rows_of_table(chosen)
+        return Answer(int(found), rows)
+
+    def _kept_rows(self, chosen: list[tuple[int, float, int | None]]) -> list[Row]:
+        """The rows of events, by their numbers; those without a day last."""
+        days = {number: day for number, _, day in chosen}
+        found = [row for part in self._kept for row in self._rows_in(part, days)]
+        return sorted(found, key=lambda row: _in_time(days[row["event"]], row["event"]))
+
+    def _rows_in(self, part: int, events: Iterable[int]) -> Iterator[Row]:
+        kept = self._kept[part]
+        own = [event & _IN_PART for event in events if event >> PART_BITS == part]
+        if kept is not None and own:
+            for cells in kept.read(own):
+                row = dict(zip(kept.names, cells, strict=True))
+                yield {name: row.get(name) for name in _NAMES}
+
+    def _rows_of_table(self, chosen: list[tuple[int, float, int | None]]) -> list[Row]:
+        """The same from the Parquet, which is faster for many, and all that old archives have."""
         if not chosen:
-            return Answer(0, [])
+            return []
         # Those less salient are not even looked at.
-        numbers, least = [number for number, _ in chosen], chosen[-1][1]
+        numbers, least = [number for number, *_ in chosen], chosen[-1][1]
         rows = self._rows(
             f"SELECT {', '.join(map(_in_quotes, self._told))} FROM details WHERE salience >= ? "
             "AND event IN (SELECT unnest(?::BIGINT[])) "
@@ -119,9 +144,7 @@ class Archive:
             [least, numbers],
         )
         unknown = dict.fromkeys(_NAMES)
-        return Answer(
-            int(found), [unknown | dict(zip(self._told, row, strict=True)) for row in rows]
-        )
+        return [unknown | dict(zip(self._told, row, strict=True)) for row in rows]
 
     def months(self, question: Question) -> list[Month]:
         """How many events each month has, of each certainty and class; months in their order."""
@@ -187,6 +210,10 @@ class Archive:
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with complaints(), self._duck.cursor() as cursor:
             return cursor.execute(statement, values).fetchall()
+
+
+def _in_time(day: int | None, event: int) -> tuple[bool, int, int]:
+    return day is None, day or 0, event
 
 
 def _in_quotes(name: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from events.archive.answer_rows import write_answer_rows
 from events.archive.duck import connection, listed, parquet_view, quoted
 from events.archive.partition import TABLES
+from events.archive.tables import ANSWER
 from events.types import Role
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ def lay_out(made: Path, sources: Sequence[Source], number: int, parts: Sequence[
             path = made / f"{name}.parquet"
             _copy(duck, question, path)
             duck.execute(parquet_view(name, [path]))
+        given_columns = _columns_of(duck, "by_day")
+        answered = [one.name for one in ANSWER if one.name in given_columns]
+        write_answer_rows(duck, answered, made)
         by_day.unlink()
         [(articles, events, given)] = duck.execute(
             "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events), "
@@ -106,7 +111,11 @@ def _number_articles(duck: DuckDBPyConnection, parts: Sequence[Path]) -> None:
 
 
 def _has_marks(duck: DuckDBPyConnection, table: str) -> bool:
-    return "mark" in {name for name, *_ in duck.execute(f"DESCRIBE {table}").fetchall()}
+    return "mark" in _columns_of(duck, table)
+
+
+def _columns_of(duck: DuckDBPyConnection, table: str) -> set[str]:
+    return {name for name, *_ in duck.execute(f"DESCRIBE {table}").fetchall()}
 
 
 # JSON tells null from empty, and one cell from the next; null where there is no mark.
