@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -141,6 +142,7 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+@lru_cache(1000)
 def _days_from_civil(year: int, month: int, day: int) -> int:
     """Days since 1970-01-01 (Hinnant, chrono-Compatible Low-Level Date Algorithms)."""
     year -= month <= 2

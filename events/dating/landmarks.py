@@ -68,6 +68,7 @@ class Landmarks:
             if (clause := _relative_clause(time, article)) is not None
         }
         self.told = [time for time in self.times if not is_quoted(article.doc, time.span.start)]
+        self._around: dict[int, tuple[list[TimeExpression], int]] = {}
         ages = [self.age(time) for time in self.times]
         self.news = next(
             (t for t, age in zip(self.times, ages, strict=True) if age in range(DAYS_OF_NEWS + 1)),
@@ -166,9 +167,12 @@ class Landmarks:
 
     def _times_around(self, index: int) -> tuple[list[TimeExpression], int]:
         """The times by which an event may be told, and the place of the first one after it."""
-        start = self.article.at[index].trigger.start
-        times = self.times if is_quoted(self.article.doc, start) else self.told
-        return times, bisect_right(times, start, key=lambda time: time.span.start)
+        if index not in self._around:
+            start = self.article.at[index].trigger.start
+            times = self.times if is_quoted(self.article.doc, start) else self.told
+            after = bisect_right(times, start, key=lambda time: time.span.start)
+            self._around[index] = times, after
+        return self._around[index]
 
     def near_time(self, index: int) -> TimeExpression | None:
         """The time in the sentence of an event that stands nearest to it, before or after."""

@@ -165,6 +165,7 @@ def _has(verb: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in verb.children)
 
 
+@once_a_token
 def no_longer(verb: Token) -> list[Token]:
     """ "No longer" and "no more" before the verb they deny, as the parse ties them to it."""
     ended = [t for t in children(verb, "advmod") if t.lower_ in ("longer", "more")]

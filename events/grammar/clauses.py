@@ -165,6 +165,7 @@ def is_gapped_passive(verb: Token) -> bool:
     return verb.tag_ == "VBD" and (verb.lemma_ in needing or bool(children(verb, "oprd")))
 
 
+@once_a_token
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand in the verb's own clause, relative pronouns included.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.grammar.clauses import VERBS, children
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +67,7 @@ def captured(noun: Token) -> Token:
     return noun
 
 
+@once_a_token
 def counted(noun: Token) -> Token:
     """What a measure counts: "wells" for "a pair of wells", "most of the wells", "40% of them"."""
     for _ in range(_MAX_DEPTH):

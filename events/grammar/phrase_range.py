@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +26,11 @@ def noun_phrase(head: Token, *, whole: bool = False) -> tuple[int, int]:
 
     Without clauses, appositions and coordinated phrases, unless `whole`; "of" phrases stay.
     """
-    if whole:
-        return head.left_edge.i, head.right_edge.i + 1
+    return (head.left_edge.i, head.right_edge.i + 1) if whole else _own_range(head)
+
+
+@once_a_token
+def _own_range(head: Token) -> tuple[int, int]:
     start, end = head.i, head.i + 1
     for child in head.children:
         dep = child.dep_

@@ -120,6 +120,7 @@ def _sentence_words(text: str) -> tuple[str, ...]:
     return tuple(words_of(text))
 
 
+@lru_cache(20_000)
 def _mark(word: str) -> int:
     return crc32(word.encode("utf-8", "replace")) & 0x7FFFFFFF
 

@@ -14,6 +14,7 @@ _DOUBLED = re.compile(r"(?<![\w-])(?P<word>[a-z][a-z-]*) (?P=word)(?![\w-])", re
 _DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECASE)
 # "He said that that was over", "had had enough": words that may stand twice.
 _MAY_DOUBLE = frozenset({"had", "that"})
+_WORD, _PHRASE_WORDS = re.compile(r"\w+"), 3
 _REPEATED = re.compile(r"\b(?P<words>\w+ \w+ \w+)\b.*\b(?P=words)\b", re.IGNORECASE)
 # "Returned home to was described as", "with have": a verb right after a preposition.
 _LOST_SUBJECT = re.compile(
@@ -36,9 +37,19 @@ def is_sound(label: str) -> bool:
     words = label.rstrip("…").lower().split()
     if not words or words[-1] in NEVER_LAST or label.lower().endswith(_LOOSE_ENDS):
         return False
-    doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
-    if doubled - _MAY_DOUBLE or _REPEATED.search(label) or _DOUBLED_PHRASE.search(label):
-        return False
-    if label.count("(") != label.count(")"):
+    if _is_doubled(label) or label.count("(") != label.count(")"):
         return False
     return not (_LOST_SUBJECT.search(label) or _LOST_DOER.search(label))
+
+
+def _is_doubled(label: str) -> bool:
+    """Whether a word stands twice on end, or a phrase twice."""
+    words = _WORD.findall(label.casefold())
+    again = len(words) - len(set(words))
+    if not again:  # what is asked next takes longer
+        return False
+    doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
+    if doubled - _MAY_DOUBLE:
+        return True
+    repeated = again >= _PHRASE_WORDS and _REPEATED.search(label)
+    return bool(repeated or _DOUBLED_PHRASE.search(label))

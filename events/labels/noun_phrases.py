@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from events.actors.mentions import ONE_OF_A_PAIR
@@ -11,6 +11,7 @@ from events.grammar.clauses import children, coordinated
 from events.grammar.membership import named_members
 from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
 from events.grammar.phrase_range import noun_phrase
+from events.parsing.laid_out import once_a_token
 from events.parsing.quotations import QUOTATION_MARK
 from events.types import Actor, ActorType
 
@@ -42,7 +43,7 @@ class Phrasing:
 
     `actor_at` holds the actors by the head of their mentions, `names` their names within a sentence
     by the identity of the actor, `timed` the tokens of times, `named` the identities of the actors
-    with a proper name.
+    with a proper name. `written` has the phrases that were asked for, by noun, actor and brevity.
     """
 
     doc: Doc
@@ -50,6 +51,7 @@ class Phrasing:
     names: dict[int, str]
     timed: frozenset[int]
     named: frozenset[int]
+    written: dict[tuple[int, int, bool], str] = field(default_factory=dict, compare=False)
 
     def phrase(self, noun: Token, about: Actor | None, *, brief: bool = False) -> str:
         """The noun phrase, or the name of the actor for which "it" or "the group" stands.
@@ -57,6 +59,12 @@ class Phrasing:
         The actor `about` is named already, so that a pronoun will do for it. A brief phrase goes
         without its "of", and without the clause of "those who …".
         """
+        key = noun.i, id(about), brief
+        if key not in self.written:
+            self.written[key] = self._phrase(noun, about, brief=brief)
+        return self.written[key]
+
+    def _phrase(self, noun: Token, about: Actor | None, *, brief: bool) -> str:
         actor = self.actor_at.get(noun.i)
         called = actor is not None and self.is_named(actor) and _is_anaphoric(noun)
         stands_for = called or noun.tag_ == "PRP" or noun.lower_ in ONE_OF_A_PAIR
@@ -232,6 +240,7 @@ def _next_of(noun: Token, end: int) -> Token | None:
     return next((of for of in found if of.ent_type_ not in PROPER_ENTITIES), None)
 
 
+@once_a_token
 def is_hollow(noun: Token) -> bool:
     """Whether only a clause tells who is meant: "those who stayed", "anyone whose farm burned"."""
     return counted(noun).lower_ in _HOLLOW
