@@ -82,7 +82,8 @@ def likely_pairs(rows: Tellings) -> tuple[Numbers, Numbers]:
     found = [np.zeros(0, dtype=np.int64)]
     for members, keys, following in blocks:
         found += _neighbours(rows, members[keys >= 0], keys[keys >= 0], following)
-    pairs = np.unique(np.concatenate(found))
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
     return (pairs // number).astype(np.int32), (pairs % number).astype(np.int32)
 
 

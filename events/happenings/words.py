@@ -24,9 +24,15 @@ def words_of(text: str) -> list[str]:
     >>> words_of("The police arrested two men in Derby.")
     ['polic', 'arrest', 'men', 'derby']
     """
-    stop_words = load_words().Defaults.stop_words
-    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
-    return [stem(word) for word in found if word not in stop_words and len(word) > 1]
+    return [told for word in _WORD.findall(text) if (told := _told_by(word))]
+
+
+@lru_cache(50_000)
+def _told_by(word: str) -> str:
+    """The stem of a word as it is printed; empty for one that carries no meaning."""
+    small = word.lower().replace("’", "'")
+    stop = len(small) < 2 or small in load_words().Defaults.stop_words
+    return "" if stop else stem(small)
 
 
 def rarity(texts: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -68,4 +74,4 @@ def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The cosine of two vectors of words."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+    return sum([weight * other[word] for word, weight in one.items() if word in other], 0.0)
