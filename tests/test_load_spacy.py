@@ -59,6 +59,28 @@ def test_the_command_line_of_spacy_can_be_had_afterwards() -> None:
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
 
 
+def test_yaml_can_be_had_afterwards() -> None:
+    code = (
+        "from events.parsing.load_spacy import import_spacy; import_spacy(); import sys; "
+        "assert 'srsly.ruamel_yaml' not in sys.modules; import srsly; "
+        "assert srsly.yaml_loads(srsly.yaml_dumps({'a': [1, None]})) == {'a': [1, None]}; "
+        "assert srsly.is_yaml_serializable({}); import srsly._yaml_api as whole; "
+        "assert whole.CustomYaml and not hasattr(whole.yaml_dumps, 'func')"
+    )
+
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
+def test_the_functions_of_yaml_are_all_that_there_are() -> None:
+    code = (
+        "import srsly, srsly._yaml_api; from events.parsing.load_spacy import _OF_YAML; "
+        "theirs = {n for n in vars(srsly) if getattr(vars(srsly)[n], '__module__', '') "
+        "== 'srsly._yaml_api'}; assert theirs == set(_OF_YAML), theirs"
+    )
+
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
 def test_spacy_that_is_there_already_is_left_alone() -> None:
     spacy = importlib.import_module("spacy")
 

@@ -1,7 +1,7 @@
 """spaCy and its pipelines, loaded without what Dateline never asks of them.
 
-Half of the time in which spaCy is imported goes to its command line, and three quarters of the
-time in which the pipeline is read to 770,000 strings, which a text brings along itself.
+Half of the time in which spaCy is imported goes to its command line and a reader of YAML, and three
+quarters of the time in which the pipeline is read to 770,000 strings, which a text brings along.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 import warnings
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -19,20 +20,26 @@ if TYPE_CHECKING:
 # whose labels and lemmas bring their own strings.
 _NOT_READ = ["senter", "strings", "tokenizer"]
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+_YAML = "srsly._yaml_api"
+_OF_YAML = ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads")
 
 
 def import_spacy() -> None:
-    """Import spaCy without its command line, which stays to be imported by those who want it."""
+    """Import spaCy without its command line and YAML, which are imported once somebody asks."""
     if "spacy" in sys.modules:
         return
-    stand_ins = {name: ModuleType(name) for name in _COMMAND_LINE}
+    names = _COMMAND_LINE if "srsly" in sys.modules else (*_COMMAND_LINE, _YAML)
+    stand_ins = {name: ModuleType(name) for name in names}
     stand_ins["spacy.cli"].__path__ = []
-    stand_ins["spacy.cli.info"].info = _info  # type: ignore[attr-defined]
+    for module, functions in (("spacy.cli.info", ("info",)), (_YAML, _OF_YAML)):
+        if module in stand_ins:
+            told = {name: partial(_later, module, name) for name in functions}
+            vars(stand_ins[module]).update(told)
     sys.modules.update(stand_ins)
     try:
         importlib.import_module("spacy")
     finally:
-        for name in _COMMAND_LINE:
+        for name in names:
             del sys.modules[name]
 
 
@@ -51,6 +58,6 @@ def load_package(package: str, *, whole: bool) -> Language:
     return nlp
 
 
-def _info(*arguments: Any, **options: Any) -> Any:
-    """`spacy.info`, which spaCy takes from its command line."""
-    return importlib.import_module("spacy.cli.info").info(*arguments, **options)
+def _later(module: str, function: str, /, *arguments: Any, **options: Any) -> Any:
+    """What a function gives of a module that is imported now, as it was not with spaCy."""
+    return getattr(importlib.import_module(module), function)(*arguments, **options)

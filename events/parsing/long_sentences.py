@@ -35,12 +35,11 @@ _SUBJECTS = frozenset(
 
 def likely_starts(doc: Doc) -> list[int]:
     """The tokens that begin a sentence by the marks before them, in order, the first aside."""
-    import numpy as np  # with spaCy, and no earlier
-
-    words = doc.to_array("ORTH")
-    ends = np.array([doc.vocab.strings[end] for end in _ENDS], dtype="uint64")
+    ends = {doc.vocab.strings[end] for end in _ENDS}
     starts: set[int] = set()
-    for index in np.flatnonzero(np.isin(words, ends)).tolist():
+    for index, word in enumerate(doc.to_array("ORTH").tolist()):
+        if word not in ends:
+            continue
         start = _after_closing(doc, index + 1)
         if start < len(doc) and _may_begin(doc[start]) and _may_end(doc[index - 1]):
             starts.add(start)

@@ -263,14 +263,12 @@ def _mark_sections(doc: Doc, text: str) -> list[int]:
 
 
 def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
-    import numpy as np  # with spaCy, and no earlier
-
-    closing = [doc.vocab.strings.add(word) for word in _CLOSING_ABBREVIATIONS]
-    found = np.isin(doc.to_array("LOWER")[:-1], np.array(closing, dtype="uint64"))
-    for before in np.flatnonzero(found).tolist():
-        token = doc[before + 1]
-        if token.is_title and token.is_stop:
-            yield token.i
+    closing = {doc.vocab.strings.add(word) for word in _CLOSING_ABBREVIATIONS}
+    for before, word in enumerate(doc.to_array("LOWER")[:-1].tolist()):
+        if word in closing:
+            token = doc[before + 1]
+            if token.is_title and token.is_stop:
+                yield token.i
 
 
 def _mark_starts(doc: Doc, starts: list[int]) -> None:
