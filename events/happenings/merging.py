@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = NDArray[np.int32]
     Likenesses: TypeAlias = NDArray[np.float64]
-
-# Two things, the lower first, behind their mean likeness, which is below 0: the likest is least.
-_Joint: TypeAlias = tuple[float, int, int]
 
 
 def merge(
@@ -32,59 +29,38 @@ def merge(
     """
     sums = _sums(number, one, other, likeness, least)
     sizes, first = [1] * number, list(range(number))
-
-    def likest(a: int) -> _Joint | None:
-        """What joins a thing to the likest of the others; None where that is not above `least`."""
-        found, size = None, sizes[a]
-        for b, told in sums[a].items():
-            # A mean never is above `least` again that is not above it: others are never looked at.
-            if (mean := told / (size * sizes[b])) > least:
-                joint = (-mean, a, b) if a < b else (-mean, b, a)
-                if found is None or joint < found:
-                    found = joint
-        return found
-
-    # For each thing what joins it to the likest other, or did so when that was looked up.
-    best = [likest(a) for a in range(number)]
-    heap = [(joint, a) for a, joint in enumerate(best) if joint is not None]
-    heapify(heap)
-    while heap:
-        joint, owner = heappop(heap)
-        if first[owner] != owner or joint != best[owner]:
-            continue  # it has gone into another, or a liker one has come
-        mean, a, b = joint
-        if first[a] != a or first[b] != b or mean != -sums[a][b] / (sizes[a] * sizes[b]):
-            _put(owner, likest(owner), best, heap)  # one of the two has grown since
+    # A mean never is above `least` again that is not above it: such pairs are never looked at.
+    told_first = [
+        (-told, a, b)
+        for a, row in enumerate(sums)
+        for b, told in row.items()
+        if a < b and told > least
+    ]
+    told_first.sort(reverse=True)
+    heap: list[tuple[float, int, int]] = []  # means of groups, of which there are far fewer
+    while told_first or heap:
+        is_first = told_first and (not heap or told_first[-1] < heap[0])
+        mean, a, b = told_first.pop() if is_first else heappop(heap)
+        if first[a] != a or first[b] != b:
+            continue
+        now = sums[a][b] / (sizes[a] * sizes[b])
+        if now != -mean:  # one of them has grown since, which only lessens what is not told anew
+            if now > least:
+                heappush(heap, (-now, a, b))
             continue
         if len(sums[b]) > len(sums[a]):
             a, b = b, a
         first[b], sizes[a] = a, sizes[a] + sizes[b]
-        row, gone, sums[b] = sums[a], sums[b], {}
-        for c, told in gone.items():
-            others = sums[c]
-            del others[b]
-            if c != a:
-                row[c] = others[a] = row.get(c, 0.0) + told
-        _put(a, likest(a), best, heap)
-        size = sizes[a]
-        for c, told in row.items():
-            if (mean := told / (size * sizes[c])) > least:
-                joint, known = (-mean, a, c) if a < c else (-mean, c, a), best[c]
-                if known is None or joint < known:
-                    _put(c, joint, best, heap)
+        for c, told in sums[b].items():
+            del sums[c][b]
+            if c == a:
+                continue
+            sums[a][c] = sums[c][a] = together = sums[a].get(c, 0.0) + told
+            mean = together / (sizes[a] * sizes[c])
+            if mean > least:
+                heappush(heap, (-mean, min(a, c), max(a, c)))
+        sums[b] = {}
     return _earliest(first)
-
-
-def _put(
-    thing: int,
-    joint: _Joint | None,
-    best: list[_Joint | None],
-    heap: list[tuple[_Joint, int]],
-) -> None:
-    """Note what joins a thing to the likest other, to be looked at in its turn."""
-    best[thing] = joint
-    if joint is not None:
-        heappush(heap, (joint, thing))
 
 
 def _sums(
@@ -107,8 +83,8 @@ def _parts(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     """For each thing the first one of those that pairs lead to, from one to the next."""
     first = list(range(number))
     for pair in pairs:
-        a, b = _root(first, pair[0]), _root(first, pair[1])
-        first[max(a, b)] = min(a, b)
+        one, other = _root(first, pair[0]), _root(first, pair[1])
+        first[max(one, other)] = min(one, other)
     return [_root(first, place) for place in range(number)]
 
 
