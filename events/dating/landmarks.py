@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import takewhile
 from math import inf
@@ -245,10 +245,17 @@ class Landmarks:
                 if i in self.article.dated and self.article.dated[i].basis is Basis.STATED
             ]
             for number, index in enumerate(indexes):
-                others = stated or indexes[:number][:1]
-                if others:
-                    found[index] = min(others, key=lambda other: abs(other - index))
+                if stated:
+                    found[index] = _nearest(stated, index)
+                elif number:
+                    found[index] = indexes[0]
         return found
+
+
+def _nearest(places: list[int], index: int) -> int:
+    """Of places in order the nearest to another one, the earlier of two."""
+    at = bisect_left(places, index)
+    return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - index))
 
 
 def _goes_on(ancestor: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +23,8 @@ _UNITS = (
     r"|shots?|rounds?|gunshots?|cars?|vehicles?|homes?|houses?|buildings?)\b)"
 )
 _COUNT = _BEFORE + _N + _AFTER + _UNITS
+# Where one may begin, which is seen far sooner than whether it does.
+_COUNTED = re.compile(rf"{_BEFORE}(?=\d|{_NUMBER_WORD}|an?)", re.IGNORECASE)
 _BE = (
     r"(?:was|were|is|are|has|have|had|been|being|be|also|reportedly|left|lay|lying|found|confirmed"
     r"|feared|shot and|fatally|critically|seriously|badly|severely|slightly|wounded and)"
@@ -120,9 +123,10 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
     found: dict[tuple[str, int], Count] = {}
     if not _TELLING.search(sentence):
         return ()
+    places = [match.start() for match in _COUNTED.finditer(sentence)]
     for what in _DEED:
         for pattern in _patterns(what):
-            for match in pattern.finditer(sentence):
+            for match in _matches(pattern, sentence, places):
                 number = _read(match["n"])
                 if number is not None:
                     known = found.get((what, match.start("n")))
@@ -130,6 +134,19 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
                     end = max(match.end(), known.end if known else match.end())
                     found[what, match.start("n")] = Count(what, number, start, end)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _matches(pattern: re.Pattern[str], sentence: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches, from left to right; `places` are where a number may begin."""
+    if not pattern.pattern.startswith(_COUNT):
+        yield from pattern.finditer(sentence)
+        return
+    end = 0
+    for place in places:
+        match = pattern.match(sentence, place) if place >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,46 +27,54 @@ def merge(
     >>> merge(4, np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.9, 0.4, 0.8]), 0.3)
     [0, 0, 2, 2]
     """
-    sums = _sums(number, one, other, likeness, least)
+    sums, waiting = _sums(number, one, other, likeness, least)
     sizes, first = [1] * number, list(range(number))
-    # A mean never is above `least` again that is not above it: such pairs are never looked at.
-    told_first = [
-        (-told, a, b)
-        for a, row in enumerate(sums)
-        for b, told in row.items()
-        if a < b and told > least
-    ]
-    told_first.sort(reverse=True)
-    heap: list[tuple[float, int, int]] = []  # means of groups, of which there are far fewer
-    while told_first or heap:
-        is_first = told_first and (not heap or told_first[-1] < heap[0])
-        mean, a, b = told_first.pop() if is_first else heappop(heap)
+    grown: list[tuple[float, int, int]] = []  # pairs with a group of several, as a heap
+    # A mean that has not grown waits by what it was before, and is reckoned when its turn comes.
+    while waiting or grown:
+        is_first = waiting and (not grown or waiting[-1] < grown[0])
+        mean, a, b = waiting.pop() if is_first else heappop(grown)
         if first[a] != a or first[b] != b:
             continue
         now = sums[a][b] / (sizes[a] * sizes[b])
-        if now != -mean:  # one of them has grown since, which only lessens what is not told anew
+        if now != -mean:
             if now > least:
-                heappush(heap, (-now, a, b))
+                heappush(grown, (-now, a, b))
             continue
         if len(sums[b]) > len(sums[a]):
             a, b = b, a
-        first[b], sizes[a] = a, sizes[a] + sizes[b]
-        for c, told in sums[b].items():
-            del sums[c][b]
-            if c == a:
-                continue
-            sums[a][c] = sums[c][a] = together = sums[a].get(c, 0.0) + told
-            mean = together / (sizes[a] * sizes[c])
+        for mean, c in _joined(sums, sizes, a, b):
             if mean > least:
-                heappush(heap, (-mean, min(a, c), max(a, c)))
-        sums[b] = {}
+                heappush(grown, (-mean, min(a, c), max(a, c)))
+        first[b] = a
     return _earliest(first)
+
+
+def _joined(
+    sums: list[dict[int, float]], sizes: list[int], a: int, b: int
+) -> Iterator[tuple[float, int]]:
+    """Add a group to another; gives the means of that one that have grown, each with its fellow."""
+    row, size = sums[a], sizes[a] + sizes[b]
+    for c, told in sums[b].items():
+        of_c = sums[c]
+        del of_c[b]
+        if c == a:
+            continue
+        known = row.get(c, 0.0)
+        row[c] = of_c[a] = both = known + told
+        mean = both / (size * sizes[c])
+        if mean > known / (sizes[a] * sizes[c]):
+            yield mean, c
+    sizes[a], sums[b] = size, {}
 
 
 def _sums(
     number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
-) -> list[dict[int, float]]:
-    """For each thing its likeness to others, as far as a chain of near pairs leads to them."""
+) -> tuple[list[dict[int, float]], list[tuple[float, int, int]]]:
+    """For each thing its likeness to others, as far as a chain of near pairs leads to them.
+
+    And all near pairs, the likest last, each with what is less the more they are alike.
+    """
     import numpy as np  # a large library, which no command needs at its start
 
     near = likeness > least
@@ -76,7 +84,10 @@ def _sums(
     columns = (column[within].tolist() for column in (one, other, likeness))
     for a, b, told in zip(*columns, strict=True):
         sums[a][b] = sums[b][a] = told
-    return sums
+    low, high = np.minimum(one, other)[near], np.maximum(one, other)[near]
+    order = np.lexsort((high, low, -likeness[near]))[::-1]
+    columns = (column[order].tolist() for column in (-likeness[near], low, high))
+    return sums, list(zip(*columns, strict=True))
 
 
 def _parts(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

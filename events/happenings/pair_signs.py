@@ -189,8 +189,10 @@ class _Pairs:
 
 def _share(one: Numbers, other: Numbers) -> NDArray[np.bool_]:
     """Whether two rows have a number in common; -1 is none."""
-    equal = one[:, :, None] == other[:, None, :]
-    return np.asarray((equal & (one >= 0)[:, :, None]).any(axis=(1, 2)))
+    shared = np.zeros(len(one), dtype=bool)
+    for column in one.T:
+        shared |= (other == np.where(column >= 0, column, _NOBODY)[:, None]).any(axis=1)
+    return shared
 
 
 def _cosines(
@@ -209,6 +211,9 @@ def _repeated(table: NDArray[np.float32], one: Numbers, other: Numbers) -> NDArr
     low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other).astype(np.int64)
     pairs, place = np.unique(low * len(table) + high, return_inverse=True)
     return _cosines(table, pairs // len(table), pairs % len(table))[place]
+
+
+_NOBODY = -2  # unlike -1, which is none, and all that there is
 
 
 # Tolls of one happening are told for days so near to each other.

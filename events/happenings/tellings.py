@@ -190,7 +190,8 @@ def _hashed(texts: Sequence[Sequence[str]], rare: dict[str, float], width: int =
         chain.from_iterable([i] * len(set(t)) for i, t in enumerate(texts)), dtype=np.int64
     )
     words = [word for text in texts for word in set(text)]
-    sums = np.fromiter((_mark(word) for word in words), dtype=np.int64)
+    marks = {word: _mark(word) for word in set(words)}
+    sums = np.fromiter((marks[word] for word in words), dtype=np.int64)
     weight = np.fromiter((rare.get(word, 3.0) for word in words), dtype=np.float32)
     if len(words):
         np.add.at(rows, (number, sums % width), weight * np.where(sums // width % 2, 1, -1))

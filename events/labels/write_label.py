@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,9 @@ def label_events(
     timed = indices_of((time.span for time in times if not _is_told(time, doc)), doc)
     phrasing = Phrasing(doc, heads(actors, doc), names, timed, named)
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
-    writer = _Writer(phrasing, ClauseWriter(phrasing), _told(trigger for _, trigger in triggers))
+    told = _told(trigger for _, trigger in triggers)
+    pronouns = sorted(i for i in phrasing.actor_at if doc[i].tag_ in ("PRP", "PRP$"))
+    writer = _Writer(phrasing, ClauseWriter(phrasing), told, pronouns)
     return tuple(
         replace(event, label=writer.label_or_word(event, trigger)) for event, trigger in triggers
     )
@@ -117,11 +120,17 @@ def _question(trigger: Token) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes the labels of one article; `told` are the verbs whose clause is a label already."""
+    """Writes the labels of one article; `told` are the verbs whose clause is a label already.
+
+    `pronouns` are the tokens that stand for an actor, in order; `forms` holds what actors are
+    called, by their identity, as it is asked for.
+    """
 
     phrasing: Phrasing
     clauses: ClauseWriter
     told: frozenset[int]
+    pronouns: list[int]
+    forms: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def label_or_word(self, event: Event, trigger: Token) -> str:
         """The label of one event; its own word where a fault of ours leaves it without one."""
@@ -175,22 +184,29 @@ class _Writer:
 
     def _named_once(self, text: str, trigger: Token) -> str:
         """ "Saddam moved his army", "Ann wrote that she left": where a name would stand twice."""
-        for token in trigger.sent:
-            actor = self.phrasing.actor_at.get(token.i)
-            if actor is None or token.tag_ not in ("PRP", "PRP$"):
-                continue
+        ends = trigger.sent.start, trigger.sent.end
+        first, last = (bisect_left(self.pronouns, end) for end in ends)
+        for place in self.pronouns[first:last]:
+            actor, token = self.phrasing.actor_at[place], trigger.doc[place]
             name = self.phrasing.names[id(actor)]
             written = possessive(name) if token.tag_ == "PRP$" else name
             before, found, after = _last_whole(text, written)
-            forms = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
             told = before.lower()
-            last = name.rsplit(" ", 1)[-1] if actor.label is ActorType.PERSON else name
-            told_twice = any(
-                form.lower() in told for form in (*forms, last, _without_article(name))
-            )
+            told_twice = any(form in told for form in self._forms(actor))
             if found and told_twice and _stands_there(token, after):
                 text = f"{before}{token.lower_}{after}"
         return text
+
+    def _forms(self, actor: Actor) -> frozenset[str]:
+        """What an actor is called, in small letters, found once: it may have many mentions."""
+        found = self.forms.get(id(actor))
+        if found is None:
+            name = self.phrasing.names[id(actor)]
+            last = name.rsplit(" ", 1)[-1] if actor.label is ActorType.PERSON else name
+            named = {m.span.text for m in actor.mentions if m.type is MentionType.NAM}
+            found = frozenset(form.lower() for form in (*named, last, _without_article(name)))
+            self.forms[id(actor)] = found
+        return found
 
     def _noun(self, noun: Token, event: Event) -> list[Piece]:
         """A noun with its clause where it says little: "the raid that killed ten people"."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
 from events.parsing.garden_path import mend_garden_paths
+from events.parsing.in_pieces import annotate, is_long
 from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.matrix_products import multiply_with_numpy
@@ -79,15 +80,11 @@ def parse(
 
     Character offsets of the Doc are those of `document.text`; every kind of space is a plain space
     in it. A sentence never crosses a paragraph. Depends on the text alone: a change of the
-    publication date needs no second parse. `on_part` hears after each part of the model what share
-    of them is done. Raises MissingModelError.
+    publication date needs no second parse. `on_part` hears after each part of the model, or each
+    piece of a long text, what share is done. Raises MissingModelError.
     """
     nlp = load_model(model)
-    doc = _made(nlp, document)
-    for number, (_, part) in enumerate(nlp.pipeline, start=1):
-        doc = part(doc)
-        if on_part is not None:
-            on_part(number / len(nlp.pipeline))
+    doc = annotate(nlp, _made(nlp, document), on_part)
     _mend(nlp, doc)
     return doc
 
@@ -103,8 +100,10 @@ def parse_many(
     nlp = load_model(model)
     for batch in _batches(documents):
         with nlp.memory_zone():
-            made = (_made(nlp, document) for document in batch)
-            for document, doc in zip(batch, nlp.pipe(made), strict=True):
+            made = [_made(nlp, document) for document in batch]
+            short = nlp.pipe(doc for doc in made if not is_long(doc))
+            for document, tokens in zip(batch, made, strict=True):
+                doc = annotate(nlp, tokens) if is_long(tokens) else next(short)
                 _mend(nlp, doc)
                 yield document, doc
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from events.actors import heads
-from events.actors.spoken_name import spoken_name
+from events.actors.spoken_name import is_named, spoken_name
 from events.grammar.clauses import VERBS, children, own_subjects
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import verb_joined_to
@@ -24,7 +24,6 @@ from events.types import (
     AttributionKind,
     Document,
     Event,
-    MentionType,
     Span,
 )
 
@@ -40,7 +39,7 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     The nearest source wins where one reports what another said. A sentence that is all quotation
     and names no speaker belongs to the speaker last named in its paragraph or the one before.
     """
-    events = tuple(events)
+    events, actors = tuple(events), tuple(actors)
     if not events:
         return events
     quotations = find_quotations(doc)
@@ -49,7 +48,8 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
         saying for saying in find_sayings(events, quotations, doc) if _has_source(saying, actor_at)
     ]
     around = _by_token(sayings)
-    names = _Names(doc, actor_at, events[0].trigger.document)
+    named = frozenset(id(actor) for actor in actors if is_named(actor))
+    names = _Names(doc, actor_at, events[0].trigger.document, named)
     attributed = []
     for event in events:
         trigger = token_at(doc, event.trigger.start)
@@ -131,6 +131,8 @@ class _Names:
     doc: Doc
     actor_at: dict[int, Actor]
     document: Document
+    named: frozenset[int]  # the identities of the actors with a proper name
+    spoken: dict[int, str] = field(default_factory=dict)  # by identity, as they are asked for
 
     def attribution(
         self,
@@ -163,13 +165,15 @@ class _Names:
 
     def _name(self, sources: tuple[Token, ...], actor: Actor | None, span: Span) -> str:
         one = len({id(self.actor_at.get(source.i)) for source in sources}) == 1
-        if one and actor is not None and any(m.type is MentionType.NAM for m in actor.mentions):
+        if one and actor is not None and id(actor) in self.named:
             return actor.name
         if len(sources) > 1:
             return _without_article(span.text)
         source = sources[0]
         if actor is not None and actor.label is ActorType.PERSON:
-            name = _without_article(spoken_name(actor, self.doc))
+            if id(actor) not in self.spoken:
+                self.spoken[id(actor)] = spoken_name(actor, self.doc)
+            name = _without_article(self.spoken[id(actor)])
             return _unnamed(name) if _is_introduced(actor) else name
         if source.pos_ == "PRON" and actor is not None:
             return actor.name

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import VERBS, children
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
 from events.labels.sentence import is_sentence
+from events.parsing.on_demand import once
 from events.types import Event, Polarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # A reader wants a sentence: of two events as likely, the one that a verb tells. With 0.6 one in ten
 # of the nouns among the key events of 46 articles is left, and as many of those that people chose.
@@ -28,6 +30,7 @@ _CAPTION_WORDS = frozenset(
 )
 _ASKED_FOR_COMMENT = frozenset({"comment", "comments"})
 _ANSWERING = frozenset("answer comment reply respond return".split())
+_PARENTHESES = frozenset("()")
 _DETERMINERS = frozenset({"det", "nummod", "poss"})
 
 
@@ -81,8 +84,15 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_in_parentheses(trigger: Token) -> bool:
-    before = [token.text for token in trigger.doc[trigger.sent.start : trigger.i]]
+    marks = once(trigger.doc, "parentheses", lambda: _indices(trigger.doc, _PARENTHESES))
+    first, last = bisect_left(marks, trigger.sent.start), bisect_left(marks, trigger.i)
+    before = [trigger.doc[place].text for place in marks[first:last]]
     return before.count("(") > before.count(")")
+
+
+def _indices(doc: Doc, words: frozenset[str]) -> list[int]:
+    """The tokens that are one of some words, in order."""
+    return [token.i for token in doc if token.lower_ in words]
 
 
 def _is_about_comment(event: Event, trigger: Token) -> bool:
@@ -91,7 +101,10 @@ def _is_about_comment(event: Event, trigger: Token) -> bool:
         return event.polarity is Polarity.NEG
     if trigger.pos_ != "VERB":
         return False
-    return any(token.lower_ in _ASKED_FOR_COMMENT for token in trigger.subtree)
+    asked = once(trigger.doc, "comments", lambda: _indices(trigger.doc, _ASKED_FOR_COMMENT))
+    first, last = bisect_left(asked, trigger.left_edge.i), bisect_right(asked, trigger.right_edge.i)
+    found = (trigger.doc[place] for place in asked[first:last])
+    return any(token == trigger or trigger in token.ancestors for token in found)
 
 
 def _is_of_kinds(verb: Token) -> bool:
