@@ -17,7 +17,7 @@ from events.types import Event
 # A telling is compared with so many that come next to it in order of time under the same word, the
 # same kind, the same actor: so n tellings take n log n.
 _NEXT = {"root": 40, "kind": 25, "actor": 12}
-_AT_ONCE = 50_000
+_AT_ONCE = 10_000  # which fit the processor's memory
 _NEVER = -10.0
 # "The earthquake struck": verb and noun tell one thing. "50 died", "82 dead": tolls of one story.
 _CERTAIN = [SIGNS.index("noun of the kind is the agent"), SIGNS.index("people counted")]

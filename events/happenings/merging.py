@@ -27,8 +27,19 @@ def merge(
     >>> merge(4, np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([0.9, 0.4, 0.8]), 0.3)
     [0, 0, 2, 2]
     """
-    sums, waiting = _sums(number, one, other, likeness, least)
-    sizes, first = [1] * number, list(range(number))
+    first = list(range(number))
+    for part in _chained(number, one, other, likeness, least):
+        _merge_chained(first, *part, least)
+    return _earliest(first)
+
+
+def _merge_chained(
+    first: list[int], one: Numbers, other: Numbers, likeness: Likenesses, least: float
+) -> None:
+    """Note in `first` for each thing of some pairs that is joined to another the one it joins."""
+    sums = _sums(one, other, likeness)
+    sizes = dict.fromkeys(sums, 1)
+    waiting = _waiting(one, other, likeness, least)
     grown: list[tuple[float, int, int]] = []  # pairs with a group of several, as a heap
     # A mean that has not grown waits by what it was before, and is reckoned when its turn comes.
     while waiting or grown:
@@ -47,11 +58,10 @@ def merge(
             if mean > least:
                 heappush(grown, (-mean, min(a, c), max(a, c)))
         first[b] = a
-    return _earliest(first)
 
 
 def _joined(
-    sums: list[dict[int, float]], sizes: list[int], a: int, b: int
+    sums: dict[int, dict[int, float]], sizes: dict[int, int], a: int, b: int
 ) -> Iterator[tuple[float, int]]:
     """Add a group to another; gives the means of that one that have grown, each with its fellow."""
     row, size = sums[a], sizes[a] + sizes[b]
@@ -68,26 +78,41 @@ def _joined(
     sizes[a], sums[b] = size, {}
 
 
-def _sums(
-    number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
-) -> tuple[list[dict[int, float]], list[tuple[float, int, int]]]:
-    """For each thing its likeness to others, as far as a chain of near pairs leads to them.
+def _sums(one: Numbers, other: Numbers, likeness: Likenesses) -> dict[int, dict[int, float]]:
+    """For each thing its likeness to others."""
+    sums: dict[int, dict[int, float]] = {}
+    for a, b, told in zip(one.tolist(), other.tolist(), likeness.tolist(), strict=True):
+        sums.setdefault(a, {})[b] = told
+        sums.setdefault(b, {})[a] = told
+    return sums
 
-    And all near pairs, the likest last, each with what is less the more they are alike.
-    """
+
+def _waiting(
+    one: Numbers, other: Numbers, likeness: Likenesses, least: float
+) -> list[tuple[float, int, int]]:
+    """All pairs that are near, the likest last, each with what is less the more they are alike."""
     import numpy as np  # a large library, which no command needs at its start
 
     near = likeness > least
-    parts = np.array(_parts(number, zip(one[near].tolist(), other[near].tolist(), strict=True)))
-    within = parts[one] == parts[other]
-    sums: list[dict[int, float]] = [{} for _ in range(number)]
-    columns = (column[within].tolist() for column in (one, other, likeness))
-    for a, b, told in zip(*columns, strict=True):
-        sums[a][b] = sums[b][a] = told
     low, high = np.minimum(one, other)[near], np.maximum(one, other)[near]
     order = np.lexsort((high, low, -likeness[near]))[::-1]
     columns = (column[order].tolist() for column in (-likeness[near], low, high))
-    return sums, list(zip(*columns, strict=True))
+    return list(zip(*columns, strict=True))
+
+
+def _chained(
+    number: int, one: Numbers, other: Numbers, likeness: Likenesses, least: float
+) -> Iterator[tuple[Numbers, Numbers, Likenesses]]:
+    """The pairs within each set of things that a chain of near pairs leads through."""
+    import numpy as np
+
+    near = likeness > least
+    parts = np.array(_parts(number, zip(one[near].tolist(), other[near].tolist(), strict=True)))
+    order = np.argsort(parts[one], kind="stable")
+    order = order[(parts[one] == parts[other])[order]]
+    ends = np.flatnonzero(np.diff(parts[one][order])) + 1
+    for pairs in np.split(order, ends) if len(order) else ():
+        yield one[pairs], other[pairs], likeness[pairs]
 
 
 def _parts(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -190,8 +190,10 @@ class _Pairs:
 def _share(one: Numbers, other: Numbers) -> NDArray[np.bool_]:
     """Whether two rows have a number in common; -1 is none."""
     shared = np.zeros(len(one), dtype=bool)
-    for column in one.T:
-        shared |= (other == np.where(column >= 0, column, _NOBODY)[:, None]).any(axis=1)
+    for mine in one.T:
+        known = np.where(mine >= 0, mine, _NOBODY)
+        for theirs in other.T:
+            shared |= known == theirs
     return shared
 
 
