@@ -21,6 +21,8 @@ from events.types import EventClass
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from _typeshed import SupportsWrite
+
     _Commands = argparse._SubParsersAction["_Parser"]
 
 
@@ -37,7 +39,14 @@ _PATHS = "a file of any kind that `dateline formats` lists, a folder, an address
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that complains in one line."""
+    """An argument parser that complains in one line, also of help that cannot be written."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help. Raises OSError, and DatelineError where there is no standard output."""
+        if file is None:
+            say(self.format_help().encode())
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         """Exit with status 2 and the message."""
