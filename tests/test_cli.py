@@ -253,6 +253,24 @@ def test_wrong_usage_gets_one_line_and_status_2(
     assert [path.name for path in Path().iterdir()] == ["a.txt"]
 
 
+def test_output_that_another_program_has_open_is_named(
+    dateline: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(part), None, str(target))
+
+    Path("story.txt").write_text(STORY, encoding="utf-8")
+    Path("times.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    outcome = dateline("times", "story.txt", "-o", "times.json")
+
+    assert outcome.status == 2
+    assert outcome.err == f"dateline: {Path('times.json').resolve()}: Permission denied\n"
+    assert Path("times.json").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in Path().iterdir()) == ["story.txt", "times.json"]
+
+
 def test_output_replaces_a_file_and_keeps_its_permissions(
     dateline: Callable[..., Outcome],
 ) -> None:

@@ -517,6 +517,9 @@ def test_a_port_in_use_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -
         ("?!", "timeline"),
         ("word " * 30, "-".join(["word"] * 12)),
         ("x" * 100, "x" * 60),
+        ("Con", "con-timeline"),
+        ("LPT1", "lpt1-timeline"),
+        ("Con air", "con-air"),
     ],
 )
 def test_a_file_bears_the_title_in_letters_digits_and_hyphens(title: str, stem: str) -> None:

@@ -214,6 +214,21 @@ def test_journal_of_nothing_leaves_no_file(output: Path, opened: Opened) -> None
     assert not journal.path.exists()
 
 
+def test_journal_that_another_run_has_opened_since_is_left_to_it(
+    output: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "in use, as Windows says", str(path))
+
+    journal = opened(resume=False)
+    journal.keep(map(timeline, journal.missing(ALL)))
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    journal.remove()
+
+    assert journal.path.read_bytes() == b""
+
+
 def test_journal_is_its_own_again_once_its_process_is_killed(tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(n), "text": "Rain fell on Monday. " * 40}) for n in range(2000)]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")

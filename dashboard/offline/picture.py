@@ -84,7 +84,8 @@ def _opened(timeline: Timeline, kind: Literal["svg", "png", "pdf"]) -> tuple[str
             f"{kind} needs Chromium, Chrome or Edge, and none was found: install one, name one in "
             "the variable BROWSER_PATH, or write html and open that"
         )
-    with tempfile.TemporaryDirectory() as folder:
+    # Windows removes no file that a browser, about to end, still has open.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_text(offline_page(timeline), encoding="utf-8")
         printing = [f"--print-to-pdf={paper}", "--no-pdf-header-footer"] if kind == "pdf" else []

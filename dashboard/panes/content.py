@@ -36,6 +36,10 @@ ARTICLE_STYLES = ("article.css", "switch.css")
 PICTURES = {"svg": "the chart as a drawing", "png": "the chart as a picture, 3200 pixels wide"}
 _NO_NAME = re.compile(r"[^\w]+")
 _LONGEST_NAME = 60
+# No file on Windows may be called so, whatever its ending.
+_DEVICES = frozenset(
+    ["aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
 _MOST_UNPLACED = 24
 _FOLDER = Path(__file__).parent.parent / "components"
 _BY_HAND = {
@@ -207,6 +211,8 @@ def file_stem(timeline: Timeline) -> str:
     words = _NO_NAME.sub("-", timeline.title).strip("-").lower()
     if len(words) > _LONGEST_NAME:
         words = words[: _LONGEST_NAME + 1].rsplit("-", 1)[0][:_LONGEST_NAME]
+    if words in _DEVICES:
+        words = f"{words}-timeline"
     return words or "timeline"
 
 

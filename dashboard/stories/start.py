@@ -53,9 +53,9 @@ class Start:
         else may come to the page is not to read what else lies on this machine.
         """
         # Absolute, so that no name is taken for standard input; what a link leads to counts.
-        path = Path(typed).expanduser().resolve()
+        path = _resolved(typed)
         allowed = self._allowed()
-        if any(path.is_relative_to(folder) for folder in allowed):
+        if path is not None and any(path.is_relative_to(folder) for folder in allowed):
             return str(path)
         places = " or ".join(map(str, allowed)) or "no folder"
         raise UnreadableInputError(
@@ -66,9 +66,17 @@ class Start:
     def _allowed(self) -> list[Path]:
         """The folders it was started on, or else the one it was started in; never all there is."""
         started_on = [_folder(Path(path).resolve()) for path in self.paths if "://" not in path]
-        chosen = [Path(folder).expanduser().resolve() for folder in self.folders]
+        chosen = [path for path in map(_resolved, self.folders) if path is not None]
         here = [folder for folder in started_on or [Path.cwd()] if folder != folder.parent]
         return list(dict.fromkeys([*here, *chosen]))
+
+
+def _resolved(typed: str) -> Path | None:
+    """The absolute path; None for what can be none: "~nobody", a name with a NUL in it."""
+    try:
+        return Path(typed).expanduser().resolve()
+    except (RuntimeError, ValueError, OSError):  # whose home it is, the system alone knows
+        return None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

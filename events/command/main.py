@@ -69,7 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return SOME_FAILED
     except OSError as error:  # a full disk, a folder without permission
         silence_output()
-        complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        # Of two names the second is the file to be replaced: on Windows another may have it open.
+        named = error.filename2 or error.filename or "the output"
+        complain(f"{named}: {error.strerror or error}")
         return WRONG_USAGE
     except KeyboardInterrupt:  # Ctrl-C is how a person ends a command
         return INTERRUPTED

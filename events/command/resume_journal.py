@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from os import SEEK_END
 from typing import TYPE_CHECKING, BinaryIO
@@ -57,7 +57,8 @@ class Journal:
             empty = self._file.seek(0, SEEK_END) == 0
             self._file.close()
             if empty:
-                self.path.unlink(missing_ok=True)
+                with suppress(PermissionError):  # on Windows, where another run has opened it since
+                    self.path.unlink(missing_ok=True)
 
     def __len__(self) -> int:
         return len(self._places)
