@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import children, is_passive, own_subjects
@@ -86,9 +87,10 @@ def may_end_before(clause: Token, i: int) -> bool:
     token = clause.doc[i]
     if token.dep_ in ("prep", "agent") and token.lower_ != "of":
         return i > clause.i + 1 or bool(children(clause, "dobj", "attr", "acomp"))
-    around = (above for above in (token, *token.ancestors) if above.dep_ in _FURTHER_CLAUSES)
-    further = next(around, None)
-    return further is not None and further.i > clause.i and further.left_edge.i == i
+    # What begins before the token, as do all above it, does not begin with it.
+    begun = takewhile(lambda above: above.left_edge.i == i, chain([token], token.ancestors))
+    further = next((above for above in begun if above.dep_ in _FURTHER_CLAUSES), None)
+    return further is not None and further.i > clause.i
 
 
 def is_stranded(verb: Token) -> bool:

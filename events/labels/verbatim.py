@@ -112,8 +112,8 @@ def _ends(verb: Token, kept: list[int], needed: int) -> Iterator[int]:
 def _opening_at(verb: Token, i: int) -> Token:
     """The preposition or the clause that begins at a token."""
     token = verb.doc[i]
-    begun = [one for one in token.ancestors if one.left_edge.i == i and one.i > verb.i]
-    return begun[-1] if begun else token
+    begun = takewhile(lambda one: one.left_edge.i == i, token.ancestors)
+    return next((one for one in reversed(list(begun)) if one.i > verb.i), token)
 
 
 def _stands_alone(noun: Token) -> bool:
