@@ -10,13 +10,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.parsing import spacy_pipeline
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import find_quotations, quotations_in
 from events.types import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     Parse = Callable[[str], tuple[Document, Doc]]
+
+
+MANY = "\n\n".join(
+    f"“We won {n},” he said, “and ‘we,’ they say, lost.”\n\nShe said:\n\n“It ended {n}."
+    for n in range(8)
+)
+
+
+@pytest.mark.parametrize("length", [1, 7, 60, 500])
+def test_quotations_of_a_stretch_are_those_that_reach_into_it(parse: Parse, length: int) -> None:
+    article, doc = parse(MANY)
+    found = find_quotations(doc)
+
+    for start in range(0, len(article.text), 3):
+        near = [one for one in found if one[0] < start + length and start < one[1]]
+        assert list(quotations_in(doc, start, start + length)) == near
 
 
 def quoted(article: str, doc: Doc) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -41,6 +41,13 @@ def is_quoted(doc: Doc, offset: int) -> bool:
     starts, ends = once(doc, "quotation ends", partial(_ends, doc))
     before = bisect_right(starts, offset)
     return before > 0 and offset < ends[before - 1]
+
+
+def quotations_in(doc: Doc, start: int, end: int) -> tuple[_Range, ...]:
+    """The quotations that reach into a stretch of the text, in text order."""
+    starts, ends = once(doc, "quotation ends", partial(_ends, doc))
+    near = find_quotations(doc)[bisect_right(ends, start) : bisect_left(starts, end)]
+    return tuple(one for one in near if one[1] > start)
 
 
 def _ends(doc: Doc) -> tuple[list[int], list[int]]:

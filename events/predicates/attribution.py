@@ -12,7 +12,7 @@ from events.grammar.clauses import VERBS, children, own_subjects
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import verb_joined_to
 from events.lexicons import words
-from events.parsing.quotations import find_quotations, is_quoted
+from events.parsing.quotations import find_quotations, is_quoted, quotations_in
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.quoted_speakers import QUOTED_SHARE, continue_speakers
 from events.predicates.sayings import Saying, find_sayings
@@ -54,17 +54,15 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     for event in events:
         trigger = token_at(doc, event.trigger.start)
         found = _nearest(around.get(trigger.i, []), trigger)
-        said = names.attribution(*found, quotations) if found is not None else None
+        said = names.attribution(*found) if found is not None else None
         attributed.append(event if said is None else replace(event, attribution=said))
     if not quotations:
         return tuple(attributed)
     spoken = [
-        names.attribution(saying, content, quotations)
-        for saying in sayings
-        for content in saying.contents
+        names.attribution(saying, content) for saying in sayings for content in saying.contents
     ]
     known = [said for said in spoken if said is not None]
-    return continue_speakers(tuple(attributed), known, quotations, doc)
+    return continue_speakers(tuple(attributed), known, doc)
 
 
 def _has_source(saying: Saying, actor_at: dict[int, Actor]) -> bool:
@@ -138,7 +136,6 @@ class _Names:
         self,
         saying: Saying,
         content: tuple[int, int],
-        quotations: tuple[tuple[int, int], ...],
     ) -> Attribution | None:
         """The attribution, or None for a saying without a source."""
         if not saying.sources:
@@ -154,7 +151,7 @@ class _Names:
             actor=actor,
             cue=self._span(*saying.cue),
             content=said,
-            kind=_kind(said, quotations),
+            kind=_kind(said, self.doc),
         )
 
     def _span(self, start: int, end: int) -> Span:
@@ -197,9 +194,10 @@ def _without_article(phrase: str) -> str:
     return rest if rest and first.lower() in ("the", "a", "an") else phrase
 
 
-def _kind(content: Span, quotations: tuple[tuple[int, int], ...]) -> AttributionKind:
+def _kind(content: Span, doc: Doc) -> AttributionKind:
     quoted = sum(
-        max(0, min(end, content.end) - max(start, content.start)) for start, end in quotations
+        min(end, content.end) - max(start, content.start)
+        for start, end in quotations_in(doc, content.start, content.end)
     )
     if quoted >= QUOTED_SHARE * (content.end - content.start):
         return AttributionKind.DIRECT
