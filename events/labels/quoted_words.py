@@ -8,7 +8,7 @@ from events.grammar.clauses import children, is_passive
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
-from events.parsing.quotations import find_quotations
+from events.parsing.quotations import is_quoted, quotations_in
 from events.parsing.spacy_pipeline import text_of
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def quoted_by(verb: Token) -> str | None:
     if is_infinitive(verb) or children(verb, "neg"):
         return None  # "was not allowed to speak"
     start, end = verb.sent.start_char - _NEAR, verb.sent.end_char + _NEAR
-    for first, last in find_quotations(verb.doc):
+    for first, last in quotations_in(verb.doc, start - 1, end + 1):
         said = " ".join(text_of(verb.doc)[first:last].split()).rstrip(" ,.")
-        beside = start <= last and first <= end and not first <= verb.idx < last
+        beside = not first <= verb.idx < last
         if beside and len(said.split()) >= _FEWEST_WORDS and _is_speech(verb.doc, first):
             return said
     return None
@@ -43,10 +43,9 @@ def quoted_by(verb: Token) -> str | None:
 
 def _says_itself(verb: Token) -> bool:
     """Whether an object or a clause outside quotation marks says what was said."""
-    quoted = find_quotations(verb.doc)
     to_somebody = verb.lemma_ in words("reporting", "telling_somebody")
     for child in verb.rights:
-        inside = any(first <= child.idx < last for first, last in quoted)
+        inside = is_quoted(verb.doc, child.idx)
         if child.dep_ == "dobj" and not to_somebody:
             return True
         if not inside and child.dep_ in ("ccomp", "xcomp", "oprd", "acomp"):

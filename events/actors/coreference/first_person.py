@@ -9,6 +9,7 @@ from events.actors.mentions import Phrase
 from events.grammar.clauses import VERBS
 from events.grammar.subjects import subjects
 from events.lexicons.saying_verbs import saying_verbs
+from events.parsing.quotations import quotations_in
 from events.parsing.spacy_pipeline import token_at
 
 if TYPE_CHECKING:
@@ -21,16 +22,13 @@ _WE = frozenset("we us our ours ourselves".split())
 SPEAKING = _I | _WE
 
 
-def speaker(
-    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
-) -> Referent | None:
+def speaker(phrase: Phrase, referents: Referents) -> Referent | None:
     """Whom a pronoun of the first person means; None when the text does not say who speaks.
 
     Who is quoted stands over the pronoun, or else right beside the quotation: "…," added Smith.
-    `quotations` are half-open in code points.
     """
     token = referents.doc[phrase.head]
-    said_by = _said_by(token) or _beside(token, quotations)
+    said_by = _said_by(token) or _beside(token)
     quoted = referents.by_head.get(said_by.i) if said_by is not None else None
     if quoted is None or quoted.kind == "thing":
         return None
@@ -41,15 +39,12 @@ def speaker(
     return quoted
 
 
-def quoted_by(
-    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
-) -> Referent | None:
+def quoted_by(phrase: Phrase, referents: Referents) -> Referent | None:
     """The person in whose quoted words a phrase stands, where a name beside them tells.
 
-    Such a person is "I" in them, and never "he" or "she". `quotations` are half-open, in code
-    points.
+    Such a person is "I" in them, and never "he" or "she".
     """
-    said_by = _beside(referents.doc[phrase.head], quotations)
+    said_by = _beside(referents.doc[phrase.head])
     if said_by is None:
         return None
     bearer = referents.named.get(said_by.i)
@@ -59,9 +54,9 @@ def quoted_by(
     return quoted if quoted is not None and quoted.kind == "person" else None
 
 
-def _beside(token: Token, quotations: tuple[tuple[int, int], ...]) -> Token | None:
+def _beside(token: Token) -> Token | None:
     """The subject of the verb of saying within a few words of the quotation around a token."""
-    around = next((q for q in quotations if q[0] <= token.idx < q[1]), None)
+    around = next(iter(quotations_in(token.doc, token.idx, token.idx + 1)), None)
     if around is None:
         return None
     doc = token.doc

@@ -14,7 +14,6 @@ from events.actors.coreference.named_later import introduced
 from events.actors.coreference.nominals import nominal_referent
 from events.actors.coreference.pronouns import gender_of, one_of_a_pair, pronoun_referent
 from events.actors.mentions import ONE_OF_A_PAIR, Phrase
-from events.parsing.quotations import find_quotations
 from events.types import MentionType
 
 if TYPE_CHECKING:
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
 def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
     """Every referent with the phrases that speak of it."""
     referents = Referents(doc, {phrase.head: phrase.bearer for phrase in phrases if phrase.bearer})
-    quotations = find_quotations(doc)
     for phrase in phrases:
-        referent = _referent(phrase, referents, quotations)
+        referent = _referent(phrase, referents)
         if referent is None:
             continue
         referents.mention(referent, phrase)
@@ -36,10 +34,7 @@ def find_referents(doc: Doc, phrases: list[Phrase]) -> list[Referent]:
             _learn(referent, phrase, referents)
     for phrase in phrases:
         # "I" may come before its speaker: "I am glad," said Smith.
-        if (
-            phrase.noun in SPEAKING
-            and (quoted := speaker(phrase, referents, quotations)) is not None
-        ):
+        if phrase.noun in SPEAKING and (quoted := speaker(phrase, referents)) is not None:
             quoted.phrases.append(phrase)
     return referents.all()
 
@@ -53,9 +48,7 @@ def _learn(referent: Referent, phrase: Phrase, referents: Referents) -> None:
         referent.owner = referents.bearing(phrase.owner)
 
 
-def _referent(
-    phrase: Phrase, referents: Referents, quotations: tuple[tuple[int, int], ...]
-) -> Referent | None:
+def _referent(phrase: Phrase, referents: Referents) -> Referent | None:
     if phrase.bearer is not None:
         nameless = introduced(phrase, referents)
         if nameless is not None:
@@ -67,4 +60,4 @@ def _referent(
         return None
     if phrase.noun in ONE_OF_A_PAIR:
         return one_of_a_pair(phrase, referents)
-    return pronoun_referent(phrase, referents, quoted_by(phrase, referents, quotations))
+    return pronoun_referent(phrase, referents, quoted_by(phrase, referents))
