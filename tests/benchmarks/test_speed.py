@@ -29,6 +29,7 @@ from events.published.from_article import find_published
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 pytestmark = pytest.mark.benchmark
@@ -37,18 +38,31 @@ WORDS = 700
 ROUNDS = 7
 
 
+def packaged_pipeline() -> Language:
+    """The pipeline as it is packaged but for the component that `load_model` leaves out too."""
+    package = importlib.import_module(spacy_pipeline.MODELS[spacy_pipeline.DEFAULT_MODEL])
+    nlp: Language = package.load(exclude=["senter"])
+    return nlp
+
+
+# The packaged model was trained with an earlier minor version of spaCy.
+@pytest.mark.filterwarnings("ignore:.*W095")
 def test_speed_of_an_article(hold: Callable[[str, float], None]) -> None:
     story = events.example_stories()[0]
     share = len(story.text.split()) / WORDS
     events.extract(story)
 
+    packaged = packaged_pipeline()
+
+    alone = fastest(lambda: packaged(story.text))
     parsing = fastest(lambda: events.parse(story))
     doc = events.parse(story)
     analysis = fastest(lambda: events.analyze(story, doc))
 
     hold("speed.articles_a_second", share / (parsing + analysis))
     hold("speed.redated_articles_a_second", share / analysis)
-    hold("speed.percent_of_it_parsing", 100 * parsing / (parsing + analysis))
+    # By the parse as spaCy has it, as which ours would make what follows it seem slow.
+    hold("speed.percent_of_it_parsing", 100 * alone / (alone + analysis))
 
 
 def test_start_of_the_command(tmp_path: Path, hold: Callable[[str, float], None]) -> None:
@@ -92,15 +106,12 @@ def test_the_whole_costs_little_more_than_spacy_alone(
 ) -> None:
     """Processor time of the packaged pipeline, in batches, as a share of that of JSON Lines.
 
-    The pipeline runs as it is packaged but for the component that `load_model` leaves out too. A
-    share of 74.1 percent is a whole that costs 1.35 times as much.
+    A share of 74.1 percent is a whole that costs 1.35 times as much.
     """
     paths = sorted(corpus("tempeval3/TimeBank").glob("*.tml"))[:60]
     stories = [read_timeml(path)[0] for path in paths]
     write = events.FORMATS["jsonl"].write
-    packaged = importlib.import_module(spacy_pipeline.MODELS[spacy_pipeline.DEFAULT_MODEL]).load(
-        exclude=["senter"]
-    )
+    packaged = packaged_pipeline()
 
     def alone() -> None:
         list(packaged.pipe([story.text for story in stories], batch_size=32))
