@@ -156,17 +156,20 @@ def test_text_on_a_terminal_keeps_its_lines_and_nothing_that_is_obeyed() -> None
 
 
 def workers_of(pid: int) -> list[int]:
-    """The processes that a process has started, those that analyse articles."""
-    found = []
+    """The processes that analyse articles: spawned by the run, or forked by its model server."""
+    parents: dict[int, list[int]] = {}
+    words: dict[int, bytes] = {}
     for place in Path("/proc").glob("[0-9]*"):
         try:
             parent = (place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
-            words = (place / "cmdline").read_bytes()
+            words[int(place.name)] = (place / "cmdline").read_bytes()
         except OSError:  # it has ended meanwhile
             continue
-        if parent == str(pid) and b"spawn_main" in words:
-            found.append(int(place.name))
-    return found
+        parents.setdefault(int(parent), []).append(int(place.name))
+    own = parents.get(pid, [])
+    servers = [one for one in own if b"forkserver" in words[one]]
+    spawned = [one for one in own if b"spawn_main" in words[one]]
+    return sorted([*spawned, *(one for server in servers for one in parents.get(server, []))])
 
 
 def started(folder: Path) -> subprocess.Popen[str]:
