@@ -77,6 +77,8 @@ COUNTED = [
     ),
     ("Many firms will cut jobs in the coming weeks.", "cut", "2024-05-15", "2024-07-17"),
     ("He is expected to resign in the next few days.", "resign", "2024-05-15", "2024-05-25"),
+    # The quarter is that of the profit, which is yet to be told.
+    ("The firm said first-quarter profit will be lower.", "lower", "2024-05-15", ".."),
 ]
 
 

@@ -65,7 +65,7 @@ def _is_of_another(article: DatedArticle, index: int, dating: Dating) -> bool:
     published, end = article.published, dating.interval.end
     if published is None or published.start is None or end is None or end > published.start:
         return False
-    return is_to_come(article.doc[index])
+    return article.at[index].tense is Tense.FUTURE or is_to_come(article.doc[index])
 
 
 def _stated(article: DatedArticle, index: int, attachments: list[Attachment]) -> Dating | None:
