@@ -132,16 +132,11 @@ def _pronoun(token: Token) -> Phrase:
 
 def _is_one_of_a_pair(token: Token) -> bool:
     """ "Holt met Berg; the latter left", as against "the latter part"."""
-    alone = token.dep_ in _ARGUMENTS and not (token.i + 1 < len(token.doc) and _goes_on(token))
-    return token.lower_ in ONE_OF_A_PAIR and token.i > 0 and alone and _has_article(token)
-
-
-def _has_article(token: Token) -> bool:
-    return token.nbor(-1).lower_ == "the"
-
-
-def _goes_on(token: Token) -> bool:
-    return token.nbor().pos_ in ("NOUN", "PROPN", "ADJ")
+    if token.lower_ not in ONE_OF_A_PAIR or token.dep_ not in _ARGUMENTS:
+        return False
+    doc, at = token.doc, token.i
+    goes_on = at + 1 < len(doc) and doc[at + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    return at > 0 and doc[at - 1].lower_ == "the" and not goes_on
 
 
 def _credits(doc: Doc) -> set[int]:

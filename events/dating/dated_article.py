@@ -12,6 +12,8 @@ from events.types import Basis, Document, Event, Relation, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from events.calendar.instant import Instant
+
 
 # A report tells of its own day until it names another. The first that it names, if it is no more
 # than so many days back, is the day of the news from there on; any other holds for its paragraph.
@@ -87,6 +89,11 @@ class DatedArticle:
     at: dict[int, Event]
     dated: dict[int, Dating] = field(default_factory=dict)
 
+    @property
+    def today(self) -> Instant | None:
+        """The day of publication, None where it is not known."""
+        return None if self.published is None else self.published.start
+
     def undated(self) -> list[int]:
         """The tokens of the events that nothing dates so far, in text order."""
         return [index for index in sorted(self.at) if index not in self.dated]
@@ -97,10 +104,10 @@ def told_as_past(article: DatedArticle, told: str, *, days: int = 1) -> Dating |
 
     `told` says by which words; its `{day}` stands for the day of publication.
     """
-    published = article.published
-    if published is None or published.start is None:
+    published, today = article.published, article.today
+    if published is None or today is None:
         return None
-    last = published.start.plus(Grain.DAY, -days)
+    last = today.plus(Grain.DAY, -days)
     day = f"the day of publication, {published.plain}"
     bounds = Bounds((None, last), (None, last))
     return bounded_by(bounds, Relation.BEFORE, told.format(day=day))

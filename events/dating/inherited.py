@@ -208,14 +208,13 @@ def _from_what_was_managed(article: DatedArticle, token: Token) -> Dating | None
 
 def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | None:
     """ "200 have died since it began in May", "since taking office in May": from then to now."""
-    event, source, published = article.at[verb.i], article.dated[clause.i], article.published
+    event, source, today = article.at[verb.i], article.dated[clause.i], article.today
     perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
     first = source.limits.begin[0]
-    if published is None or published.start is None or first is None or first > published.start:
+    if today is None or first is None or first > today:
         return None
     if not perfect or event.tense is not Tense.PRESENT or event.modality:
         return None
-    today = published.start
     why = f"It was since “{article.at[clause.i].trigger.text}”. {source.explanation}"
     return bounded_by(Bounds((first, today), (first, today)), Relation.AFTER, why)
 

@@ -14,7 +14,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.instant import Grain, Instant
 from events.calendar.interval import TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, Dating, bounded_by, told_as_past
-from events.grammar.clauses import children, governing_verb
+from events.grammar.clauses import VERBS, children, governing_verb
 from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
 from events.times.numbers import read_ordinal
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from events.dating.dated_article import DatedArticle
-    from events.types import TimeExpression
+    from events.types import Event, TimeExpression
 
 _LENGTH = re.compile(r"P(?P<number>\d+|X)(?P<unit>DE|Y|M|W|D)")
 # The days of a unit, and how far "N units" may be off: "ten years since" is by the year.
@@ -120,22 +120,24 @@ def _is_open(article: DatedArticle, index: int) -> bool:
 
 def _lies_ahead(article: DatedArticle, index: int, dating: Dating) -> bool:
     """Whether a dating puts what is told as past after publication."""
-    event, published, first = article.at[index], article.published, dating.limits.begin[0]
-    if published is None or published.start is None or first is None:
+    today, first = article.today, dating.limits.begin[0]
+    if today is None or first is None:
         return False
-    return event.tense is Tense.PAST and not event.modality and first > published.start
+    return _is_told_as_past(article.at[index]) and first > today
 
 
 def _told_by_today(article: DatedArticle, index: int, dating: Dating) -> Dating:
     """The dating up to publication, where what it dates is told as past."""
-    event, published, bounds = article.at[index], article.published, dating.limits
-    first, last = bounds.begin[0], bounds.end[1]
-    past = event.tense is Tense.PAST and not event.modality
-    if not past or published is None or published.start is None or first is None or last is None:
+    today, first, last = article.today, dating.limits.begin[0], dating.limits.end[1]
+    if today is None or first is None or last is None or last <= today:
         return dating
-    if last <= published.start:
+    if not _is_told_as_past(article.at[index]):
         return dating
-    return _placed(dating.time, first, published.start, dating.explanation)
+    return _placed(dating.time, first, today, dating.explanation)
+
+
+def _is_told_as_past(event: Event) -> bool:
+    return event.tense is Tense.PAST and not event.modality
 
 
 def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[int, Dating]]:
@@ -239,7 +241,7 @@ def _later(article: DatedArticle, length: _Length) -> Iterator[tuple[int, Dating
         if past is not None:
             yield verb, past
         return
-    today = article.published.start if article.published else None
+    today = article.today
     late = today is not None and base[0].day_number + length.days.fewest > today.day_number
     if late or not later:
         length = length._replace(days=length.days._replace(fewest=0))
@@ -249,14 +251,14 @@ def _later(article: DatedArticle, length: _Length) -> Iterator[tuple[int, Dating
 
 def _to_come(article: DatedArticle, length: _Length) -> Iterator[tuple[int, Dating]]:
     """ "Will leave in the coming weeks": within some weeks of publication."""
-    published = article.published
-    if not _COMING.match(length.time.span.text) or published is None or published.start is None:
+    base = _publication(article)
+    if base is None or not _COMING.match(length.time.span.text):
         return
     verb = _event_of(article, length.root)
     if verb is None or article.at[verb].tense not in (Tense.FUTURE, Tense.INFINITIVE):
         return
     days = _Days(0, length.days.most)
-    yield verb, _reckoned(length._replace(days=days), _today(published.start), 1, "", None)
+    yield verb, _reckoned(length._replace(days=days), base, 1, "", None)
 
 
 def _anniversaries(
@@ -287,8 +289,8 @@ def _anniversaries(
 
 def _ever_since(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
     """ "It lost contact in 2016. It has drifted ever since": from then on."""
-    published = article.published
-    if published is None or published.start is None or not _SINCE.search(article.document.text):
+    today = article.today
+    if today is None or not _SINCE.search(article.document.text):
         return
     for since in article.doc:
         if since.lower_ != "since" or since.i == 0 or since.nbor(-1).lower_ != "ever":
@@ -298,9 +300,8 @@ def _ever_since(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
             continue
         other = _told_before(article, verb.i)
         base = None if other is None else _base(article, other)
-        if base is None or other is None or base[0] > published.start:
+        if base is None or other is None or base[0] > today:
             continue
-        today = published.start
         bounds = Bounds((base[0], min(base[1], today)), (today, None))
         why = f"It is so since “{article.doc[other].text}”. {article.dated[other].explanation}"
         yield verb.i, bounded_by(bounds, Relation.BEGINS, why)
@@ -309,8 +310,6 @@ def _ever_since(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
 def _ordinal_of(noun: Token) -> int | None:
     for word in noun.lefts:
         number = read_ordinal(word.lower_)
-        if number is None and (match := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word.lower_)):
-            number = int(match[1])
         if number is not None:
             return number
     return None
@@ -324,12 +323,10 @@ def _celebrated(article: DatedArticle, anniversary: Token) -> int | None:
                 return noun.i
             if noun.lower_ in _ANY_DAY:
                 told = article.doc[noun.i + 1 : noun.sent.end]
-                return next((one.i for one in told if one.i in article.at and _is_verb(one)), None)
+                return next(
+                    (one.i for one in told if one.i in article.at and one.pos_ in VERBS), None
+                )
     return None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("AUX", "VERB")
 
 
 def _event_of(article: DatedArticle, length: Token) -> int | None:
@@ -347,7 +344,7 @@ def _told_before(article: DatedArticle, index: int) -> int | None:
         sentence = article.doc[sentence.start - 1].sent
         for token in reversed(list(sentence)):
             dating = article.dated.get(token.i)
-            told = token.dep_ in ("ROOT", "conj") and _is_verb(token) and dating is not None
+            told = token.dep_ in ("ROOT", "conj") and token.pos_ in VERBS
             if told and dating is not None and dating.basis is not Basis.REPORTED:
                 return token.i
     return None
@@ -381,14 +378,8 @@ def _subject_days(
 
 
 def _publication(article: DatedArticle) -> tuple[Instant, Instant] | None:
-    published = article.published
-    if published is None or published.start is None:
-        return None
-    return _today(published.start)
-
-
-def _today(day: Instant) -> tuple[Instant, Instant]:
-    return day, day
+    today = article.today
+    return None if today is None else (today, today)
 
 
 def _reckoned(

@@ -62,8 +62,8 @@ def stated_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict
 
 def _is_of_another(article: DatedArticle, index: int, dating: Dating) -> bool:
     """ "will report a loss for the quarter that ended Friday": what is to come has no past day."""
-    published, end = article.published, dating.interval.end
-    if published is None or published.start is None or end is None or end > published.start:
+    today, end = article.today, dating.interval.end
+    if today is None or end is None or end > today:
         return False
     return article.at[index].tense is Tense.FUTURE or is_to_come(article.doc[index])
 
@@ -200,15 +200,15 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
 
 def _by_modifier(found: Attachment, article: DatedArticle) -> Bounds | None:
     """ "More than a decade ago" was then or before; "less than a year ago" since then."""
-    mod, published = found.time.mod, article.published
-    if not found.time.span.text.lower().endswith("ago") or published is None:
+    mod, today = found.time.mod, article.today
+    if not found.time.span.text.lower().endswith("ago") or today is None:
         return None
     first, last = Bounds.within(found.interval).begin
     if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
         return Bounds((None, last), (None, last))
     less = found.time.span.text.lower().startswith(("less than", "under"))  # not "almost"
-    if less and first is not None and published.start is not None:
-        return Bounds((first, published.start), (first, published.start))
+    if less and first is not None:
+        return Bounds((first, today), (first, today))
     return None
 
 

@@ -135,14 +135,11 @@ def _is_of_another(
     """Whether the likeliest landmark is of a paragraph or a clause of its own, and long ago."""
     if placement.landmark is Landmark.PREVIOUS:
         other = landmarks.previous(index)
-        start = None if other is None else landmarks.article.at[other].trigger.start
-        return (
-            other is not None
-            and start is not None
-            and landmarks.is_left_behind(index, start, days[other])
-        )
-    times = dict(landmarks.times_by(index))
-    time = times.get(placement.landmark)
+        if other is None:
+            return False
+        told_at = landmarks.article.at[other].trigger.start
+        return landmarks.is_left_behind(index, told_at, days[other])
+    time = dict(landmarks.times_by(index)).get(placement.landmark)
     return time is not None and landmarks.is_of_another(index, time)
 
 

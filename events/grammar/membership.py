@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, coordinated, own_subjects
+from events.grammar.clauses import children, coordinated, own_subjects, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +38,7 @@ def named_members(noun: Token) -> list[Token]:
     """
     if noun.lower_ not in _COUNTS:
         return []
-    people = [one for of in children(noun, "prep") if of.lower_ == "of" for one in _in(of)]
+    people = [one for of, one in prepositional(noun) if of.lower_ == "of"]
     for name in (one for above in (noun, *people) for one in children(above, "appos")):
         names = coordinated(name)
         comma = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
@@ -46,7 +46,3 @@ def named_members(noun: Token) -> list[Token]:
         if comma and called and len(names) == _COUNTS[noun.lower_]:
             return names
     return []
-
-
-def _in(preposition: Token) -> list[Token]:
-    return children(preposition, "pobj")

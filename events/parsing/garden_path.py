@@ -54,7 +54,7 @@ def _join_titles(name: Token) -> None:
     """ "The novelist and playwright Irena Vash" is one, who bears both titles."""
     first = name.head
     titles = [one for one in name.lefts if one.dep_ in ("compound", "nmod") and one.pos_ == "NOUN"]
-    if not titles or first.pos_ != "NOUN" or first.tag_ != "NN" or name.pos_ != "PROPN":
+    if not titles or first.pos_ != "NOUN" or first.tag_ != "NN":
         return
     ands = [one for one in first.rights if one.dep_ == "cc"]
     close = len(ands) == 1 and ands[0].lower_ == "and" and ands[0].i == first.i + 1
