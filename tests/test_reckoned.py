@@ -55,6 +55,12 @@ COUNTED = [
         "2004-05-10",
     ),
     ("Next Tuesday will be the first anniversary of his death.", "death", "2023-05-21", None),
+    (
+        "Sunday marks the 1,000th anniversary of the battle.",
+        "battle",
+        "1024-05-12",
+        "1024-05-12",
+    ),
     # Nobody tells how many: two to ten days, two to nine weeks.
     (
         "They took the town on 2 March. Days later, they left the port.",
@@ -80,6 +86,22 @@ COUNTED = [
     # The quarter is that of the profit, which is yet to be told.
     ("The firm said first-quarter profit will be lower.", "lower", "2024-05-15", ".."),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The 2023 anniversary of the attack was marked on Sunday.", "attack"),
+        ("Sunday marks the 2024 anniversary of the coup.", "coup"),
+        ("The 5 May anniversary of the coup was marked quietly.", "coup"),
+    ],
+)
+def test_a_year_or_day_of_an_anniversary_does_not_count_it(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    event = event_at(parse, text, trigger)
+
+    assert event.interval is None or event.interval.end is None or event.interval.end.year == 2024
 
 
 @pytest.mark.parametrize(("text", "trigger", "first", "last"), COUNTED)

@@ -308,11 +308,9 @@ def _ever_since(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
 
 
 def _ordinal_of(noun: Token) -> int | None:
-    for word in noun.lefts:
-        number = read_ordinal(word.lower_)
-        if number is not None:
-            return number
-    return None
+    """ "The fifth", "the 20th"; "the 2023 anniversary" and "the 5 May anniversary" have none."""
+    numbers = (read_ordinal(word.lower_) for word in noun.lefts if not word.is_digit)
+    return next((number for number in numbers if number is not None), None)
 
 
 def _celebrated(article: DatedArticle, anniversary: Token) -> int | None:

@@ -98,10 +98,10 @@ def read_number(words: str) -> Fraction | None:
 
 
 def read_ordinal(words: str) -> int | None:
-    """'21st' and 'twenty-first' -> 21."""
+    """'21st' and 'twenty-first' -> 21, '1,000th' -> 1000."""
     text = re.sub(r"[-‐‑–\s]+", "-", words.lower()).strip()
     if text[0].isdigit():
-        return int(re.match(r"\d+", text)[0])  # type: ignore[index]
+        return int(re.match(r"[\d,]+", text)[0].replace(",", ""))  # type: ignore[index]
     return ORDINAL_WORDS.get(text)
 
 
