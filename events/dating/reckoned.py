@@ -272,14 +272,18 @@ def _anniversaries(
             continue
         years = _ANNIVERSARIES[noun.lemma_.lower()] or _ordinal_of(noun)
         index = _celebrated(article, noun)
-        if years is None or index is None:
+        if index is None:
             continue
         verb = governing_verb(noun)
         base = None if verb is None else _subject_days(article, times, verb)
         dating = None if verb is None else article.dated.get(verb.i)
         if dating is not None and dating.basis in (Basis.STATED, Basis.INHERITED):
             base = base or _days(dating.limits)
-        if base is None:
+        if years is None or base is None:
+            told = "It is told as past, for it has an anniversary: before {day}."
+            past = told_as_past(article, told)
+            if past is not None:
+                yield index, past
             continue
         first, last = (day.plus(Grain.YEAR, -years) for day in base)
         said = article.document.text[noun.left_edge.idx : noun.idx + len(noun)]
