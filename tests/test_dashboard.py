@@ -14,6 +14,7 @@ import pytest
 from crowd import crowd
 from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
+from widgets import published_field
 
 from dashboard import __main__ as start
 from dashboard.chart.day_text import plain_day, typed_day
@@ -386,7 +387,7 @@ def test_the_page_shows_a_timeline_and_its_count(open_app: Callable[..., AppTest
 
     assert not app.exception
     assert count(app) == "**13 of 14** events"
-    assert app.text_input(key="published").value == "Wed 20 May 2015"
+    assert published_field(app).value == "Wed 20 May 2015"
 
 
 def test_an_actor_and_words_narrow_the_page_down(open_app: Callable[..., AppTest]) -> None:
@@ -424,19 +425,19 @@ def test_an_article_is_read_with_the_given_date(open_app: Callable[..., AppTest]
     app = open_app("The dam broke on Sunday.", "--published", "20 May 2015")
 
     assert not app.exception
-    assert app.text_input(key="published").value == "Wed 20 May 2015"
-    app.text_input(key="published").set_value("10 June 2015").run()
+    assert published_field(app).value == "Wed 20 May 2015"
+    published_field(app).set_value("10 June 2015").run()
 
-    assert app.text_input(key="published").value == "Wed 10 Jun 2015"
+    assert published_field(app).value == "Wed 10 Jun 2015"
 
 
 def test_a_date_that_cannot_be_read_keeps_the_last_one(open_app: Callable[..., AppTest]) -> None:
     app = open_app("The dam broke on Sunday.", "--published", "20 May 2015")
 
-    app.text_input(key="published").set_value("the day of days").run()
+    published_field(app).set_value("the day of days").run()
 
     assert len(app.error) == 1
-    assert app.text_input(key="published").value == "Wed 20 May 2015"
+    assert published_field(app).value == "Wed 20 May 2015"
     assert not app.exception
 
 
@@ -551,7 +552,7 @@ def test_undo_and_redo_take_a_new_date_of_publication_in_its_turn(
     app = open_app("The dam broke on Sunday. Soldiers came.", "--published", "20 May 2015")
 
     def publish(typed: str) -> None:
-        app.text_input(key="published").set_value(typed).run()
+        published_field(app).set_value(typed).run()
 
     def reject(event: str) -> None:
         place = next(
@@ -565,7 +566,7 @@ def test_undo_and_redo_take_a_new_date_of_publication_in_its_turn(
         app.button(key=way).click().run()
         assert not app.exception
         shown = {event.trigger.text for event in app.session_state["curated"][1].timeline.events}
-        return f"{app.text_input(key='published').value}: {' '.join(sorted(shown))}"
+        return f"{published_field(app).value}: {' '.join(sorted(shown))}"
 
     reject("broke")
     publish("10 June 2015")
@@ -584,11 +585,11 @@ def test_undo_and_redo_take_a_new_date_of_publication_in_its_turn(
 
 def test_a_date_is_redone_until_a_new_change_is_made(open_app: Callable[..., AppTest]) -> None:
     app = open_app("The dam broke on Sunday. Soldiers came.", "--published", "20 May 2015")
-    app.text_input(key="published").set_value("10 June 2015").run()
+    published_field(app).set_value("10 June 2015").run()
     app.button(key="undo").click().run()
     assert not app.button(key="redo").disabled
 
-    app.text_input(key="published").set_value("11 June 2015").run()
+    published_field(app).set_value("11 June 2015").run()
 
     assert app.button(key="redo").disabled
 

@@ -12,6 +12,7 @@ import pytest
 from river import river_story
 from streamlit.testing.v1 import AppTest
 from timelines import harar
+from widgets import published_field, story_list
 
 from dashboard import __main__ as start
 from dashboard.stories.saved_story import keep, kept_stories, store, story_id, story_to_json
@@ -64,7 +65,7 @@ def test_damaged_timeline_is_refused_in_one_line_and_nothing_of_it_is_kept(
     assert len(app.error) == 1
     assert reason in said(app, "error")[0]
     assert "\n" not in said(app, "error")[0]
-    assert len(app.selectbox(key="story").options) == 2  # the bundled ones
+    assert len(story_list(app).options) == 2  # the bundled ones
     assert store().stories() == []
 
 
@@ -78,7 +79,7 @@ def test_story_that_cannot_be_read_is_named_and_removed_while_the_others_show(
     app = open_app(json.dumps(to_json(river_story())))
 
     assert not app.exception
-    assert len(app.selectbox(key="story").options) == 2
+    assert len(story_list(app).options) == 2
     [told] = said(app, "warning")
     assert "“The bridge broke.” was kept and cannot be read" in told
     app.button(key="unreadable bad").click().run()
@@ -108,12 +109,12 @@ def test_what_could_not_be_done_is_told_until_the_reader_does_something_else(
     open_app: Callable[[str], AppTest],
 ) -> None:
     app = open_app(json.dumps(to_json(river_story())))
-    app.text_input(key="published").set_value("the day of days").run()
+    published_field(app).set_value("the day of days").run()
     assert len(app.error) == 1
 
     app.run()
     assert len(app.error) == 1
-    app.text_input(key="published").set_value("21 May 2015").run()
+    published_field(app).set_value("21 May 2015").run()
 
     assert len(app.error) == 0
 
@@ -154,5 +155,5 @@ def test_a_story_that_a_colleague_has_edited_stands_beside_ones_own(
     for _ in range(2):
         app = open_app(json.dumps(to_json(theirs)))
 
-    named = [name for name in app.selectbox(key="story").options if "river" in name.lower()]
+    named = [name for name in story_list(app).options if "river" in name.lower()]
     assert len(named) == 2

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from widgets import story_list
 
 from dashboard import __main__ as start
 from dashboard.chart.figures import draw, event_id
@@ -138,7 +139,7 @@ def test_an_exported_storyline_is_opened_as_such(
     app = open_app(path)
 
     assert len(open_story(app).documents) == 6
-    assert len(app.selectbox(key="story").options) == 1
+    assert len(story_list(app).options) == 1
 
 
 def test_the_bundled_storyline_is_one_click_away(open_app: Callable[..., AppTest]) -> None:
@@ -241,10 +242,10 @@ def test_a_kept_storyline_is_opened_on_the_page(
     open_app: Callable[..., AppTest], kept_reports: Story
 ) -> None:
     app = open_app()
-    names = app.selectbox(key="story").options
+    names = story_list(app).options
     assert names[-1] == f"{kept_reports.title} · 2 articles"
 
-    app.selectbox(key="story").select_index(2).run()
+    story_list(app).select_index(2).run()
 
     assert not app.exception
     assert open_story(app).imported == kept_reports.imported
@@ -259,11 +260,11 @@ def test_a_damaged_storyline_is_told_of_when_it_is_opened(
     store().save(kept_id, content.replace('"lemma"', '"lama"'))
     app = open_app()
 
-    app.selectbox(key="story").select_index(2).run()
+    story_list(app).select_index(2).run()
 
     assert not app.exception
     assert any("was kept and cannot be read" in one.value for one in app.warning)
-    assert len(app.selectbox(key="story").options) == 2
+    assert len(story_list(app).options) == 2
 
 
 def test_a_storyline_that_was_removed_meanwhile_is_not_kept_after_all(

@@ -62,7 +62,7 @@ def open_curated(story: Story) -> Curated:
 
 def make(edits: Sequence[Edit]) -> None:
     """Make some edits in the open story, as one step."""
-    make_in(page_state.stories()[st.session_state["story"]], edits)
+    make_in(page_state.stories()[page_state.shown_story()], edits)
 
 
 def make_in(story: Story, edits: Sequence[Edit]) -> None:
@@ -75,7 +75,7 @@ def make_in(story: Story, edits: Sequence[Edit]) -> None:
 def undo() -> None:
     """Undo the last step in the open story, or the change of its date that came after."""
     if next_date("undo"):
-        undo_date(st.session_state["story"])
+        undo_date(page_state.shown_story())
     else:
         store().undo(_open_id())
 
@@ -83,14 +83,14 @@ def undo() -> None:
 def redo() -> None:
     """Make again in the open story what was undone last."""
     if next_date("redo"):
-        redo_date(st.session_state["story"])
+        redo_date(page_state.shown_story())
     else:
         store().redo(_open_id())
 
 
 def next_date(way: Literal["undo", "redo"]) -> DateChange | None:
     """The change of the open story's date that undo or redo would take, if it comes next."""
-    key: str = st.session_state["story"]
+    key = page_state.shown_story()
     steps = steps_done(page_state.stories()[key])
     return date_to_undo(key, steps) if way == "undo" else date_to_redo(key, steps)
 
@@ -281,4 +281,4 @@ def actor_key(timeline: Timeline, name: str) -> ActorKey:
 
 
 def _open_id() -> str:
-    return story_id(page_state.stories()[st.session_state["story"]])
+    return story_id(page_state.stories()[page_state.shown_story()])

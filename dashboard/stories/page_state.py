@@ -134,6 +134,32 @@ def close_story(key: str) -> None:
     st.session_state["turn to"] = next(iter(opened))
 
 
+def shown_story() -> str:
+    """The key of the story that is shown; empty before the first is."""
+    shown: str = st.session_state.get("story", "")
+    return shown
+
+
+def show_story(key: str) -> None:
+    """Show a story, whatever the list of stories in the browser still says.
+
+    The list is a new widget then. The browser tells the values of all its widgets with whatever the
+    reader does; until it has drawn the new list it tells the story before, which no reader chose.
+    """
+    st.session_state["story"] = key
+    st.session_state["story list"] = st.session_state.get("story list", 0) + 1
+
+
+def choose_story(key: str) -> None:
+    """Show the story that the reader chose in the list."""
+    st.session_state["story"] = key
+
+
+def story_list_key() -> str:
+    """The key of the list of stories as it is now."""
+    return f"story list {st.session_state['story list']}"
+
+
 def chosen_filters() -> Filters:
     """What the reader has set, read back from the page."""
     chosen = st.session_state
@@ -211,10 +237,15 @@ def _kept(name: str) -> str:
 def _keep(name: str, value: str) -> None:
     """Choose a value by that name, and write it in the address; an empty one takes it away."""
     st.session_state[f"kept {name}"] = value
-    if value:
-        st.query_params[name] = value
-    else:
+    write_address(name, value)
+
+
+def write_address(name: str, value: str) -> None:
+    """Write a value by that name in the address of the page; an empty one takes it away."""
+    if not value:
         st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
 
 
 def take_choice() -> None:

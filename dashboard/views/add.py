@@ -69,7 +69,7 @@ def first_use_line() -> None:
     if set(page_state.stories()) != examples:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="first-use"):
-        if st.session_state["story"] == EXAMPLE_REPORTS:
+        if page_state.shown_story() == EXAMPLE_REPORTS:
             st.caption(
                 "This is an example: six invented reports of one flood, joined. Click a mark to "
                 "see who tells it, in which words, and what they do not agree on."

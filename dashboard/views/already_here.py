@@ -157,7 +157,7 @@ def _take(one: Differing) -> None:
 
 
 def _take_day(day: date) -> None:
-    key = st.session_state["story"]
+    key = page_state.shown_story()
     give_date(key, day, editing.steps_done(page_state.stories()[key]))
     _show_rest(st.session_state[_DIFFERING][0], None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -21,39 +21,47 @@ def choose_story() -> Story:
     # A story is told apart in the list by its date, too.
     _settle_date(opened)
     if turned_to := st.session_state.get("turn to"):
-        st.session_state["story"] = turned_to
+        page_state.show_story(turned_to)
         _turn_page()
         # Only once it is done: this run may end at any call into Streamlit, for a newer one.
         st.session_state.pop("turn to", None)
     if (renamed := st.session_state.get("renamed story")) in opened:
         # The browser would go on showing the words that it was chosen by.
-        st.session_state["story"] = renamed
+        page_state.show_story(renamed)
         st.session_state.pop("renamed story", None)
-    if st.session_state.get("story", next(iter(opened))) not in opened:
-        del st.session_state["story"]
     names = story_names(opened)
-    _check_link(names.values())
+    if page_state.shown_story() not in opened:
+        page_state.show_story(_linked_story(names))
+    key = page_state.story_list_key()
     st.selectbox(
         "Story",
         list(opened),
-        format_func=lambda key: names.get(key, key),
-        key="story",
-        bind="query-params",
+        index=list(opened).index(page_state.shown_story()),
+        format_func=lambda story: names.get(story, story),
+        key=key,
         on_change=_choose,
+        args=(key,),
     )
-    return opened[st.session_state["story"]]
+    shown = page_state.shown_story()
+    # The first story is the one that an address without a name opens.
+    page_state.write_address("story", "" if shown == next(iter(opened)) else names[shown])
+    return opened[shown]
 
 
-def _check_link(names: Collection[str]) -> None:
-    """Tell of a link that names a story which is not here; what else it says is of no use then."""
-    asked = st.query_params.get("story")
-    if "story" in st.session_state or not asked or asked in names:
-        return
-    page_state.say_trouble(
-        f"The link is to “{asked}”, which is no story on this machine: open it with “Add”. This is "
-        "another one."
-    )
-    _turn_page()
+def _linked_story(names: Mapping[str, str]) -> str:
+    """The story to begin with, by key: the one that the link names, else the first.
+
+    A link that names a story which is not here is told of; what else it says is of no use then.
+    """
+    asked = "" if page_state.shown_story() else st.query_params.get("story", "")
+    named = [key for key, name in names.items() if name == asked]
+    if asked and not named:
+        page_state.say_trouble(
+            f"The link is to “{asked}”, which is no story on this machine: open it with “Add”. "
+            "This is another one."
+        )
+        _turn_page()
+    return next(iter([*named, *names]))
 
 
 def story_names(opened: Mapping[str, Story]) -> dict[str, str]:
@@ -94,19 +102,31 @@ def published_field(story: Story, timeline: Timeline) -> None:
         return
     document = timeline.documents[0]
     day = plain_day(document.published)
-    if st.session_state.get("published of") != (story.key, day):
-        st.session_state["published"] = day
+    told_story, told_day = st.session_state.get("published of", ("", ""))
+    if (told_story, told_day) != (story.key, day):
+        if told_story != story.key or told_day is not None:
+            # A new field: the browser tells what stands in the one that it still shows, and that is
+            # no date typed for this story.
+            st.session_state["published fields"] = st.session_state.get("published fields", 0) + 1
+        st.session_state[_published_key()] = day
         st.session_state["published of"] = (story.key, day)
     st.text_input(
         "Published",
-        key="published",
+        key=_published_key(),
         on_change=_take_date,
-        args=(story.key,),
+        args=(story.key, _published_key()),
         placeholder="not known: type a date",
     )
 
 
-def _choose() -> None:
+def _published_key() -> str:
+    return f"published field {st.session_state['published fields']}"
+
+
+def _choose(story_list: str) -> None:
+    if story_list != page_state.story_list_key():
+        return  # what the browser still shows of a list that is no more
+    page_state.choose_story(st.session_state[story_list])
     page_state.forget_trouble()
     _turn_page()
 
@@ -118,13 +138,15 @@ def _turn_page() -> None:
     page_state.turn_to_article(None)
 
 
-def _take_date(story_key: str) -> None:
+def _take_date(story_key: str, field: str) -> None:
     """Note what was typed. To read it may take a while, in which the reader may do more: Streamlit
     then draws the page anew and never comes back to what this would still have to say.
     """
+    if field != _published_key():
+        return  # what the browser still shows of another story
     page_state.forget_trouble()
-    st.session_state["typed date"] = (story_key, st.session_state["published"].strip())
-    st.session_state["published of"] = None
+    st.session_state["typed date"] = (story_key, st.session_state[field].strip())
+    st.session_state["published of"] = (story_key, None)
 
 
 def _settle_date(opened: dict[str, Story]) -> None:

@@ -119,11 +119,15 @@ def test_both_are_kept(story: tuple[str, Path], open_page: Open) -> None:
 
 def test_copies_side_by_side_are_merged_later(story: tuple[str, Path], open_page: Open) -> None:
     page = open_page(f"{story[0]}?detail=All")
+    chosen = page.get_by_role("combobox", name="Story")
+    own = chosen.input_value()
     open_copy(page, story[1])
     page.get_by_role("button", name="Keep both").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.get_by_role("combobox", name="Story").click()
+    expect(chosen).not_to_have_value(own)
+    chosen.click()
     page.get_by_role("option").first.click()
+    expect(chosen).to_have_value(own)
     expect(page.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
 
     page.get_by_role("button", name="Change", exact=True).click()
