@@ -93,7 +93,7 @@ def test_a_filter_answers_within_its_ceiling(page: Page) -> None:
 def test_a_new_publication_date_answers_within_its_ceiling(page: Page) -> None:
     def publish(typed: str, noted: str) -> Callable[[], None]:
         def act() -> None:
-            page.get_by_label("Published").press("Enter")
+            page.get_by_role("textbox", name="Published").press("Enter")
             page.wait_for_function(
                 "noted => [...document.querySelectorAll('.dl-plot .annotation')]"
                 ".some(note => note.textContent.includes(noted))",
@@ -101,7 +101,7 @@ def test_a_new_publication_date_answers_within_its_ceiling(page: Page) -> None:
                 polling=5,
             )
 
-        page.get_by_label("Published").fill(typed)
+        page.get_by_role("textbox", name="Published").fill(typed)
         return act
 
     days = [("10 June 2015", "10 Jun"), ("11 June 2015", "11 Jun"), ("12 June 2015", "12 Jun")]

@@ -127,7 +127,7 @@ def test_edits_stay_when_the_publication_date_changes(story: str, open_page: Ope
     page = open_page(story)
     edit(page, "took", date="44 BC", label="Harar falls")
 
-    published = page.get_by_label("Published")
+    published = page.get_by_role("textbox", name="Published")
     published.fill("12 June 2024")
     published.press("Enter")
     choose(page, "left")
