@@ -42,6 +42,8 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("Staff will strike until the firm makes an offer.", "makes"),
         ("A plane crashed, according to Ann Berg.", "according"),
         ("Get the news delivered to your inbox.", "delivered"),
+        ("We crossed the border at dawn.", "crossed"),
+        ("Ann Berg wrote a book about this.", "wrote"),
         ("It grew more than analysts forecast.", "forecast"),
     ],
 )

@@ -10,6 +10,7 @@ from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
 from events.labels.sentence import is_sentence
 from events.parsing.on_demand import once
+from events.timeline.pointing import points_outside
 from events.types import Event, Polarity
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _STANDING_FOR_ONE = ("expl", "csubj", "csubjpass")
 _ASIDE = 0.5
 _QUESTION = 0.3
 _CREDIT = 0.1  # "according to the mayor" tells who says it, and nothing more
+# Of 27 such labels among the key events of 25 articles a strict reader found 22 bad and 2 good.
+_POINTING = 0.6
 _SUPPOSING = frozenset({"assume", "imagine", "presume", "pretend", "suppose"})
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
@@ -40,7 +43,8 @@ def share_left(event: Event, trigger: Token) -> float:
     Little is left of a verb without a subject ("introduced a bill"), half of what stands in
     parentheses or after "FILE - ", of a comment asked for or refused, and of what is told of a
     whole kind: "satellites fall all the time"; less of what is only asked, supposed or compared
-    with: "Will the party join the talks?", "faster than anyone expected".
+    with: "Will the party join the talks?", "faster than anyone expected"; and less of what is named
+    by a label that points to something outside it: "They left".
     """
     share = 1.0 if is_sentence(trigger) else _NO_SENTENCE
     if (
@@ -58,6 +62,8 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _QUESTION
     if event.lemma in ("accord", "according"):
         share *= _CREDIT
+    if points_outside(event.label):
+        share *= _POINTING
     return share
 
 
