@@ -60,6 +60,17 @@ def words(found: tuple[Argument, ...], role: Role) -> list[str]:
         ("Three of the men held were Swedes.", "held", [], ["the men"]),
         ("Acme bought a rival that it once sued.", "sued", ["it"], ["a rival"]),
         ("The stock gained 6 percent, its biggest rise.", "gained", ["The stock"], ["6 percent"]),
+        ("Police held a man on suspicion of shooting Ann.", "shooting", ["a man"], ["Ann"]),
+        ("Corvia held two men over claims of killing Ann.", "killing", ["two men"], ["Ann"]),
+        ("The state charged two men with beating Ann.", "beating", ["two men"], ["Ann"]),
+        (
+            "Judges jailed Jon Berg for six years for shooting Ann.",
+            "shooting",
+            ["Jon Berg"],
+            ["Ann"],
+        ),
+        ("Two men were held on charges of shooting Ann.", "shooting", ["Two men"], ["Ann"]),
+        ("Police killed two men with shooting skill.", "killed", ["Police"], ["two men"]),
     ],
 )
 def test_agents_do_and_patients_suffer(

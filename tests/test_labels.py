@@ -363,6 +363,7 @@ def test_any_text_gets_labels_that_fit(text: str) -> None:
         "The plan resulted in them leaving",
         "Police said they had left",
         "He spoke with being there in mind",
+        "She asked what he had made of it in response to her",
     ],
 )
 def test_a_sound_label_passes(text: str) -> None:
@@ -382,6 +383,9 @@ def test_a_sound_label_passes(text: str) -> None:
         "A hard time finding an insurer) to help",
         "The minister left the…",
         "We are investing the one in the most in the most",
+        "Workers built a wall in an effort",
+        "Police held a man on suspicion",
+        "Ida Holm does what",
     ],
 )
 def test_an_unsound_label_does_not(text: str) -> None:
@@ -428,3 +432,26 @@ def test_many_subjects_are_the_first_and_others_where_room_is_short(parse: Parse
     found = label(parse, text, "rejected")
 
     assert found.startswith("The Amalgamated Union of Engineers and others have rejected")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The couple sold the house. They have bought a boat.",
+            "bought",
+            "The couple has bought a boat",
+        ),
+        (
+            "The women sold the house. They have bought a boat.",
+            "bought",
+            "The women have bought a boat",
+        ),
+        ("“I have resigned,” the mayor said.", "resigned", "The mayor has resigned"),
+    ],
+)
+def test_a_verb_agrees_with_the_one_named_for_a_pronoun(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    assert found == expected

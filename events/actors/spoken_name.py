@@ -48,7 +48,8 @@ def _takes_article(actor: Actor) -> bool:
 
 def _is_common(actor: Actor, doc: Doc) -> bool:
     """Whether the name begins with a word that is written small within a sentence."""
-    token = token_at(doc, actor.mentions[0].span.start)
+    told = (mention for mention in actor.mentions if mention.type is not MentionType.PRO)
+    token = token_at(doc, next(told, actor.mentions[0]).span.start)
     while token.dep_ == "det" and token.i + 1 < len(doc):
         token = token.nbor()
     return (

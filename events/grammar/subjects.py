@@ -34,6 +34,7 @@ _PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
+_BEFORE_DEEDS = frozenset({"for", "of", "with"})
 # The subject of "promised her to leave" leaves, as against "told her to leave".
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "offer", "vow", "use", "take", "need", "cost"})
 
@@ -95,6 +96,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [verb.head]
         case "xcomp":
             return _controller(verb, depth)
+        case "pcomp" if verb.tag_ == "VBG" and (blamed := _blamed(verb.head)) is not None:
+            return [blamed]
         case "pcomp" if verb.head.lower_ in _OBJECT_CONTROL and objects(verb.head.head):
             return objects(verb.head.head)[:1]
         case "pcomp" if is_quoted_as(verb):
@@ -177,6 +180,25 @@ def _lone_subject(verb: Token) -> Token | None:
         return None
     between = verb.doc[verb.head.i + 1 : verb.i]
     return next((noun for noun in between if begins_clause(noun)), None)
+
+
+def _blamed(preposition: Token) -> Token | None:
+    """ "Held two men on suspicion of [spying]", "for ten years for …", "charged them with …": they.
+
+    Who is held, jailed or charged did the deed, and not who holds, jails or charges.
+    """
+    above = preposition.head
+    if above.pos_ in VERBS:
+        verb = above if above.lemma_ in words("clause_verbs", "with_deed") else None
+        verb = verb if preposition.lower_ == "with" else None
+    elif above.lemma_ in words("clause_verbs", "held_to_have_done") or above.ent_type_ == "DATE":
+        verb = governing_verb(above)
+    else:
+        verb = None
+    if verb is None or is_passive(verb) or preposition.lower_ not in _BEFORE_DEEDS:
+        return None
+    done_to = [*children(verb, "dative"), *objects(verb)]
+    return next((one for one in done_to if one != above and one.i < preposition.i), None)
 
 
 def _is_in_subject(preposition: Token) -> bool:

@@ -6,10 +6,20 @@ import re
 
 # No clause ends with these: "in the embassy to", "left the". "In" and "by" may be particles.
 NEVER_LAST = frozenset(
-    "a an and as at because but during from if into its my of or our than the their to toward "
-    "towards upon when where which while who whose with your".split()
+    "a although an and as at because but during from if into its my of or our than the their "
+    "though to toward towards unless upon what when where whether which while who whose with "
+    "your".split()
 )
-_LOOSE_ENDS = ("in case", "in order", "so as", "as well as", "such as")
+# Nor does one end with a noun whose other half is lost: "in an effort [to stop the flood]".
+_LOOSE_ENDS = (
+    *(" in case", " in order", " so as", " as well as", " such as", " as part", " on behalf"),
+    *(" in an effort", " in an attempt", " in a bid", " in response", " in connection"),
+    *(" in addition", " in exchange", " in return", " in favour", " in favor", " in light"),
+    *(" in terms", " in the wake", " in the face", " in the midst", " in the course"),
+    *(" on suspicion", " on condition", " on the grounds", " on the verge", " on the eve"),
+    *(" with the aim", " with a view", " at the request", " for the sake", " at the expense"),
+    *(" in the hope", " in hopes", " in the process", " due", " prior", " rather"),
+)
 _DOUBLED = re.compile(r"(?<![\w-])(?P<word>[a-z][a-z-]*) (?P=word)(?![\w-])", re.IGNORECASE)
 _DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECASE)
 # "He said that that was over", "had had enough": words that may stand twice.

@@ -74,11 +74,13 @@ def clause_as_subject(phrasing: Phrasing, verb: Token, about: Actor | None) -> I
 
 
 def is_now_one(phrasing: Phrasing, found: list[Token]) -> bool:
-    """Whether one name stands for a pronoun of many: "we have" becomes "Apple has"."""
+    """Whether one stands for a pronoun of many: "we have" becomes "Apple has", "the firm has"."""
     if len(found) != 1 or found[0].lower_ not in _TAKING_PLURAL:
         return False
     actor = phrasing.actor_at.get(found[0].i)
-    return actor is not None and phrasing.is_named(actor) and actor.label not in _PLURAL_ACTORS
+    if actor is None or actor.label in _PLURAL_ACTORS:
+        return False
+    return phrasing.is_named(actor) or not phrasing.names[id(actor)].endswith("s")
 
 
 def with_what(phrasing: Phrasing, noun: Token) -> str:
