@@ -857,3 +857,41 @@ def test_father_and_son_are_two(parse: Parse, text: str, count: int) -> None:
     people = [a for a in actors_of(parse, text).values() if a.label is ActorType.PERSON]
 
     assert len(people) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        (
+            "A gunman fired. The gunman was identified as Jon Berg. The gunman died.",
+            "Jon Berg",
+            ["A gunman"],
+        ),
+        ("The driver, identified by police as Jon Berg, fled.", "Jon Berg", ["The driver"]),
+        (
+            "A boy was shot. Police named the victim as Al Orr. The victim was a pupil.",
+            "Al Orr",
+            ["the victim"],
+        ),
+        ("Police arrested a woman. Ann Lind, 31, is held.", "Ann Lind", ["a woman"]),
+        ("Briton Ann Lind has left. Lind led the firm.", "Ann Lind", ["Lind"]),
+        ("Rock band Gorm announced a tour.", "Gorm", []),
+    ],
+)
+def test_who_is_told_by_name_is_called_by_it(
+    parse: Parse, text: str, name: str, others: list[str]
+) -> None:
+    actors = actors_of(parse, text)
+
+    assert set(others) <= set(mentions(actors[name]))
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("The gunman was not identified as Jon Berg. Jon Berg fled.", "Gunman"),
+        ("Police hired a woman. Ann Lind, 31, is held.", "Woman"),
+    ],
+)
+def test_who_is_not_told_by_name_is_not(parse: Parse, text: str, apart: str) -> None:
+    assert apart in actors_of(parse, text)

@@ -177,3 +177,40 @@ def test_nobody_accuses_an_interview(
     parse: Parse, text: str, trigger: str, whom: list[str]
 ) -> None:
     assert words(arguments(parse, text, trigger), Role.PATIENT) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patients"),
+    [
+        ("Acme made an offer for Corvia Steel.", "made", ["Corvia Steel"]),
+        ("The zoo made the decision to shoot the gorilla.", "made", ["Gorilla"]),
+        ("The blast led to the deaths of 11 people.", "led", ["11 people"]),
+        ("The raid resulted in the arrest of two men.", "resulted", ["Two men"]),
+        ("The flood prompted calls for the resignation of Per Dahl.", "prompted", ["Dahl"]),
+        ("The death of Ann Lind shocked the town.", "shocked", ["Ann Lind", "Town"]),
+        ("Ann Lind wrote an article for the Guardian.", "wrote", ["Article", "Guardian"]),
+        ("Per Dahl spoke after the arrest of two men.", "spoke", []),
+        ("Acme said that its offer for a rival had failed.", "said", []),
+    ],
+)
+def test_whom_it_concerns_takes_part(
+    parse: Parse, text: str, trigger: str, patients: list[str]
+) -> None:
+    found = arguments(parse, text, trigger)
+    named = [one.actor.name for one in found if one.role is Role.PATIENT and one.actor]
+    assert named == patients
+
+
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("The pair, Ann Lind and Jon Berg, were released.", ["Ann Lind", "Jon Berg"]),
+        ("Two men, Jon Berg and Per Dahl, were released.", ["Jon Berg", "Dahl"]),
+        ("Three men, Jon Berg and Per Dahl, were released.", ["Three men"]),
+    ],
+)
+def test_those_who_are_named_take_part_for_their_number(
+    parse: Parse, text: str, patients: list[str]
+) -> None:
+    found = arguments(parse, text, "released")
+    assert [one.actor.name for one in found if one.actor] == patients

@@ -455,3 +455,30 @@ def test_a_verb_agrees_with_the_one_named_for_a_pronoun(
 ) -> None:
     [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "A man was arrested on Friday. Jon Berg, 34, is accused of arson.",
+            "arrested",
+            "A man, Jon Berg, was arrested",
+        ),
+        (
+            "The gunman was identified as Jon Berg.",
+            "identified",
+            "The gunman was identified as Jon Berg",
+        ),
+        (
+            "The pair, Ann Lind and Jon Berg, were released.",
+            "released",
+            "The pair, Ann Lind and Jon Berg, were released",
+        ),
+    ],
+)
+def test_who_is_named_later_is_named_at_once(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    assert found == expected

@@ -14,6 +14,7 @@ from events.actors.noun_classes import (
     is_person_noun,
     noun_of,
 )
+from events.grammar.membership import names_given
 from events.lexicons import words
 from events.types import ActorType
 
@@ -120,6 +121,7 @@ def _beside(head: Token, end: int, names: Names) -> list[Token]:
         found += [child for child in head.head.children if child.dep_ == "nsubj"]
     if head.dep_ == "conj" and not any(child.dep_ == "det" for child in head.lefts):
         found += _called_together(head)
+    found += [name for name in names_given(head) if name.i in names.headed]
     return [*found, *_called_twice(head, end, names), *_by_other_name(head, names)]
 
 

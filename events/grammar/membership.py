@@ -1,4 +1,4 @@
-"""Who is told to be one of many: "They were among 12 people killed", "one of three held"."""
+"""Who is told to be one of many, and who is told by name: "one of three held", "named as Jones"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from events.grammar.clauses import children, coordinated, own_subjects, preposit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTS = {"one": 1, "two": 2, "three": 3}
+_COUNTS = {"one": 1, "two": 2, "couple": 2, "duo": 2, "pair": 2, "three": 3, "trio": 3, "four": 4}
+_IDENTIFYING = frozenset({"identify", "name", "reveal", "unmask"})
 _ONE = frozenset({"one", "two", "three", "some", "most", "many", "first", "last"})
 
 
@@ -32,17 +33,43 @@ def tells_membership(verb: Token) -> Token | None:
 
 
 def named_members(noun: Token) -> list[Token]:
-    """ "Romero Juca" of "one of his key allies, Romero Juca,": those who are counted out by name.
+    """ "Romero Juca" of "one of his key allies, Romero Juca,", both of "the pair, Ann and Jon,".
 
-    Empty where nobody is, or where not as many are named as are counted.
+    Those who are counted out by name. Empty where nobody is, or where not as many are named as are
+    counted.
     """
-    if noun.lower_ not in _COUNTS:
+    number = _number(noun)
+    if not number:
         return []
     people = [one for of, one in prepositional(noun) if of.lower_ == "of"]
     for name in (one for above in (noun, *people) for one in children(above, "appos")):
         names = coordinated(name)
         comma = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
-        called = people and all(one.pos_ == "PROPN" for one in names)
-        if comma and called and len(names) == _COUNTS[noun.lower_]:
+        called = (people or len(names) > 1) and all(one.pos_ == "PROPN" for one in names)
+        if comma and called and len(names) == number:
             return names
     return []
+
+
+def names_given(noun: Token) -> list[Token]:
+    """The head of the name in "was identified by police as Jones", "[a man] named as Jones"."""
+    verbs = children(noun, "acl", "relcl")
+    if noun.dep_ in ("nsubjpass", "dobj"):
+        verbs.append(noun.head)
+    found = []
+    for verb in verbs:
+        if verb.lemma_ in _IDENTIFYING and not children(verb, "neg"):
+            by = [one for of, one in prepositional(verb) if of.lower_ == "by"]
+            for above in (verb, *by):  # the parse may hang "as Jones" from "police"
+                found += [name for of, name in prepositional(above) if of.lower_ == "as"]
+    return found
+
+
+def _number(noun: Token) -> int:
+    """How many a noun counts: "one", "the pair", "two men"; 0 where it does not say."""
+    if noun.lower_ in _COUNTS:
+        return _COUNTS[noun.lower_]
+    if noun.tag_ != "NNS":
+        return 0
+    counts = [_COUNTS.get(child.lower_, 0) for child in children(noun, "nummod")]
+    return counts[0] if counts else 0

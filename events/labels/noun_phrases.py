@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.mentions import ONE_OF_A_PAIR
 from events.grammar.clauses import children, coordinated
-from events.grammar.membership import named_members
+from events.grammar.membership import named_members, names_given
 from events.grammar.noun_role import PROPER_ENTITIES, counted, is_measure
 from events.grammar.phrase_range import noun_phrase
 from events.parsing.laid_out import once_a_token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER_QUOTES = re.compile(
     r"(?<![\w.])['‘](?=[^\W\d]{2})(?!(?:re|ve|ll)\b)(?P<inner>[^'’]*)(?:['’](?!\w))?"
 )
@@ -67,6 +68,7 @@ class Phrasing:
     def _phrase(self, noun: Token, about: Actor | None, *, brief: bool) -> str:
         actor = self.actor_at.get(noun.i)
         called = actor is not None and self.is_named(actor) and _is_anaphoric(noun)
+        called = called and not names_given(noun)
         stands_for = called or noun.tag_ == "PRP" or noun.lower_ in ONE_OF_A_PAIR
         if actor is not None and actor is not about and stands_for:
             return self.names[id(actor)]
@@ -90,7 +92,13 @@ class Phrasing:
             if close and self.actor_at.get(name.i) is actor:
                 words = self.words(start, end)
                 return f", {words}," if comma else f" {words}"
-        return None
+        return f", {self.names[id(actor)]}," if self._is_named_elsewhere(noun, actor) else None
+
+    def _is_named_elsewhere(self, noun: Token, actor: Actor) -> bool:
+        """ "A man was held. Jon Berg, 34, …": whether the text names him only later on."""
+        first = [child.lower_ for child in children(noun, "det")][:1]
+        introduced = first in (["a"], ["an"]) and not names_given(noun) and noun.dep_ in _SUBJECTS
+        return introduced and actor.label is ActorType.PERSON and self.is_named(actor)
 
     def brief(self, noun: Token, about: Actor | None) -> str:
         """The brief phrase, empty where there is nothing to leave out."""

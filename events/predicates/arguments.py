@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, noun_of
-from events.actors.things import is_empty_noun
 from events.grammar.clauses import (
     VERBS,
     children,
@@ -25,6 +24,7 @@ from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
+from events.predicates.concerned import concerned_by, led_to, shared_by, undergoing
 from events.predicates.faults import spared
 from events.predicates.speakers import is_somebody
 from events.types import Actor, ActorType, Argument, Event, Role, Span
@@ -41,8 +41,6 @@ _PLACE_PREPOSITIONS = frozenset(
 # "Filed a suit against the bank", "leaned on the minister", "crashed into the leader".
 _AIMED_PREPOSITIONS = frozenset({"against", "at", "into", "on"})
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
-# "Signed a deal with the bank", "took control of the fund", "ended its war on the rebels".
-_CONCERNING = frozenset("against from of on over toward towards with".split())
 # "According to the mayor", "due to the storm": nothing is done to them.
 _COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
 _PLACE_NOUNS = frozenset(
@@ -70,11 +68,8 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     trigger = token_at(doc, event.trigger.start)
     found: dict[int, Argument] = {}
     roles = ((role, one) for role, it in _roles(trigger) for one in named_members(it) or [it])
-    for role, token in roles:
-        actor = _actor_of(token, actor_at, role)
-        if actor is None and role is Role.PATIENT and trigger.pos_ == "VERB":
-            doers = [it.actor for it in found.values() if it.role is Role.AGENT]
-            actor = _concerned(token, actor_at, doers)
+
+    def add(role: Role, token: Token, actor: Actor | None) -> None:
         start, end = noun_phrase(token)
         chars = doc[start:end]
         span = Span(event.trigger.document, chars.start_char, chars.end_char)
@@ -83,6 +78,25 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
         )
         if token.i not in found and token.i != trigger.i and not known:
             found[token.i] = Argument(role, actor, span)
+
+    concerned: list[Token] = []
+    for role, token in roles:
+        actor = _actor_of(token, actor_at, role)
+        if actor is None and trigger.pos_ == "VERB" and role is Role.PATIENT:
+            doers = [it.actor for it in found.values() if it.role is Role.AGENT]
+            about = concerned_by(token)
+            actor = next((one for _, one in _concerned(about, actor_at, doers)), None)
+            concerned += concerned_by(token)
+        elif trigger.pos_ == "VERB" and actor is not None and actor.label is ActorType.THING:
+            concerned += shared_by(token)
+        elif actor is None and trigger.pos_ == "VERB" and role is not Role.PLACE:
+            concerned += undergoing(token)
+        add(role, token, actor)
+    if trigger.pos_ == "VERB":
+        concerned += (inner for noun in led_to(trigger) for inner in concerned_by(noun))
+    doers = [it.actor for it in found.values() if it.role is Role.AGENT]
+    for token, actor in _concerned(concerned, actor_at, doers):
+        add(Role.PATIENT, token, actor)
     order = list(Role)
     return tuple(sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start)))
 
@@ -254,16 +268,14 @@ def _whose(token: Token) -> list[Token]:
     return [*children(token, "poss"), *by]
 
 
-def _concerned(token: Token, actor_at: dict[int, Actor], doers: list[Actor | None]) -> Actor | None:
-    """Whom it concerns that something of his is done to: "her cousin" in "mourned his death"."""
-    owners = [one for owner in children(token, "poss") for one in coordinated(owner)]
-    if is_empty_noun(noun_of(token)):
-        owners += [noun for of, noun in prepositional(token) if of.lower_ in _CONCERNING]
-    for owner in owners:
-        actor = next((actor_at[it.i] for it in _namers(owner) if it.i in actor_at), None)
+def _concerned(
+    tokens: Iterable[Token], actor_at: dict[int, Actor], doers: list[Actor | None]
+) -> Iterator[tuple[Token, Actor]]:
+    """Those of some tokens that are actors, with their actors, apart from who does it."""
+    for token in tokens:
+        actor = next((actor_at[it.i] for it in _namers(token) if it.i in actor_at), None)
         if actor is not None and not any(actor is doer for doer in doers):
-            return actor
-    return None
+            yield token, actor
 
 
 def _namers(token: Token) -> Iterator[Token]:

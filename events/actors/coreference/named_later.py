@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # How far back the nameless may stand, in sentences.
 _REACH = 3
+_SEEKING = frozenset("arrest capture charge detain hold hunt jail rescue seek sentence".split())
 # The tokens after a name within which its age stands.
 _LONGEST_ASIDE = 10
 _YEARS = r"(?:\d\d?|10\d)"
@@ -65,8 +66,13 @@ def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:
 
 
 def _opens_a_clause(noun: Token) -> bool:
-    """Whether it is the subject of a sentence, and of no clause that tells of another noun."""
-    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ not in ("acl", "relcl")
+    """Whether it is the subject of a sentence, and of no clause that tells of another noun.
+
+    Or whom the police of that sentence arrest or look for.
+    """
+    verb = noun.head
+    sought = noun.dep_ == "dobj" and verb.lemma_ in _SEEKING
+    return (sought or noun.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ not in ("acl", "relcl")
 
 
 def _is_somebody_else(referent: Referent, referents: Referents) -> bool:

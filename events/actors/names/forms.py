@@ -52,6 +52,9 @@ def _trimmed(ent: Span) -> tuple[int, int]:
         end = _whole_name(doc[end - 1], single=end - first == 1)
     if ent.label_ in ("NORP", "ORG") and first == ent.start:
         first = _whole_party(doc, first)
+    # "Briton Ann Smith"; but "Jordan Pickford"
+    if ent.label_ == "PERSON" and end - first > 2 and doc[first].text in _demonyms():
+        first += 1
     # "to grant Elian American citizenship"
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1

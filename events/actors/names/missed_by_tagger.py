@@ -65,9 +65,16 @@ def _does_something(token: Token) -> bool:
 
 
 def _is_some_body(token: Token) -> bool:
-    """ "Coldplay have announced a concert": a bare name at the start that the tagger leaves out."""
-    opens = bool(token.is_sent_start) and not token.n_lefts
-    return opens and token.tag_ == "NNP" and not token.ent_type_
+    """ "Coldplay have announced a concert", "Rock band Coldplay": a name the tagger leaves out.
+
+    Bare at the start of a sentence, or behind what it is.
+    """
+    if token.tag_ != "NNP" or token.ent_type_:
+        return False
+    called = token.n_lefts > 0 and token.i > 0 and token.nbor(-1).head == token
+    return (token.is_sent_start and not token.n_lefts) or (
+        called and bool(bodies_of_noun(noun_of(token.nbor(-1))))
+    )
 
 
 def _is_people(token: Token) -> bool:
