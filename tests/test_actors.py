@@ -895,3 +895,36 @@ def test_who_is_told_by_name_is_called_by_it(
 )
 def test_who_is_not_told_by_name_is_not(parse: Parse, text: str, apart: str) -> None:
     assert apart in actors_of(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("A neighbor came out. The man yelled.", "Neighbor", "The man"),
+        ("Al Orr shot a younger man. A nurse ran out. The woman yelled.", "Nurse", "The woman"),
+        ("Police found the suspect. The man shot a dog.", "Suspect", "The man"),
+        ("The senator left. Al Orr sang. The singer was praised.", "Al Orr", "The singer"),
+    ],
+)
+def test_a_general_noun_is_for_whom_was_just_brought_in(
+    parse: Parse, text: str, name: str, mention: str
+) -> None:
+    assert mention in mentions(actors_of(parse, text)[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("A man fell. A girl came. The man died.", "Girl", "The man"),
+        (
+            "The doctor Conrad Bell met police. The singer died at noon.",
+            "Conrad Bell",
+            "The singer",
+        ),
+        ("The man shot his wife in their home, police said.", "Police", "their"),
+    ],
+)
+def test_it_is_for_nobody_who_is_called_otherwise(
+    parse: Parse, text: str, name: str, mention: str
+) -> None:
+    assert mention not in mentions(actors_of(parse, text)[name])

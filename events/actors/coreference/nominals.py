@@ -44,6 +44,8 @@ _OF_THE_PRESS = frozenset({"daily", "magazine", "newspaper", "paper", "tabloid",
 _OF_STATES = frozenset({"alliance", "bloc"})
 _UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
 _TELLING_APART = frozenset("first fourth next other second third".split())
+# Words by which anybody of that sex or age is called.
+_ANYBODY = frozenset("boy girl man person teen teenager woman youth".split())
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
@@ -144,6 +146,9 @@ def _called_before(
     phrase: Phrase, kind: str, owner: Referent | None, referents: Referents
 ) -> Referent | None:
     """Whom a nominal repeats."""
+    met = _just_met(phrase, referents) if owner is None and phrase.noun in _ANYBODY else None
+    if met is not None:
+        return met
     known = [it for it in referents.by_noun(phrase.noun) if it.kind != "thing"]
     for referent in sorted(known, key=lambda it: it.owner is not owner):
         if _repeats(phrase, owner, referent, referents):
@@ -158,6 +163,37 @@ def _called_before(
     if kind == "body" and _is_definite(phrase) and owner is None:
         return _body(phrase, referents)
     return None
+
+
+def _just_met(phrase: Phrase, referents: Referents) -> Referent | None:
+    """ "The man" after "a neighbor came out": whom the sentence before brought in as its subject.
+
+    Where it speaks of nobody else who may be called so; or else the only one that it speaks of.
+    """
+    if phrase.definite is not True or phrase.plural or phrase.modifiers:
+        return None
+    here, gender = referents.sentence_of(phrase.head), gender_of_noun(phrase.noun)
+    excluded = _doers(referents.doc[phrase.head], referents)
+    near = [
+        it
+        for it in referents.lately(here, 1)
+        if it.kind == "person" and not it.plural and it not in excluded
+    ]
+    if any(phrase.noun in it.nouns for it in near):
+        return None
+    fits = [it for it in near if gender is None or it.gender in (None, gender)]
+    known = any(it.kind == "person" for it in referents.by_noun(phrase.noun))
+    new = [it for it in fits if _is_brought_in(it, referents)]
+    if len(new) == 1:
+        return new[0]
+    return fits[0] if len(fits) == 1 and not known and fits[0].bearer is None else None
+
+
+def _is_brought_in(referent: Referent, referents: Referents) -> bool:
+    """Whether it is "a neighbor", spoken of as the subject of one sentence, and never before."""
+    first = referent.phrases[0]
+    begun = referents.sentence_of(first.head) == referent.seen
+    return begun and first.definite is False and referents.doc[first.head].dep_ == "nsubj"
 
 
 def _of_that_age(phrase: Phrase, referents: Referents) -> Referent | None:
@@ -178,8 +214,17 @@ def _by_calling(phrase: Phrase, referents: Referents) -> Referent | None:
         for it in referents.lately(here, _AGE_REACH)
         if it.kind == "person" and it.bearer is not None and it not in excluded
     ]
-    fits = [it for it in named if gender is None or it.gender in (None, gender)]
+    fits = [
+        it
+        for it in named
+        if (gender is None or it.gender in (None, gender)) and not _is_called_otherwise(it)
+    ]
     return fits[0] if len(named) == len(fits) == 1 and phrase.definite is True else None
+
+
+def _is_called_otherwise(referent: Referent) -> bool:
+    """Whether somebody has a title or calling of his own: "the singer" is not Dr. Smith."""
+    return any(noun not in _ANYBODY and is_person_noun(noun.lower()) for noun in referent.nouns)
 
 
 def _is_definite(phrase: Phrase) -> bool:

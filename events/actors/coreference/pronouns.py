@@ -58,6 +58,8 @@ def pronoun_referent(
         return ahead
     if phrase.noun in _THEY and _is_of_some_counted(token, referents):
         return None
+    if phrase.noun == "their" and _is_of_couple(token, referents):
+        return None
     here = referents.sentence_of(token.i)
     if phrase.noun in _GENDERS and _tells_of_the_dead(token):
         dead = _dead_lately(phrase, referents)
@@ -92,6 +94,17 @@ def _is_of_some_counted(token: Token, referents: Referents) -> bool:
         and one not in token.ancestors  # "many of them"
         for one in doers
     )
+
+
+def _is_of_couple(token: Token, referents: Referents) -> bool:
+    """ "Shot his wife in their home": of the one who acts and of whom it is done to."""
+    verb = governing_verb(token)
+    if verb is None or len(subjects(verb)) != 1:
+        return False
+    around = [*subjects(verb), *children(verb, "dobj")]
+    parts = (referents.by_head.get(one.i) for one in around if one.i < token.i)
+    persons = [it for it in parts if it is not None and it.kind == "person" and not it.plural]
+    return len(persons) > 1
 
 
 def one_of_a_pair(phrase: Phrase, referents: Referents) -> Referent | None:

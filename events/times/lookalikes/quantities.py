@@ -155,6 +155,8 @@ _HEAT = re.compile(
     rejects=(
         "He is in his nineties and well.",
         "She is in her late sixties.",
+        "A man in his early 60s came out.",
+        "They were women in their mid-40s.",
         "Temperatures were in the 80s there.",
     ),
     examples={
@@ -167,9 +169,9 @@ def tens(candidate: Candidate) -> bool:
     if not candidate.time.names(Named.DECADE):
         return False
     text = candidate.time.span.text.lower().removeprefix("the ")
-    if text[0].isalpha() or text[0] in "'’‘`":
-        return bool(_POSSESSED.search(candidate.before))
-    if len(text.strip("'’s")) > 2:
+    if _POSSESSED.search(candidate.before) and len(text.strip("'’s")) != 4:
+        return True
+    if text[0].isalpha() or text[0] in "'’‘`" or len(text.strip("'’s")) > 2:
         return False
     return not _IN_A_DECADE.search(candidate.before) or bool(_HEAT.search(candidate.before))
 
