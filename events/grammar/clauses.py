@@ -263,12 +263,20 @@ def _lacks_object(verb: Token) -> bool:
     relative_subject = any(
         token.tag_ in RELATIVES for subject in own for token in (subject, *subject.lefts)
     )
-    complement = bool(children(verb, "xcomp", "ccomp"))  # "evidence that he is trying to rebuild"
+    # "evidence that he is trying to rebuild", but "the tube that it uses to collect oil"
+    complement = bool(children(verb, "xcomp", "ccomp")) and not _is_put_to_use(verb)
     marked = any(mark.lower_ == "for" for mark in children(verb, "mark"))
     complement |= marked and bool(
         children(verb, "prep")
     )  # "the way for her to move into the house"
     return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
+
+
+def _is_put_to_use(verb: Token) -> bool:
+    """ "That BP has used to collect oil": for something, and no habit of old."""
+    aims = children(verb, "xcomp")
+    own = any(one.tag_ not in RELATIVES for aim in aims for one in children(aim, "dobj"))
+    return verb.lemma_ == "use" and own
 
 
 def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -151,7 +151,14 @@ def _stands_whole(verb: Token, found: list[Token]) -> bool:
     if is_denied_cleft(verb) or is_hearsay(verb) or is_purpose(verb) or is_effect(verb):
         return False
     away = any(noun.i not in _own_objects(verb) for noun in objects(verb))
-    return not (away or is_stranded(verb)) and _is_in_order(verb)
+    return not (away or is_stranded(verb) or _reaches_out(verb)) and _is_in_order(verb)
+
+
+def _reaches_out(verb: Token) -> bool:
+    """ "[The fire] in which ten died", "[the drone] that they used to bomb it": told as "that"."""
+    beside = [one for of in children(verb, "prep") for one in children(of, "pobj")]
+    beside += [one for aim in children(verb, "xcomp") for one in children(aim, "dobj")]
+    return verb.dep_ == "relcl" and any(one.tag_ in ("WDT", "WP") for one in beside)
 
 
 def _is_in_order(verb: Token) -> bool:

@@ -161,7 +161,10 @@ class ClauseWriter:
                 )
                 continue
             order = noun.i if noun.i > verb.i else verb.i + 0.5
-            pieces += self.phrases.noun_pieces(noun, about, order)
+            for piece in self.phrases.noun_pieces(noun, about, order):
+                moved = noun.i < verb.i and piece.order == order
+                within = within_sentence(piece.words, noun) if moved else piece.words
+                pieces.append(replace(piece, words=within))
             if verb.lemma_ in words("clause_verbs", "naming"):
                 # "declared the ruins a Heritage site", which the parse takes for an apposition
                 for name in children(noun, "appos"):
@@ -196,6 +199,9 @@ class ClauseWriter:
         """
         after = len(verb.doc)
         for child in verb.lefts:
+            if child.dep_ == "prep" and verb.dep_ == "relcl":  # "[the fire] in which ten died"
+                for piece in self.phrases.prepositional(child, about):
+                    yield replace(piece, order=after + piece.order, optional=True)
             if child.dep_ == "advcl" and child.left_edge.lower_ in CONDITIONS:
                 parts = in_parts(self.phrasing, child, child.left_edge.i, about)
                 for i, piece in enumerate(parts):

@@ -154,7 +154,7 @@ class _Writer:
         """The first label that passes the check; else the last, without what dangles at its end."""
         text = ""
         for text in self._tries(event, trigger):
-            if is_sound(text):
+            if is_sound(text) and not _makes_a_habit(text, trigger):
                 return text
         return trimmed(text)
 
@@ -261,6 +261,11 @@ class _Writer:
             by = f"by {self.phrasing.names[id(agent.actor)]}"
             pieces.append(Piece(noun.right_edge.i + 0.5, by, optional=True))
         return pieces
+
+
+def _makes_a_habit(text: str, trigger: Token) -> bool:
+    """ "Used to film it", for "used drones to film it", says that it was a habit."""
+    return " used to " in text and " used to " not in trigger.sent.text
 
 
 def _in_full_and_bare(pieces: list[Piece]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from events.grammar.verb_phrase import is_infinitive
 from events.labels.clause_kinds import is_stranded
 from events.labels.clause_parts import distance, in_parts, since_when, with_what
 from events.labels.fit_length import Piece, joined
-from events.labels.noun_phrases import Phrasing, is_hollow
+from events.labels.noun_phrases import Phrasing, is_hollow, within_sentence
 from events.labels.ranks import limits_a_rank
 from events.labels.told_clause import CONTENT_PREPOSITIONS, asks, own_words
 from events.types import Actor
@@ -146,6 +146,12 @@ class PhraseWriter:
         if pobj is None and is_stranded(preposition.head) and not preposition.n_rights:
             pobj = preposition.head.head  # "the book all poets were inspired by"
             yield Piece(preposition.i, f"{preposition.text} {self.phrasing.phrases(pobj, about)}")
+            return
+        if pobj is not None and pobj.tag_ in ("WDT", "WP") and preposition.head.dep_ == "relcl":
+            # "The fire in which ten died", "the house that she lived in"
+            noun = preposition.head.head
+            phrase = within_sentence(self.phrasing.phrase(noun, about, brief=True), noun)
+            yield Piece(preposition.head.i + 0.5, f"{preposition.text.lower()} {phrase}")
             return
         if pobj is None or pobj.tag_ in ("WDT", "WP", "WRB"):
             return
