@@ -189,6 +189,7 @@ def test_nobody_accuses_an_interview(
         ("The flood prompted calls for the resignation of Per Dahl.", "prompted", ["Dahl"]),
         ("The death of Ann Lind shocked the town.", "shocked", ["Ann Lind", "Town"]),
         ("Ann Lind wrote an article for the Guardian.", "wrote", ["Article", "Guardian"]),
+        ("Ann Lind wants to sell the mine to Acme Corp.", "wants", ["Mine"]),
         ("Per Dahl spoke after the arrest of two men.", "spoke", []),
         ("Acme said that its offer for a rival had failed.", "said", []),
     ],
@@ -214,3 +215,25 @@ def test_those_who_are_named_take_part_for_their_number(
 ) -> None:
     found = arguments(parse, text, "released")
     assert [one.actor.name for one in found if one.actor] == patients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Permission was sought from Judge Mitchell Beck.", "sought", ["Mitchell Beck"]),
+        ("The money was stolen from Ann Lind.", "stolen", ["Ann Lind"]),
+        ("She tried to offer first aid to Jon Berg.", "tried", ["Jon Berg"]),
+        ("The money was stolen from the car.", "stolen", []),
+    ],
+)
+def test_those_from_whom_and_to_whom_take_part(
+    parse: Parse, text: str, trigger: str, recipients: list[str]
+) -> None:
+    found = arguments(parse, text, trigger)
+    named = [one.actor.name for one in found if one.role is Role.RECIPIENT and one.actor]
+    assert named == recipients
+
+
+def test_in_a_headline_who_is_to_do_it_does_it(parse: Parse) -> None:
+    found = arguments(parse, "President Berg to visit Oslo on Monday", "visit")
+    assert words(found, Role.AGENT) == ["President Berg"]

@@ -28,6 +28,10 @@ VOCAB = English().vocab
 
 # The ways to say that something lies ahead which can be read one way only.
 AHEAD = [
+    "Mayor to resign on Friday",
+    "Workers to strike on Friday",
+    "Talks to resume on Friday after break",
+    "300 pupils to be tested on Friday",
     "The mayor will resign on Friday.",
     "The mayor'll resign on Friday.",
     "The mayor’ll resign on Friday.",

@@ -482,3 +482,34 @@ def test_who_is_named_later_is_named_at_once(
 ) -> None:
     [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The fire in which ten people died began.", "died", "Ten people died in the fire"),
+        ("The flood in which Al lost a car ended.", "lost", "Al lost a car in the flood"),
+        ("The house that the mayor lived in was sold.", "lived", "The mayor lived in the house"),
+        (
+            "It was a tube that BP has used to collect some oil.",
+            "used",
+            "BP has used a tube to collect some oil",
+        ),
+        (
+            "The oil had been dispersed, skimmed or burned.",
+            "skimmed",
+            "The oil had been dispersed, skimmed or burned",
+        ),
+        (
+            "Voters may approve or reject the plan.",
+            "approve",
+            "Voters may approve or reject the plan",
+        ),
+        ("The men were beaten and robbed.", "beaten", "The men were beaten"),
+    ],
+)
+def test_a_label_has_what_stands_outside_its_clause(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
+    assert found == expected

@@ -18,6 +18,7 @@ from events.grammar.clauses import (
     own_subjects,
     person_between,
 )
+from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
@@ -76,6 +77,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [_resolved_relative(subject, verb) for subject in told]
     if is_effect(verb) or children(verb, "csubj", "csubjpass", "expl"):
         return []
+    if is_headline(verb) and verb.head != verb:
+        return [verb.head]  # "PM to visit Oslo"
     relative = _relative_before(verb)
     if relative is not None:
         return _subject_heads(relative, depth + 1)

@@ -9,6 +9,7 @@ from events.grammar.auxiliaries import first_conjunct, is_short_form
 from events.grammar.clauses import SUBJECTS, children, is_passive
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
+from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
 from events.types import Aspect, Polarity, Tense
@@ -102,6 +103,8 @@ def direction_of(verb: Token, token: Token) -> Direction:
     if is_on_the_calendar(verb) and _dates(token, verb) and not _tells_of_a_blow(verb, token):
         return Direction.FUTURE
     if group.tense is Tense.INFINITIVE and not group.perfect:
+        if is_headline(verb):
+            return Direction.FUTURE
         found = _direction_of_infinitive(verb, token)
         if found is not Direction.UNKNOWN:
             return found

@@ -15,12 +15,14 @@ from events.grammar.clauses import (
 )
 from events.grammar.inflection import past, present
 from events.grammar.verb_group import is_not_yet, read_auxiliaries
+from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
+# "The first man to walk on the moon" has walked.
+_RANKING = frozenset({"first", "last", "latest", "next", "only"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GROUP = ("aux", "auxpass", "neg")
 _PLURALS = frozenset("both few many others several some these they those we".split())
@@ -208,3 +210,44 @@ def _modal(verb: Token | None) -> str:
         return written_out(modals[0])
     bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and bool(children(verb, "nsubj"))
     return "to" if is_infinitive(verb) and not bare else ""  # "let it grow before moving it"
+
+
+def is_headline(infinitive: Token) -> bool:
+    """ "Workers to strike on Friday", "PM to visit Oslo": an infinitive for a verb with a tense.
+
+    As against "the first man to walk on the moon".
+    """
+    noun = infinitive.head if infinitive.dep_ != "ROOT" else infinitive
+    to = any(child.tag_ == "TO" for child in children(infinitive, "aux"))
+    if noun.dep_ != "ROOT" or not to:
+        return False
+    if noun == infinitive:
+        return bool(children(infinitive, "nsubj", "nsubjpass"))
+    close = infinitive.dep_ in ("acl", "advcl", "relcl") and noun.pos_ in ("NOUN", "PROPN")
+    ranked = any(one.ent_type_ == "ORDINAL" or one.lower_ in _RANKING for one in noun.lefts)
+    return (
+        close
+        and not ranked
+        and noun.i < infinitive.i
+        and noun.lemma_ not in words("looking_ahead", "expecting")
+    )
+
+
+@once_a_token
+def alternatives(verb: Token) -> list[Token]:
+    """The verbs of "was skimmed, burned or dispersed", in order; empty for any other verb.
+
+    They stand side by side, with nothing but "or" and commas between.
+    """
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.tag_ == first.head.tag_:
+        first = first.head
+    last, found = first, [first]
+    while following := [one for one in last.rights if one.dep_ == "conj"]:
+        last = following[0]
+        found.append(last)
+    between = [one for one in first.doc[first.i : last.i] if one not in found]
+    joined = any(one.lower_ == "or" for one in between)
+    plain = all(one.lower_ in (",", "or") for one in between)
+    alike = all(one.pos_ == "VERB" and one.tag_ == first.tag_ for one in found)
+    return found if joined and plain and alike and verb in found else []

@@ -15,6 +15,7 @@ from events.grammar.clauses import VERBS, children, own_subjects, what_is_called
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
+from events.grammar.verb_phrase import alternatives
 from events.labels.check import is_sound, trimmed
 from events.labels.clause_parts import subject_piece
 from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
@@ -144,7 +145,11 @@ class _Writer:
         if trigger.lower_ == "according" or is_verbal_noun(trigger):
             text = cut(self.phrasing.words(*reach(trigger)))
         else:
-            text = self._soundest(event, trigger)
+            either = alternatives(trigger)
+            text = self._soundest(event, either[-1] if either else trigger)
+            if either:  # "was skimmed or burned": neither alone is told
+                whole = trigger.doc[either[0].i : either[-1].i + 1].text
+                text = re.sub(rf"\b{re.escape(either[-1].text)}\b", whole, text, count=1)
         text = _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
         if "’" in event.sentence.text:  # the parse has straight ones
             text = _STRAIGHT.sub("’", text)

@@ -40,6 +40,10 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 # "Filed a suit against the bank", "leaned on the minister", "crashed into the leader".
 _AIMED_PREPOSITIONS = frozenset({"against", "at", "into", "on"})
+# "Sought leave from the judge", "spoke about the mayor", "stood behind the coach".
+_INVOLVING_PREPOSITIONS = frozenset(
+    "about alongside before behind beside from over without".split()
+)
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
 # "According to the mayor", "due to the storm": nothing is done to them.
 _COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
@@ -140,6 +144,9 @@ def _patients_of_complements(verb: Token) -> _Found:
             yield from ((Role.PATIENT, noun) for noun in children(clause, "nsubj", "nsubjpass"))
         elif clause.dep_ == "xcomp" and bare and clause.pos_ in VERBS:
             yield from ((Role.PATIENT, noun) for noun in objects(clause))
+            for preposition, noun in prepositional(clause):
+                if preposition.lower_ in _RECIPIENT_PREPOSITIONS and _is_somebody(noun):
+                    yield Role.RECIPIENT, noun
 
 
 def _roles_of_participle(participle: Token) -> _Found:
@@ -231,6 +238,8 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         yield Role.RECIPIENT, noun
     elif word in _AIMED_PREPOSITIONS and _is_somebody(noun):
         yield Role.PATIENT, noun
+    elif word in _INVOLVING_PREPOSITIONS and _is_somebody(noun):
+        yield Role.RECIPIENT, noun
 
 
 def _is_amount(noun: Token) -> bool:
