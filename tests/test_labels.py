@@ -506,6 +506,7 @@ def test_who_is_named_later_is_named_at_once(
             "Voters may approve or reject the plan",
         ),
         ("The men were beaten and robbed.", "beaten", "The men were beaten"),
+        ("The choir sang badly", "sang", "The choir sang badly"),
     ],
 )
 def test_a_label_has_what_stands_outside_its_clause(

@@ -252,7 +252,11 @@ class ClauseWriter:
         """Whether an adverb behind its verb tells how, and neither when nor what went before."""
         before = adverb.doc[adverb.left_edge.i - 1]
         told = adverb.lower_ in TYING or any(map(self.phrasing.is_timed, adverb.subtree))
-        beside = before.is_punct or self.phrasing.is_timed(before) or adverb.nbor().text == ","
+        beside = (
+            before.is_punct
+            or self.phrasing.is_timed(before)
+            or adverb.doc[adverb.i + 1 : adverb.i + 2].text == ","
+        )
         clauses = any(one.pos_ in VERBS for one in adverb.subtree)
         return adverb.tag_ in ("JJ", "RB", "RBR") and not (told or beside or clauses)
 
