@@ -30,6 +30,7 @@ from events.labels.told_clause import (
 )
 from events.labels.verbatim import in_words_of_text
 from events.labels.write_clause import ClauseWriter
+from events.lexicons import words
 from events.parsing.spacy_pipeline import indices_of, token_at, tokens_of
 from events.predicates.faults import spared
 from events.types import (
@@ -37,6 +38,7 @@ from events.types import (
     ActorType,
     Argument,
     AttributionKind,
+    Basis,
     Event,
     MentionType,
     Role,
@@ -78,9 +80,10 @@ def label_events(
     actors = tuple(actors)
     names = {id(actor): spoken_name(actor, doc) for actor in actors}
     named = frozenset(id(actor) for actor in actors if is_named(actor))
-    timed = indices_of((time.span for time in times if not _is_told(time, doc)), doc)
-    phrasing = Phrasing(doc, heads(actors, doc), names, timed, named)
     triggers = [(event, token_at(doc, event.trigger.start)) for event in events]
+    told_times = _days_of_what_is_planned(triggers)
+    timed = indices_of((time.span for time in times if not _is_told(time, doc)), doc) - told_times
+    phrasing = Phrasing(doc, heads(actors, doc), names, timed, named)
     told = _told(trigger for _, trigger in triggers)
     pronouns = sorted(i for i in phrasing.actor_at if doc[i].tag_ in ("PRP", "PRP$"))
     writer = _Writer(phrasing, ClauseWriter(phrasing), told, pronouns)
@@ -92,6 +95,16 @@ def label_events(
 def _is_told(time: TimeExpression, doc: Doc) -> bool:
     """Whether a label tells a time: how long it took, and how often it is so, "each day"."""
     return time.type is TimexType.SET or _is_length(time, doc)
+
+
+def _days_of_what_is_planned(triggers: Iterable[tuple[Event, Token]]) -> frozenset[int]:
+    """The tokens of "for 28 June" in "a hearing was scheduled for 28 June", which is not then."""
+    found: set[int] = set()
+    for event, verb in triggers:
+        if event.basis is not Basis.STATED and verb.lemma_ in words("scheduling_verbs", "verbs"):
+            for phrase in children(verb, "prep"):
+                found.update(one.i for one in phrase.subtree if one.ent_type_ == "DATE")
+    return frozenset(found)
 
 
 def _is_length(time: TimeExpression, doc: Doc) -> bool:
