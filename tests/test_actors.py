@@ -928,3 +928,23 @@ def test_it_is_for_nobody_who_is_called_otherwise(
     parse: Parse, text: str, name: str, mention: str
 ) -> None:
     assert mention not in mentions(actors_of(parse, text)[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("A group sued Acme Corp., alleging that it hid losses.", "Acme Corp", "it"),
+        ("Al Orr filed a suit against Jon Berg, saying he hit a guard.", "Jon Berg", "he"),
+        ("Al Orr left. Asked what he would do, Jon Berg wept.", "Jon Berg", "he"),
+        ("Al Orr left. Told that he had won, Jon Berg wept.", "Jon Berg", "he"),
+    ],
+)
+def test_whom_a_pronoun_means_as_the_sentence_is_built(
+    parse: Parse, text: str, name: str, mention: str
+) -> None:
+    assert mention in mentions(actors_of(parse, text)[name])
+
+
+def test_no_company_is_called_the_union(parse: Parse) -> None:
+    actors = actors_of(parse, "Acme cut pay on Friday. The union complained.")
+    assert mentions(actors["Acme"]) == ["Acme"]

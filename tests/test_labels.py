@@ -425,8 +425,9 @@ def test_a_label_keeps_what_it_can_say_whole(
 
 def test_many_subjects_are_the_first_and_others_where_room_is_short(parse: Parse) -> None:
     text = (
-        "The Amalgamated Union of Engineers, the National Federation of Miners and the Association "
-        "of Dockers have rejected the offer of the ministry of labour of the Republic of Arvania."
+        "The Amalgamated Union of Engineers, the National Federation of Miners, the Royal Guild of "
+        "Masons and the Association of Dockers have rejected the offer of the ministry of labour "
+        "of the Republic of Arvania."
     )
 
     found = label(parse, text, "rejected")

@@ -10,7 +10,7 @@ from events.labels.noun_phrases import tidied
 
 LONGEST_LABEL = 150
 # What may go does so until a label is this long.
-_ROOM = 90
+_ROOM = 110
 
 # Nor does a label end with these before its ellipsis, where more would have followed.
 _NEVER_BEFORE_ELLIPSIS = NEVER_LAST | frozenset(
@@ -23,7 +23,7 @@ class Piece:
     """A part of a label.
 
     `order` is its sort key, a token index, ±0.5 for just beside that token; `shorter` are words to
-    fall back on; an `optional` one may be dropped to fit 90 characters. One that `shrinks` is made
+    fall back on; an `optional` one may be dropped to fit 110 characters. One that `shrinks` is made
     shorter before anything else is.
     """
 
@@ -35,7 +35,7 @@ class Piece:
 
 
 def fitted(pieces: Iterable[Piece]) -> str:
-    """The pieces in order, shortened and the last optional ones left out until they fit 90.
+    """The pieces in order, shortened and the last optional ones left out until they fit 110.
 
     What cannot be shortened stays whole up to 150 characters; a longer label is cut.
     """
@@ -49,7 +49,7 @@ def fitted(pieces: Iterable[Piece]) -> str:
             kept[shrinking[-1]] = replace(last, words=last.shorter, shorter="")
         elif droppable:
             kept.remove(droppable[-1])
-        elif longer and len(text) > 110:
+        elif longer and len(text) > 130:
             last = kept[longer[-1]]
             kept[longer[-1]] = replace(last, words=last.shorter, shorter="")
         else:

@@ -72,7 +72,7 @@ def label_events(
     times: Iterable[TimeExpression],
     doc: Doc,
 ) -> tuple[Event, ...]:
-    """The events with a label of at most 150 characters, mostly 90, never cut inside a word.
+    """The events with a label of at most 150 characters, mostly 110, never cut inside a word.
 
     Subject, verb and objects stand as in the text, without subordinate clauses and times; a pronoun
     gives way to the name of its actor where that is known. Verbs without a tense get one.

@@ -150,6 +150,8 @@ class PhraseWriter:
         if pobj is not None and pobj.tag_ in ("WDT", "WP") and preposition.head.dep_ == "relcl":
             # "The fire in which ten died", "the house that she lived in"
             noun = preposition.head.head
+            if self.phrasing.is_timed(noun):
+                return
             phrase = within_sentence(self.phrasing.phrase(noun, about, brief=True), noun)
             yield Piece(preposition.head.i + 0.5, f"{preposition.text.lower()} {phrase}")
             return

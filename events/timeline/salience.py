@@ -104,9 +104,12 @@ def told_together(events: Sequence[Event], triggers: Sequence[Token]) -> list[fr
 def _label_over(
     event: Event, trigger: Token, events: Sequence[Event], at: dict[int, int]
 ) -> int | None:
-    """The place of the nearest event over this one, if its label holds the word of this one."""
+    """The place of the nearest event over this one, if its label holds the word of this one.
+
+    None for the event of a relative clause, which tells of something else: "the ship that sank".
+    """
     over = next((at[above.i] for above in trigger.ancestors if above.i in at), None)
-    if over is None or event.basis is Basis.STATED:
+    if over is None or event.basis is Basis.STATED or trigger.dep_ == "relcl":
         return None
     return over if trigger.text in events[over].label.split() else None
 

@@ -400,7 +400,7 @@ def _may_be_called(referent: Referent, phrase: Phrase) -> bool:
         fits = not referent.bodies or "company" in referent.bodies
         return fits and not _in_another_trade(referent, phrase.noun)
     if phrase.noun in words("group_nouns", "told") and not phrase.modifiers | referent.bodies:
-        return True
+        return not any("company" in bodies_of_noun(noun) for noun in referent.nouns)
     if phrase.noun == "agency" and "agency" in referent.bodies:
         return not any(head_word(form) in _NO_AGENCY for form in referent.bearer.forms)
     return bool(bodies & referent.bodies & {"media", "party", "team"})

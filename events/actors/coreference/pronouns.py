@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
-from events.grammar.clauses import VERBS, children, coordinated, governing_verb, own_subjects
+from events.grammar.clauses import (
+    VERBS,
+    children,
+    coordinated,
+    governing_verb,
+    own_subjects,
+    prepositional,
+)
 from events.grammar.noun_role import counted
 from events.grammar.subjects import subjects
 from events.lexicons import words
@@ -33,6 +40,9 @@ _DOUBT = 0.4
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
+_ALLEGING = frozenset("accuse allege assert charge claim complain contend say".split())
+# "Asked" that opens a sentence may be taken for a past.
+_TENSELESS = ("VBD", "VBG", "VBN")
 _ASKING = frozenset({"ask", "grill", "press", "question", "quiz"})
 _IT = frozenset({"it", "its", "itself"})
 # "It" after these is what was said or done: "the minister denied it".
@@ -65,6 +75,9 @@ def pronoun_referent(
         dead = _dead_lately(phrase, referents)
         if dead is not None:
             return dead
+    accused = _accused(token, referents)
+    if accused is not None and _fit(phrase, accused, token):
+        return accused
     excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
     near = _subjects_over(token, referents)
     best, most, second = None, 0.0, 0.0
@@ -82,6 +95,25 @@ def pronoun_referent(
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best
+
+
+def _accused(token: Token, referents: Referents) -> Referent | None:
+    """ "Sued [the firm], alleging that it hid losses", "a suit against it, claiming that it …".
+
+    Whom the deed or the suit is against did what is alleged, and not who alleges it.
+    """
+    clause = token.head
+    alleging = clause.head
+    told = clause.dep_ == "ccomp" and token in own_subjects(clause)
+    if not told or alleging.lemma_ not in _ALLEGING or alleging.dep_ not in ("advcl", "xcomp"):
+        return None
+    above = alleging.head
+    against = [noun for of, noun in prepositional(above) if of.lower_ == "against"]
+    for thing in children(above, "dobj"):
+        against += [noun for of, noun in prepositional(thing) if of.lower_ == "against"]
+    if above.lemma_ == "sue":
+        against += children(above, "dobj")
+    return next((referents.by_head[one.i] for one in against if one.i in referents.by_head), None)
 
 
 def _is_of_some_counted(token: Token, referents: Referents) -> bool:
@@ -253,14 +285,19 @@ def _own_subject(token: Token, phrase: Phrase, referents: Referents) -> Referent
 
 
 def _subject_ahead(token: Token, phrase: Phrase, referents: Referents) -> Referent | None:
-    """ "Since its advances last summer, the Islamic State has …": the subject to come."""
-    if token.dep_ != "poss":
+    """ "Since its advances last summer, the Islamic State has …": the subject to come.
+
+    Or "asked what he would do, Smith said": who is asked there is the subject, too.
+    """
+    if token.dep_ not in ("poss", "nsubj", "nsubjpass"):
         return None
     main = token.sent.root
     outermost = token
     while outermost.head.i not in (main.i, outermost.i):
         outermost = outermost.head
     if outermost.dep_ not in ("prep", "advcl", "agent", "npadvmod"):
+        return None
+    if token.dep_ != "poss" and (outermost.tag_ not in _TENSELESS or own_subjects(outermost)):
         return None
     subject = next(iter(own_subjects(main)), None)
     if subject is None or subject.left_edge.i <= token.i or subject.i not in referents.named:
