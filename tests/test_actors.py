@@ -933,7 +933,7 @@ def test_it_is_for_nobody_who_is_called_otherwise(
 @pytest.mark.parametrize(
     ("text", "name", "mention"),
     [
-        ("A group sued Acme Corp., alleging that it hid losses.", "Acme Corp", "it"),
+        ("A group sued Acme Corp., alleging that it hid losses.", "Acme Corp.", "it"),
         ("Al Orr filed a suit against Jon Berg, saying he hit a guard.", "Jon Berg", "he"),
         ("Al Orr left. Asked what he would do, Jon Berg wept.", "Jon Berg", "he"),
         ("Al Orr left. Told that he had won, Jon Berg wept.", "Jon Berg", "he"),

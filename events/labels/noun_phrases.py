@@ -112,10 +112,15 @@ class Phrasing:
         return self.joined(coordinated(noun), about)
 
     def joined(self, nouns: list[Token], about: Actor | None, *, brief: bool = False) -> str:
-        """Up to three noun phrases, or five short ones, with the word that joins them."""
+        """Up to three noun phrases, or five short ones, with the word that joins them.
+
+        Those left out are "others".
+        """
         told = [self.phrase(noun, about, brief=brief) for noun in nouns[:_LONGEST_LIST]]
         short = len(told) == len(nouns) and sum(map(len, told)) <= _SHORT_LIST
         *others, last = told if short else told[:3]
+        if len(others) + 1 < len(nouns):
+            others, last = [*others, last], "others"
         joints = [joint.lower_ for noun in nouns for joint in children(noun, "cc")]
         joint = "or" if "or" in joints else "nor" if "nor" in joints else "and"
         return f"{', '.join(others)} {joint} {last}" if others else last
