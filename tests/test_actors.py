@@ -948,3 +948,33 @@ def test_whom_a_pronoun_means_as_the_sentence_is_built(
 def test_no_company_is_called_the_union(parse: Parse) -> None:
     actors = actors_of(parse, "Acme cut pay on Friday. The union complained.")
     assert mentions(actors["Acme"]) == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("A boy of 14 was shot. Al Orr, 25, fled.", "Al Orr", "A boy"),
+        (
+            "A 14-year-old boy was shot. 25-year-old Al Orr admitted it.",
+            "Al Orr",
+            "A 14-year-old boy",
+        ),
+        ("A 10-year-old was shot. The 30-year-old died.", "10-year-old", "The 30-year-old"),
+        ("A check on the gun revealed it was stolen.", "Check", "it"),
+        ("Police came. Al Orr asked the two of them to help.", "Police", "them"),
+        (
+            "Judge Al Orr ruled against Jon Berg. Prosecutors say that he hit a guard.",
+            "Al Orr",
+            "he",
+        ),
+    ],
+)
+def test_what_cannot_be_the_same_stays_apart(
+    parse: Parse, text: str, name: str, mention: str
+) -> None:
+    assert mention not in mentions(actors_of(parse, text)[name])
+
+
+def test_the_age_tells_who_is_named_later(parse: Parse) -> None:
+    actors = actors_of(parse, "A 14-year-old boy was shot. Al Orr, 14, is in hospital.")
+    assert "A 14-year-old boy" in mentions(actors["Al Orr"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.actors.coreference.ages import differ_in_age
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.types import ActorType
@@ -38,7 +39,11 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
     if bearer.titles or not _has_age(referents.doc[phrase.head]):
         return None
     here = referents.sentence_of(phrase.head)
-    nameless = [it for it in referents.lately(here, _REACH) if _is_lead(it, here, referents)]
+    nameless = [
+        it
+        for it in referents.lately(here, _REACH)
+        if _is_lead(it, here, referents) and not differ_in_age(phrase, it, referents.doc)
+    ]
     first = min(nameless, key=lambda it: it.phrases[0].start, default=None)
     if first is None or not (first.gender is None or bearer.gender in (None, first.gender)):
         return None

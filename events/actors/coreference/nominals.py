@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.actors.coreference.ages import differ_in_age
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.actors.names.entity_type import head_word
@@ -200,7 +201,9 @@ def _of_that_age(phrase: Phrase, referents: Referents) -> Referent | None:
     """ "The 53-year-old": the one person that the last sentences speak of."""
     here = referents.sentence_of(phrase.head)
     persons = [
-        it for it in referents.lately(here, _AGE_REACH) if it.kind == "person" and not it.plural
+        it
+        for it in referents.lately(here, _AGE_REACH)
+        if it.kind == "person" and not it.plural and not differ_in_age(phrase, it, referents.doc)
     ]
     return persons[0] if len(persons) == 1 else None
 
@@ -348,6 +351,8 @@ def _repeats(
     phrase: Phrase, owner: Referent | None, referent: Referent, referents: Referents
 ) -> bool:
     """Whether a nominal speaks of a referent that was called by the same noun before."""
+    if referent.kind == "person" and differ_in_age(phrase, referent, referents.doc):
+        return False
     named = referent.bearer is not None and referent.kind == "body"
     fighters = named and phrase.plural and _is_force(phrase.noun)
     if referent.plural != phrase.plural and not fighters:

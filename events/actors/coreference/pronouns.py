@@ -41,6 +41,13 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
 _ALLEGING = frozenset("accuse allege assert charge claim complain contend say".split())
+_CHARGING = frozenset("affidavit complaint indictment prosecution prosecutor".split())
+_OF_THE_COURT = frozenset("detective judge justice lawyer magistrate prosecutor".split())
+# "A check showed that it was stolen".
+_SHOWING = frozenset("confirm find indicate reveal show suggest".split())
+_FINDINGS = frozenset(
+    "analysis autopsy check examination inquiry inspection investigation probe search test".split()
+)
 # "Asked" that opens a sentence may be taken for a past.
 _TENSELESS = ("VBD", "VBG", "VBN")
 _ASKING = frozenset({"ask", "grill", "press", "question", "quiz"})
@@ -78,7 +85,12 @@ def pronoun_referent(
     accused = _accused(token, referents)
     if accused is not None and _fit(phrase, accused, token):
         return accused
+    if phrase.noun == "it" and _is_found_out(token):
+        return None
     excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
+    if phrase.noun in _GENDERS and _is_of_the_charge(token):
+        lately = referents.lately(here, _REACH)
+        excluded |= {it for it in lately if any(one.lower() in _OF_THE_COURT for one in it.nouns)}
     near = _subjects_over(token, referents)
     best, most, second = None, 0.0, 0.0
     for referent in referents.lately(here, _REACH):
@@ -95,6 +107,22 @@ def pronoun_referent(
     if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
         return None
     return best
+
+
+def _is_found_out(token: Token) -> bool:
+    """ "A check showed that it was stolen": no check is."""
+    clause = token.head
+    shows = clause.dep_ == "ccomp" and clause.head.lemma_ in _SHOWING
+    finding = (one for one in own_subjects(clause.head) if shows)
+    return token in own_subjects(clause) and any(one.lemma_.lower() in _FINDINGS for one in finding)
+
+
+def _is_of_the_charge(token: Token) -> bool:
+    """ "Prosecutors say that he fled": he is who stands trial, and not the judge."""
+    above = [one for one in token.ancestors if one.pos_ in VERBS]
+    return any(
+        subject.lemma_.lower() in _CHARGING for verb in above for subject in own_subjects(verb)
+    )
 
 
 def _accused(token: Token, referents: Referents) -> Referent | None:
@@ -117,7 +145,13 @@ def _accused(token: Token, referents: Referents) -> Referent | None:
 
 
 def _is_of_some_counted(token: Token, referents: Referents) -> bool:
-    """ "Others lost their homes", "20 dug for their families": of those who act, not named."""
+    """ "Others lost their homes", "20 dug for their families": of those who act, not named.
+
+    Nor are "the two of them" police officers.
+    """
+    counting = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and counting.tag_ == "CD":
+        return any(one.lower_ == "the" for one in counting.lefts)
     verb = governing_verb(token)
     doers = subjects(verb) if verb is not None and token.dep_ != "nsubj" else []
     return any(

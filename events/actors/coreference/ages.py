@@ -1,0 +1,46 @@
+"""How old the text says somebody is: the 58-year-old is no boy of 14."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.actors.coreference.discourse import Referent
+from events.actors.mentions import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# The characters after a name within which its age stands, and before it: "14-year-old".
+_AFTER, _BEFORE = 60, 16
+_YEARS = r"(?P<age>\d\d?|10\d)"
+_AS_ADJECTIVE = re.compile(rf"\b{_YEARS}\s?-\s?years?\s?-\s?olds?\b")
+_BEHIND = re.compile(
+    rf"(?:(?:, |\s?\()(?:who (?:is|was) |now )?(?:an? |aged |age )?| (?:of|aged) ){_YEARS}"
+    r"(?=[,.)]| (?:had|has|is|was|who)\b|\s?-?\s?years?\b)"
+)
+# Somebody has a birthday between two reports of one matter.
+_BIRTHDAY = 1
+
+
+def age_told(phrase: Phrase, doc: Doc) -> int | None:
+    """The age in years that the words of a phrase tell, or those right beside it; else None.
+
+    "A 14-year-old boy", "a boy of 14", "Smith, 58,", "Smith (58)", "58-year-old Smith".
+    """
+    text = doc.text
+    within = text[max(0, phrase.start - _BEFORE) : phrase.stop]
+    found = _AS_ADJECTIVE.search(within)
+    if found is not None and "," not in within[found.end() :]:
+        return int(found["age"])
+    behind = _BEHIND.match(text[phrase.stop : phrase.stop + _AFTER])
+    return int(behind["age"]) if behind is not None else None
+
+
+def differ_in_age(phrase: Phrase, referent: Referent, doc: Doc) -> bool:
+    """Whether a phrase tells another age than those that tell how old a referent is."""
+    age = age_told(phrase, doc)
+    if age is None:
+        return False
+    told = [known for one in referent.phrases if (known := age_told(one, doc)) is not None]
+    return bool(told) and all(abs(age - known) > _BIRTHDAY for known in told)
