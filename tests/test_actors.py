@@ -963,6 +963,11 @@ def test_no_company_is_called_the_union(parse: Parse) -> None:
         ("A check on the gun revealed it was stolen.", "Check", "it"),
         ("Police came. Al Orr asked the two of them to help.", "Police", "them"),
         (
+            "It was sad, officials said. Al Orr kidnapped their three daughters.",
+            "Officials",
+            "their",
+        ),
+        (
             "Judge Al Orr ruled against Jon Berg. Prosecutors say that he hit a guard.",
             "Al Orr",
             "he",
@@ -978,3 +983,10 @@ def test_what_cannot_be_the_same_stays_apart(
 def test_the_age_tells_who_is_named_later(parse: Parse) -> None:
     actors = actors_of(parse, "A 14-year-old boy was shot. Al Orr, 14, is in hospital.")
     assert "A 14-year-old boy" in mentions(actors["Al Orr"])
+
+
+def test_a_last_name_means_whom_the_text_named_last(parse: Parse) -> None:
+    actors = actors_of(
+        parse, "Thomas Orr fired a gun. David Orr was held in May. Orr was coming from Texas."
+    )
+    assert mentions(actors["David Orr"]) == ["David Orr", "Orr"]

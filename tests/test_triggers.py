@@ -44,6 +44,7 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("The index lost 500 points on Monday, its worst fall in years.", ["lost", "fall"]),
         ("Deliveries of the jet will resume in May.", ["Deliveries", "resume"]),
         ("Fans sang Let It Go on Sunday.", ["sang"]),
+        ("Orr fell into the title shot a week ago.", ["fell"]),
         ("A film by Chasing Light, an agency, angered Oslo.", ["angered"]),
         ("Mayor Wants Bridge Closed After Crash", ["Wants", "Closed", "Crash"]),
         ("Apple Inc. co-founder Steve Jobs dies aged 56", ["dies"]),

@@ -49,9 +49,15 @@ def _takes_article(actor: Actor) -> bool:
 def _is_common(actor: Actor, doc: Doc) -> bool:
     """Whether the name begins with a word that is written small within a sentence."""
     told = (mention for mention in actor.mentions if mention.type is not MentionType.PRO)
-    token = token_at(doc, next(told, actor.mentions[0]).span.start)
+    span = next(told, actor.mentions[0]).span
+    token = token_at(doc, span.start)
+    opening = actor.name.split(" ")[0].lower()
     while token.dep_ == "det" and token.i + 1 < len(doc):
         token = token.nbor()
+    if token.lower_ != opening:  # "Acme's boss" goes by "boss"
+        stop = span.start + len(span.text)
+        rest = (one for one in doc[token.i :] if one.idx < stop)
+        token = next((one for one in rest if one.lower_ == opening), token)
     return (
         token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD")
         and token.ent_type_ not in PROPER_ENTITIES

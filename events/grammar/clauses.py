@@ -269,7 +269,16 @@ def _lacks_object(verb: Token) -> bool:
     complement |= marked and bool(
         children(verb, "prep")
     )  # "the way for her to move into the house"
+    complement |= _is_told_somebody(verb)
     return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
+
+
+def _is_told_somebody(verb: Token) -> bool:
+    """ "Told a friend that he was coming": what was said, which the parse hangs from the friend."""
+    somebody = verb.head
+    that = verb.left_edge.lower_ == "that" and verb.left_edge.i == somebody.i + 1
+    telling = somebody.head.lemma_ in words("reporting", "telling_somebody")
+    return that and telling and somebody.dep_ in ("dobj", "dative")
 
 
 def _is_put_to_use(verb: Token) -> bool:

@@ -26,6 +26,7 @@ _DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECA
 _MAY_DOUBLE = frozenset({"had", "that"})
 _WORD, _PHRASE_WORDS = re.compile(r"\w+"), 3
 _REPEATED = re.compile(r"\b(?P<words>\w+ \w+ \w+)\b.*\b(?P=words)\b", re.IGNORECASE)
+_AGAIN_AT_END = re.compile(r"\b(?P<two>[a-z]+ [a-z]+)\b.*\b(?P=two)$", re.IGNORECASE)
 # "Returned home to was described as", "with have": a verb right after a preposition.
 _LOST_SUBJECT = re.compile(
     r"\b(?:at|by|for|from|in|into|of|on|to|with) (?:are|had|has|is|was|were)\b"
@@ -62,4 +63,5 @@ def _is_doubled(label: str) -> bool:
     if doubled - _MAY_DOUBLE:
         return True
     repeated = again >= _PHRASE_WORDS and _REPEATED.search(label)
-    return bool(repeated or _DOUBLED_PHRASE.search(label))
+    closing = again > 1 and _AGAIN_AT_END.search(label.rstrip("…"))
+    return bool(repeated or closing or _DOUBLED_PHRASE.search(label))

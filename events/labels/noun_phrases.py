@@ -31,7 +31,7 @@ _PARTED = re.compile(
     r"\b(?:[A-Z][\w’'-]*|\d+-(?:day|month|week|year)) - (?:[A-Z]|old\b|[a-z]{1,2} - )"
     r"|\b[A-Z] - [a-z]"
 )
-_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]](?!\d)|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b)")
 # So many coordinated phrases are told, if they are so short together, in characters.
 _LONGEST_LIST, _SHORT_LIST = 5, 50
 # Words that say nothing without the clause that follows: "those who stayed".

@@ -53,6 +53,8 @@ _NOUNS = ("NOUN", "PROPN")
 # "The offensive that began" says no more than "the offensive".
 _EMPTY_VERBS = frozenset("begin come continue end follow happen last occur start".split())
 _EMPTY_CLAUSE = 3
+# "The season runs", "the building dates" say nothing without the time.
+_SPANNING = frozenset({"date", "run", "span"})
 # Words that begin what only the one who says them can mean.
 _SPEAKING = frozenset({"i", "my", "our", "we", "you", "your"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
@@ -98,10 +100,15 @@ def _is_told(time: TimeExpression, doc: Doc) -> bool:
 
 
 def _days_of_what_is_planned(triggers: Iterable[tuple[Event, Token]]) -> frozenset[int]:
-    """The tokens of "for 28 June" in "a hearing was scheduled for 28 June", which is not then."""
+    """The tokens of "for 28 June" in "a hearing was scheduled for 28 June", which is not then.
+
+    And of what says nothing without them: "the house dates to 1935", "it runs from 1 to 5 June".
+    """
     found: set[int] = set()
     for event, verb in triggers:
-        if event.basis is not Basis.STATED and verb.lemma_ in words("scheduling_verbs", "verbs"):
+        planned = event.basis is not Basis.STATED
+        planned = planned and verb.lemma_ in words("scheduling_verbs", "verbs")
+        if planned or (verb.lemma_ in _SPANNING and not children(verb, "dobj")):
             for phrase in children(verb, "prep"):
                 found.update(one.i for one in phrase.subtree if one.ent_type_ == "DATE")
     return frozenset(found)

@@ -132,7 +132,9 @@ class PhraseWriter:
         yield from inside._clauses_after(preposition, about)
         if any(self.phrasing.is_timed(child) for child in children(preposition, "npadvmod")):
             return  # "turned around [four hours] into the trip"
-        pobj = next(iter(children(preposition, "pobj")), None)
+        found = children(preposition, "pobj")
+        # Of two the parse took a "that" for one: "a friend that he came from Texas".
+        pobj = next((one for one in found if one.i > preposition.i), next(iter(found), None))
         for inner in children(preposition, "prep") if preposition.pos_ == "ADP" else ():
             for number, piece in enumerate(inside.prepositional(inner, about)):
                 if number:  # "out of [a race] [in Rome]"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NOT_PREPOSITIONS = frozenset({"according"})
 # They have the tags of verbs and no event of their own: "got arrested".
 _HELPING_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
+# What shots there are in sport and in films.
+_SHOTS = frozenset("action bank fairway free head jump long mug opening penalty slap title".split())
 _COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
 
 
@@ -103,7 +105,16 @@ def _is_event_verb(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and verb.head.lower_ == "worth":  # "is not worth seeing"
         return False
+    if _is_a_shot(verb):
+        return False
     return not (_is_description(verb) or _is_custom(verb) or _names_a_thing(verb))
+
+
+def _is_a_shot(participle: Token) -> bool:
+    """ "Fell into the title shot", "took a penalty shot": a chance or a kick; nobody is shot."""
+    before = participle.nbor(-1).lower_ if participle.i else ""
+    sport = participle.lower_ == "shot" and before in _SHOTS
+    return sport and participle.tag_ == "VBN" and not children(participle, "auxpass")
 
 
 def _names_a_thing(participle: Token) -> bool:

@@ -18,6 +18,7 @@ from events.grammar.clauses import (
 from events.grammar.noun_role import counted
 from events.grammar.subjects import subjects
 from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
 _ALLEGING = frozenset("accuse allege assert charge claim complain contend say".split())
+# How well "they" fits those who only told what was said in a sentence before.
+_OF_A_SOURCE = 0.4
 _CHARGING = frozenset("affidavit complaint indictment prosecution prosecutor".split())
 _OF_THE_COURT = frozenset("detective judge justice lawyer magistrate prosecutor".split())
 # "A check showed that it was stolen".
@@ -95,6 +98,9 @@ def pronoun_referent(
     best, most, second = None, 0.0, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
+        if phrase.noun in _THEY and referent.seen < here and _is_source(referent, referents):
+            kin = token.dep_ == "poss" and is_relative_noun(noun_of(token.head))
+            fit *= 0 if kin else _OF_A_SOURCE
         if fit and referent not in excluded:
             presence = fit * _attraction(phrase, referent, referents)
             presence *= _NEAR[token.dep_ != "poss"] if referent in near else 1
@@ -115,6 +121,14 @@ def _is_found_out(token: Token) -> bool:
     shows = clause.dep_ == "ccomp" and clause.head.lemma_ in _SHOWING
     finding = (one for one in own_subjects(clause.head) if shows)
     return token in own_subjects(clause) and any(one.lemma_.lower() in _FINDINGS for one in finding)
+
+
+def _is_source(referent: Referent, referents: Referents) -> bool:
+    """ "Officials said": who was last spoken of as the one who says it, and is not the topic."""
+    last = referents.doc[referent.phrases[-1].head]
+    verb = last.head
+    says = last.dep_ == "nsubj" and verb.lemma_ in saying_verbs()
+    return says and bool(children(verb, "ccomp") or verb.dep_ in ("parataxis", "ccomp"))
 
 
 def _is_of_the_charge(token: Token) -> bool:

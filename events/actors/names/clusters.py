@@ -43,7 +43,8 @@ class Bearer:
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
     """The bearer of each occurrence, in their order.
 
-    A last name that several persons share is that of the one who was named first.
+    A last name that several persons share is that of the one named last before it first stands
+    alone: the one of whom the news is goes by the last name, and a brother by his whole name.
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
     kinds = kinds_of_names(order, evidence)
@@ -107,11 +108,9 @@ def _by_state(occurrences: list[Occurrence], bearers: list[Bearer]) -> list[Bear
 
 
 def _form_meant(short: str, candidates: list[str], latest: dict[str, int]) -> str:
-    """Of the fuller forms that a short one may stand for, the first one mentioned.
-
-    The one of whom the news is goes by the last name, and a brother by his whole name.
-    """
-    return next((form for form in latest if form in candidates), short)
+    """Of the fuller forms that a short one may stand for, the one mentioned last."""
+    known = [form for form in latest if form in candidates]
+    return max(known, key=lambda form: latest[form], default=short)
 
 
 def _gender_of_title(title: str) -> str | None:
