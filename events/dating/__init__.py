@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.by_tense import bounded_as_above, bounded_by_tense
 from events.dating.chronologies import chronicled_dates
+from events.dating.consequences import consequence_dates
 from events.dating.dated_article import DatedArticle, Dating
 from events.dating.extent import told_in_time
 from events.dating.inherited import inherited_date
@@ -69,6 +70,10 @@ def date_events(
     retold = retold_dates(article)
     if retold:
         article.dated.update(retold)
+        _inherit(article)
+    consequences = consequence_dates(article)
+    if consequences:
+        article.dated.update(consequences)
         _inherit(article)
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.calendar.names import DAY_NAMES
 from events.dating.dated_article import DatedArticle
+from events.dating.elsewhere import attached_elsewhere, of_occasion
 from events.grammar.clauses import children, governing_verb, own_subjects, prepositional
-from events.lexicons import mapping, words
+from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Aspect, Document, Named, Tense, TimeExpression, TimexType
 
@@ -39,12 +39,8 @@ _FROM_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 70
-# What happens in an occasion that bears its year is of that year.
-_OCCASIONS_IN = frozenset({"at", "during", "in"})
-_PERIODS = frozenset({"campaign", "holiday", "holidays", "season", "summer", "weekend", "winter"})
 _MONTHS = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[MY])")
 _UNITS = {"M": Grain.MONTH, "Y": Grain.YEAR}
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +69,14 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
         of_object = time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(
             article, span.root
         )
-        if of_object and _of_occasion(article, span.root) is None:
+        if of_object and of_occasion(article, span.root) is None:
             continue
         for clause in _clauses_of(article, span):
             found.setdefault(clause, []).append(Attachment(time, time.interval, ""))
         to = article.doc[span.start - 1].lower_ == "to" if span.start else False
         stretch = _months_to(lengths.get(span.start - 2), time) if to else None
         root = _root_of(span)
-        governor, preposition = _attached_elsewhere(article, span) or _governor(article, root)
+        governor, preposition = attached_elsewhere(article, time, span) or _governor(article, root)
         preposition = "in" if stretch is not None else preposition
         if governor is not None and preposition in _AIMS:
             governor = _planned(article, governor)
@@ -311,102 +307,3 @@ def _is_of_another_figure(article: DatedArticle, time: TimeExpression, root: Tok
         verb.lemma_ in words("event_classes", "quantity_change_verbs") for verb in root.ancestors
     )
     return changes and _FROM_FIGURE.search(before) is not None
-
-
-def _attached_elsewhere(article: DatedArticle, span: Span) -> tuple[int, str] | None:
-    """The event that a time dates although its words hang from another, and the preposition."""
-    return (
-        _opening(article, span)
-        or _of_figure(article, span.root)
-        or _beyond_relative(article, span)
-        or _of_occasion(article, span.root)
-        or _of_summit(article, span.root)
-    )
-
-
-def _opening(article: DatedArticle, span: Span) -> tuple[int, str] | None:
-    """ "On Friday protests in Lyon turned violent": no "Friday protests", they turned on Friday."""
-    root = span.root
-    if span.start == 0 or root.dep_ not in ("compound", "nmod") or root.head.i < span.end:
-        return None
-    on = root.doc[span.start - 1]
-    alone = on.lower_ in ("in", "on") and on.dep_ == "prep" and not children(on, "pobj")
-    return (on.head.i, "") if alone and on.head.i in article.at else None
-
-
-def _of_figure(article: DatedArticle, root: Token) -> tuple[int, str] | None:
-    """ "Revenues for the year rose": the rise is of that year."""
-    noun = root.head.head
-    if root.dep_ != "pobj" or root.head.lower_ not in ("for", "in"):
-        return None
-    verb = noun.head
-    changes = verb.lemma_ in words("event_classes", "quantity_change_verbs")
-    figure = noun.lemma_.lower() in words("looking_ahead", "figures") | words(
-        "measures", "of_periods"
-    )
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and verb.i in article.at
-    return (verb.i, "") if changes and figure and subject else None
-
-
-def _beyond_relative(article: DatedArticle, span: Span) -> tuple[int, str] | None:
-    """ "Jailed a man who killed his wife for life Thursday": jailed for life, and on Thursday.
-
-    What belongs to the verb before a relative clause ends the clause, and so does a second time.
-    """
-    clause = next((one for one in span.root.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    if clause is None or clause.dep_ != "relcl" or clause.head.dep_ not in ("dobj", "nsubjpass"):
-        return None
-    verb = clause.head.head
-    between = span.doc[clause.i + 1 : span.start]
-    if verb.i not in article.at or not between:
-        return None
-    word = mapping("clause_verbs", "with_object").get(verb.lemma_)
-    closed = word is not None and any(_is_link(one, word) for one in between)
-    second = span.root.text in DAY_NAMES and _YEAR.search(between.text)
-    return (verb.i, "") if closed or second else None
-
-
-def _is_link(token: Token, word: str) -> bool:
-    if word == "$":
-        return token.ent_type_ == "MONEY"
-    return token.lower_ == word and token.dep_ in ("prep", "dative")
-
-
-def _of_occasion(article: DatedArticle, root: Token) -> tuple[int, str] | None:
-    """ "Drafted in the first round of the 2012 draft", "ran in the 2018 midterms": in that year."""
-    noun = root.head
-    if root.dep_ not in ("compound", "nmod", "nummod", "amod") or noun.i < root.i:
-        return None
-    if noun.dep_ == "compound" and noun.head.i > noun.i:
-        noun = noun.head
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        if noun.i in article.at:
-            return None
-        noun = noun.head.head
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or not _is_held(root.head):
-        return None
-    within = noun.head.lower_ in _OCCASIONS_IN or (
-        noun.head.lower_ in ("over", "throughout") and root.head.lemma_ in _PERIODS
-    )
-    if not within or noun.i in article.at or verb.i not in article.at:
-        return None
-    told = article.at[verb.i]
-    return (verb.i, "") if verb.pos_ == "VERB" and told.tense is Tense.PAST else None
-
-
-def _is_held(noun: Token) -> bool:
-    """Whether a noun is no thing that bears the year in which it was made: not "a 2012 Honda"."""
-    return noun.pos_ == "NOUN" and noun.lemma_ not in words("documents", "documents")
-
-
-def _of_summit(article: DatedArticle, root: Token) -> tuple[int, str] | None:
-    """ "Had not met since the summit in Geneva in 2021": the summit was in 2021."""
-    if root.dep_ != "pobj" or root.head.lower_ != "in":
-        return None
-    verb = root.head.head
-    for since, noun in prepositional(verb):
-        between = root.doc[noun.right_edge.i + 1 : root.head.i]
-        if since.lower_ == "since" and noun.i in article.at and noun.i < root.i and not between:
-            return noun.i, ""
-    return None

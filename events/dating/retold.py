@@ -81,6 +81,8 @@ def _pointing_back(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
     for index in sorted(article.at):
         event, token = article.at[index], article.doc[index]
         mine = kinds(event.lemma) & deeds
+        if token.lemma_ in words("occasions", "disasters"):
+            mine = frozenset(told)  # "the tragedy": all that has a date, where that is one
         before = sorted({i for kind in mine for i in told.get(kind, ())})
         if before and index not in article.dated and _points_back(token):
             dates = {_days(article, i) for i in before}
@@ -97,7 +99,12 @@ def _points_back(token: Token) -> bool:
         return False
     pointed = any(child.lower_ in _POINTING for child in children(token, "det"))
     named = any(noun.ent_type_ for _, noun in prepositional(token))
-    return pointed and not named and token.n_lefts == 1 and not children(token, "relcl")
+    return pointed and not named and token.n_lefts == 1 and not _is_told_apart(token)
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """ "The blast that hit Lyon", as against "the blast, which killed two,": of which it is."""
+    return any(clause.left_edge.nbor(-1).text != "," for clause in children(noun, "relcl"))
 
 
 def _has_day(article: DatedArticle, index: int) -> bool:
