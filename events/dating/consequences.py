@@ -94,8 +94,9 @@ def _harms(word: Token) -> bool:
 
 def _is_a_day(source: Dating) -> bool:
     first, last = source.limits.begin[0], source.limits.end[1]
-    known = source.basis in _KNOWN and first is not None and last is not None
-    return known and last.day_number - first.day_number <= _LONGEST
+    if source.basis not in _KNOWN or first is None or last is None:
+        return False
+    return last.day_number - first.day_number <= _LONGEST
 
 
 def _at_once(source: Dating, noun: Token) -> Dating:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
+from events.dating.ago import counted_back
 from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
 from events.dating.placements import DayBounds, Landmark, days_of
@@ -58,7 +59,9 @@ class Landmarks:
             if _is_placed(time) and not _is_compared(time, text) and not _is_aside(time, article)
         ]
         self.days = {
-            time.span.start: days_of(Bounds.within(reach(time, time.interval)))
+            time.span.start: days_of(
+                counted_back(time, text, article.today) or Bounds.within(reach(time, time.interval))
+            )
             for time in self.times
             if time.interval is not None
         }

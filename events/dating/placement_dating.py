@@ -64,7 +64,8 @@ def dating_at(
     what = f"“{' '.join(time.span.text.split())}”, {time.interval.plain}"
     sentence = f"No date is stated. {_OTHER[lie].format(what=what)}"
     if lie is Lie.SAME:
-        return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, time.interval, sentence)
+        meant = bounds_of(days)
+        return Dating(None, Relation.IS_INCLUDED, Basis.NARRATIVE, time.interval, sentence, meant)
     now = published if lie in (Lie.AROUND, Lie.ONGOING) else None
     return bounded_by(bounds_of(days), _RELATION[lie], sentence, now)
 

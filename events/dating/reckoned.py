@@ -48,6 +48,8 @@ _SINCE = re.compile(r"\bever\s+since\b", re.IGNORECASE)
 _MARKED = re.compile(r"\b(?:anniversar|\w*centenar)", re.IGNORECASE)
 _PASSING = frozenset({"be", "elapse", "go", "mark", "pass"})
 _ANNIVERSARIES = {"anniversary": None, "centenary": 100, "bicentenary": 200, "tercentenary": 300}
+# What "this May marks four years since" is of that May.
+_UNITS_MARKED = {"M": Grain.MONTH, "Y": Grain.YEAR}
 _ANY_DAY = frozenset({"date", "day", "moment", "night", "time"})
 _TRUST = (Basis.BOUNDED, Basis.REPORTED, Basis.NARRATIVE, Basis.INHERITED, Basis.STATED)
 # What a base may span, in days: from a year on, "two weeks after" tells little.
@@ -198,15 +200,17 @@ def _since(
     """ "It has been ten years since it closed", "this May marks four years since they fled"."""
     noun = length.root
     verb = noun.head if noun.dep_ in ("attr", "dobj", "npadvmod", "nsubj") else None
-    if verb is None or verb.lemma_ not in _PASSING or verb.tag_ in ("VBD", "VB"):
+    if verb is None or verb.lemma_ not in _PASSING or verb.tag_ == "VB":
         return
     if verb.tag_ in ("VBN", "VBG") and not any(
         one.lower_ in ("has", "have", "'s", "’s") for one in children(verb, "aux")
     ):
         return
-    base = _subject_days(article, times, verb) or _publication(article)
+    marked = _subject_days(article, times, verb)
+    base = marked if verb.tag_ == "VBD" else marked or _publication(article)
     if base is None:
         return
+    exact = _UNITS_MARKED.get(length.time.value[-1]) if marked else None
     for one in (noun, verb):
         clauses = [
             clause.i
@@ -220,7 +224,13 @@ def _since(
             for below in children(since, "pobj", "pcomp")
         ]
         for index in (*clauses, *nouns):
-            if index in article.at and index > noun.i:
+            if index not in article.at or index < noun.i:
+                continue
+            if exact is not None and (number := length.time.value[1:-1]).isdigit():
+                first, last = (day.plus(exact, -int(number)) for day in base)
+                why = f"It was “{one_line(length.time.span.text)}” before: {_plain(first, last)}."
+                yield index, _placed(length.time, first, last, why)
+            else:
                 yield index, _reckoned(length, base, -1, "ago", None)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain, Instant, TimeInterval
+from events.dating.ago import counted_back
 from events.dating.attachment import Attachment, attached
 from events.dating.dated_article import DatedArticle, Dating, joined
 from events.dating.extent import edge, reach, told_in_time, under_way_since
@@ -178,7 +179,10 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
     explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
     meant = reach(found.time, found.interval)
     dating = Dating(found.time, relation, Basis.STATED, interval, explanation)
-    if relation is Relation.IS_INCLUDED and (loose := _by_modifier(found, article)) is not None:
+    if (
+        relation is Relation.IS_INCLUDED
+        and (loose := counted_back(found.time, article.document.text, article.today)) is not None
+    ):
         return replace(dating, bounds=loose)
     if relation is Relation.IS_INCLUDED:
         return replace(dating, bounds=Bounds.within(meant))
@@ -196,20 +200,6 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
             return replace(dating, interval=whole, bounds=bounds, explanation=explanation)
     first = Bounds.within(meant).begin
     return replace(dating, bounds=Bounds(first, (first[0], None)))
-
-
-def _by_modifier(found: Attachment, article: DatedArticle) -> Bounds | None:
-    """ "More than a decade ago" was then or before; "less than a year ago" since then."""
-    mod, today = found.time.mod, article.today
-    if not found.time.span.text.lower().endswith("ago") or today is None:
-        return None
-    first, last = Bounds.within(found.interval).begin
-    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
-        return Bounds((None, last), (None, last))
-    less = found.time.span.text.lower().startswith(("less than", "under"))  # not "almost"
-    if less and first is not None:
-        return Bounds((first, today), (first, today))
-    return None
 
 
 def _related_to(found: Attachment, relation: Relation) -> TimeInterval | None:

@@ -72,6 +72,8 @@ def last_night(ref: Reference) -> Reading:
         "Sales rose <last week> by half.": "2024-W10",
         "Sales rose <last quarter> by half.": "2023-Q4",
         "Sales rose <last weekend> by half.": "2024-W10-WE",
+        "Sales rose <this weekend> by half.": "2024-W10-WE",
+        "Sales will rise <this weekend>.": "2024-W11-WE",
     },
     rejects=("He held on to the last minute of it.",),
     named=Named.UNIT,
@@ -86,7 +88,13 @@ def calendar_step(ref: Reference, unit: Grain, step: int = 0) -> Reading | None:
     why = f"the {unit} {STEP_WORDS[step]} {ref.origin_name}"
     if ref.origin is None:
         return Reading.unplaced(unit, why)
-    return Reading.of(TimeInterval.of(unit, ref.origin, step), why, anchor=ref.anchor)
+    interval = TimeInterval.of(unit, ref.origin, step)
+    past = unit is Grain.WEEKEND and not step and ref.direction is Direction.PAST
+    if past and interval.start is not None and interval.start > ref.origin:
+        # "Thousands marched this weekend", read on a Tuesday: the last one.
+        interval = TimeInterval.of(unit, ref.origin, -1)
+        why = f"the {unit} before {ref.origin_name}, told as past"
+    return Reading.of(interval, why, anchor=ref.anchor)
 
 
 @rules.rule(
@@ -202,6 +210,8 @@ def coming_weekday(ref: Reference, weekday: int) -> Reading:
         "It closes <next Monday> at noon.": "2024-03-18",
         "It closes <next Thursday> at noon.": "2024-03-21",
         "It closes <this Friday> at noon.": "2024-03-15",
+        "It closed <this Friday> at noon.": "2024-03-08",
+        "It closed <this Wednesday> at noon.": "2024-03-13",
     },
     named=Named.WEEKDAY,
     counted=("step",),
@@ -213,7 +223,11 @@ def weekday_step(ref: Reference, step: int, weekday: int) -> Reading:
     if ref.origin is None:
         return Reading.unplaced(Grain.DAY, why, value=f"XXXX-WXX-{weekday + 1}")
     back = (ref.origin.weekday - weekday) % 7
-    offset = -(back or 7) if step < 0 else (7 - back) % 7
+    # "Voters chose a mayor this Sunday", read on a Tuesday.
+    behind = step < 0 or (step == 0 and back > 0 and ref.direction is Direction.PAST)
+    if behind and not step:
+        why = f"the {name} before {ref.origin_name}, told as past"
+    offset = -(back or 7) if behind else (7 - back) % 7
     if step > 0 and offset <= 1:
         # Tomorrow is never called 'next Tuesday'.
         offset += 7
