@@ -282,8 +282,8 @@ def _fronted_event(article: DatedArticle, root: Token) -> int | None:
     if root.dep_ != "npadvmod" or root.head.i < root.i:
         return None
     for token in reversed(root.doc[root.sent.start : root.left_edge.i]):
-        if token.is_punct or token.pos_ == "VERB":
-            return None
+        if token.is_punct or token.pos_ == "VERB" or token.dep_ == "mark":
+            return None  # "began a campaign while earlier this year it was thrown out"
         if token.i in article.at:
             return token.i
     return None

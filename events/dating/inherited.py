@@ -48,7 +48,12 @@ def inherited_date(article: DatedArticle, index: int) -> Dating | None:
 
 
 def _by_syntax(article: DatedArticle, token: Token, event: Event) -> Dating | None:
-    sequel = _in_sequence(article, token) or _before_the_verdict(article, token)
+    sequel = (
+        _in_sequence(article, token)
+        or _before_the_verdict(article, token)
+        or _after_the_opening(article, token)
+        or _before_the_document(article, token)
+    )
     if sequel is not None:
         return sequel
     above = article.at.get(token.head.i)
@@ -80,6 +85,51 @@ def _before_the_verdict(article: DatedArticle, token: Token) -> Dating | None:
     if not known or token.head.dep_ not in ("dobj", "nsubjpass") or verdict.i not in article.dated:
         return None
     return _beside(article, verdict.i, Relation.BEFORE)
+
+
+def _after_the_opening(article: DatedArticle, token: Token) -> Dating | None:
+    """ "Launched in 2011, it served as a station": after that. A rally held on Monday is one."""
+    if article.at[token.i].tense is not Tense.PAST:
+        return None
+    for clause in children(token, "advcl", "acl"):
+        source = article.dated.get(clause.i)
+        opens = clause.tag_ == "VBN" and clause.i < token.i and not children(clause, "aux", "mark")
+        first = None if source is None else source.limits.begin[0]
+        if not opens or source is None or first is None or article.today is None:
+            continue
+        if any(noun.i in article.at for noun in own_subjects(token)) and _brings_about(clause):
+            continue
+        if source.basis is not Basis.STATED or source.relation not in _WITHIN:
+            continue
+        if first >= article.today or article.doc[clause.left_edge.i : token.i].text.count(",") > 2:
+            continue
+        last = article.today
+        why = f"It came after “{clause.text}”. {source.explanation}"
+        return bounded_by(Bounds((first, last), (first, last)), Relation.AFTER, why)
+    return None
+
+
+def _before_the_document(article: DatedArticle, token: Token) -> Dating | None:
+    """ "Sales have doubled, according to figures published in March": by then."""
+    event = article.at[token.i]
+    past = event.tense is Tense.PAST or event.aspect is Aspect.PERFECTIVE
+    if not past or event.modality or event.event_class is EventClass.REPORTING:
+        return None
+    for source_of in children(token, "prep"):
+        if source_of.lower_ != "according":
+            continue
+        for _, noun in prepositional(token):
+            if noun.lemma_ not in words("documents", "documents") or not _is_in(noun, source_of):
+                continue
+            for clause in children(noun, "acl", "relcl"):
+                dating = article.dated.get(clause.i)
+                if dating is not None and dating.basis is Basis.STATED:
+                    return _beside(article, clause.i, Relation.BEFORE)
+    return None
+
+
+def _is_in(word: Token, phrase: Token) -> bool:
+    return word.i in range(phrase.left_edge.i, phrase.right_edge.i + 1)
 
 
 def _beside(article: DatedArticle, index: int, relation: Relation) -> Dating | None:
@@ -179,8 +229,10 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
         if _tells_of_a_time(clause, article.dated[clause.i]):
             continue
         if marks & _SAME_TIME_MARKS:
+            if _is_set_against(article, token, clause):
+                continue
             return _taken_over(article.dated[clause.i], article.at[clause.i])
-        if not marks and clause.tag_ == "VBG" and _follows_closely(article, token, clause):
+        if not marks and clause.tag_ == "VBG" and _goes_with(article, token, clause):
             return _taken_over(article.dated[clause.i], article.at[clause.i])
         if article.dated[clause.i].basis is Basis.BOUNDED:
             continue
@@ -204,6 +256,16 @@ def _from_what_was_managed(article: DatedArticle, token: Token) -> Dating | None
         if source is not None and source.basis is Basis.STATED and source.relation in _WITHIN:
             return _taken_over(source, article.at[verb.i])
     return None
+
+
+def _is_set_against(article: DatedArticle, verb: Token, clause: Token) -> bool:
+    """ "They had begun a campaign, while last year it was thrown out": each at its time."""
+    source, subjects = article.dated[clause.i], own_subjects(clause)
+    if "while" not in _marks(clause) or source.time is None:
+        return False
+    before = article.at[verb.i].aspect is Aspect.PERFECTIVE
+    opens = bool(subjects) and clause.left_edge.idx < source.time.span.start < subjects[0].idx
+    return before or opens
 
 
 def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | None:
@@ -231,8 +293,8 @@ def _tells_of_a_time(clause: Token, source: Dating) -> bool:
     return 0 <= clause.left_edge.idx - source.time.span.end <= len(", ")
 
 
-def _follows_closely(article: DatedArticle, verb: Token, participle: Token) -> bool:
-    """ "The ship turned round, thwarting an attack on Monday": both then.
+def _goes_with(article: DatedArticle, verb: Token, participle: Token) -> bool:
+    """ "The ship turned, thwarting an attack on Monday", "speaking on Monday, he vowed": both.
 
     Not "was welcomed with a lunch, repaying a visit to Corva in 2009".
     """
@@ -240,7 +302,7 @@ def _follows_closely(article: DatedArticle, verb: Token, participle: Token) -> b
     if source.basis is not Basis.STATED or source.relation is not Relation.IS_INCLUDED:
         return False
     of_a_day = source.interval.grain.rank <= Grain.DAY.rank
-    return of_a_day and participle.i > verb.i and article.at[verb.i].tense is Tense.PAST
+    return of_a_day and article.at[verb.i].tense is Tense.PAST
 
 
 def _since(source: Dating, event: Event, published: TimeInterval | None) -> Bounds:
@@ -279,7 +341,8 @@ def _from_next_verb(article: DatedArticle, token: Token) -> Dating | None:
         if _follows_a_birth(verb):
             return _beside(article, verb.i, Relation.BEFORE)
         last = source.time is not None and source.time.span.start > event.trigger.start
-        alike = event.tense is article.at[token.i].tense and event.tense is Tense.PAST
+        told = article.at[token.i]
+        alike = event.tense is Tense.PAST is told.tense and event.aspect is told.aspect
         if last and alike and source.relation in _WITHIN and _is_told_with(token, verb):
             return _taken_over(source, event)
     return None

@@ -152,6 +152,9 @@ def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[i
     above = word.head.head if word.dep_ == "mark" else word.head
     if not below or above.i == below[0].i:
         return
+    # "Has held her since arresting her three days after …": the arrest is counted from.
+    nearer = [one for one in doc[above.i + 1 : length.root.i] if one.dep_ == "pcomp"]
+    above = nearer[-1] if nearer and nearer[-1].i in article.at else above
     inner, outer = below[0].i, above.i
     later, earlier = (outer, inner) if word.lower_ == "after" else (inner, outer)
     index, other, sign = earlier, later, -1

@@ -198,6 +198,8 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
+        if is_since_then(token):
+            return False
         happened = event.tense is Tense.PRESENT and event.polarity is Polarity.POS
         return lead and main and happened
     if event.aspect is Aspect.PROGRESSIVE:
@@ -211,6 +213,12 @@ def _is_of_one_day(verb: Token) -> bool:
     """Whether what is told may have happened just now: not "has often left", "never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     return not adverbs & _MANY_DAYS
+
+
+def is_since_then(verb: Token) -> bool:
+    """ "Has held her since arresting her", "have died since it began": on no one day."""
+    clauses = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+    return any(one.lower_ == "since" for one in (*children(verb, "prep"), *clauses))
 
 
 def _is_of_an_earlier(verb: Token) -> bool:

@@ -25,11 +25,12 @@ from events.dating.placements import (
     placements_by,
     side_of,
 )
-from events.dating.running_day import is_recalled
+from events.dating.running_day import is_recalled, is_since_then
 from events.dating.signs import Signs
 from events.grammar.clauses import prepositional
 from events.grammar.verb_group import read_auxiliaries
 from events.lexicons import words
+from events.lexicons.meanings import kinds
 from events.times.lexicon import UNITS
 from events.types import Aspect, EventClass, Tense
 
@@ -57,6 +58,10 @@ _NUMBER = {placement: number for number, placement in enumerate(PLACEMENTS)}
 _NARRATION = frozenset(
     {Landmark.LAST, Landmark.NEXT, Landmark.NEWS, Landmark.PREVIOUS, Landmark.EPISODE}
 )
+# What is told of an inquiry, a film and a trial is not told of what they are about.
+_TELLING = _NARRATION | {Landmark.GOVERNOR, Landmark.NEAR}
+_BESIDE = frozenset({"after", "before", "following", "on", "since", "upon"})
+_INQUIRING = frozenset({"dig", "enquire", "inquire", "look"})
 _ASIDE = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEAR, Landmark.PREVIOUS})
 _OLD_DAYS = 366
 # What is known of a side alone.
@@ -106,6 +111,7 @@ def place_undated(
         if index in article.dated:
             continue
         recalled = is_recalled(article.at[index], article.doc)
+        looked_into = _is_looked_into(article.doc[index])
         offered = {
             placement: found
             for landmark, source in _sources(index, landmarks, days)
@@ -113,9 +119,12 @@ def place_undated(
             if not (landmark is Landmark.GOVERNOR and _is_conditional(article.doc[index]))
             for placement, found in placements_by(landmark, source, landmarks.today)
             if not (placement == _AT_THE_TELLING and _is_of_another_time(article, index))
+            if not (looked_into and landmark in _TELLING and placement.lie is Lie.SAME)
         }
         seen = signs.of(index)
         allowed = sides_of(article.at[index], article.doc[index])
+        if _lasts_since(article, index):
+            allowed -= _TODAY
         if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
         placement = likeliest(offered, seen, landmarks.today, allowed)
@@ -146,6 +155,31 @@ def _is_of_another(
 def _is_conditional(verb: Token) -> bool:
     """ "If it approves, they will be paid the day after": no time of the paying."""
     return verb.dep_ == "advcl" and verb.left_edge.lower_ in ("if", "unless")
+
+
+def _lasts_since(article: DatedArticle, index: int) -> bool:
+    event = article.at[index]
+    perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
+    return perfect and event.tense is Tense.PRESENT and is_since_then(article.doc[index])
+
+
+def _is_looked_into(token: Token) -> bool:
+    """ "Published a report into the fire that destroyed it": the fire and the destroying."""
+    while token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        token = token.head
+    noun = token.head if token.dep_ == "relcl" else token
+    into = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or into.head.pos_ not in ("NOUN", "VERB"):
+        return False
+    above = into.head
+    if into.lower_ == "into":  # not "was forced into a turn"
+        made = into.nbor(-1)
+        inquiry = "investigate" in kinds(made.lemma_) or made.lemma_ in words(
+            "documents", "documents"
+        )
+        return above.pos_ == "NOUN" or above.lemma_ in _INQUIRING or inquiry
+    told = above.lemma_ in words("documents", "documents") and into.lower_ in ("of", "on")
+    return into.lower_ in ("about", "over") or told
 
 
 def _follows_what_is_old(
@@ -205,6 +239,8 @@ def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
     """The sides of publication that the form of an event's verb allows; `verb` is its trigger."""
     if event.tense is Tense.FUTURE or (verb is not None and _is_seen_ahead(verb)):
         return _AHEAD
+    if verb is not None and _is_beside_the_past(verb):
+        return _NOT_AHEAD - _NOW
     if _looks_back(event):
         return _NOT_AHEAD - _TODAY
     if event.tense is Tense.PRESENT and not event.modality:
@@ -230,6 +266,16 @@ def _is_seen_ahead(token: Token) -> bool:
     above = token.head
     joined = above.lemma_ in words("looking_ahead", "taking_part")
     return joined and read_auxiliaries(above).tense is Tense.FUTURE
+
+
+def _is_beside_the_past(verb: Token) -> bool:
+    """ "Has held her since arresting her", "let it grow before moving it": over by then."""
+    beside = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in _BESIDE
+    group = read_auxiliaries(verb.head.head) if beside and verb.head.head.pos_ == "VERB" else None
+    return group is not None and (
+        group.tense is Tense.PAST
+        or group.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
+    )
 
 
 def _lasts(verb: Token) -> bool:

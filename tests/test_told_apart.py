@@ -1,0 +1,80 @@
+"""Clauses of one sentence that do not share its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import event_at, limits
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+TODAY = "2024-05-15"
+OPENING = "The mill is in debt. It was a long week.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        # What a participle opens with came first.
+        ("Launched in 2011, the station served for weather.", "served", ("2011-01-01", TODAY)),
+        ("Founded in 1990, the company grew fast.", "grew", ("1990-01-01", TODAY)),
+        ("Arrested on Monday, he was charged with fraud.", "charged", ("2024-05-13", TODAY)),
+        ("Opened in 1965, the museum drew crowds.", "drew", ("1965-01-01", TODAY)),
+        ("Elected in May, she promised to cut taxes.", "promised", ("2024-05-01", TODAY)),
+        ("Built in 1900, the mill burned down last week.", "burned", ("2024-05-06", "2024-05-12")),
+        ("Speaking on Monday, he promised a school.", "promised", ("2024-05-13", "2024-05-13")),
+        # What a document tells was so before it was given out.
+        (
+            "According to a complaint filed on 27 April, it bought names.",
+            "bought",
+            ("..", "2024-04-27"),
+        ),
+        (
+            "Sales doubled, according to a report released in March.",
+            "doubled",
+            ("..", "2024-03-31"),
+        ),
+        (
+            "Thefts have doubled, according to figures published in January.",
+            "doubled",
+            ("..", "2024-01-31"),
+        ),
+        ("The firm hid it, according to documents filed on Monday.", "hid", ("..", "2024-05-13")),
+        ("According to a report the bank made, sales fell in May.", "fell", ("2024-05-01", TODAY)),
+        # What is set against something has its own time.
+        ("Exports had fallen while last year imports rose.", "rose", ("2023-01-01", "2023-12-31")),
+        ("They had begun a campaign while this week it was ended.", "ended", ("2024-05-13", TODAY)),
+        ("He sang while she danced on Monday.", "sang", ("2024-05-13", "2024-05-13")),
+    ],
+)
+def test_clauses_before_and_after_each_other(
+    parse: Parse, text: str, trigger: str, days: tuple[str, str]
+) -> None:
+    assert limits(event_at(parse, OPENING + text, trigger))[:2] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # An inquiry and a film are not of the time of what they are about.
+        ("The firm last week produced a report into the blast which killed 11.", "killed"),
+        ("The firm last week produced a report into the blast which killed 11.", "blast"),
+        ("The court on Monday opened an inquiry into the fire that burned the mill.", "burned"),
+        ("On Monday he looked into the deal that ruined them.", "ruined"),
+        # "Since" and the gerunds beside the past.
+        ("Israel has held her since arresting her three days after she was filmed.", "filmed"),
+        ("Israel has held her since arresting her three days after she was filmed.", "arresting"),
+        ("They had begun a campaign while earlier this year it was thrown out.", "campaign"),
+    ],
+)
+def test_no_day_is_taken_over(parse: Parse, text: str, trigger: str) -> None:
+    first, last = limits(event_at(parse, OPENING + text, trigger))[:2]
+    assert first == ".."
+    assert last <= TODAY
+
+
+def test_what_has_been_so_since_then_is_no_news_of_the_day(parse: Parse) -> None:
+    held = event_at(parse, "The state has held her since arresting her at a shop.", "held")
+    assert limits(held)[:2] == ("..", TODAY)
