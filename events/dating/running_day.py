@@ -21,8 +21,8 @@ _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
 _LEAD_SENTENCES = 4
 # "has always said", "has repeatedly raised": no one day of which the news could be.
 _MANY_DAYS = frozenset(
-    "always already ever formerly frequently long never often once previously repeatedly "
-    "sometimes twice usually".split()
+    "always already ever formerly frequently long never normally often once previously "
+    "regularly repeatedly routinely sometimes twice usually".split()
 )
 _BEFORE = frozenset({"earlier", "preceding", "previous", "prior"})
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
@@ -205,6 +205,8 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
     if event.aspect is Aspect.PROGRESSIVE:
         return main or _is_said(token)
     if event.tense is Tense.PRESENT:
+        if event.polarity is Polarity.POS and _is_left_so(token):
+            return False
         return (main or token.dep_ == "ccomp") and event.event_class is not EventClass.STATE
     return main
 
@@ -213,6 +215,11 @@ def _is_of_one_day(verb: Token) -> bool:
     """Whether what is told may have happened just now: not "has often left", "never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     return not adverbs & _MANY_DAYS
+
+
+def _is_left_so(verb: Token) -> bool:
+    """ "People are trapped", "papers are banned from naming him": so they are, since whenever."""
+    return bool(children(verb, "auxpass")) and not children(verb, "agent", "aux")
 
 
 def is_since_then(verb: Token) -> bool:
