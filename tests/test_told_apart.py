@@ -78,3 +78,41 @@ def test_no_day_is_taken_over(parse: Parse, text: str, trigger: str) -> None:
 def test_what_has_been_so_since_then_is_no_news_of_the_day(parse: Parse) -> None:
     held = event_at(parse, "The state has held her since arresting her at a shop.", "held")
     assert limits(held)[:2] == ("..", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("About 3,000 people are trapped in the city.", "trapped"),
+        ("The economy is caught between two dangers.", "caught"),
+        ("Newspapers are banned from printing his name.", "banned"),
+        ("Two villages are cut off from the coast.", "cut"),
+        ("He regularly meets the leaders of the rebels.", "meets"),
+    ],
+)
+def test_what_is_left_so_is_under_way(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("..", TODAY, TODAY, "..")
+
+
+@pytest.mark.parametrize(
+    ("trigger", "days"),
+    [
+        # Under an hour the perfect tells the news, further on what was before it.
+        ("closed", (TODAY, TODAY)),
+        ("resigned", ("..", TODAY)),
+    ],
+)
+def test_the_perfect_further_on_under_an_hour(
+    parse: Parse, trigger: str, days: tuple[str, str]
+) -> None:
+    text = "The bank has closed. It was seen coming. Its doors are shut. Many stood in line."
+    stamped = (
+        f"Live: the bank\n\n16:08\n\n{text} All were sad. Its head has resigned.\n\n"
+        "15:40\n\nThe bank opens late.\n\n14:02\n\nNo news."
+    )
+    assert limits(event_at(parse, stamped, trigger))[:2] == days
+
+
+def test_a_stamp_in_a_line_is_of_no_day_spoken_of_before(parse: Parse) -> None:
+    text = "Police arrested a man on 29 January. 11.04am - UPDATE - The coin is now sold at $6."
+    assert "2024-01-29" not in limits(event_at(parse, OPENING + text, "sold"))

@@ -27,6 +27,8 @@ _COMPARING = frozenset({"from", "than", "with"})
 _COUNTED_BACK = ("ago", "before", "earlier", "previously")
 _DATELINE_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[—–]|--?\s)")
 _LONGEST_DATELINE = 60
+_SENTENCE_END = re.compile(r"[.!?”\"\n]\s*\Z")
+_STAMP_DASH = re.compile(r"\s*(?:[—–|]|-+\s)")
 # "Up from $15 million in 2003", "against $3m in March": what a figure is compared with.
 _NUMBER = r"[$€£¥]?\d[\d.,]*(?:%|bn?|k|m|tn?)?(?: (?!to\b)[a-z]+){0,2}"
 _COMPARED = re.compile(
@@ -63,6 +65,8 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             continue
         span = tokens_of(time.span, article.doc)
         if span is None or _opens_the_article(time, document=article.document):
+            continue
+        if _is_stamp(time, article.document.text):
             continue
         if _is_of_another_figure(article, time, span.root):
             continue
@@ -126,6 +130,13 @@ def _opens_the_article(time: TimeExpression, *, document: Document) -> bool:
     line = document.text.rfind("\n", 0, time.span.start) + 1
     after = document.text[time.span.end : time.span.end + 12]
     return _DATELINE_DASH.match(after) is not None and time.span.start - line < _LONGEST_DATELINE
+
+
+def _is_stamp(time: TimeExpression, text: str) -> bool:
+    """ "2.05pm - The bank is back": when a page told it, by no day spoken of before."""
+    start, end = time.span.start, time.span.end
+    opens = _SENTENCE_END.search(text, max(0, start - 3), start) or not text[:start].strip()
+    return bool(opens and time.names(Named.CLOCK) and _STAMP_DASH.match(text, end))
 
 
 def _tells_of_an_object(article: DatedArticle, root: Token) -> bool:

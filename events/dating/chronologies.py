@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, Instant, TimeInterval
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Two entries without a year that are more months apart than this have the turn of a year between.
 _TURN = 6
+# So many sentences under an hour are its news.
+_OPENING = 2
 _BACKGROUND = frozenset({"acl", "advcl", "relcl", "xcomp"})
 
 
@@ -29,12 +31,14 @@ _BACKGROUND = frozenset({"acl", "advcl", "relcl", "xcomp"})
 class EntryDate:
     """When an entry of a chronology is dated, by which words, and what is said of that.
 
-    `time` is None where the year comes from another entry than the one whose words they are.
+    `time` is None where the year comes from another entry than the one whose words they are;
+    `opens` is False of what stands further on under an hour: there the perfect tells of any time.
     """
 
     interval: TimeInterval
     time: TimeExpression | None
     explanation: str
+    opens: bool = True
 
 
 def entry_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, EntryDate]:
@@ -43,8 +47,10 @@ def entry_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[
     found: dict[int, EntryDate] = {}
     for entry, dated in _dated_entries(article, tuple(times), find_entries(text)):
         first, last = (token_at(article.doc, at).i for at in (entry.start, entry.end - 1))
-        starts = {token.sent.start for token in article.doc[first : last + 1]}
-        found |= {at: dated for at in starts if article.doc[at].idx >= entry.date_end}
+        starts = sorted({token.sent.start for token in article.doc[first : last + 1]})
+        told = [at for at in starts if article.doc[at].idx >= entry.date_end]
+        opening = _OPENING if entry.unit is Unit.CLOCK else len(told)
+        found |= {at: replace(dated, opens=n < opening) for n, at in enumerate(told)}
     return found
 
 
@@ -66,18 +72,20 @@ def chronicled_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> 
         )
         for index in article.undated()
         if (sentence := article.doc[index].sent.start) in dates
-        and _is_told(article.doc[index], article.at[index])
+        and _is_told(article.doc[index], article.at[index], opens=dates[sentence].opens)
         and not is_recalled(article.at[index], article.doc)
     }
 
 
-def _is_told(token: Token, event: Event) -> bool:
+def _is_told(token: Token, event: Event, *, opens: bool) -> bool:
     """Whether an entry tells of an event as what happened on its date."""
     perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
     if event.modality or event.tense in (Tense.FUTURE, Tense.INFINITIVE):
         return False
     if perfect and (event.tense is Tense.PAST or children(token, "advmod")):
         return False  # "had fallen", "has already fallen"
+    if perfect and not opens:
+        return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in _BACKGROUND
     return token.dep_ in ("ROOT", "nsubj", "nsubjpass", "conj")

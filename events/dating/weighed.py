@@ -130,6 +130,8 @@ def place_undated(
         placement = likeliest(offered, seen, landmarks.today, allowed)
         if placement.landmark in _ASIDE and _is_of_another(index, placement, landmarks, days):
             placement = _WHOLE_SIDE[side_of(offered[placement], landmarks.today)]
+        if placement.lie is Lie.BEFORE and _is_told_from_now(article.at[index]):
+            placement = _WHOLE_SIDE[side_of(offered[placement], landmarks.today)]
         if watch is not None:
             watch(index, seen, offered)
         days[index] = offered[placement]
@@ -155,6 +157,11 @@ def _is_of_another(
 def _is_conditional(verb: Token) -> bool:
     """ "If it approves, they will be paid the day after": no time of the paying."""
     return verb.dep_ == "advcl" and verb.left_edge.lower_ in ("if", "unless")
+
+
+def _is_told_from_now(event: Event) -> bool:
+    """ "Has been charged" is told from today: it does not say that it was before a past day."""
+    return event.tense is Tense.PRESENT and event.aspect is Aspect.PERFECTIVE
 
 
 def _lasts_since(article: DatedArticle, index: int) -> bool:
