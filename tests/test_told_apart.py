@@ -116,3 +116,12 @@ def test_the_perfect_further_on_under_an_hour(
 def test_a_stamp_in_a_line_is_of_no_day_spoken_of_before(parse: Parse) -> None:
     text = "Police arrested a man on 29 January. 11.04am - UPDATE - The coin is now sold at $6."
     assert "2024-01-29" not in limits(event_at(parse, OPENING + text, "sold"))
+
+
+def test_a_day_long_past_that_is_named_twice_does_not_date_another_paragraph(parse: Parse) -> None:
+    text = (
+        "The chief announced on 2 Nov. 2023 that the firm would move. "
+        "It has grown by half since 2 Nov. 2023, the day of the offer.\n\n"
+        "The shares gave up gains amid a sell-off."
+    )
+    assert "2023-11-02" not in limits(event_at(parse, OPENING + text, "gave"))

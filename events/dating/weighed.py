@@ -128,7 +128,9 @@ def place_undated(
         if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
         placement = likeliest(offered, seen, landmarks.today, allowed)
-        if placement.landmark in _ASIDE and _is_of_another(index, placement, landmarks, days):
+        if placement.landmark in _ASIDE | {Landmark.EPISODE} and _is_of_another(
+            index, placement, landmarks, days
+        ):
             placement = _WHOLE_SIDE[side_of(offered[placement], landmarks.today)]
         if placement.lie is Lie.BEFORE and _is_told_from_now(article.at[index]):
             placement = _WHOLE_SIDE[side_of(offered[placement], landmarks.today)]
@@ -151,6 +153,8 @@ def _is_of_another(
         told_at = landmarks.article.at[other].trigger.start
         return landmarks.is_left_behind(index, told_at, days[other])
     time = dict(landmarks.times_by(index)).get(placement.landmark)
+    if placement.landmark is Landmark.EPISODE and (time is None or landmarks.age(time) is None):
+        return False  # a story may be of a month that is past, and hardly of one day of it
     return time is not None and landmarks.is_of_another(index, time)
 
 
