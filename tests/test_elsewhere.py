@@ -47,6 +47,7 @@ def test_a_time_of_saying_does_not_date_what_is_said(
         ("She has denied any part in the robbery at the shop on 20 April.", "robbery"),
         ("The crew has been praised for its role in the rescue on 20 April.", "rescue"),
         ("The singer has appeared in court over a crash near Vell on 20 April.", "crash"),
+        ("Two men have been held over the robbery on 20 April of a shop.", "robbery"),
         # The simple past has a day beside it.
         ("The mayor opened a hall in the centre of Vell on 20 April.", "opened"),
     ],

@@ -43,6 +43,22 @@ OPENING = "The mill is in debt. It was a long week.\n\n"
         ),
         ("The firm hid it, according to documents filed on Monday.", "hid", ("..", "2024-05-13")),
         ("According to a report the bank made, sales fell in May.", "fell", ("2024-05-01", TODAY)),
+        # What somebody is charged with he had done by then, and so with all that "after" opens.
+        (
+            "They were charged on Monday with assault, firing a gun in public.",
+            "firing",
+            ("..", "2024-05-13"),
+        ),
+        ("She was convicted on Friday of killing her brother.", "killing", ("..", "2024-05-10")),
+        ("He was accused on Monday of hiding a rifle.", "hiding", ("..", "2024-05-13")),
+        ("He left on Monday after his wife fell ill and died.", "died", ("..", "2024-05-13")),
+        ("Ten fled on Monday before the roof cracked and fell.", "fell", ("2024-05-13", TODAY)),
+        # A day that is told by a deed.
+        (
+            "Mary Jackson died on 3 May. She spoke to them on the day she died.",
+            "spoke",
+            ("2024-05-03", "2024-05-03"),
+        ),
         # What is set against something has its own time.
         ("Exports had fallen while last year imports rose.", "rose", ("2023-01-01", "2023-12-31")),
         ("They had begun a campaign while this week it was ended.", "ended", ("2024-05-13", TODAY)),
@@ -63,6 +79,7 @@ def test_clauses_before_and_after_each_other(
         ("The firm last week produced a report into the blast which killed 11.", "blast"),
         ("The court on Monday opened an inquiry into the fire that burned the mill.", "burned"),
         ("On Monday he looked into the deal that ruined them.", "ruined"),
+        ("Watson has been charged with firing a gun and stealing a car.", "stealing"),
         # "Since" and the gerunds beside the past.
         ("Israel has held her since arresting her three days after she was filmed.", "filmed"),
         ("Israel has held her since arresting her three days after she was filmed.", "arresting"),
@@ -125,3 +142,18 @@ def test_a_day_long_past_that_is_named_twice_does_not_date_another_paragraph(par
         "The shares gave up gains amid a sell-off."
     )
     assert "2023-11-02" not in limits(event_at(parse, OPENING + text, "gave"))
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    [
+        "compared to the first three months of 2009",
+        "compared with the same quarter of 2009",
+        "compared with the weak spring of 2009",
+        "from 2009",
+    ],
+)
+def test_a_comparison_dates_nothing(parse: Parse, comparison: str) -> None:
+    text = f"The firm did well. It beat forecasts despite a drop in prices {comparison}."
+    beat = event_at(parse, OPENING + text, "beat")
+    assert not any(day.startswith("2009") for day in limits(beat))

@@ -73,9 +73,12 @@ def _of_what_it_is_about(
     The perfect has no day of the past beside it.
     """
     on = span.root.head
-    if on.lower_ not in ("in", "on") or on.i > span.start or not _is_over(article, time):
+    beside = span.root.dep_ == "npadvmod"  # "the death last week of his son"
+    if not beside and (on.lower_ not in ("in", "on") or on.i > span.start):
         return None
-    verb = next((one for one in on.ancestors if one.pos_ in VERBS), None)
+    if not _is_over(article, time) and not _COUNTED_BACK.match(time.span.text):
+        return None
+    verb = next((one for one in span.root.ancestors if one.pos_ in VERBS), None)
     finite = verb
     while finite is not None and finite.dep_ in ("pcomp", "xcomp"):
         finite = governing_verb(finite)
@@ -84,10 +87,13 @@ def _of_what_it_is_about(
         return None
     if told.aspect is not Aspect.PERFECTIVE or not verb.i < span.start:
         return None
-    for token in reversed(span.doc[verb.i + 1 : on.i]):
+    for token in reversed(span.doc[verb.i + 1 : span.start if beside else on.i]):
         if token.pos_ in VERBS or token.is_punct or token.pos_ == "CCONJ":
             return None
-        if token.pos_ == "NOUN" and token.i in article.at and children(token, "det"):
+        if beside and token.i + 1 < span.start:
+            return None
+        of_one = children(token, "det", "poss") or (beside and token.dep_ == "pobj")
+        if token.pos_ == "NOUN" and token.i in article.at and of_one:
             return token.i, ""
     return None
 

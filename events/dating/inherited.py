@@ -9,6 +9,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.dating.dated_article import DatedArticle, Dating, bounded_by, joined
 from events.dating.shared_time import (
+    charge_of,
     dated_by_now,
     is_mistaken_noun,
     is_of_now,
@@ -51,6 +52,7 @@ def _by_syntax(article: DatedArticle, token: Token, event: Event) -> Dating | No
     sequel = (
         _in_sequence(article, token)
         or _before_the_verdict(article, token)
+        or _before_the_charge(article, token)
         or _after_the_opening(article, token)
         or _before_the_document(article, token)
     )
@@ -70,7 +72,10 @@ def _by_syntax(article: DatedArticle, token: Token, event: Event) -> Dating | No
 
 def _in_sequence(article: DatedArticle, token: Token) -> Dating | None:
     """ "It fell on Sunday after the army had fled": the flight came before Sunday's end."""
-    above, mark = _ordering(token)
+    first = token
+    while first.dep_ == "conj" and not own_subjects(first) and first.head.dep_ != "ROOT":
+        first = first.head  # "after the rig exploded and sank"
+    above, mark = _ordering(first)
     if above.i not in article.dated or mark is None:
         return None
     return _beside(article, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
@@ -85,6 +90,13 @@ def _before_the_verdict(article: DatedArticle, token: Token) -> Dating | None:
     if not known or token.head.dep_ not in ("dobj", "nsubjpass") or verdict.i not in article.dated:
         return None
     return _beside(article, verdict.i, Relation.BEFORE)
+
+
+def _before_the_charge(article: DatedArticle, token: Token) -> Dating | None:
+    verb = charge_of(token)
+    if verb is None or verb.i not in article.at or verb.i not in article.dated:
+        return None
+    return _beside(article, verb.i, Relation.BEFORE)
 
 
 def _after_the_opening(article: DatedArticle, token: Token) -> Dating | None:
@@ -195,6 +207,12 @@ def _follows_a_birth(verb: Token) -> bool:
 def _from_below(article: DatedArticle, token: Token) -> Dating | None:
     """A verb takes the time of "when …" or "in a speech …", and the beginning of "since …"."""
     for preposition, noun in prepositional(token):
+        if preposition.lower_ == "on" and noun.lower_ in ("day", "morning", "night"):
+            # "Told him on the day he died": on the day of the death, if that is known.
+            for clause in children(noun, "relcl"):
+                source = article.dated.get(clause.i)
+                if source is not None and not _is_beside(source):
+                    return _taken_over(source, article.at[clause.i])
         source = article.dated.get(noun.i)
         if source is None or _is_beside(source):
             continue

@@ -38,7 +38,8 @@ _LEFT_BEHIND = 31
 _OFTEN = 2
 _CONDITIONS = frozenset({"if", "unless"})
 _COMPARING = re.compile(
-    r"\b(?:since|than|from|versus|against|compared (?:with|to))\s+(?:in\s+|the\s+)?\Z",
+    r"\b(?:(?:since|than|from|versus|against)\s+(?:in\s+|the\s+)?"
+    r"|compared (?:with|to)\s+(?:[\w’'-]+\s+){0,7})\Z",
     re.IGNORECASE,
 )
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
@@ -268,7 +269,7 @@ def _goes_on(ancestor: Token) -> bool:
 
 def _is_compared(time: TimeExpression, text: str) -> bool:
     """ "Its biggest rise since March", "up from last year": no time of which the story tells."""
-    return _COMPARING.search(text, max(0, time.span.start - 20), time.span.start) is not None
+    return _COMPARING.search(text, max(0, time.span.start - 60), time.span.start) is not None
 
 
 def _is_aside(time: TimeExpression, article: DatedArticle) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.dating.dated_article import DatedArticle, Dating, bounded_by
-from events.grammar.clauses import children, is_passive, own_subjects
-from events.lexicons import words
+from events.grammar.clauses import children, governing_verb, is_passive, own_subjects
+from events.lexicons import mapping, words
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
 if TYPE_CHECKING:
@@ -65,6 +65,27 @@ def is_under_one_opening(article: DatedArticle, verb: Token) -> bool:
     opens = source.time.span.start - verb.sent.start_char
     joined = any(child.lower_ == "and" for child in children(verb.head, "cc"))
     return joined and 0 <= opens <= _LONGEST_OPENING and source.time.span.end <= subjects[0].idx
+
+
+def charge_of(token: Token) -> Token | None:
+    """The charge of "charged with assault, firing a gun and fleeing": all had been done by then."""
+    if token.tag_ != "VBG":
+        return None
+    word = token
+    while word.dep_ in ("conj", "appos") and word.head.i < word.i and word.head.pos_ != "AUX":
+        word = word.head
+    verb: Token | None = word.head if word.dep_ == "advcl" else word.head.head
+    if verb is not None and verb.ent_type_ == "DATE":  # "accused on Monday of hiding it"
+        verb = governing_verb(verb)
+    if verb is None:
+        return None
+    link = mapping("clause_verbs", "with_object").get(verb.lemma_)
+    if link is None or verb.i > word.i:
+        return None
+    if word.dep_ == "advcl":  # "charged with assault, firing a gun"
+        before = (child for child in children(verb, "prep") if child.i < word.i)
+        return verb if any(child.lower_ == link for child in before) else None
+    return verb if word.dep_ in ("pcomp", "pobj") and word.head.lower_ == link else None
 
 
 def is_mistaken_noun(token: Token) -> bool:

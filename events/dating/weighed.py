@@ -26,6 +26,7 @@ from events.dating.placements import (
     side_of,
 )
 from events.dating.running_day import is_recalled, is_since_then
+from events.dating.shared_time import charge_of
 from events.dating.signs import Signs
 from events.grammar.clauses import prepositional
 from events.grammar.verb_group import read_auxiliaries
@@ -123,7 +124,7 @@ def place_undated(
         }
         seen = signs.of(index)
         allowed = sides_of(article.at[index], article.doc[index])
-        if _lasts_since(article, index):
+        if _lasts_since(article, index) or charge_of(article.doc[index]) is not None:
             allowed -= _TODAY
         if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
@@ -300,7 +301,8 @@ def _lasts(verb: Token) -> bool:
 def _is_of_another_time(article: DatedArticle, index: int) -> bool:
     """ "Said it had fled", "said it would flee": not at the time of the saying."""
     looks_on = article.at[index].modality == "would" and article.doc[index].dep_ == "ccomp"
-    return _looks_back(article.at[index]) or looks_on
+    charged = charge_of(article.doc[index]) is not None
+    return _looks_back(article.at[index]) or looks_on or charged
 
 
 def _looks_back(event: Event) -> bool:

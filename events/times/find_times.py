@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     *two_units.rules,  # 'a year and three months' before a length whose unit is said last
     *ranges.rules,  # 'June 4'-7, 1942: has the year, which the day alone (absolute) lacks
     *named_periods.rules,  # 'the turn of the century' before 'the century'
+    *clock.hours,  # 'at about 1040' before the year (years)
     *years.rules,  # a number with its era before early_years, which has to guess it
     *early_years.rules,  # '4 January 48' before a date of 1948, where a text tells of old times
     *fiscal.rules,  # 'a year ago' of a quarter, before relative and offsets count back a year

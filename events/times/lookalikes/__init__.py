@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from events.times.lookalikes.early_year_counts import early_count
-from events.times.lookalikes.idioms import as_recently_as, idiom, part_of_a_phrase, soon_after, verb
+from events.times.lookalikes.idioms import (
+    as_recently_as,
+    day_of_a_deed,
+    idiom,
+    part_of_a_phrase,
+    soon_after,
+    verb,
+)
 from events.times.lookalikes.judge import Candidate, Lookalike
 from events.times.lookalikes.names import (
     capitalized_title,
@@ -29,7 +36,7 @@ from events.times.lookalikes.quantities import (
     rate,
     tens,
 )
-from events.times.lookalikes.year_counts import count
+from events.times.lookalikes.year_counts import count, hour
 from events.times.token_index import Page
 from events.types import TimeExpression
 
@@ -59,7 +66,9 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     numbered_thing,
     price,
     publication,
+    day_of_a_deed,
     early_count,
+    hour,
     count,
 )
 

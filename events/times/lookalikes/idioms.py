@@ -35,6 +35,26 @@ def verb(candidate: Candidate) -> bool:
     )
 
 
+@lookalike(
+    rejects=("He told her on the day he died that he would stop.", "She wed on the day it closed."),
+    examples={"He left on 3 March. Later in <the day> he came back.": "2024-03-03"},
+)
+def day_of_a_deed(candidate: Candidate) -> bool:
+    """'On the day he died': that of the deed, and not the one last spoken of."""
+    time = candidate.time
+    said = time.span.text.lower()
+    if not time.names(Named.UNIT) or said not in ("the day", "the weekend"):
+        return False
+    if not candidate.before.lower().endswith("on "):  # "later in the day he returned"
+        return False
+    day = candidate.last
+    after = day.doc[day.i + 1 : min(day.i + 7, day.sent.end)]
+    return any(
+        one.dep_ in ("nsubj", "nsubjpass") and one.left_edge.i == day.i + 1 and one.head.i > one.i
+        for one in after
+    )
+
+
 @lookalike(rejects=("He spoke as recently as that.",))
 def as_recently_as(candidate: Candidate) -> bool:
     """'as recently as two weeks ago': the time comes after it."""

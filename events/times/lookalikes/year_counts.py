@@ -76,6 +76,32 @@ def count(candidate: Candidate) -> bool:
     return unlikely and not of_time and _is_before_plural(candidate.last)
 
 
+# "Shortly after 1100", where the page has an hour that can be nothing else: "at about 1040".
+_HOUR = r"(?:1\d|2[0-3])[0-5]\d"
+_AT_HOUR = re.compile(rf"\bat (?:about |approximately |around |roughly )?{_HOUR}\b(?! ?[A-Z%])")
+_BESIDE_HOUR = re.compile(
+    r"\b(?:about|after|and|around|at|before|between|by|from|since|till|to|until)\s+$", re.IGNORECASE
+)
+
+
+@lookalike(
+    rejects=("It began at 1040 sharp, and he left after 1100 or so.",),
+    examples={"He woke at about nine. He left after <1815>.": "1815"},
+)
+def hour(candidate: Candidate) -> bool:
+    """An hour without a colon, where another such hour is told."""
+    time = candidate.time
+    said = time.span.text
+    if not time.names(Named.YEAR) or not re.fullmatch(_HOUR, said):
+        return False
+    # What may well be a year of living memory is one.
+    if _LIVING_MEMORY[0] <= int(said) <= _LIVING_MEMORY[1]:
+        return False
+    if not _BESIDE_HOUR.search(candidate.before):
+        return False
+    return _AT_HOUR.search(time.span.document.text) is not None
+
+
 def _is_before_plural(number: Token) -> bool:
     """Whether a number counts what follows, by the parse: '1500 soldiers'."""
     head = number.head

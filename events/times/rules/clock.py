@@ -236,6 +236,35 @@ def part_of(ref: Reference, part: str) -> Reading:
     return Reading.of(interval, f"part of {_DAY_NAMES[anchor]}", anchor=anchor)
 
 
+# Of the same four digits the clock is meant where "at" stands before them, as no year has it.
+hours = Rules(
+    slots={
+        # What is measured has its unit behind it: "at 1200 feet".
+        "hour_of_day": Slot(
+            r"(?:1\d|2[0-3])[0-5]\d(?=[.,;)]?\s*$|[.,;)]?\s+(?:and|as|but|by|in|on|that|the|when)\b"
+            r"|[.,;)]\s)",
+            frozenset({"0"}),
+            SLOTS["military"].convert,
+        ),
+    }
+)
+
+
+@hours.rule(
+    "at <{clock_24:hour_of_day}>",
+    "at (about|around|approximately|roughly) <{clock_24:hour_of_day}>",
+    examples={
+        "It was felt at about <1040>.": "2024-03-13T10:40",
+        "It was felt at <1815> by all.": "2024-03-13T18:15",
+    },
+    rejects=("It flew at 1200 feet.", "It was sold at 1150 dollars."),
+    named=Named.CLOCK,
+)
+def hour_of_four_digits(ref: Reference, clock_24: tuple[int, int]) -> Reading | None:
+    """An hour without a colon, of the day last spoken of."""
+    return _at(ref, *clock_24)
+
+
 def _at(ref: Reference, hour: int, minute: int) -> Reading | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
