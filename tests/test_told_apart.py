@@ -79,6 +79,11 @@ def test_clauses_before_and_after_each_other(
         ("The firm last week produced a report into the blast which killed 11.", "blast"),
         ("The court on Monday opened an inquiry into the fire that burned the mill.", "burned"),
         ("On Monday he looked into the deal that ruined them.", "ruined"),
+        ("He met them yesterday for a briefing on the spill, which began with a blast.", "began"),
+        ("He met them yesterday for a briefing on the spill, begun by a blast.", "spill"),
+        ("They held a hearing on Monday on the crash that killed two.", "killed"),
+        ("In the days after the quake, thousands slept in cars.", "slept"),
+        ("In the weeks following the vote, he left the party.", "left"),
         ("Watson has been charged with firing a gun and stealing a car.", "stealing"),
         # "Since" and the gerunds beside the past.
         ("Israel has held her since arresting her three days after she was filmed.", "filmed"),
@@ -157,3 +162,15 @@ def test_a_comparison_dates_nothing(parse: Parse, comparison: str) -> None:
     text = f"The firm did well. It beat forecasts despite a drop in prices {comparison}."
     beat = event_at(parse, OPENING + text, "beat")
     assert not any(day.startswith("2009") for day in limits(beat))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The expert said on Monday it would be a week before the oil reached the coast.",
+        "It will be some time before the oil reached the coast again.",
+        "It could take months before the oil reached the coast.",
+    ],
+)
+def test_what_is_waited_for_is_to_come(parse: Parse, text: str) -> None:
+    assert limits(event_at(parse, OPENING + text, "reached"))[0] >= TODAY

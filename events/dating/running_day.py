@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
-from events.grammar.clauses import VERBS, children, is_main, own_subjects
+from events.grammar.clauses import VERBS, children, is_main, own_subjects, prepositional
 from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections
@@ -24,6 +24,9 @@ _MANY_DAYS = frozenset(
     "always already ever formerly frequently long never normally often once previously "
     "regularly repeatedly routinely sometimes twice usually".split()
 )
+_WITHIN = frozenset({"during", "in", "over", "throughout", "within"})
+_UNITS = frozenset({"day", "hour", "month", "week", "year"})
+_BESIDE = frozenset({"after", "before", "following", "since"})
 _BEFORE = frozenset({"earlier", "preceding", "previous", "prior"})
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _MONTH_GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON})
@@ -194,7 +197,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    if not _is_of_one_day(token) or _is_of_an_earlier(token):
+    if not _is_of_one_day(token) or _is_of_an_earlier(token) or is_in_the_days_after(token):
         return False
     main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
@@ -220,6 +223,16 @@ def _is_of_one_day(verb: Token) -> bool:
 def _is_left_so(verb: Token) -> bool:
     """ "People are trapped", "papers are banned from naming him": so they are, since whenever."""
     return bool(children(verb, "auxpass")) and not children(verb, "agent", "aux")
+
+
+def is_in_the_days_after(verb: Token) -> bool:
+    """ "In the weeks after the quake they slept in cars": in those, and on no day of the news."""
+    for preposition, noun in prepositional(verb):
+        if preposition.lower_ in _WITHIN and noun.lemma_ in _UNITS and noun.tag_ == "NNS":
+            after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+            if after in _BESIDE:
+                return True
+    return False
 
 
 def is_since_then(verb: Token) -> bool:

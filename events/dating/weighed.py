@@ -25,10 +25,10 @@ from events.dating.placements import (
     placements_by,
     side_of,
 )
-from events.dating.running_day import is_recalled, is_since_then
+from events.dating.running_day import is_in_the_days_after, is_recalled, is_since_then
 from events.dating.shared_time import charge_of
 from events.dating.signs import Signs
-from events.grammar.clauses import prepositional
+from events.grammar.clauses import children, prepositional
 from events.grammar.verb_group import read_auxiliaries
 from events.lexicons import words
 from events.lexicons.meanings import kinds
@@ -61,6 +61,8 @@ _NARRATION = frozenset(
 )
 # What is told of an inquiry, a film and a trial is not told of what they are about.
 _TELLING = _NARRATION | {Landmark.GOVERNOR, Landmark.NEAR}
+_LONGEST_WAIT = 8
+_YET = frozenset({"'d", "'ll", "could", "may", "might", "will", "would", "’d", "’ll"})
 _BESIDE = frozenset({"after", "before", "following", "on", "since", "upon"})
 _INQUIRING = frozenset({"dig", "enquire", "inquire", "look"})
 _ASIDE = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEAR, Landmark.PREVIOUS})
@@ -124,7 +126,7 @@ def place_undated(
         }
         seen = signs.of(index)
         allowed = sides_of(article.at[index], article.doc[index])
-        if _lasts_since(article, index) or charge_of(article.doc[index]) is not None:
+        if _lasts_since(article, index) or _is_apart_from_today(article.doc[index]):
             allowed -= _TODAY
         if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
             allowed -= _TODAY
@@ -164,6 +166,10 @@ def _is_conditional(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.left_edge.lower_ in ("if", "unless")
 
 
+def _is_apart_from_today(verb: Token) -> bool:
+    return charge_of(verb) is not None or is_in_the_days_after(verb)
+
+
 def _is_told_from_now(event: Event) -> bool:
     """ "Has been charged" is told from today: it does not say that it was before a past day."""
     return event.tense is Tense.PRESENT and event.aspect is Aspect.PERFECTIVE
@@ -177,9 +183,12 @@ def _lasts_since(article: DatedArticle, index: int) -> bool:
 
 def _is_looked_into(token: Token) -> bool:
     """ "Published a report into the fire that destroyed it": the fire and the destroying."""
-    while token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        token = token.head
-    noun = token.head if token.dep_ == "relcl" else token
+    noun = token
+    for word in (token, *token.ancestors):
+        if word.dep_ == "relcl" and word.pos_ in ("VERB", "AUX"):
+            noun = word.head  # the outermost clause: "the spill, which began with a blast that …"
+        elif word.dep_ not in ("conj", "pobj", "prep", "dobj", "nsubj"):
+            break
     into = noun.head
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or into.head.pos_ not in ("NOUN", "VERB"):
         return False
@@ -190,8 +199,11 @@ def _is_looked_into(token: Token) -> bool:
             "documents", "documents"
         )
         return above.pos_ == "NOUN" or above.lemma_ in _INQUIRING or inquiry
-    told = above.lemma_ in words("documents", "documents") and into.lower_ in ("of", "on")
-    return into.lower_ in ("about", "over") or told
+    telling = words("documents", "documents")
+    if into.lower_ == "on":
+        telling |= words("occasions", "talks")
+    told = any(one.lemma_ in telling for one in (above, *children(above, "dobj")))
+    return into.lower_ in ("about", "over") or (told and into.lower_ in ("of", "on"))
 
 
 def _follows_what_is_old(
@@ -251,6 +263,8 @@ def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
     """The sides of publication that the form of an event's verb allows; `verb` is its trigger."""
     if event.tense is Tense.FUTURE or (verb is not None and _is_seen_ahead(verb)):
         return _AHEAD
+    if verb is not None and _is_awaited(verb):
+        return _AHEAD
     if verb is not None and _is_beside_the_past(verb):
         return _NOT_AHEAD - _NOW
     if _looks_back(event):
@@ -278,6 +292,18 @@ def _is_seen_ahead(token: Token) -> bool:
     above = token.head
     joined = above.lemma_ in words("looking_ahead", "taking_part")
     return joined and read_auxiliaries(above).tense is Tense.FUTURE
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "It will be at least a week before the oil reaches them", also as told in the past."""
+    if verb.dep_ != "advcl" or verb.head.lemma_ not in ("be", "take"):
+        return False
+    if not any(mark.lower_ == "before" for mark in children(verb, "mark")):
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i]
+    long = any(one.lemma_ in UNITS or one.lower_ in ("long", "time") for one in between)
+    near = len(between) < _LONGEST_WAIT
+    return long and near and any(aux.lower_ in _YET for aux in children(verb.head, "aux"))
 
 
 def _is_beside_the_past(verb: Token) -> bool:

@@ -292,6 +292,7 @@ def named_for_its_length(candidate: Candidate) -> bool:
 
 
 _PROGRAMME = re.compile(r"(?:This|Last|Next) (?:Week|Month|Year)|Today|Tonight|60 Minutes|48 Hours")
+_SHOW = re.compile(r" [Ss]how\b")
 _QUOTED = re.compile(r"[“\"‘'`]$")
 
 
@@ -299,6 +300,7 @@ _QUOTED = re.compile(r"[“\"‘'`]$")
     rejects=(
         "He said so on '60 Minutes' in New York.",
         'He said so on "This Week" in New York.',
+        "He said so on NBC's Today Show in New York.",
     ),
     examples={
         "It took <60 minutes> in New York.": "PT60M",
@@ -310,4 +312,6 @@ def publication(candidate: Candidate) -> bool:
     printed = candidate.time.span.text
     if not _PROGRAMME.fullmatch(printed):
         return False
+    if _SHOW.match(candidate.after):
+        return True
     return printed[0].isdigit() or (" " in printed and bool(_QUOTED.search(candidate.before)))

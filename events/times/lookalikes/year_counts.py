@@ -31,6 +31,9 @@ _ADDRESS = re.compile(
 )
 
 
+_BLOCK = re.compile(r"(?:th)?[\s-]+blocks?\b(?! (?:grant|vote))", re.IGNORECASE)
+
+
 _SIGN_AFTER = re.compile(
     r"\s?(?:%|°|percent\b|,\d{3}|\.\d|:\d|/\d(?!\d\b)|[-–]\d(?!\d{0,3}\b)|[-–]\d{2,4}[-–]|"
     r"[-–](?!era\b|style\b|vintage\b|model\b)[a-z])"
@@ -55,6 +58,7 @@ _WORD_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\b")
         "Call 555-1998 for it.",
         "Call 020 7946 1958 for it.",
         "The ship carried 1912 passengers.",
+        "He died in the 2100 block of Alvin Street.",
     ),
     examples={"The <1992> riots began.": "1992", "The <1971> Convention is law.": "1971"},
 )
@@ -65,6 +69,8 @@ def count(candidate: Candidate) -> bool:
         return False
     of_time = _OF_TIME.search(candidate.before)
     if _SIGN_BEFORE.search(candidate.before) or _is_an_amount(candidate):
+        return True
+    if _BLOCK.match(candidate.after):  # of houses: "in the 2100 block of Alvin Street"
         return True
     if _SIGN_AFTER.match(candidate.after) and not (of_time and candidate.after[:1] == " "):
         return True
