@@ -21,6 +21,22 @@ if TYPE_CHECKING:
             "murdered",
             "2024-05-12",
         ),
+        # The news opens with it, and its day is told further on.
+        (
+            "A girl was shot in Vell.\n\nHer aunt did not see the Monday shooting, police said.",
+            "shot",
+            "2024-05-13",
+        ),
+        (
+            "A mill burned down in Vell.\n\nNobody was hurt in the Sunday fire, the owner said.",
+            "burned",
+            "2024-05-12",
+        ),
+        (
+            "A train crashed in Vell.\n\nSaturday's collision was loud, a neighbour said.",
+            "crashed",
+            "2024-05-11",
+        ),
         # A noun that points back has the day of what it names.
         (
             "A gunman opened fire in a mall on Friday.\n\nThree men were hurt during the shooting.",
@@ -59,6 +75,18 @@ def test_a_telling_takes_the_date_of_an_earlier_one(
 )
 def test_what_may_be_another_is_left(parse: Parse, text: str, trigger: str, other: str) -> None:
     assert (other or "2024-03-03") not in limits(event_at(parse, text, trigger))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl was shot in Vell.\n\nThe shooting on Monday in Rome was worse, police said.",
+        "A girl was shot in Vell.\n\nA shooting on Monday was worse, police said.",
+        "A girl was shot in Vell.\n\nThe Monday rally was loud, police said.",
+    ],
+)
+def test_the_day_of_another_further_on_is_left(parse: Parse, text: str) -> None:
+    assert "2024-05-13" not in limits(event_at(parse, text, "shot"))
 
 
 def test_what_is_long_over_is_told_of_in_its_own_paragraph(parse: Parse) -> None:

@@ -2,19 +2,21 @@
 
 Nobody dies twice: what tells of the death of one who is named has the date that any of its tellings
 states. A noun that points back, "the attack", has that of the happening of its meaning told before,
-where all those have one date.
+where all those have one date; and what opens the news has the day by which it is called later on,
+"the Monday shooting".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from events.dating.dated_article import Dating
+from events.dating.dated_article import DAYS_OF_NEWS, Dating
 from events.grammar.clauses import children, prepositional
 from events.lexicons import words
 from events.lexicons.meanings import kinds
-from events.types import ActorType, Basis, MentionType, Polarity, Relation, Role, Tense
+from events.types import ActorType, Aspect, Basis, MentionType, Polarity, Relation, Role, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +31,15 @@ _POINTING = frozenset({"that", "the", "this"})
 _STATED = frozenset({Basis.STATED, Basis.INHERITED})
 # A happening of months is no day on which another can lie.
 _LONGEST = 31
+# So many sentences open the news.
+_OPENING = 4
 
 
 def retold_dates(article: DatedArticle) -> dict[int, Dating]:
     """Datings of undated events that tell again what has a date, by the token of the trigger."""
     found = dict(_deaths(article))
     found.update(_pointing_back(article))
+    found.update(_told_first(article))
     return found
 
 
@@ -93,6 +98,46 @@ def _pointing_back(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
                 told.setdefault(kind, []).append(index)
 
 
+def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
+    """ "A girl was shot in Vell", which "the Monday shooting" dates further on.
+
+    Only news that opens with it, and where one day is named for what is of its kind.
+    """
+    if article.today is None:
+        return
+    deeds = words("meanings", "deeds")
+    last = max((sentence.end for sentence in islice(article.doc.sents, _OPENING)), default=0)
+    named: dict[str, list[int]] = {}
+    for index in sorted(article.at):
+        if not _has_day(article, index) or article.at[index].modality:
+            continue
+        for kind in kinds(article.at[index].lemma) & deeds:
+            named.setdefault(kind, []).append(index)
+    for index in (i for i in article.undated() if i < last):
+        event, token = article.at[index], article.doc[index]
+        past = event.tense is Tense.PAST and event.aspect is Aspect.NONE and not event.modality
+        told = {i for kind in kinds(event.lemma) & deeds for i in named.get(kind, ())}
+        if (
+            not past
+            or token.pos_ != "VERB"
+            or not told
+            or len({_days(article, i) for i in told}) > 1
+        ):
+            continue
+        first = min(told)
+        day = _days(article, first)[0]
+        late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
+        if first > index and late and _points_to_it(article.doc[first]):
+            yield index, _told_again(article, first, where="further on")
+
+
+def _points_to_it(noun: Token) -> bool:
+    """ "The Monday shooting", "Saturday's attack": of no other place, and no other one."""
+    pointed = any(one.dep_ == "poss" or one.lower_ in _POINTING for one in noun.lefts)
+    named = any(place.ent_type_ in ("GPE", "LOC", "FAC") for _, place in prepositional(noun))
+    return noun.pos_ == "NOUN" and pointed and not named and not _is_told_apart(noun)
+
+
 def _points_back(token: Token) -> bool:
     """ "The blast", as against "a blast", "the blast in Lyon" and "the attacker"."""
     if token.pos_ != "NOUN" or token.tag_ != "NN":
@@ -121,9 +166,9 @@ def _days(article: DatedArticle, index: int) -> tuple[int | None, int | None]:
     return first and first.day_number, last and last.day_number
 
 
-def _told_again(article: DatedArticle, index: int) -> Dating:
+def _told_again(article: DatedArticle, index: int, *, where: str = "before") -> Dating:
     source = article.dated[index]
-    why = f"It is told before as “{article.at[index].trigger.text}”. {source.explanation}"
+    why = f"It is told {where} as “{article.at[index].trigger.text}”. {source.explanation}"
     return replace(
         source, basis=source.basis_passed_on, relation=Relation.SIMULTANEOUS, explanation=why
     )
