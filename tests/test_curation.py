@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,13 +27,18 @@ from events import (
     FORMATS,
     Actor,
     ActorKey,
+    ActorType,
     AddEvent,
+    Argument,
     Basis,
     ByHand,
     Document,
     Edit,
     Event,
+    EventClass,
     JoinHappenings,
+    Mention,
+    MentionType,
     MergeActors,
     Place,
     Reject,
@@ -49,6 +55,8 @@ from events import (
     SetSource,
     SetStar,
     SetTags,
+    Span,
+    SplitActor,
     SplitHappening,
     TimeInterval,
     Timeline,
@@ -118,6 +126,7 @@ def edits_of(timeline: Timeline) -> st.SearchStrategy[Edit]:
         st.builds(SetTags, place, st.lists(WORDS, max_size=2).map(tuple)),
         st.builds(MergeActors, actor, actor),
         st.builds(RenameActor, actor, WORDS),
+        st.builds(SplitActor, actor, st.lists(place, max_size=3).map(tuple), WORDS),
         st.builds(Reject, place),
         st.builds(Restore, place),
         st.builds(AddEvent, place, WORDS, interval, st.none() | actor, st.none() | any_bounds()),
@@ -398,6 +407,116 @@ def test_merging_leaves_one_part_for_who_had_it_twice() -> None:
     ]
 
 
+TWO_BERGS = Document(
+    text="Ann Berg took the bridge on Sunday. Berg left on Monday. Berg resigned on Tuesday. "
+    "She spoke.",
+    doc_id="bergs",
+)
+
+
+def bergs() -> Timeline:
+    """Two Bergs taken for one: the second resigned, and is the "she" who spoke."""
+    starts = [0, *(match.start() for match in re.finditer(r"(?<!Ann )Berg|She", TWO_BERGS.text))]
+    spans = [
+        Span(TWO_BERGS, start, start + len(word))
+        for start, word in zip(starts, ("Ann Berg", "Berg", "Berg", "She"), strict=True)
+    ]
+    kinds = (MentionType.NAM, MentionType.NAM, MentionType.NAM, MentionType.PRO)
+    mentions = tuple(map(Mention, spans, kinds))
+    actor = Actor(name="Ann Berg", label=ActorType.PERSON, mentions=mentions)
+    sentences = [
+        Span(TWO_BERGS, *match.span()) for match in re.finditer(r"\S[^.]*\.", TWO_BERGS.text)
+    ]
+    events = [
+        Event(
+            trigger=span_of(TWO_BERGS, verb),
+            sentence=sentence,
+            lemma=verb,
+            event_class=EventClass.OCCURRENCE,
+            arguments=(Argument(Role.AGENT, actor, span),),
+            label=label,
+        )
+        for verb, label, sentence, span in zip(
+            ("took", "left", "resigned", "spoke"),
+            ("Ann Berg took the bridge", "Berg left", "Berg resigned", "Ann Berg spoke"),
+            sentences,
+            spans,
+            strict=True,
+        )
+    ]
+    return Timeline(documents=(TWO_BERGS,), actors=(actor,), events=tuple(events))
+
+
+def split_bergs(*numbers: int) -> SplitActor:
+    """The edit by which some of the mentions are of Mary Berg."""
+    [actor] = bergs().actors
+    at = tuple(Place.of(actor.mentions[number].span) for number in numbers)
+    return SplitActor(ActorKey.of(actor), at, "Mary Berg")
+
+
+def test_an_actor_split_off_has_its_own_mentions_and_deeds() -> None:
+    timeline = curate(bergs(), [split_bergs(2, 3)])
+
+    ann, mary = actor_of(timeline, "Ann Berg"), actor_of(timeline, "Mary Berg")
+    did = {event.trigger.text: event.arguments[0].actor for event in timeline.events}
+    assert did == {"took": ann, "left": ann, "resigned": mary, "spoke": mary}
+    assert [one.span.text for one in ann.mentions] == ["Ann Berg", "Berg"]
+    assert [one.span.text for one in mary.mentions] == ["Berg", "She"]
+    assert (ann.by_hand, mary.by_hand) == ((ByHand.MENTIONS,), (ByHand.ACTOR,))
+    assert mary.label is ActorType.PERSON
+
+
+def test_a_label_names_who_was_split_off_unless_a_person_wrote_it() -> None:
+    split = split_bergs(2, 3)
+
+    found = curate(bergs(), [split])
+    written = curate(bergs(), [SetLabel(Place.of(bergs().events[3]), "Ann Berg speaks"), split])
+
+    labels = ["Ann Berg took the bridge", "Berg left", "Berg resigned"]
+    assert [event.label for event in found.events] == [*labels, "Mary Berg spoke"]
+    assert [event.label for event in written.events] == [*labels, "Ann Berg speaks"]
+
+
+def test_who_was_split_off_is_renamed_and_merged_back() -> None:
+    split = split_bergs(2, 3)
+    mary, ann = (ActorKey("any", split.mentions[0]), split.actor)
+
+    renamed = curate(bergs(), [split, RenameActor(mary, "Judge Berg")])
+    merged = curate(bergs(), [split, MergeActors(mary, ann)])
+
+    assert [one.name for one in renamed.actors] == ["Ann Berg", "Judge Berg"]
+    [one] = merged.actors
+    assert one.mentions == bergs().actors[0].mentions
+    assert {event.arguments[0].actor for event in merged.events} == {one}
+
+
+def test_a_source_split_off_is_the_source() -> None:
+    told = curate(bergs(), [SetSource(Place.of(bergs().events[3]), split_bergs(3).actor)])
+
+    timeline = curate(told, [split_bergs(2, 3)])
+
+    said = event_of(timeline, "spoke").attribution
+    assert said is not None
+    assert (said.name, said.actor) == ("Mary Berg", actor_of(timeline, "Mary Berg"))
+
+
+def test_mentions_that_have_more_words_now_are_split_off_all_the_same() -> None:
+    [actor] = bergs().actors
+    last = actor.mentions[3].span
+    wider = Place("bergs", last.start - 1, last.end + 2)
+
+    timeline = curate(bergs(), [SplitActor(ActorKey.of(actor), (wider,), "Mary Berg")])
+
+    assert [one.span.text for one in actor_of(timeline, "Mary Berg").mentions] == ["She"]
+
+
+@pytest.mark.parametrize("numbers", [(), (0, 1, 2, 3)])
+def test_nobody_or_all_of_an_actor_is_not_split_off(numbers: tuple[int, ...]) -> None:
+    edit = split_bergs(*numbers)
+
+    assert missed_edits(bergs(), [edit]) == (edit,)
+
+
 def test_rejected_event_is_gone_and_comes_back_as_it_was() -> None:
     rejected = curate(harar(), [SetLabel(TOOK, "Harar falls"), Reject(TOOK)])
     restored = curate(harar(), [SetLabel(TOOK, "Harar falls"), Reject(TOOK), Restore(TOOK)])
@@ -460,6 +579,9 @@ def test_edits_stay_when_the_publication_date_changes() -> None:
         MergeActors(ActorKey("nobody"), REBELS),
         MergeActors(REBELS, ActorKey("nobody")),
         RenameActor(ActorKey("nobody"), "x"),
+        SplitActor(ActorKey("nobody"), (TOOK,), "x"),
+        SplitActor(REBELS, (), "x"),
+        SplitActor(REBELS, (NOWHERE,), "x"),
         Reject(NOWHERE),
         Restore(TOOK),
         AddEvent(Place("another", 0, 1), "x"),
@@ -533,6 +655,12 @@ def test_edit_read_back_is_the_same(case: tuple[Timeline, tuple[Edit, ...]]) -> 
         {"edit": "reject", "event": {"doc": "harar", "start": 3, "end": 2}},
         {"edit": "set_label", "event": {"doc": "harar", "start": 1, "end": 2}, "label": None},
         {"edit": "rename_actor", "actor": None, "name": "x"},
+        {
+            "edit": "split_actor",
+            "actor": {"name": "x", "mention": None},
+            "mentions": 3,
+            "name": "x",
+        },
     ],
 )
 def test_json_that_is_no_edit_is_refused(obj: Any) -> None:

@@ -34,6 +34,7 @@ from events import (
     SetSource,
     SetStar,
     SetTags,
+    SplitActor,
     SplitHappening,
     TimeInterval,
     curate,
@@ -65,6 +66,8 @@ TWO_WAYS: list[tuple[Edit, Edit]] = [
     (JoinHappenings(A, B), SplitHappening((A,))),
     (SplitHappening((A, C)), JoinHappenings(A, B)),
     (SplitHappening((A, B)), SplitHappening((A,))),
+    (SplitActor(MAYOR, (A, B), "Ann"), SplitActor(MAYOR, (A, B), "Mary")),
+    (SplitActor(MAYOR, (A, B), "Ann"), SplitActor(MAYOR, (B,), "Ann")),
 ]
 TOGETHER: list[tuple[Edit, Edit]] = [
     (SetDate(A, MAY), SetLabel(A, "x")),
@@ -76,6 +79,8 @@ TOGETHER: list[tuple[Edit, Edit]] = [
     (JoinHappenings(A, B), JoinHappenings(B, C)),
     (SplitHappening((A, B)), JoinHappenings(A, B)),
     (SplitHappening((A,)), SplitHappening((B,))),
+    (SplitActor(MAYOR, (A,), "Ann"), SplitActor(MAYOR, (B,), "Mary")),
+    (RenameActor(MAYOR, "Anna Kell"), SplitActor(MAYOR, (B,), "Mary")),
 ]
 
 

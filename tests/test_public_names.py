@@ -60,6 +60,7 @@ SetSource
 SetStar
 SetTags
 Span
+SplitActor
 SplitHappening
 Story
 Tense

@@ -41,6 +41,7 @@ from events import (
     SetSource,
     SetStar,
     SetTags,
+    SplitActor,
     SplitHappening,
     Timeline,
 )
@@ -228,6 +229,8 @@ def _told(edit: Edit, found: Timeline) -> str:
             return f"{actor.name} merged with {into.name}"
         case RenameActor(actor=actor, name=name):
             return f"{actor.name} renamed {name}"
+        case SplitActor(actor=actor, name=name):
+            return f"{name} split off from {actor.name}"
         case Reject():
             return f"{_name(edit.event, found)} rejected"
         case Restore():

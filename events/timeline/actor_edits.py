@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.timeline.draft import Draft, change_event, marked
-from events.timeline.edits import ActorKey, MergeActors, Place, RenameActor, SetActors, SetSource
+from events.timeline.edits import (
+    ActorKey,
+    MergeActors,
+    Place,
+    RenameActor,
+    SetActors,
+    SetSource,
+    SplitActor,
+)
 from events.types import (
     Actor,
     ActorType,
@@ -23,7 +31,12 @@ from events.types import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from events.types import Document
+
+# In letters: more than any text has.
+_FAR = 1 << 60
 
 
 def set_actors(edit: SetActors, draft: Draft) -> bool:
@@ -140,6 +153,75 @@ def merge_actors(edit: MergeActors, draft: Draft) -> bool:
     _replace(into, merged, draft)
     _replace(actor, merged, draft)
     return True
+
+
+def split_actor(edit: SplitActor, draft: Draft) -> bool:
+    """Make an actor of some mentions of another one; False where these are none of it, or all.
+
+    What the other one did goes to whose mention stands nearest. Mentions are known by their place,
+    or by one that overlaps it, as another extraction may give them more words.
+    """
+    actor = _find(edit.actor, draft)
+    if actor is None:
+        return False
+    split = tuple(one for one in actor.mentions if _is_among(one.span, edit.mentions))
+    if not split or len(split) == len(actor.mentions):
+        return False
+    by_hand = tuple(sorted({*actor.by_hand, ByHand.MENTIONS}))
+    own = tuple(one for one in actor.mentions if one not in split)
+    left = replace(actor, mentions=own, by_hand=by_hand)
+    new = Actor(name=edit.name, label=actor.label, mentions=split, by_hand=(ByHand.ACTOR,))
+    for events in (draft.found, draft.events, draft.rejected):
+        events.update((at, _divided(event, actor, left, new)) for at, event in events.items())
+    draft.actors[:] = [left if one is actor else one for one in draft.actors]
+    draft.actors.append(new)
+    return True
+
+
+def _is_among(span: Span, places: Sequence[Place]) -> bool:
+    doc = span.document.doc_id
+    return any(at.doc == doc and at.start < span.end and span.start < at.end for at in places)
+
+
+def _divided(event: Event, actor: Actor, left: Actor, new: Actor) -> Event:
+    """The event in which each part of an actor is now that of whom the nearest mention names."""
+
+    def whose(span: Span) -> Actor:
+        return min(
+            (left, new),
+            key=lambda one: min(
+                (
+                    _distance(mention.span, span)
+                    for mention in one.mentions
+                    if mention.span.document.doc_id == span.document.doc_id
+                ),
+                default=_FAR,
+            ),
+        )
+
+    said = event.attribution
+    if said is not None and said.actor == actor:
+        who = whose(said.source)
+        name = who.name if said.name == actor.name else said.name
+        event = replace(event, attribution=replace(said, actor=who, name=name))
+    if any(one.actor == actor for one in event.arguments):
+        parts = tuple(
+            replace(one, actor=whose(one.span)) if one.actor == actor else one
+            for one in event.arguments
+        )
+        event = replace(event, arguments=parts, label=_label_of(event, actor, parts, new))
+    return event
+
+
+def _label_of(event: Event, actor: Actor, parts: Sequence[Argument], new: Actor) -> str:
+    """The label with the new name, unless a person wrote it or the old actor has a part, too."""
+    old = re.compile(rf"(?<!\w){re.escape(actor.name)}(?!\w)")
+    was = [one for one, part in zip(event.arguments, parts, strict=True) if one.actor == actor]
+    moved = [part for part in parts if part.actor is new]
+    known = ByHand.LABEL in event.by_hand or new.name in event.label
+    if known or len(moved) < len(was):
+        return event.label
+    return old.sub(lambda _: new.name, event.label)
 
 
 def _replace(old: Actor, new: Actor, draft: Draft) -> None:

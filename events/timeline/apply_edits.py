@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from events.calendar.bounds import Bounds
 from events.parsing.spacy_pipeline import load_words
-from events.timeline.actor_edits import merge_actors, rename_actor, set_actors, set_source
+from events.timeline.actor_edits import (
+    merge_actors,
+    rename_actor,
+    set_actors,
+    set_source,
+    split_actor,
+)
 from events.timeline.build import build_timeline
 from events.timeline.draft import Draft, change_event, marked, move_event
 from events.timeline.edit_places import settled
@@ -30,6 +36,7 @@ from events.timeline.edits import (
     SetSource,
     SetStar,
     SetTags,
+    SplitActor,
     SplitHappening,
 )
 from events.timeline.regrouped import Groups, days_now, happenings_now
@@ -113,6 +120,8 @@ def _make(edit: Edit, draft: Draft) -> bool:
             return merge_actors(edit, draft)
         case RenameActor():
             return rename_actor(edit, draft)
+        case SplitActor():
+            return split_actor(edit, draft)
         case Reject():
             gone = edit.event in draft.rejected
             return gone or move_event(edit.event, draft.events, draft.rejected)

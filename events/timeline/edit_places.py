@@ -14,6 +14,7 @@ from events.timeline.edits import (
     MergeActors,
     Place,
     RenameActor,
+    SplitActor,
     SplitHappening,
 )
 
@@ -42,7 +43,7 @@ def settled(timeline: Timeline, edits: Sequence[Edit]) -> list[Edit]:
 
 def _places_of(edit: Edit) -> Iterable[Place]:
     match edit:
-        case MergeActors() | RenameActor():
+        case MergeActors() | RenameActor() | SplitActor():
             return ()
         case SplitHappening(events):
             return events
@@ -54,7 +55,7 @@ def _places_of(edit: Edit) -> Iterable[Place]:
 
 def _moved(edit: Edit, now: dict[Place, Place]) -> Edit:
     match edit:
-        case MergeActors() | RenameActor():
+        case MergeActors() | RenameActor() | SplitActor():
             return edit
         case SplitHappening(events):
             return SplitHappening(tuple(now.get(place, place) for place in events))

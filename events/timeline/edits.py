@@ -153,6 +153,15 @@ class RenameActor:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitActor:
+    """These mentions of an actor are of another one, who is called so."""
+
+    actor: ActorKey
+    mentions: tuple[Place, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reject:
     """This is no event, or none of this story."""
 
@@ -207,6 +216,7 @@ Edit = (
     | SetTags
     | MergeActors
     | RenameActor
+    | SplitActor
     | Reject
     | Restore
     | AddEvent
@@ -325,6 +335,7 @@ _KINDS: dict[str, type[Edit]] = {
     "set_tags": SetTags,
     "merge_actors": MergeActors,
     "rename_actor": RenameActor,
+    "split_actor": SplitActor,
     "reject": Reject,
     "restore": Restore,
     "add_event": AddEvent,
@@ -336,6 +347,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "event": _place,
     "other": _place,
     "events": _places,
+    "mentions": _places,
     "interval": interval_from_json,
     "bounds": bounds_from_json,
     "label": _text,

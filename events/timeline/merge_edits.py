@@ -17,6 +17,7 @@ from events.timeline.edits import (
     SetActor,
     SetActors,
     SetTags,
+    SplitActor,
     SplitHappening,
 )
 
@@ -82,6 +83,8 @@ def _thing(edit: Edit) -> Hashable:
             return frozenset((at, other)), JoinHappenings
         case SplitHappening(places):
             return frozenset(places), SplitHappening
+        case SplitActor(mentions=places):
+            return frozenset(places), SplitActor
         case _:
             return edit.event, type(edit)
 
@@ -96,7 +99,7 @@ def _against(edit: Edit, own: dict[Hashable, Edit]) -> Edit | None:
     same = own.get(_thing(edit))
     if same is not None and not isinstance(edit, SetTags):
         return same if _plain(same) != _plain(edit) else None
-    if isinstance(edit, JoinHappenings | SplitHappening):
+    if isinstance(edit, JoinHappenings | SplitHappening | SplitActor):
         return next((one for one in own.values() if _regrouped_otherwise(edit, one)), None)
     return next(_rejected_or_worked_on(edit, own.values()), None)
 
@@ -115,9 +118,13 @@ def _rejected_or_worked_on(edit: Edit, own: Iterable[Edit]) -> Iterator[Edit]:
 
 def _place(edit: Edit) -> Place | None:
     """The event that an edit changes; None where it changes actors or happenings."""
-    if isinstance(edit, MergeActors | RenameActor | JoinHappenings | SplitHappening | Restore):
-        return None
-    return edit.event
+    match edit:
+        case MergeActors() | RenameActor() | SplitActor():
+            return None
+        case JoinHappenings() | SplitHappening() | Restore():
+            return None
+        case _:
+            return edit.event
 
 
 def _regrouped_otherwise(edit: Edit, other: Edit) -> bool:
@@ -129,6 +136,8 @@ def _regrouped_otherwise(edit: Edit, other: Edit) -> bool:
             return _regrouped_otherwise(other, edit)
         case SplitHappening(), SplitHappening():
             return bool({*edit.events} & {*other.events})
+        case SplitActor(), SplitActor():
+            return bool({*edit.mentions} & {*other.mentions})
     return False
 
 
