@@ -163,7 +163,7 @@ def _menu(story: Story, curated: Curated) -> None:
     """
     items = {
         "add": ":material/add_circle: Add an event",
-        "actors": ":material/group: Rename or merge actors",
+        "actors": ":material/group: Rename, merge or split actors",
     }
     if rejected := _rejected(curated):
         items["rejected"] = f":material/restore_from_trash: Rejected events ({len(rejected)})"

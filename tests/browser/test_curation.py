@@ -241,7 +241,7 @@ def test_an_actor_is_renamed_and_the_filter_follows(story: str, open_page: Open)
     page = open_page(story)
     page.get_by_role("button", name="Rebels", exact=True).click()
     count(page, "1 of 3")
-    menu(page, "Rename or merge actors")
+    menu(page, "Rename, merge or split actors")
 
     field(page, "Name").fill("The front")
     press(page, "Rename")
@@ -254,7 +254,7 @@ def test_an_actor_is_renamed_and_the_filter_follows(story: str, open_page: Open)
 def test_two_actors_are_merged(story: str, open_page: Open) -> None:
     page = open_page(story)
     expect(page.locator(".dl-lane-name", has_text="Soldiers")).to_be_visible()
-    menu(page, "Rename or merge actors")
+    menu(page, "Rename, merge or split actors")
 
     field(page, "Is the same as").click()
     page.get_by_role("option", name="Soldiers").click()

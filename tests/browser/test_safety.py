@@ -41,7 +41,7 @@ def _edit(page: Page) -> None:
 
 def _merge(page: Page) -> None:
     page.get_by_role("button", name="Change").click()
-    page.get_by_role("menuitem", name="Rename or merge actors").click()
+    page.get_by_role("menuitem", name="Rename, merge or split actors").click()
     expect(page.get_by_role("dialog")).to_contain_text("Name")
     page.get_by_role("dialog").get_by_label("Is the same as").click()
     expect(page.get_by_role("option").first).to_contain_text("evil.example")

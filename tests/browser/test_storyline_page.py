@@ -157,6 +157,31 @@ def test_a_telling_is_split_off_in_the_card_and_comes_back(page: Page) -> None:
     expect(page.locator(".dl-card .dl-told")).to_have_text("told by 5 articles, one of them a copy")
 
 
+def test_two_who_were_taken_for_one_are_told_apart(page: Page) -> None:
+    page.get_by_role("button", name="Change", exact=True).click()
+    page.get_by_role("menuitem", name="Rename, merge or split actors").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Actor", exact=True).click()
+    page.get_by_role("option", name=re.compile("^Jonas Dask")).click()
+    expect(dialog.get_by_text("In the text: Its director, Jonas Dask")).to_be_visible()
+    # The field of the actor before is there until the page is drawn.
+    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    parts = dialog.get_by_label("Of someone else are")
+    for words in ("»Governor« Dask", "Governor »Dask«"):
+        parts.fill(words)
+        page.get_by_role("option", name=words).click()
+    parts.press("Escape")
+    dialog.get_by_label("Who is called").fill("The governor")
+
+    dialog.get_by_role("button", name="Split off").click()
+
+    expect(dialog).to_have_count(0)
+    lane = page.locator(".dl-lane-name", has_text="Jonas Dask")
+    expect(lane).to_have_text("Jonas Dask 4")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(lane).to_have_text("Jonas Dask 5")
+
+
 def test_an_archive_is_opened_as_one_story_under_its_own_name(
     example: str, open_page: Open
 ) -> None:
