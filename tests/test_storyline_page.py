@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import sys
@@ -50,9 +52,13 @@ from events import (
     Conflict,
     DatelineError,
     Document,
+    Edit,
     Event,
     Place,
     Reject,
+    SetNote,
+    SetStar,
+    SetTags,
     Timeline,
     Told,
     curate,
@@ -591,6 +597,59 @@ def test_the_day_and_the_name_of_a_happening_are_set_in_the_form(
     now = toll(shown_now(app))
     assert (now.label, now.when) == ("Twenty-one people died", "Tue 18 Apr 2023")
     assert len(tellings_of(shown_now(app), now)) == len(tellings_of(page, toll(page)))
+
+
+def noted(page: Timeline) -> tuple[str, tuple[str, ...], bool]:
+    one = toll(page)
+    return one.note, one.tags, one.starred
+
+
+def test_what_is_noted_on_a_telling_is_noted_on_the_happening(page: Timeline) -> None:
+    first, *_, last = tellings_of(page, toll(page))
+    edits: list[Edit] = [
+        SetNote(Place.of(last), "ask the Open Hand"),
+        SetTags(Place.of(last), ("toll",)),
+        SetTags(Place.of(first), ("to check", "toll")),
+        SetStar(Place.of(last), True),
+    ]
+
+    told = curate(example_storyline(), edits)
+
+    assert noted(page_timeline(told)) == ("ask the Open Hand", ("to check", "toll"), True)
+    rows = list(csv.DictReader(io.StringIO(write(told, "csv"))))
+    [row] = [row for row in rows if row["note"]]
+    assert (row["label"], row["note"]) == (toll(page).label, "ask the Open Hand")
+    assert "ask the Open Hand" in write(told, "md")
+    assert "ask the Open Hand" in write(told, "followthemoney")
+    assert noted(page_timeline(from_json(to_json(told)))) == noted(page_timeline(told))
+
+
+def test_the_note_and_the_tags_of_a_happening_are_changed_and_taken_away(
+    open_app: Callable[..., AppTest], page: Timeline
+) -> None:
+    app = open_app()
+    last = Place.of(tellings_of(page, toll(page))[-1])
+    edits: list[Edit] = [SetNote(last, "old"), SetTags(last, ("toll", "old"))]
+    store().append(story_id(example_reports_story()), written(edits))
+    turn_to_reports(app)
+    name = event_id(toll(page))
+
+    fill_in(app, name, note="new", tags="toll, to check")
+    changed = noted(shown_now(app))
+    fill_in(app, name, note="", tags="")
+
+    assert changed == ("new", ("toll", "to check"), False)
+    assert noted(shown_now(app)) == ("", (), False)
+    app.button(key="undo").click().run()
+    assert noted(shown_now(app)) == changed
+
+
+def fill_in(app: AppTest, name: str, *, note: str, tags: str) -> None:
+    app.session_state["asked"] = ("edit", name)
+    app.run()
+    app.text_area(key=f"note {name}").set_value(note)
+    app.text_input(key=f"tags {name}").set_value(tags)
+    press(app, "Save")
 
 
 def test_the_table_of_a_storyline_tells_who_tells_and_what_differs(page: Timeline) -> None:

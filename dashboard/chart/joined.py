@@ -65,8 +65,6 @@ def _event(happening: Happening) -> Event:
         explanation=happening.explanation,
         key=any(event.key for event in happening.events),
         by_hand=tuple(sorted({part for event in happening.events for part in event.by_hand})),
-        starred=any(event.starred for event in happening.events),
-        tags=tuple(dict.fromkeys(tag for event in happening.events for tag in event.tags)),
     )
 
 

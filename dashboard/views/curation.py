@@ -96,7 +96,7 @@ def _merge_copy(story: Story) -> None:
 
 def _open_about(what: str, event: Event, curated: Curated, page: Timeline) -> None:
     if what == "edit":
-        edit_event(curated, event)
+        edit_event(curated, event, tellings_of(page, event))
     elif what == "join":
         join_happenings(page, event)
     else:

@@ -44,8 +44,11 @@ _MOST_PLACES = 50
 
 
 @st.dialog("Edit the event", width="medium", on_dismiss=dialogs.answered)
-def edit_event(curated: Curated, event: Event) -> None:
-    """Ask for what the event is called, when it was, and who took part; save what has changed."""
+def edit_event(curated: Curated, event: Event, tellings: Sequence[Event]) -> None:
+    """Ask for what the event is called, when it was, and who took part; save what has changed.
+
+    `tellings` are all that tell it: of an event of one article that event alone.
+    """
     dialogs.end_if_answered()
     name = event_id(event)
     st.caption(plain(event.sentence.text))
@@ -73,7 +76,7 @@ def edit_event(curated: Curated, event: Event) -> None:
             placeholder="none; such as: to check, court",
         )
         st.form_submit_button(
-            "Save", type="primary", on_click=_save, args=(curated.timeline, event)
+            "Save", type="primary", on_click=_save, args=(curated.timeline, event, tellings)
         )
 
 
@@ -130,7 +133,7 @@ def show_trouble(trouble: str) -> None:
         st.error(plain(trouble))
 
 
-def _save(timeline: Timeline, event: Event) -> None:
+def _save(timeline: Timeline, event: Event, tellings: Sequence[Event]) -> None:
     """Make the edits that the form asks for, or say what is wrong with it."""
     name = event_id(event)
     typed = st.session_state
@@ -140,8 +143,8 @@ def _save(timeline: Timeline, event: Event) -> None:
         return
     edits += _parts_changed(timeline, event)
     edits += source_changed(timeline, event, (typed[f"said {name}"] or "").strip())
-    edits += note_changed(event, typed[f"note {name}"].strip())
-    editing.make([*edits, *_tags_changed(event, typed[f"tags {name}"])])
+    edits += note_changed(event, tellings, typed[f"note {name}"].strip())
+    editing.make([*edits, *_tags_changed(event, tellings, typed[f"tags {name}"])])
     dialogs.answered()
 
 
@@ -263,14 +266,24 @@ def source_changed(timeline: Timeline, event: Event, typed: str) -> list[Edit]:
     return [SetSource(Place.of(event), editing.actor_key(timeline, typed) if typed else None)]
 
 
-def note_changed(event: Event, typed: str) -> list[Edit]:
-    """The edit that gives the event a note, if it has another one."""
-    return [] if typed == event.note else [SetNote(Place.of(event), typed)]
+def note_changed(event: Event, tellings: Sequence[Event], typed: str) -> list[Edit]:
+    """The edits that give the event a note, if it has another one, and none to other tellings."""
+    if typed == event.note:
+        return []
+    others = [SetNote(at, "") for at, one in _others(event, tellings) if one.note]
+    return [SetNote(Place.of(event), typed), *others]
 
 
-def _tags_changed(event: Event, typed: str) -> list[Edit]:
+def _tags_changed(event: Event, tellings: Sequence[Event], typed: str) -> list[Edit]:
     tags = tuple(dict.fromkeys(filter(None, map(str.strip, typed.split(",")))))
-    return [] if tags == event.tags else [SetTags(Place.of(event), tags)]
+    if tags == event.tags:
+        return []
+    others = [SetTags(at, ()) for at, one in _others(event, tellings) if one.tags]
+    return [SetTags(Place.of(event), tags), *others]
+
+
+def _others(event: Event, tellings: Sequence[Event]) -> list[tuple[Place, Event]]:
+    return [(Place.of(one), one) for one in tellings if Place.of(one) != Place.of(event)]
 
 
 def _parts_changed(timeline: Timeline, event: Event) -> list[Edit]:

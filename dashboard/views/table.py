@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.chart.joined import tellings_of
 from dashboard.components.table import show_table
 from dashboard.panes.filters import shown_events, widened
 from dashboard.stories import editing, page_state
@@ -56,7 +57,7 @@ def cell_changes(
         case "said":
             return source_changed(page, event, typed), ""
         case _:
-            return note_changed(event, typed), ""
+            return note_changed(event, tellings_of(page, event), typed), ""
     trouble = " ".join(filter(None, troubles))
     return ([], trouble) if trouble else (edits, "")
 

@@ -22,10 +22,19 @@ def one_event_each(timeline: Timeline) -> Timeline:
 
 
 def representative(happening: Happening) -> Event:
-    """The best telling of a happening, with its label, time and weight."""
+    """The best telling of a happening, with its label, time and weight, and all that was noted."""
     best, by = happening.events[0], happening.dated_by
     told = " ".join(filter(None, (happening.explanation, tellers(happening), dispute(happening))))
-    changed = replace(best, label=happening.label, salience=happening.salience, explanation=told)
+    events = happening.events
+    changed = replace(
+        best,
+        label=happening.label,
+        salience=happening.salience,
+        explanation=told,
+        starred=any(event.starred for event in events),
+        note=" / ".join(dict.fromkeys(event.note for event in events if event.note)),
+        tags=tuple(dict.fromkeys(tag for event in events for tag in event.tags)),
+    )
     if by is None or by is best:
         return changed
     return replace(

@@ -157,6 +157,27 @@ def test_a_telling_is_split_off_in_the_card_and_comes_back(page: Page) -> None:
     expect(page.locator(".dl-card .dl-told")).to_have_text("told by 5 articles, one of them a copy")
 
 
+def test_a_happening_has_a_star_a_note_and_tags(page: Page) -> None:
+    card = select_toll(page)
+    card.get_by_role("button", name="★ Star").click()
+    expect(page.locator(".dl-hand")).to_contain_text("note, star or tags")
+    card.get_by_role("button", name="Edit", exact=True).click()
+    dialog = page.get_by_role("dialog")
+
+    dialog.get_by_label("Note").fill("ask the Open Hand")
+    dialog.get_by_label("Tags").fill("toll, to check")
+    dialog.get_by_role("button", name="Save").click()
+
+    expect(card).to_contain_text("ask the Open Hand")
+    expect(card).to_contain_text("toll, to check")
+    expect(card.locator(".dl-card-label")).to_contain_text(TOLL)
+    for _ in range(2):
+        page.get_by_role("button", name="Undo", exact=True).click()
+        expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    expect(card).not_to_contain_text("ask the Open Hand")
+    expect(page.locator(".dl-hand")).to_have_count(0)
+
+
 def test_two_who_were_taken_for_one_are_told_apart(page: Page) -> None:
     page.get_by_role("button", name="Change", exact=True).click()
     page.get_by_role("menuitem", name="Rename, merge or split actors").click()
