@@ -29,6 +29,7 @@ from events import (
     write,
 )
 from events.command.main import main
+from events.timeline.facts import facts_of
 
 NOWHERE = Place("nowhere", 0, 4)
 
@@ -302,3 +303,22 @@ def test_what_is_joined_by_hand_goes_into_json_and_back(flood: Timeline) -> None
 
     assert again == changed
     assert len(again.edits) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "facts"),
+    [
+        (["Two men died in the Jan. 8 shooting that killed a boy, too."], {"killed": 2}),
+        (["A man was shot dead. A girl was in critical condition."], {"injured": 1, "killed": 1}),
+        (["A man was shot dead. Nobody was hurt."], {"killed": 1}),
+        (
+            ["He is charged with attempted first-degree murder. Five teens were shot."],
+            {"injured": 5},
+        ),
+        (["One man was shot.", "Five people were shot in Dorn."], {"injured": 5}),
+    ],
+)
+def test_the_numbers_of_a_story_are_told(texts: list[str], facts: dict[str, int]) -> None:
+    documents = [Document(text=text, doc_id=f"{n}") for n, text in enumerate(texts)]
+
+    assert dict(facts_of(documents)) == facts

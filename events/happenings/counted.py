@@ -17,10 +17,11 @@ _N = (
 )
 # No number of people: "23-year-old", "$5", "No. 3", "3.5", "May 3", "12 hours".
 _BEFORE = r"(?<![\w$£€.,:#/-])"
-_AFTER = r"(?![\d.,:]*\d|[- ]?years?[- ]old|-|%| per ?cent|th\b|st\b|rd\b|nd\b)"
+_AFTER = r"(?!\w|[\d.,:]*\d|[- ]?years?[- ]old|-|%| per ?cent|th\b|st\b|rd\b|nd\b)"
 _UNITS = (
     r"(?! (?:a\.?m|p\.?m|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|km|feet|bullets?"
-    r"|shots?|rounds?|gunshots?|cars?|vehicles?|homes?|houses?|buildings?)\b)"
+    r"|shots|rounds?|gunshots?|cars?|vehicles?|homes?|houses?|buildings?"
+    r"|famil(?:y|ies)|groups?|numbers?|couples?|series|string|total)\b)"
 )
 _COUNT = _BEFORE + _N + _AFTER + _UNITS
 # Where one may begin, which is seen far sooner than whether it does.
@@ -30,16 +31,22 @@ _BE = (
     r"|feared|shot and|fatally|critically|seriously|badly|severely|slightly|wounded and)"
 )
 # Between a number and what became of them: "people", "other men", "people, including a child,".
-_PEOPLE = r"(?: (?!and\b|but\b|or\b|after\b|when\b|while\b|who\b)[a-z][a-z'’-]*){0,4}(?: who)?"
+_PEOPLE = (
+    r"(?: (?!and\b|but\b|or\b|after\b|when\b|while\b|who\b)[a-z][a-z'’-]*){0,4}"
+    r"(?:, including [^,;]{1,60},)?(?: who)?"
+)
 _ROUND = r"(?:at least |more than |over |about |nearly |some |around |up to |as many as |another )?"
 # What became of people, by the word that follows their number.
 _DEED = {
-    "shot": r"shot(?! (?:at|himself|herself|and killed|dead|to death))",
+    "shot": r"shot(?! (?:himself|herself|and killed|dead|to death))",
     "killed": (
         r"(?:killed|dead|died|dies|die|slain|murdered|shot dead|perished"
         r"|lost (?:his|her|their) li(?:fe|ves))"
     ),
-    "injured": r"(?:injured|wounded|hurt|hospitali[sz]ed|in hospital)",
+    "injured": (
+        r"(?:injured|wounded|hurt|hospitali[sz]ed|in (?:the |a )?hospital"
+        r"|(?:suffer|receiv|sustain)(?:s|ed|ing) (?:[\w-]+ ){0,3}(?:injuries|wounds))"
+    ),
     "arrested": r"(?:arrested|detained|in custody|held)",
     "missing": r"(?:missing|unaccounted for)",
 }
@@ -91,6 +98,25 @@ _COUNTING = re.compile(
 )
 
 
+# Who may stand beside others in a sum.
+_WHO = (
+    r"(?: [\w-]+){0,2}? (?:people|persons?|men|man|women|woman|adults?|child(?:ren)?|boys?|girls?"
+    r"|kids?|teen(?:ager)?s?|students?|officers?|soldiers?|policem[ae]n|civilians?|others?|victims?"
+    r"|workers?|bab(?:y|ies)|infants?|youths?)"
+)
+_NEAR = 80  # letters
+_KIND = re.compile(_WHO + r"\b", re.I)
+_BESIDE_BEFORE = re.compile(_COUNT + _WHO + r"(?:,| and|, and) $", re.I)
+_BESIDE_AFTER = re.compile(
+    _WHO + r"(?:,| and|, and) " + _COUNT + _WHO + r"\b(?! (?:was|were|is|are|had|has|have|who)\b)",
+    re.I,
+)
+_AGES = re.compile(
+    r"(?:\bbetween the )?\bage[sd]? (?:of |between )?\d+(?:(?: and | to |-)\d+)?", re.I
+)
+_VERB = re.compile(r" (?:(?P<one>was|is|has)|were|are|have)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """So many of `what`, by the words from `start` to `end` of a sentence."""
@@ -123,17 +149,53 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
     found: dict[tuple[str, int], Count] = {}
     if not _TELLING.search(sentence):
         return ()
+    sentence = _AGES.sub(lambda match: "x" * len(match.group()), sentence)
     places = [match.start() for match in _COUNTED.finditer(sentence)]
     for what in _DEED:
         for pattern in _patterns(what):
             for match in _matches(pattern, sentence, places):
-                number = _read(match["n"])
+                number = _number(match, sentence)
                 if number is not None:
                     known = found.get((what, match.start("n")))
                     start = min(match.start(), known.start if known else match.start())
                     end = max(match.end(), known.end if known else match.end())
                     found[what, match.start("n")] = Count(what, number, start, end)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _number(match: re.Match[str], sentence: str) -> int | None:
+    """How many a match counts, with those who stand beside them; None where the verb is another's.
+
+    "Two men and a woman were hurt" are three; "he killed two men and a woman was hurt" is one.
+    """
+    number = _read(match["n"])
+    if number is None:
+        return None
+    both = number + _joined_to(sentence, match)
+    return next((one for one in (both, number) if _agrees(match, one)), None)
+
+
+def _joined_to(sentence: str, match: re.Match[str]) -> int:
+    """How many more stand beside a number: "three men and a woman were hurt" are one more."""
+    total, start = 0, match.start("n")
+    if _KIND.match(sentence, match.end("n")):
+        while before := _BESIDE_BEFORE.search(sentence, max(0, start - _NEAR), start):
+            total += _read(before["n"]) or 0
+            start = before.start("n")
+    if match.end("n") == match.end():  # "killed two men and a woman"
+        end = match.end()
+        while after := _BESIDE_AFTER.match(sentence, end):
+            total += _read(after["n"]) or 0
+            end = after.end("n")
+    return total
+
+
+def _agrees(match: re.Match[str], number: int) -> bool:
+    """Whether the verb goes with the number: not in "who killed five people was hospitalized"."""
+    after = match.group()[match.end("n") - match.start() :]
+    verb = _VERB.search(after)
+    # Nor is "a family of five was killed" wrong.
+    return verb is None or verb.start() == 0 or (verb["one"] is not None) == (number == 1)
 
 
 def _matches(pattern: re.Pattern[str], sentence: str, places: list[int]) -> Iterator[re.Match[str]]:
@@ -155,7 +217,7 @@ def _patterns(what: str) -> tuple[re.Pattern[str], ...]:
     made = [
         rf"\b{toll}{_TO}{_COUNT}",
         rf"{_COUNT}{_PEOPLE}(?: {_BE}){{0,4}} {deed}\b",
-        rf"{_COUNT}(?: others?| more| people)? (?:{_BE} ){{0,4}}(?:and )?{deed}\b",
+        rf"{_COUNT}(?: others?| more| people)? (?:{_BE} ){{0,4}}{deed}\b",
         rf"\b{doing} {_ROUND}{_COUNT}",
     ]
     if what == "killed":

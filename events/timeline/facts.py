@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +13,9 @@ from events.types import Document
 FACTS = ("arrested", "injured", "killed", "missing")
 # The first sentences of an article tell of its matter, the last ones of other cases.
 _HEAD = 1500
+_DAY = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}\b|\bunder \d+(?= who\b)"
+)
 # "A man was killed" may be one of several; the first number of an article is the matter's.
 _OF_ONE, _FIRST = 0.6, 0.5
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=[^\s\d])[^.!?\n]*)*")
@@ -21,9 +24,18 @@ _DEATH = re.compile(
     r"|slain|slaying|manslaughter|passed away|executed)\b",
     re.IGNORECASE,
 )
+_NOBODY_HURT = re.compile(
+    r"(?:\bnot|n[’']t|\bno ?(?:body|one)(?: else)?(?: was| were)?) (?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
 _NO_DEATH = re.compile(
-    r"attempted (?:murder|homicide)s?|death threats?|near[- ]death|deadly weapons?|dead end"
-    r"|attempt(?:ed)? to (?:kill|murder)|non[- ]?fatal",
+    r"attempted (?:[\w-]+ ){0,2}(?:murder|homicide)s?|death threats?|near[- ]death|deadly weapons?"
+    r"|dead end|attempt(?:ed)? to (?:kill|murder)|non[- ]?fatal",
+    re.IGNORECASE,
+)
+_LIVING = re.compile(
+    r"\b(?:wounded|injured|hurt|surviv(?:ed|ing)|recovering)\b"
+    r"|\b(?:critical|stable|serious|good|fair|guarded) condition\b",
     re.IGNORECASE,
 )
 _WOUND = re.compile(r"\b(?:shot|shoots?|shooting|wounded|injured|stabbed|hurt|struck)\b", re.I)
@@ -38,27 +50,37 @@ def facts_of(documents: Sequence[Document]) -> tuple[tuple[str, int], ...]:
     >>> facts_of([Document(text="Two men were killed and one was hurt.", doc_id="a")])
     (('injured', 1), ('killed', 2))
     """
-    heads = [_NO_DEATH.sub("", document.text[:_HEAD]) for document in documents]
+    heads = [_head(document.text) for document in documents]
     facts = {what: number for what in FACTS if (number := _voted(what, heads, documents))}
     if "killed" not in facts and 2 * sum(bool(_DEATH.search(head)) for head in heads) > len(heads):
         facts["killed"] = 1
     if "injured" not in facts:
         shot = _voted("shot", heads, documents)
         left = (shot or 0) - facts.get("killed", 0)
-        wounded = 2 * sum(bool(_WOUND.search(head)) for head in heads) > len(heads)
-        if left > 0 or (wounded and "killed" not in facts):
+        # Of whom was shot another may have died: then the words must be of one who lives.
+        hurt = _LIVING if "killed" in facts else _WOUND
+        wounded = 2 * sum(bool(hurt.search(head)) for head in heads) > len(heads)
+        if left > 0 or wounded:
             facts["injured"] = max(left, 1)
     return tuple(sorted(facts.items()))
 
 
+def _head(text: str) -> str:
+    """The first sentences without what tells of no deed, and numbers that count nobody."""
+    head = text[:_HEAD]
+    for words in (_DAY, _NO_DEATH, _NOBODY_HURT):
+        head = words.sub("", head)
+    return head
+
+
 def _voted(what: str, heads: Sequence[str], documents: Sequence[Document]) -> int | None:
     """The number that most articles give."""
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, float] = defaultdict(float)
     latest: dict[int, date] = {}
     for head, document in zip(heads, documents, strict=True):
         number = _told(head, what)
         if number is not None:
-            votes[number] += 1
+            votes[number] += _OF_ONE if number == 1 else 1.0
             latest[number] = max(latest.get(number, date.min), document.published or date.min)
     return max(votes, key=lambda one: (votes[one], latest[one], -one), default=None)
 
