@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -112,6 +113,34 @@ def test_stories_are_kept_in_the_order_of_their_coming_and_removed_whole(path: P
     assert (store.steps("one"), store.steps("two")) == ([step("a")], [])
 
 
+def test_what_is_chosen_for_a_story_is_kept_until_it_is_chosen_otherwise(path: Path) -> None:
+    Store(path).choose("one", "folder", "Floods")
+    Store(path).choose("one", "lanes", "by name")
+    Store(path).choose("two", "folder", "Fires")
+    Store(path).choose("two", "folder", "Floods")
+
+    assert Store(path).choices("folder") == {"one": "Floods", "two": "Floods"}
+    Store(path).choose("two", "folder", "")
+    Store(path).remove("one")
+    assert Store(path).choices("folder") == Store(path).choices("lanes") == {}
+
+
+def test_file_from_before_there_were_choices_is_used(path: Path) -> None:
+    store = Store(path)
+    store.save("one", "story")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE choices")
+
+    assert store.choices("folder") == {}
+    store.choose("one", "folder", "Floods")
+    assert Store(path).choices("folder") == {"one": "Floods"}
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE choices")
+    store.remove("one")
+    assert Store(path).stories() == []
+    assert Store(path).trouble is None
+
+
 def test_killed_in_the_middle_of_saving_only_whole_steps_remain(path: Path) -> None:
     for _ in range(3):
         process = subprocess.Popen(
@@ -202,17 +231,23 @@ def test_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert store.steps("one") == [step("a")]
 
 
-def test_file_that_cannot_be_written_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Store(path).append("one", ["a"])
-    Store(path).save("one", "story")
+@pytest.fixture
+def read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From when on the file can only be read."""
     connect = sqlite3.connect
 
-    def read_only(place: object, **options: object) -> sqlite3.Connection:
+    def connected(place: object, **options: object) -> sqlite3.Connection:
         if place == path:
             return connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
         return connect(place, **options)  # type: ignore[call-overload, no-any-return]
 
-    monkeypatch.setattr(sqlite3, "connect", read_only)
+    return lambda: monkeypatch.setattr(sqlite3, "connect", connected)
+
+
+def test_file_that_cannot_be_written_is_read(path: Path, read_only: Callable[[], None]) -> None:
+    Store(path).append("one", ["a"])
+    Store(path).save("one", "story")
+    read_only()
     store = Store(path)
     store.append("one", ["b"])
 
@@ -220,6 +255,23 @@ def test_file_that_cannot_be_written_is_read(path: Path, monkeypatch: pytest.Mon
     assert store.stories() == [("one", "story")]
     assert store.steps("one") == [step("a"), step("b")]
     assert Store(path).steps("one") == [step("a")]
+
+
+def test_old_file_that_cannot_be_written_has_choices_in_memory(
+    path: Path, read_only: Callable[[], None]
+) -> None:
+    Store(path).save("one", "story")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DROP TABLE choices")
+    read_only()
+    store = Store(path)
+
+    assert store.choices("folder") == {}
+    store.choose("one", "folder", "Floods")
+
+    assert store.choices("folder") == {"one": "Floods"}
+    assert store.stories() == [("one", "story")]
+    assert "cannot be written" in (store.trouble or "")
 
 
 def test_home_is_where_the_reader_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,7 @@ def draw(
     zoom: str = "",
     spanned: tuple[Event, ...] | None = None,
     heads_of: Callable[[Event], Sequence[Actor]] | None = None,
+    chosen: Sequence[Actor] | None = None,
 ) -> Drawing:
     """The chart of some of a timeline's events, in a lane for each of `actors` and one for others.
 
@@ -68,7 +69,8 @@ def draw(
     changes; the same tuple for the same events, as axes are found once for each. `narrow` is for a
     phone: names stand over the lanes. `zoom` is the part of the axes that the reader sees, as
     `zoomed` reads it: where there are many events, those in it have room for marks of their own.
-    Marks bear no text of the article but the events' ids; `heads_of` is as `lay_out` takes it.
+    Marks bear no text of the article but the events' ids; `heads_of` and `chosen` are as `lay_out`
+    takes them.
     """
     published = _published_day(timeline)
     over = timeline.events if spanned is None else spanned
@@ -84,6 +86,7 @@ def draw(
         headroom=headroom,
         seen=seen,
         heads_of=heads_of,
+        chosen=chosen,
         point_width=WIDEST if timeline.stories else POINT_WIDTH,
     )
     clocks = tuple(at for event in over for at in _clock_times(event))

@@ -163,6 +163,7 @@ def lay_out(
     headroom: float = 0.0,
     seen: Axes | None = None,
     heads_of: Callable[[Event], Sequence[Actor]] | None = None,
+    chosen: Sequence[Actor] | None = None,
     point_width: float = POINT_WIDTH,
 ) -> Layout:
     """Lanes from top to bottom for the actors who have events among these, then the others.
@@ -170,9 +171,10 @@ def lay_out(
     `width` is that of the chart in pixels, `headroom` the space for a name over each lane, `seen`
     the axes as the reader has zoomed them: in a crowd only what they show has marks of its own.
     `heads_of` tells which of `actors` an event stands with, by default those who take part;
-    `point_width` is what the largest mark of a day takes.
+    `chosen` are those of them that have a lane, from top to bottom, by default all: what stands
+    with nobody else stands with the others. `point_width` is what the largest mark of a day takes.
     """
-    lanes = _lanes(events, actors, heads_of or actors_of)
+    lanes = _lanes(events, actors, heads_of or actors_of, actors if chosen is None else chosen)
     marks = [[_mark(event, lane, axes) for event in lane.events] for lane in lanes]
     room = replace(_room(marks, axes, seen or axes, width), point_width=point_width)
     placed_lanes: list[tuple[Lane, float, float]] = []
@@ -228,8 +230,11 @@ def _lanes(
     events: Sequence[Event],
     actors: Sequence[Actor],
     heads_of: Callable[[Event], Sequence[Actor]],
+    chosen: Sequence[Actor],
 ) -> list[Lane]:
-    ranks = {id(actor): rank for rank, actor in enumerate(actors)}
+    """The lanes that have events; the rank of one, and so its colour, is that among all actors."""
+    every = {id(actor): rank for rank, actor in enumerate(actors)}
+    ranks = {id(actor): every[id(actor)] for actor in chosen}
     members: dict[int, list[Event]] = {rank: [] for rank in [*ranks.values(), OTHERS_RANK]}
     for event in events:
         if certainty_of(event) is not Certainty.UNDATED:

@@ -1,4 +1,4 @@
-"""Stories and the edits made in them, kept between two starts of the dashboard in one SQLite file.
+"""Stories, the edits made in them and what is chosen for them, kept in one SQLite file.
 
 Every edit is a row, never changed but for being undone, so that two open pages add to each other's
 work. What is told of a story is its text: the same text brings its edits back.
@@ -43,7 +43,16 @@ CREATE TABLE IF NOT EXISTS edits (
   undone INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS edits_of_story ON edits (story, number);
+CREATE TABLE IF NOT EXISTS choices (
+  story TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (story, name)
+);
 """
+# Files from before there were choices have no table for them, until one is made.
+_CHOICES = next(one for one in _SCHEMA.split(";") if "EXISTS choices" in one)
+_HAS_CHOICES = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'choices'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,32 @@ class Store:
         def remove(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM stories WHERE id = ?", (story,))
             db.execute("DELETE FROM edits WHERE story = ?", (story,))
+            if db.execute(_HAS_CHOICES).fetchone():
+                db.execute("DELETE FROM choices WHERE story = ?", (story,))
 
         self._write(remove)
+
+    def choices(self, name: str) -> dict[str, str]:
+        """What was chosen by that name, by the ids of the stories for which anything was."""
+
+        def find(db: sqlite3.Connection) -> dict[str, str]:
+            if not db.execute(_HAS_CHOICES).fetchone():
+                return {}
+            rows = db.execute("SELECT story, value FROM choices WHERE name = ?", (name,))
+            return dict(rows.fetchall())
+
+        return self._read(find)
+
+    def choose(self, story: str, name: str, value: str) -> None:
+        """Keep what is chosen by a name for a story; an empty value is none."""
+
+        def choose(db: sqlite3.Connection) -> None:
+            db.execute(_CHOICES)
+            db.execute("DELETE FROM choices WHERE story = ? AND name = ?", (story, name))
+            if value:
+                db.execute("INSERT INTO choices VALUES (?, ?, ?)", (story, name, value))
+
+        self._write(choose)
 
     def steps(self, story: str) -> list[Step]:
         """What was done to a story, in order; the steps that are undone come last."""

@@ -14,6 +14,7 @@ from dashboard.panes.content import PICTURES, file_stem
 from dashboard.panes.filters import at_detail, shown_events, widened
 from dashboard.panes.shown_alone import shown_alone
 from dashboard.stories import page_state
+from dashboard.stories.chosen_lanes import lane_order
 from events import FORMATS, Timeline, write_bytes
 
 _FOR_READERS = ("html", "pdf", "md", "csv", "ics")
@@ -74,6 +75,7 @@ def _sent(page: Timeline) -> Sent:
         scale=page_state.scale(),
         reach=page_state.reach(),
         lanes_by=page_state.lanes_by(page),
+        lane_order=lane_order(page_state.lanes_by(page)),
         zoom=page_state.zoom(),
         event=page_state.selected(),
     )

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import event_id
 from dashboard.chart.identity_key import Same
-from dashboard.chart.lane_heads import LanesBy, article_name, lane_choices, lane_time
+from dashboard.chart.lane_heads import LanesBy, article_name, lane_time
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.components.article import show_article
@@ -19,7 +19,9 @@ from dashboard.panes.chart_json import View, drawn
 from dashboard.panes.filters import Filters, at_detail, hidden_by_detail, shown_events, widened
 from dashboard.panes.tellings import words_about
 from dashboard.stories import page_state
+from dashboard.stories.chosen_lanes import lane_order
 from dashboard.views.edit import ask_for_event
+from dashboard.views.lanes import choose_lanes
 from events import Actor, Event, Grain, Timeline
 from events.timeline.certainty import Certainty, certainty_of
 
@@ -76,24 +78,9 @@ def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
         if filters.count:
             st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
-        _choose_lanes(timeline)
+        choose_lanes(timeline)
         _choice("Reach", [reach.value for reach in Reach], "reach")
         _choice("Scale", [scale.value for scale in Scale], "scale")
-
-
-def _choose_lanes(timeline: Timeline) -> None:
-    offered = [by.value for by in lane_choices(timeline)]
-    if st.session_state.get("lanes") not in (None, *offered):
-        del st.session_state["lanes"]
-    st.selectbox(
-        "Lanes",
-        offered,
-        format_func=lambda by: f"Lanes: {by.lower()}",
-        key="lanes",
-        bind="query-params",
-        label_visibility="collapsed",
-        width=150,
-    )
 
 
 def _count(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> str:
@@ -173,6 +160,7 @@ def _view(
         blank=not _has_dates(timeline.events),
         actions=tuple((name, words) for name, (words, _) in actions.items()),
         lanes_by=page_state.lanes_by(timeline),
+        lane_order=lane_order(page_state.lanes_by(timeline)),
     )
 
 

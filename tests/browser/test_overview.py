@@ -223,8 +223,9 @@ def test_link_is_shown_where_it_cannot_be_copied(river: str, open_page: Open) ->
 
 def test_lanes_stand_for_times_and_their_names_filter(river: str, open_page: Open) -> None:
     page = open_page(f"{river}?detail=All")
+    page.get_by_role("button", name="Lanes: actors").click()
     page.get_by_role("combobox", name="Lanes").click()
-    page.get_by_role("option", name="Lanes: times").click()
+    page.get_by_role("option", name="Times").click()
     names = page.locator(".dl-lane-name")
     expect(names).to_have_count(3)
     expect(names.first).to_contain_text("1 CE to 100 CE")

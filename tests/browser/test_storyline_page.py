@@ -101,11 +101,37 @@ def test_words_of_any_article_select_what_they_tell(page: Page) -> None:
 
 
 def test_lanes_can_be_articles_and_the_choice_stays_in_the_address(page: Page) -> None:
+    page.get_by_role("button", name="Lanes: actors").click()
     page.get_by_role("combobox", name="Lanes").click()
-    page.get_by_role("option", name="Lanes: articles").click()
+    page.get_by_role("option", name="Articles").click()
 
     expect(page.locator(".dl-lane", has_text="Aid group counts 19 dead")).to_be_visible()
     expect(page).to_have_url(re.compile("lanes="))
+
+
+def test_lanes_are_ordered_and_hidden_and_stay_so(flood: str, open_page: Open) -> None:
+    page = open_page(flood)
+    names = page.locator(".dl-lane-name")
+    first, second = names.nth(0).inner_text(), names.nth(1).inner_text()
+    page.get_by_role("button", name="Lanes: actors").click()
+
+    page.locator(".st-key-lane-downward-0 button:visible").click()
+    expect(names.nth(0)).to_have_text(second)
+    page.locator(".st-key-lane-order").get_by_text("Soldiers").click()
+
+    expect(page.get_by_role("button", name="Lanes: actors (1 hidden)")).to_be_visible()
+    expect(names.filter(has_text="Soldiers")).to_have_count(0)
+    page = open_page(flood)
+    names = page.locator(".dl-lane-name")
+    expect(names.nth(0)).to_have_text(second)
+    expect(names.nth(1)).to_have_text(first)
+    expect(names.filter(has_text="Soldiers")).to_have_count(0)
+    page.get_by_role("button", name="Lanes: actors").click()
+    found = Axe().run(page, context="[data-testid=stPopoverBody]")
+    assert found.response["violations"] == []
+    page.locator(".st-key-lane-order").get_by_text("Soldiers").click()
+    page.get_by_role("radio", name="Weight").click()
+    expect(names.nth(0)).to_have_text(first)
 
 
 def test_a_phone_shows_it_without_scrolling_sideways(open_page: Open, flood: str) -> None:
@@ -274,8 +300,9 @@ def test_a_hostile_storyline_runs_and_fetches_nothing(
     watch.page.locator(".dl-label").first.click()
     expect(watch.page.locator(".dl-card-label")).to_contain_text("<script>")
     expect(watch.page.locator(".dl-telling").first).to_contain_text("<script>")
+    watch.page.get_by_role("button", name="Lanes: actors").click()
     watch.page.get_by_role("combobox", name="Lanes").click()
-    watch.page.get_by_role("option", name="Lanes: sources").click()
+    watch.page.get_by_role("option", name="Sources").click()
     expect(watch.page.locator(".dl-lane").first).to_contain_text("evil.example")
     watch.page.get_by_text(re.compile(r"^Days \(")).click()
     expect(watch.page.locator(".st-key-days-list button").first).to_be_visible()
