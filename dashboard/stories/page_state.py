@@ -112,8 +112,13 @@ def _add(opened: dict[str, Story], story: Story) -> str:
 def put_story(story: Story) -> None:
     """Put a story that is joined or read now in the place of what it was before, and keep it."""
     stories()[story.key] = story
-    st.session_state["renamed story"] = story.key
+    name_anew(story.key)
     keep_soon(story)
+
+
+def name_anew(key: str) -> None:
+    """Let the list of stories show a story by other words than before."""
+    st.session_state["renamed story"] = key
 
 
 def give_up(story: Story, reason: str) -> None:

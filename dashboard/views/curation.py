@@ -20,6 +20,7 @@ from dashboard.views.actors import edit_actors
 from dashboard.views.already_here import merge_in
 from dashboard.views.edit import add_event, edit_event
 from dashboard.views.filters_bar import plain
+from dashboard.views.folder import choose_folder
 from dashboard.views.regroup import join_happenings, split_happening
 from events import Edit, Event, Place, Restore, Timeline
 
@@ -82,6 +83,8 @@ def open_dialog(story: Story, curated: Curated, page: Timeline) -> None:
             _show_rejected(curated)
         case ("remove", _):
             _confirm_removal(story, curated)
+        case ("folder", _):
+            choose_folder(story)
         case ("merge", _):
             _merge_copy(story)
 
@@ -169,6 +172,7 @@ def _menu(story: Story, curated: Curated) -> None:
         items["rejected"] = f":material/restore_from_trash: Rejected events ({len(rejected)})"
     if copy_beside(story, page_state.stories()) is not None:
         items["merge"] = ":material/merge: Merge in the other copy of this story"
+    items["folder"] = ":material/folder: Put in a folder"
     if is_own(story):
         items["remove"] = ":material/delete: Remove this story"
     st.menu_button(

@@ -11,6 +11,7 @@ from dashboard.chart.day_text import plain_day
 from dashboard.stories import page_state
 from dashboard.stories.date_changes import give_date
 from dashboard.stories.editing import steps_done
+from dashboard.stories.folders import folders_of, in_folders
 from dashboard.stories.story import Story
 from events import DatelineError, Document, Timeline, read_date
 
@@ -33,11 +34,13 @@ def choose_story() -> Story:
     if page_state.shown_story() not in opened:
         page_state.show_story(_linked_story(names))
     key = page_state.story_list_key()
+    folders = folders_of(opened)
+    listed = in_folders(opened, folders)
     st.selectbox(
         "Story",
-        list(opened),
-        index=list(opened).index(page_state.shown_story()),
-        format_func=lambda story: names.get(story, story),
+        listed,
+        index=listed.index(page_state.shown_story()),
+        format_func=lambda story: _listed_name(story, names, folders),
         key=key,
         on_change=_choose,
         args=(key,),
@@ -46,6 +49,12 @@ def choose_story() -> Story:
     # The first story is the one that an address without a name opens.
     page_state.write_address("story", "" if shown == next(iter(opened)) else names[shown])
     return opened[shown]
+
+
+def _listed_name(story: str, names: Mapping[str, str], folders: Mapping[str, str]) -> str:
+    """A story in the list: `Floods / Dam bursts · Hill Radio · Tue 18 Apr 2023`."""
+    name = names.get(story, story)
+    return f"{folders[story]} / {name}" if story in folders else name
 
 
 def _linked_story(names: Mapping[str, str]) -> str:

@@ -335,3 +335,26 @@ def test_event_is_made_from_words_marked_in_one_of_the_articles(
         expect(dialog).to_have_count(0)
         expect(page.locator(".dl-card-label")).to_have_text("Something else happened")
         expect(page.locator(".dl-card")).to_contain_text("Rescuers found a boy alive in a mill")
+
+
+def test_stories_are_listed_in_folders(open_page: Open, tmp_path: Path) -> None:
+    with dashboard(home=tmp_path) as address:
+        page = open_page(address)
+        page.get_by_role("button", name="Change", exact=True).click()
+        page.get_by_role("menuitem", name="Put in a folder").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("combobox", name="Folder").fill("Old wars")
+        page.get_by_role("option", name="Old wars").click()
+
+        dialog.get_by_role("button", name="Save").click()
+
+        stories = page.get_by_role("combobox", name=re.compile("Story"))
+        expect(stories).to_have_value(re.compile("^Old wars / Islamic State"))
+    with dashboard(home=tmp_path) as address:
+        page = open_page(address)
+        expect(page.locator(".dl-article")).to_contain_text("Palmyra")
+        page.get_by_role("combobox", name=re.compile("Story")).click()
+        options = page.get_by_role("option")
+        expect(options).to_have_count(2)
+        expect(options.nth(0)).to_contain_text("21 people dead")
+        expect(options.nth(1)).to_contain_text("Old wars / Islamic State")
