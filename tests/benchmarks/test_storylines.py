@@ -1,13 +1,16 @@
 """Storylines on parts of the annotated corpora, by the scorers that lie beside them.
 
 The parts are small enough for a minute or two: two topics of ECB+, fifteen incidents, every fourth
-article of one long story, and the invented story in five articles.
+article of one long story, and the invented story in five articles. Joining is timed on articles of
+many incidents.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sys
+import time
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.benchmark
 
 TOPICS, INCIDENTS, EVERY = ("5", "35"), 15, 4
+FEW, MANY = 60, 240
 
 
 def scorer(folder: Path, name: str) -> ModuleType:
@@ -40,8 +44,8 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def joined(articles: Iterable[dict[str, Any]]) -> Timeline:
-    documents = [
+def documents_of(articles: Iterable[dict[str, Any]]) -> list[Document]:
+    return [
         Document(
             text=one["text"],
             doc_id=one["id"],
@@ -50,7 +54,10 @@ def joined(articles: Iterable[dict[str, Any]]) -> Timeline:
         )
         for one in articles
     ]
-    return storyline(extract_many(documents))
+
+
+def joined(articles: Iterable[dict[str, Any]]) -> Timeline:
+    return storyline(extract_many(documents_of(articles)))
 
 
 def at(event: Any) -> tuple[str, int, int]:
@@ -161,3 +168,37 @@ def test_an_invented_story_in_five_articles(corpus: _Corpus, hold: _Hold) -> Non
     hold("storyline.story.articles_counted", 100 * scores["articles counted right"])
     hold("storyline.story.conflicts_f1", 100 * scores["conflicts"][2])
     hold("storyline.story.days", 100 * scores["important days"])
+
+
+def test_joining_costs_little_beside_extracting_and_grows_as_n_log_n(
+    corpus: _Corpus, hold: _Hold
+) -> None:
+    """In processor time: how many articles are joined while one is extracted, of 240 of them.
+
+    And the cost of an event among 60 articles as a share of that among 240, by n log n.
+    """
+    documents = documents_of(read(corpus("storyline") / "gva/dev.jsonl")[:MANY])
+    storyline(extract_many(documents[:2]))  # loads what both need
+    start = time.process_time()
+    timelines = list(extract_many(documents))
+    extracting = time.process_time() - start
+
+    few, many = (seconds_of_joining(timelines[:number]) for number in (FEW, MANY))
+
+    events = [sum(len(one.events) for one in timelines[:number]) for number in (FEW, MANY)]
+    few_each, many_each = (
+        taken / (number * math.log(number))
+        for taken, number in zip((few, many), events, strict=True)
+    )
+    hold("storyline.speed.articles_joined_while_one_is_extracted", extracting / many)
+    hold("storyline.speed.percent_of_n_log_n_growth", 100 * few_each / many_each)
+
+
+def seconds_of_joining(timelines: list[Timeline]) -> float:
+    """The processor time of the fastest of three rounds."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        storyline(timelines)
+        taken.append(time.process_time() - start)
+    return min(taken)
