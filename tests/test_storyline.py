@@ -322,3 +322,23 @@ def test_the_numbers_of_a_story_are_told(texts: list[str], facts: dict[str, int]
     documents = [Document(text=text, doc_id=f"{n}") for n, text in enumerate(texts)]
 
     assert dict(facts_of(documents)) == facts
+
+
+def test_a_day_weighs_by_all_who_name_it() -> None:
+    texts = {
+        "a": "The dam burst on 3 May 2021. A boy was found on 5 May 2021.",
+        "b": "The inquiry into what happened on 3 May 2021 goes on.",
+        "c": "3 May 2021: a day that nobody here forgets.",
+    }
+    timelines = [
+        extract(Document(text=text, doc_id=name, published=date(2021, 6, 1)))
+        for name, text in texts.items()
+    ]
+
+    days = storyline(timelines).days
+    alone = storyline(timelines[:1]).days
+
+    weights, before = ({day.day: day.weight for day in found} for found in (days, alone))
+    assert days[0].day == date(2021, 5, 3)
+    assert weights[date(2021, 5, 5)] < before[date(2021, 5, 5)]
+    assert all(day.sentences for day in days)

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from events.happenings.day import day_of
+from events.happenings.day import day_named, day_of
 from events.happenings.words import likeness, rarity, weighed, words_of
-from events.types import Basis, Day, Document, Event, Happening, Span
+from events.types import Basis, Day, Document, Event, Happening, Span, TimeExpression
 
 # So many sentences tell a day, none of them as like another as this.
 _MOST_SENTENCES, _ALIKE = 12, 0.6
@@ -17,6 +17,8 @@ _FEWEST_WORDS = 4
 # more by its event's salience, that of publication or one to come less. Found on Timeline17.
 _WORTH = {Basis.STATED: 1.0, Basis.INHERITED: 0.2, Basis.REPORTED: 0.1}
 _BACK, _NOW, _LEAST, _TOLD, _WEEK = 2.0, 0.4, 0.05, 0.1, 7
+# To name a day weighs 1, or so much where it lies more than a week back; whatever it dates.
+_LOOKED_BACK = 2.0
 
 
 def find_days(
@@ -24,12 +26,15 @@ def find_days(
     documents: Sequence[Document],
     happenings: Sequence[Happening],
     copies: Iterable[Sequence[int]] = (),
+    *,
+    times: Iterable[TimeExpression] = (),
 ) -> tuple[Day, ...]:
     """The days on which anything happened, the weightiest first.
 
     A day weighs by the independent articles that tell of it, the more so where they look back on
     it from afar. Its sentences are verbatim; no two of them are alike. `copies` are groups of
-    documents that are copies, by their indices in `documents`: the first of each counts.
+    documents that are copies, by their indices in `documents`: the first of each counts. `times`
+    are the time expressions of the documents: a day weighs by those who name it, too.
     """
     left_out = {id(documents[place]) for group in copies for place in group[1:]}
     told: dict[date, dict[int, float]] = defaultdict(dict)
@@ -46,7 +51,8 @@ def find_days(
     for happening in sorted(happenings, key=lambda one: -one.salience):
         if happening.day is not None:
             on_day[happening.day].append(happening)
-    weights = {day: sum(articles.values()) for day, articles in told.items()}
+    named = _named(times, left_out)
+    weights = {day: sum(own.values()) + sum(named[day].values()) for day, own in told.items()}
     most = max(weights.values(), default=1.0)
     rare = rarity([words_of(document.text) for document in documents])
     days = [
@@ -59,6 +65,21 @@ def find_days(
         for day, weight in weights.items()
     ]
     return tuple(sorted(days, key=lambda one: (-one.weight, one.day)))
+
+
+def _named(
+    times: Iterable[TimeExpression], left_out: set[int]
+) -> defaultdict[date, dict[int, float]]:
+    """What each article's naming of a day weighs, by the day and the identity of the article."""
+    named: defaultdict[date, dict[int, float]] = defaultdict(dict)
+    for time in times:
+        document, day = time.span.document, day_named(time.interval)
+        if day is None or id(document) in left_out:
+            continue
+        back = (document.published - day).days if document.published else 0
+        weight = _LOOKED_BACK if back > _WEEK else 1.0 if back > 0 else _NOW
+        named[day][id(document)] = max(named[day].get(id(document), 0.0), weight)
+    return named
 
 
 def _weight(event: Event, day: date) -> float:

@@ -43,7 +43,7 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
         documents, [time for one in timelines for time in one.time_expressions], actors, events
     )
     happenings = find_happenings(found.events, documents, stories=story_of, copies=copies)
-    days = find_days(found.events, documents, happenings, copies)
+    days = find_days(found.events, documents, happenings, copies, times=found.time_expressions)
     return replace(
         found,
         happenings=happenings,
