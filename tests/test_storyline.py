@@ -13,9 +13,12 @@ from events import (
     ByHand,
     Document,
     Edit,
+    Event,
+    EventClass,
     Happening,
     JoinHappenings,
     Place,
+    Span,
     SplitHappening,
     Timeline,
     curate,
@@ -29,6 +32,8 @@ from events import (
     write,
 )
 from events.command.main import main
+from events.happenings.words import words_of
+from events.timeline.days import best_sentences
 from events.timeline.facts import facts_of
 
 NOWHERE = Place("nowhere", 0, 4)
@@ -342,3 +347,27 @@ def test_a_day_weighs_by_all_who_name_it() -> None:
     assert days[0].day == date(2021, 5, 3)
     assert weights[date(2021, 5, 5)] < before[date(2021, 5, 5)]
     assert all(day.sentences for day in days)
+
+
+def test_a_short_sentence_comes_before_a_long_one_that_tells_more() -> None:
+    burst = "The old dam above Corva burst"
+    wave = "Its wave drowned cattle and reached a railway"
+    both = f"{burst}, {' and '.join(['as it was'] * 10)}, {wave}"
+    told = [
+        Event(
+            trigger=Span(document, 0, 3),
+            sentence=Span(document, 0, len(document.text)),
+            lemma="the",
+            event_class=EventClass.OCCURRENCE,
+        )
+        for number, text in enumerate([both, burst, wave])
+        for document in [Document(text=text, doc_id=str(number))]
+    ]
+    rare = dict.fromkeys(words_of(both), 1.0)
+
+    found = best_sentences(told, rare)
+
+    assert len(both.split()) > 45
+    assert {sentence.text for sentence in found[:2]} == {burst, wave}
+    longest = best_sentences(told[:1], rare)
+    assert [sentence.text for sentence in longest] == [both]

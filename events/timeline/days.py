@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from events.happenings.day import day_named, day_of
@@ -11,8 +11,11 @@ from events.happenings.words import likeness, rarity, weighed, words_of
 from events.types import Basis, Day, Document, Event, Happening, Span, TimeExpression
 
 # So many sentences tell a day, none of them as like another as this.
-_MOST_SENTENCES, _ALIKE = 12, 0.6
+_MOST_SENTENCES, _ALIKE = 12, 0.4
 _FEWEST_WORDS = 4
+# A sentence of more words tells of other things, too, and counts so much of a shorter one. Found on
+# Timeline17, as the likeness is.
+_MOST_WORDS, _TOO_LONG = 45, 0.5
 # What one article's word for a day weighs by its basis; a stated day of more than a week ago weighs
 # more by its event's salience, that of publication or one to come less. Found on Timeline17.
 _WORTH = {Basis.STATED: 1.0, Basis.INHERITED: 0.2, Basis.REPORTED: 0.1}
@@ -103,9 +106,8 @@ def best_sentences(events: Sequence[Event], rare: dict[str, float]) -> tuple[Spa
     middle: Counter[str] = Counter()
     for vector in vectors:
         middle.update(vector)
-    order = sorted(
-        range(len(sentences)), key=lambda place: (-likeness(vectors[place], middle), place)
-    )
+    fits = [_fit(*pair, middle) for pair in zip(sentences, vectors, strict=True)]
+    order = sorted(range(len(sentences)), key=lambda place: (-fits[place], place))
     kept: list[int] = []
     for place in order:
         if len(vectors[place]) < _FEWEST_WORDS:
@@ -115,3 +117,9 @@ def best_sentences(events: Sequence[Event], rare: dict[str, float]) -> tuple[Spa
         if len(kept) == _MOST_SENTENCES:
             break
     return tuple(sentences[place] for place in kept or order[:1])
+
+
+def _fit(sentence: Span, vector: Mapping[str, float], middle: Mapping[str, float]) -> float:
+    """How near a sentence is to what all tell."""
+    near = likeness(vector, middle)
+    return near if len(sentence.text.split()) <= _MOST_WORDS else _TOO_LONG * near
