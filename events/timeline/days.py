@@ -11,7 +11,7 @@ from events.happenings.words import likeness, rarity, weighed, words_of
 from events.types import Basis, Day, Document, Event, Happening, Span, TimeExpression
 
 # So many sentences tell a day, none of them as like another as this.
-_MOST_SENTENCES, _ALIKE = 12, 0.4
+_MOST_SENTENCES, _ALIKE = 12, 0.5
 _FEWEST_WORDS = 4
 # A sentence of more words tells of other things, too, and counts so much of a shorter one. Found on
 # Timeline17, as the likeness is.
