@@ -26,6 +26,7 @@ from events.dating.reckoned import reckoned_dates
 from events.dating.retold import retold_dates
 from events.dating.running_day import end_of_lead, narrated_dates
 from events.dating.stated import stated_dates
+from events.dating.stated_days import StatedDays
 from events.dating.testimony import dated_by_testimony
 from events.dating.unresolved import drop_overridden, lengths_ago
 from events.dating.weighed import place_undated
@@ -84,7 +85,13 @@ def date_events(
         article.dated.update(ruled)
     else:
         lead = end_of_lead(article)
-        certain = {i: one for i, one in ruled.items() if _is_certain(article, i, one, i < lead)}
+        named = StatedDays(article)
+        certain = {
+            index: dating
+            for index, dating in ruled.items()
+            if _is_certain(article.at[index], dating, lead=index < lead)
+            or (_is_narrated(article.at[index], dating) and named.are_close(index, dating.interval))
+        }
         article.dated.update(certain)
         place_undated(article, times, ruled, watch)
     article.dated.update(reckoned_dates(article, times))
@@ -110,9 +117,8 @@ def _proposed(article: DatedArticle) -> dict[int, Dating]:
     return {index: dating for index, dating in draft.dated.items() if index not in article.dated}
 
 
-def _is_certain(article: DatedArticle, index: int, dating: Dating, lead: bool) -> bool:
+def _is_certain(event: Event, dating: Dating, *, lead: bool) -> bool:
     """Whether the rules alone decide: on a day that the text names, and on what opens the news."""
-    event = article.at[index]
     if dating.basis is Basis.REPORTED:
         # "Cisco claims the name", "the trial is set": what news tells in the present is of its day.
         told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
@@ -121,27 +127,13 @@ def _is_certain(article: DatedArticle, index: int, dating: Dating, lead: bool) -
         return told and opens and (lead or event.aspect is not Aspect.PROGRESSIVE)
     if dating.basis is Basis.NARRATIVE:
         # What is said is of the day of which the story tells; the rest, what is close to it.
-        said = event.event_class is EventClass.REPORTING
-        return event.tense is Tense.PAST and (said or _is_close(article, index, dating))
+        return event.tense is Tense.PAST and event.event_class is EventClass.REPORTING
     return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
 
 
-def _is_close(article: DatedArticle, index: int, dating: Dating) -> bool:
-    """Whether the day is named just before, or of something that the same people had a part in."""
-    start = article.doc[index].sent.start
-    first = article.doc[start - 1].sent.start if start else 0
-    mine = _actors(article.at[index])
-    return any(
-        other.basis is Basis.STATED
-        and dating.interval.contains(other.interval)
-        and (i >= first or mine & _actors(article.at[i]))
-        for i, other in article.dated.items()
-        if i < index
-    )
-
-
-def _actors(event: Event) -> set[int]:
-    return {id(part.actor) for part in event.arguments if part.actor}
+def _is_narrated(event: Event, dating: Dating) -> bool:
+    """Whether an event is of the day of which the story tells where that is named close to it."""
+    return dating.basis is Basis.NARRATIVE and event.tense is Tense.PAST
 
 
 def _inherit(article: DatedArticle) -> None:

@@ -44,13 +44,13 @@ def retold_dates(article: DatedArticle) -> dict[int, Dating]:
 
 
 def _deaths(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
-    tellings: dict[int, list[int]] = {}
+    tellings: dict[int, tuple[Actor, list[int]]] = {}
     for index, event in article.at.items():
         for dead in _who_died(event) if _is_a_fact(article.doc[index], event) else ():
-            tellings.setdefault(id(dead), []).append(index)
-    for indexes in tellings.values():
+            tellings.setdefault(id(dead), (dead, []))[1].append(index)
+    for dead, indexes in tellings.values():
         dated = [i for i in indexes if _has_day(article, i)]
-        if not dated or len({_days(article, i) for i in dated}) > 1:
+        if not dated or len({_days(article, i) for i in dated}) > 1 or not _is_named(dead):
             continue
         for index in indexes:
             if index not in article.dated:
@@ -65,18 +65,19 @@ def _is_a_fact(token: Token, event: Event) -> bool:
 
 
 def _who_died(event: Event) -> list[Actor]:
-    """The one named person whose death an event tells as a fact."""
+    """The one person whose death an event tells as a fact, who may be nobody in particular."""
     if event.modality or event.polarity is Polarity.NEG or not kinds(event.lemma) & _DEATHS:
         return []
     dies = "die" in kinds(event.lemma) and "kill" not in kinds(event.lemma)
     roles = (Role.PATIENT, Role.AGENT) if dies else (Role.PATIENT,)
     dead = [one.actor for one in event.arguments if one.actor is not None and one.role in roles]
-    return dead if len(dead) == 1 and _is_named(dead[0]) else []
+    return dead if len(dead) == 1 else []
 
 
 def _is_named(actor: Actor) -> bool:
-    named = any(mention.type is MentionType.NAM for mention in actor.mentions)
-    return actor.label is ActorType.PERSON and named
+    if actor.label is not ActorType.PERSON:
+        return False
+    return any(mention.type is MentionType.NAM for mention in actor.mentions)
 
 
 def _pointing_back(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
