@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import events.predicates.attribution as attribution_of_events
 from events import analyze
 from events.types import AttributionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from events.types import Attribution, Document
 
     Parse = Callable[[str], tuple[Document, Doc]]
+
+
+NAMES = ("Berg", "Holm", "Lund", "Reed", "Vash", "Ward", "Webb", "Wood")
 
 
 def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
@@ -314,3 +318,24 @@ def test_no_deed_says_anything(parse: Parse, text: str, trigger: str) -> None:
 
     assert found is None or "rampage" not in found.name
     assert trigger != "raged" or found is None
+
+
+@pytest.mark.parametrize("depth", [8, 32])
+def test_of_sayings_within_sayings_only_the_closest_is_looked_at(
+    parse: Parse, monkeypatch: pytest.MonkeyPatch, depth: int
+) -> None:
+    people = [f"{first} {last}" for first in ("Ann", "Ben", "Eve", "Tom") for last in NAMES]
+    told = "".join(f"{one} said that " for one in people[:depth])
+    looked: list[int] = []
+
+    def is_aside(trigger: Token, content: tuple[int, int]) -> bool:
+        looked.append(trigger.i)
+        return really_aside(trigger, content)
+
+    really_aside = attribution_of_events._is_aside
+    monkeypatch.setattr(attribution_of_events, "_is_aside", is_aside)
+    said = attribution(parse, f"{told}rebels took Harar.", "took")
+
+    assert said is not None
+    assert said.name == people[depth - 1]
+    assert len(looked) <= 2 * depth

@@ -287,7 +287,7 @@ class ClauseWriter:
             if mark.lower_ in WHETHER_OR_IF:
                 yield Piece(start, mark.text)
         for piece in inside.clause(clause, about):
-            yield replace(piece, order=max(piece.order, start))
+            yield piece if piece.order >= start else replace(piece, order=start)
 
 
 def _is_bare_copula(clause: Token) -> bool:

@@ -215,6 +215,8 @@ class _Writer:
             actor, token = self.phrasing.actor_at[place], trigger.doc[place]
             name = self.phrasing.names[id(actor)]
             written = possessive(name) if token.tag_ == "PRP$" else name
+            if written not in text:
+                continue
             before, found, after = _last_whole(text, written)
             told = before.lower()
             told_twice = any(form in told for form in self._forms(actor))

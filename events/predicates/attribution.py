@@ -84,19 +84,21 @@ def _by_token(sayings: list[Saying]) -> dict[int, list[Saying]]:
 
 def _nearest(sayings: list[Saying], trigger: Token) -> tuple[Saying, tuple[int, int]] | None:
     """The saying whose content holds the trigger most closely, its own words and sources aside."""
-    best: tuple[Saying, tuple[int, int]] | None = None
-    for saying in sayings:
-        content = saying.content_with(trigger.i)
-        if content is None or saying.cue[0] <= trigger.i < saying.cue[1]:
-            continue
-        if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
-            continue
-        aside = _is_aside(trigger, content) or _is_beyond(trigger, content)
-        if aside and not is_quoted(trigger.doc, trigger.idx):
-            continue
-        if best is None or content[1] - content[0] < best[1][1] - best[1][0]:
-            best = saying, content
-    return best
+    found = ((saying, saying.content_with(trigger.i)) for saying in sayings)
+    holding = [(saying, content) for saying, content in found if content is not None]
+    # The closest first: of what is said of a saying of a saying, the others are never looked at.
+    holding.sort(key=lambda one: one[1][1] - one[1][0])
+    return next((one for one in holding if _holds(*one, trigger)), None)
+
+
+def _holds(saying: Saying, content: tuple[int, int], trigger: Token) -> bool:
+    """Whether a word is said in a saying, as against its own words, sources, and asides."""
+    if saying.cue[0] <= trigger.i < saying.cue[1]:
+        return False
+    if any(source.left_edge.i <= trigger.i <= source.right_edge.i for source in saying.sources):
+        return False
+    aside = _is_aside(trigger, content) or _is_beyond(trigger, content)
+    return not aside or is_quoted(trigger.doc, trigger.idx)
 
 
 def _is_aside(trigger: Token, content: tuple[int, int]) -> bool:
