@@ -14,7 +14,7 @@ import pytest
 from marked import unmarked
 
 from events import example_stories
-from events.parsing import spacy_pipeline
+from events.parsing import on_demand, spacy_pipeline
 from events.parsing.on_demand import ask, once
 from events.published.from_article import find_published
 from events.times import Domain, find_times
@@ -24,6 +24,9 @@ from events.times.refiners import REFINERS
 from events.types import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from events.types import TimeExpression
@@ -139,6 +142,33 @@ def test_only_the_sentence_asked_for_is_parsed() -> None:
     list(spacy_pipeline.look_many([Document(text=article, doc_id="test")], tags))
 
     assert tagged == [[], "The bank will fail on Friday .".split()]
+
+
+def test_a_long_article_is_parsed_a_few_sentences_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [
+        Document(
+            text=f"{name} will leave on Friday. He came to Rome. " * 9, doc_id=name, published=DAY
+        )
+        for name in ("Ann", "Ben")
+    ]
+    at_once = list(spacy_pipeline.look_many(articles, look))
+    sizes: list[int] = []
+
+    def syntax(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
+        alone = list(sentences)
+        sizes.append(sum(map(len, alone)))
+        return with_syntax(nlp, alone)
+
+    with_syntax = spacy_pipeline._with_syntax
+    monkeypatch.setattr(spacy_pipeline, "_with_syntax", syntax)
+    monkeypatch.setattr(on_demand, "_AT_ONCE", 20)
+    few = list(spacy_pipeline.look_many(articles, look))
+
+    assert few == at_once
+    assert len(sizes) > 9
+    assert max(sizes) <= 20
 
 
 def test_a_parsed_sentence_keeps_its_place_in_the_article() -> None:

@@ -49,6 +49,9 @@ _ROUNDS = 4
 
 # What runs on for longer is cut, in tokens, so that a question never costs more than that.
 _LONGEST = 200
+# So many words are parsed at once, more than a batch of articles has; with 200,000 the parse of
+# captions would take a gigabyte.
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +159,35 @@ def _answer(docs: Sequence[Doc], annotate: Mapping[Layer, Annotate]) -> None:
     longer matter.
     """
     for doc in docs:
-        asked = doc.user_data[_QUESTIONS].asked
-        asked[Layer.NAMES] -= asked[Layer.SYNTAX]
+        questions: _Questions = doc.user_data[_QUESTIONS]
+        questions.asked[Layer.NAMES] -= questions.asked[Layer.SYNTAX]
     for layer in Layer:
-        sentences = [sentence for doc in docs for sentence in _sentences_asked(doc, layer)]
-        told = annotate[layer]([sentence.alone for sentence in sentences])
-        pairs = zip(sentences, told, strict=True)
-        for doc, of_doc in groupby(pairs, key=lambda pair: pair[0].doc):
+        asked = (sentence for doc in docs for sentence in _sentences_asked(doc, layer))
+        told = _annotated(asked, annotate[layer])
+        for doc, of_doc in groupby(told, key=lambda pair: pair[0].doc):
             _take(doc, of_doc, _TOLD[layer])
+
+
+def _annotated(
+    sentences: Iterator[_Sentence], annotate: Annotate
+) -> Iterator[tuple[_Sentence, Doc]]:
+    """Sentences and their parses, of which no more are held than are parsed at once."""
+    for group in _groups(sentences):
+        yield from zip(group, annotate([sentence.alone for sentence in group]), strict=True)
+
+
+def _groups(sentences: Iterator[_Sentence]) -> Iterator[list[_Sentence]]:
+    """The sentences in lists, each bounded in words."""
+    group: list[_Sentence] = []
+    size = 0
+    for sentence in sentences:
+        if group and size + len(sentence.alone) > _AT_ONCE:
+            yield group
+            group, size = [], 0
+        group.append(sentence)
+        size += len(sentence.alone)
+    if group:
+        yield group
 
 
 def _sentences_asked(doc: Doc, layer: Layer) -> Iterator[_Sentence]:
