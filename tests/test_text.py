@@ -65,7 +65,17 @@ def test_sections_know_their_tokens(parse: Parse) -> None:
     assert section_of(doc[len(doc) - 1]) is SectionKind.BODY
 
 
-@pytest.mark.parametrize("run", ["(" * 20_000, ":)" * 20_000, "a" * 50_000, "http://" * 5_000])
+@pytest.mark.parametrize(
+    "run",
+    [
+        "(" * 20_000,
+        ":)" * 20_000,
+        "a" * 50_000,
+        "http://" * 5_000,
+        " ".join("(" * (20 + number % 25) for number in range(500)),
+        "\n".join("()[]" * (1 + number % 7) for number in range(500)),
+    ],
+)
 def test_what_is_no_word_is_no_token(parse: Parse, run: str) -> None:
     _, doc = parse(f"He left {run} on Sunday.")
 
@@ -91,6 +101,7 @@ def test_what_is_no_prose_has_no_tokens(parse: Parse, run: str) -> None:
         " ".join(["very"] * 10),
         " ".join(map(str, range(1960, 2000))),
         "- " * 10,
+        "(((!!! " * 8,
     ],
 )
 def test_what_prose_repeats_is_kept(parse: Parse, words: str) -> None:

@@ -38,7 +38,8 @@ _INSTALLING = {"sm": "do so with pip install 'dateline[small]'"}
 _TEXT, _OFFSETS, _KINDS = "dateline_text", "dateline_offsets", "dateline_sections"
 _ENTITIES = "ner"
 # Rules of dashes and lines of code are no words, and the tokenizer needs quadratic time for them.
-_NO_WORD = re.compile(r"[^\w\s]{50,}|\S{500,}")
+# Rows of marks, "((( ((( (((", would be a token each.
+_NO_WORD = re.compile(r"(?:[^\w\s]\s?){50,}+|\S{500,}")
 # A phrase said twenty times on end and fifty numbers in a row are no prose, and may have been made
 # to keep a reader of times busy.
 _NO_PROSE = re.compile(
