@@ -93,6 +93,26 @@ def test_nesting_without_end_has_labels_that_fit(text: str) -> None:
     assert all(0 < len(label) <= LONGEST_LABEL for label in labels(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards kept those attacked from seeking refuge inside, police said on Monday.",
+        "The team fared badly, and the fans sang loudly outside although it rained hard.",
+        "According to a friend who came by, the mayor, once rich, owned up to it yesterday.",
+        "He said she knew that they thought it had ended well, though nobody asked why.",
+        "The ship-to-ship transfer that Ann Berg, its captain, called off went ahead anyway.",
+    ],
+)
+def test_text_may_end_and_begin_at_any_word(text: str) -> None:
+    words = text.rstrip(".").split()
+    ended = [" ".join(words[:end]) for end in range(1, len(words))]
+    begun = [" ".join(words[start:]) for start in range(1, len(words))]
+
+    assert all(
+        0 < len(label) <= LONGEST_LABEL for part in (*ended, *begun) for label in labels(part)
+    )
+
+
 def chain(dep: str, tag: str, pos: str, *, down: bool = True) -> Doc:
     """A Doc in which each word hangs from the one before it, or after it, by the same relation."""
     from spacy.tokens import Doc

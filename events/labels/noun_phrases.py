@@ -267,7 +267,8 @@ def _owner(whose: Token) -> Token | None:
 def _tight_clauses(noun: Token) -> list[Token]:
     """The relative clauses that follow without a comma: "those who stayed"."""
     clauses = children(noun, "relcl", "acl")
-    return [clause for clause in clauses if noun.nbor().text not in (",", "–", "—")]
+    following = noun.doc[noun.i + 1 : noun.i + 2].text
+    return clauses if following not in (",", "–", "—") else []
 
 
 def _hangs_open(token: Token) -> bool:
