@@ -23,7 +23,7 @@ from events import (
     write,
     write_bytes,
 )
-from events.exports import format_of_file
+from events.exports import format_of_file, json_format
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = (
@@ -54,6 +54,16 @@ def test_format_writes_its_golden_file_in_every_time_zone(
     if pytestconfig.getoption("--rewrite-golden"):
         golden.write_bytes(written)
     assert written == golden.read_bytes()
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "parquet"])
+def test_parts_of_a_file_are_the_file(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_format, "_WORDS_OF_PART", 5)
+
+    chunks = list(FORMATS[name].to_chunks(harar()))
+
+    assert b"".join(chunks) == write_bytes(harar(), name)
+    assert len(chunks) > 20 or name != "json"
 
 
 @pytest.mark.parametrize("name", [*TEXTS, "parquet"])

@@ -161,7 +161,8 @@ def _extract(arguments: argparse.Namespace) -> int:
         timelines = _merged(_timelines(_with_own_ids(documents), arguments, failures))
     # A program at the other end of a pipe does not expect the mark that a spreadsheet needs.
     encoding = "utf-8" if is_standard(arguments.output) else None
-    write_out((form.to_bytes(one, encoding=encoding) for one in timelines), arguments.output)
+    chunks = (chunk for one in timelines for chunk in form.to_chunks(one, encoding=encoding))
+    write_out(chunks, arguments.output)
     return SOME_FAILED if failures else DONE
 
 
@@ -174,7 +175,7 @@ def _storyline(arguments: argparse.Namespace) -> int:
     found = list(_timelines(documents, arguments, failures))
     encoding = "utf-8" if is_standard(arguments.output) else None
     if found:
-        write_out([form.to_bytes(storyline(found), encoding=encoding)], arguments.output)
+        write_out(form.to_chunks(storyline(found), encoding=encoding), arguments.output)
     return SOME_FAILED if failures else DONE
 
 
@@ -225,7 +226,8 @@ def _times(arguments: argparse.Namespace) -> int:
     timelines = _noting(look_many(documents, look, model=arguments.model))
     if arguments.format == "json":
         timelines = _merged(timelines)
-    write_out((FORMATS[arguments.format].to_bytes(one) for one in timelines), arguments.output)
+    form = FORMATS[arguments.format]
+    write_out((chunk for one in timelines for chunk in form.to_chunks(one)), arguments.output)
     return SOME_FAILED if failures else DONE
 
 

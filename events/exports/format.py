@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from events.timeline.timeline import Timeline
 
@@ -38,11 +38,20 @@ class Format:
     binary: bool = False
     single: bool = False
     encoding: str = "utf-8"
+    write_parts: Callable[[Timeline], Iterator[str]] | None = None
 
     def to_bytes(self, timeline: Timeline, *, encoding: str | None = None) -> bytes:
         """The timeline as the bytes of a file, its text in another encoding if one is given."""
-        written = self.write(timeline)
-        if isinstance(written, bytes):
-            return written
-        # Half of a surrogate pair is in no encoding; a timeline read from JSON may hold one.
-        return written.encode(encoding or self.encoding, errors="replace")
+        return b"".join(self.to_chunks(timeline, encoding=encoding))
+
+    def to_chunks(self, timeline: Timeline, *, encoding: str | None = None) -> Iterator[bytes]:
+        """The same bytes piece by piece."""
+        parts: Iterable[str | bytes] = (
+            [self.write(timeline)] if self.write_parts is None else self.write_parts(timeline)
+        )
+        for part in parts:
+            if isinstance(part, bytes):
+                yield part
+            else:
+                # Half of a surrogate pair is in no encoding; timelines read from JSON may hold one.
+                yield part.encode(encoding or self.encoding, errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from events.calendar.as_json import bounds_to_json, extent_to_json, interval_to_json
@@ -13,7 +14,7 @@ from events.exports.storyline_json import storyline_to_json
 from events.timeline.edits import edit_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from events.timeline.timeline import Timeline
     from events.types import (
@@ -35,11 +36,20 @@ _Json = dict[str, Any]
 
 # Line ends to some programs, but letters like any other in JSON.
 _LINE_ENDS = "\u0085\u2028\u2029"
+_WORDS_OF_PART = 10_000
 
 
 def write_json(timeline: Timeline) -> str:
     """The timeline as one indented JSON object."""
-    return json.dumps(to_json(timeline), ensure_ascii=False, indent=1) + "\n"
+    return "".join(_written_in_parts(timeline))
+
+
+def _written_in_parts(timeline: Timeline) -> Iterator[str]:
+    # The encoder gives each word and mark by itself, for which a large timeline has no room.
+    words = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(to_json(timeline))
+    while part := "".join(islice(words, _WORDS_OF_PART)):
+        yield part
+    yield "\n"
 
 
 def write_jsonl(timeline: Timeline) -> str:
@@ -54,6 +64,7 @@ JSON = Format(
     suffix=".json",
     mime="application/json",
     write=write_json,
+    write_parts=_written_in_parts,
 )
 JSONL = Format(
     description="the same, one object a document, one a line",
