@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = NDArray[np.int32]
     Likenesses: TypeAlias = NDArray[np.float64]
+
+_AT_ONCE = 10_000
 
 
 def merge(
@@ -40,11 +42,14 @@ def _merge_chained(
     sums = _sums(one, other, likeness)
     sizes = dict.fromkeys(sums, 1)
     waiting = _waiting(one, other, likeness, least)
+    following = next(waiting, None)
     grown: list[tuple[float, int, int]] = []  # pairs with a group of several, as a heap
     # A mean that has not grown waits by what it was before, and is reckoned when its turn comes.
-    while waiting or grown:
-        is_first = waiting and (not grown or waiting[-1] < grown[0])
-        mean, a, b = waiting.pop() if is_first else heappop(grown)
+    while following or grown:
+        if following and (not grown or following < grown[0]):
+            (mean, a, b), following = following, next(waiting, None)
+        else:
+            mean, a, b = heappop(grown)
         if first[a] != a or first[b] != b:
             continue
         now = sums[a][b] / (sizes[a] * sizes[b])
@@ -81,7 +86,7 @@ def _joined(
 def _sums(one: Numbers, other: Numbers, likeness: Likenesses) -> dict[int, dict[int, float]]:
     """For each thing its likeness to others."""
     sums: dict[int, dict[int, float]] = {}
-    for a, b, told in zip(one.tolist(), other.tolist(), likeness.tolist(), strict=True):
+    for a, b, told in _in_rows(one, other, likeness):
         sums.setdefault(a, {})[b] = told
         sums.setdefault(b, {})[a] = told
     return sums
@@ -89,15 +94,20 @@ def _sums(one: Numbers, other: Numbers, likeness: Likenesses) -> dict[int, dict[
 
 def _waiting(
     one: Numbers, other: Numbers, likeness: Likenesses, least: float
-) -> list[tuple[float, int, int]]:
-    """All pairs that are near, the likest last, each with what is less the more they are alike."""
+) -> Iterator[tuple[float, int, int]]:
+    """All pairs that are near, the likest first, each with what is less the more they are alike."""
     import numpy as np  # a large library, which no command needs at its start
 
     near = likeness > least
     low, high = np.minimum(one, other)[near], np.maximum(one, other)[near]
-    order = np.lexsort((high, low, -likeness[near]))[::-1]
-    columns = (column[order].tolist() for column in (-likeness[near], low, high))
-    return list(zip(*columns, strict=True))
+    order = np.lexsort((high, low, -likeness[near]))
+    return _in_rows(-likeness[near][order], low[order], high[order])
+
+
+def _in_rows(*columns: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of some columns; a few at a time become objects, which take ten times the room."""
+    for at in range(0, len(columns[0]), _AT_ONCE):
+        yield from zip(*(column[at : at + _AT_ONCE].tolist() for column in columns), strict=True)
 
 
 def _chained(
@@ -107,7 +117,7 @@ def _chained(
     import numpy as np
 
     near = likeness > least
-    parts = np.array(_parts(number, zip(one[near].tolist(), other[near].tolist(), strict=True)))
+    parts = np.array(_parts(number, _in_rows(one[near], other[near])))
     order = np.argsort(parts[one], kind="stable")
     order = order[(parts[one] == parts[other])[order]]
     ends = np.flatnonzero(np.diff(parts[one][order])) + 1
