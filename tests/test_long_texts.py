@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -87,6 +90,24 @@ def test_reading_that_is_stopped_ends_and_has_found_nothing() -> None:
     assert reading.timeline() is None
     assert reading.done
     assert ahead.begun(STORY, None) is None
+
+
+def test_process_ends_with_the_one_that_began_it() -> None:
+    text = "\n\n".join(f"Rebels took town {number} on Sunday." for number in range(3000))
+    record = {"id": "long", "text": text, "gave": None, "opening": 0}
+    command = [sys.executable, "-P", "-m", "dashboard.stories.worker"]
+
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{json.dumps(record)}\n".encode())
+        process.stdin.flush()
+        process.stdout.readline()  # it has begun, and has long to go
+        process.stdin.close()
+        told = process.stdout.read()
+
+    assert process.returncode == 1
+    assert b"{" not in told
 
 
 def test_same_text_is_read_once_at_a_time() -> None:

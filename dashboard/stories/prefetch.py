@@ -70,6 +70,8 @@ class Reading:
                 else:
                     self._timeline = from_json(told)
         self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
         self._opened.set()
         self._done.set()
 
@@ -130,6 +132,7 @@ def _begun(document: Document, published: date | None, opening: int) -> subproce
         encoding="utf-8",
     )
     assert process.stdin is not None
-    with process.stdin as told:
-        told.write(json.dumps(record) + "\n")
+    # It stays open for as long as this process lives: when it ends, so does the other.
+    process.stdin.write(json.dumps(record) + "\n")
+    process.stdin.flush()
     return process
