@@ -5,7 +5,10 @@ from __future__ import annotations
 from dashboard.chart.lane_heads import LanesBy
 from dashboard.chart.lane_order import LaneOrder
 from dashboard.stories import page_state
+from dashboard.stories.archives import archive_shown
 from dashboard.stories.saved_story import store, story_id
+
+_ARCHIVE = "archive"
 
 
 def lane_order(by: LanesBy) -> LaneOrder:
@@ -24,4 +27,7 @@ def _name(by: LanesBy) -> str:
 
 
 def _open_id() -> str:
+    """The id of the open story; archives, which are no story, have one order among them."""
+    if archive_shown() is not None:
+        return _ARCHIVE
     return story_id(page_state.stories()[page_state.shown_story()])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from events.actors.names.entity_type import core, head_word, kinds_of_names
@@ -43,7 +43,7 @@ class Bearer:
 def find_bearers(occurrences: list[Occurrence], evidence: dict[str, Evidence]) -> list[Bearer]:
     """The bearer of each occurrence, in their order.
 
-    A last name that several persons share is that of the one named last before it first stands
+    A last name that several persons share is that of the one named most before it first stands
     alone: the one of whom the news is goes by the last name, and a brother by his whole name.
     """
     order = list(dict.fromkeys(occurrence.form for occurrence in occurrences))
@@ -64,13 +64,13 @@ def _of_occurrences(
 ) -> list[Bearer]:
     """The bearer of each occurrence, by the `own` bearer of each form."""
     found: list[Bearer] = []
-    latest: dict[str, int] = {}
+    told: Counter[str] = Counter()
     settled: dict[str, str] = {}
     namesakes: dict[tuple[str, str], Bearer] = {}
-    for i, occurrence in enumerate(occurrences):
+    for occurrence in occurrences:
         short, gender = occurrence.form, _gender_of_title(occurrence.title)
         fits = [one for one in fuller.get(short, []) if _may_be(own[one], gender)]
-        form = settled.get(short) or _form_meant(short, fits or fuller.get(short, []), latest)
+        form = settled.get(short) or _form_meant(short, fits or fuller.get(short, []), told)
         bearer = own[form]
         if gender and bearer.gender and gender != bearer.gender:
             namesake = Bearer((short,), ActorType.PERSON, gender=gender)
@@ -78,7 +78,7 @@ def _of_occurrences(
         else:
             # Whom an article once calls "Clinton" it goes on calling so.
             settled[short] = form
-        latest[form] = i
+        told[form] += 1
         found.append(bearer)
     return found
 
@@ -107,10 +107,10 @@ def _by_state(occurrences: list[Occurrence], bearers: list[Bearer]) -> list[Bear
     return found
 
 
-def _form_meant(short: str, candidates: list[str], latest: dict[str, int]) -> str:
-    """Of the fuller forms that a short one may stand for, the one mentioned last."""
-    known = [form for form in latest if form in candidates]
-    return max(known, key=lambda form: latest[form], default=short)
+def _form_meant(short: str, candidates: list[str], told: Counter[str]) -> str:
+    """Of the fuller forms that a short one may stand for, the one mentioned most, then first."""
+    known = [form for form in told if form in candidates]
+    return max(known, key=lambda form: told[form], default=short)
 
 
 def _gender_of_title(title: str) -> str | None:
