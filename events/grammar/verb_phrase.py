@@ -223,6 +223,9 @@ def is_headline(infinitive: Token) -> bool:
         return False
     if noun == infinitive:
         return bool(children(infinitive, "nsubj", "nsubjpass"))
+    verb = noun.tag_ == "NNS" and any(one.lower_ in ("a", "an") for one in noun.lefts)
+    if verb:
+        return False  # "A video purports to show smoke": the parse has no verb there
     close = infinitive.dep_ in ("acl", "advcl", "relcl") and noun.pos_ in ("NOUN", "PROPN")
     ranked = any(one.ent_type_ == "ORDINAL" or one.lower_ in _RANKING for one in noun.lefts)
     return (
