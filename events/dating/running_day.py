@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
 from events.grammar.clauses import VERBS, children, is_main, own_subjects, prepositional
+from events.lexicons import words
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections
@@ -221,8 +223,13 @@ def _is_of_one_day(verb: Token) -> bool:
 
 
 def _is_left_so(verb: Token) -> bool:
-    """ "People are trapped", "papers are banned from naming him": so they are, since whenever."""
-    return bool(children(verb, "auxpass")) and not children(verb, "agent", "aux")
+    """ "People are trapped", "papers are banned from naming him": so they are, since whenever.
+
+    As against what is said, expected or planned on the day: "is claimed to be", "is set to begin".
+    """
+    told = saying_verbs() | words("looking_ahead", "expecting") | words("scheduling_verbs", "verbs")
+    passive = bool(children(verb, "auxpass")) and not children(verb, "agent", "aux")
+    return passive and verb.lemma_ not in told
 
 
 def is_in_the_days_after(verb: Token) -> bool:
