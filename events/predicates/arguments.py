@@ -91,7 +91,7 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
             about = concerned_by(token)
             actor = next((one for _, one in _concerned(about, actor_at, doers)), None)
             concerned += concerned_by(token)
-        elif trigger.pos_ == "VERB" and actor is not None and actor.label is ActorType.THING:
+        elif trigger.pos_ == "VERB" and _is_thing_done_to(role, token, actor):
             concerned += shared_by(token)
         elif actor is None and trigger.pos_ == "VERB" and role is not Role.PLACE:
             concerned += undergoing(token)
@@ -239,7 +239,9 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     elif word in _AIMED_PREPOSITIONS and _is_somebody(noun):
         yield Role.PATIENT, noun
     elif word in _INVOLVING_PREPOSITIONS and _is_somebody(noun):
-        yield Role.RECIPIENT, noun
+        taken = preposition.head.lemma_ in words("noun_arguments", "taking_verbs")
+        if word != "from" or taken:
+            yield Role.RECIPIENT, noun
 
 
 def _is_amount(noun: Token) -> bool:
@@ -275,6 +277,12 @@ def _whose(token: Token) -> list[Token]:
     """Whose deed acts: "[the minister]’s decision angered them", "an attempt by [the crew]"."""
     by = [pobj for of, pobj in prepositional(token) if of.lower_ == "by" and pobj.i > token.i]
     return [*children(token, "poss"), *by]
+
+
+def _is_thing_done_to(role: Role, token: Token, actor: Actor | None) -> bool:
+    """Whether it is "an article" of "wrote an article for the Guardian"."""
+    thing = actor is not None and actor.label is ActorType.THING
+    return thing and role is Role.PATIENT and token.dep_ == "dobj"
 
 
 def _concerned(

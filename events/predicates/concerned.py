@@ -20,6 +20,8 @@ _CONCERNING = frozenset("about against between for from of on over to toward tow
 _SHARING = frozenset("about against between for to with".split())
 # "Calls for the resignation of the mayor": so deep lies whom it is about.
 _DEEPEST = 3
+# "Expressed condolences for the dead": nothing is done to them.
+_FEELINGS = frozenset("admiration condolence love praise respect sorrow sympathy".split())
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -38,7 +40,7 @@ def concerned_by(noun: Token, depth: int = 0) -> Iterator[Token]:
         yield from concerned_by(of, depth + 1)
     elif is_empty_noun(noun_of(noun)) or noun.ent_type_ in _TIMES:
         for preposition, inner in prepositional(noun):
-            if preposition.lower_ in _CONCERNING:
+            if preposition.lower_ in _CONCERNING and not _is_felt_for(noun, preposition):
                 yield inner
                 yield from concerned_by(inner, depth + 1)
         for clause in children(noun, "acl"):
@@ -49,8 +51,12 @@ def concerned_by(noun: Token, depth: int = 0) -> Iterator[Token]:
 def shared_by(noun: Token) -> Iterator[Token]:
     """With, for, to or against whom a thing is: "signed a contract with [the ministry]"."""
     for preposition, inner in prepositional(noun):
-        if preposition.lower_ in _SHARING:
+        if preposition.lower_ in _SHARING and not _is_felt_for(noun, preposition):
             yield inner
+
+
+def _is_felt_for(noun: Token, preposition: Token) -> bool:
+    return preposition.lower_ == "for" and noun_of(noun) in _FEELINGS
 
 
 def undergoing(noun: Token) -> Iterator[Token]:
