@@ -962,6 +962,7 @@ def test_no_company_is_called_the_union(parse: Parse) -> None:
         ("A 10-year-old was shot. The 30-year-old died.", "10-year-old", "The 30-year-old"),
         ("A check on the gun revealed it was stolen.", "Check", "it"),
         ("Police came. Al Orr asked the two of them to help.", "Police", "them"),
+        ("Al Orr responded with a note on a page: “I will miss him.”", "Al Orr", "him"),
         (
             "It was sad, officials said. Al Orr kidnapped their three daughters.",
             "Officials",

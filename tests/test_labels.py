@@ -450,6 +450,7 @@ def test_many_subjects_are_the_first_and_others_where_room_is_short(parse: Parse
             "The women have bought a boat",
         ),
         ("“I have resigned,” the mayor said.", "resigned", "The mayor has resigned"),
+        ("Rebels took the town. Their leader spoke.", "spoke", "The rebels’ leader spoke"),
     ],
 )
 def test_a_verb_agrees_with_the_one_named_for_a_pronoun(

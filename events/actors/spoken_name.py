@@ -58,6 +58,8 @@ def _is_common(actor: Actor, doc: Doc) -> bool:
         stop = span.start + len(span.text)
         rest = (one for one in doc[token.i :] if one.idx < stop)
         token = next((one for one in rest if one.lower_ == opening), token)
+    if token.is_sent_start and token.tag_ in ("NN", "NNS") and not is_named(actor):
+        return True  # "Rebels", which the tagger may take for a people
     return (
         token.tag_ in ("NN", "NNS", "JJ", "JJR", "JJS", "CD")
         and token.ent_type_ not in PROPER_ENTITIES

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How far from a quotation the word of saying may stand, in tokens.
-_NEAR = 8
+_NEAR = 10
+# What is quoted beside these is a remark of their subject, too.
+_REMARKING = frozenset("answer boast comment complain joke quip reply respond tweet write".split())
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 SPEAKING = _I | _WE
@@ -62,7 +64,8 @@ def _beside(token: Token) -> Token | None:
     doc = token.doc
     after, before = token_at(doc, around[1]).i, token_at(doc, around[0]).i
     for verb in [*doc[after : after + _NEAR], *reversed(doc[max(0, before - _NEAR) : before])]:
-        if verb.pos_ in VERBS and _reports(verb) and not around[0] <= verb.idx < around[1]:
+        says = _reports(verb) or verb.lemma_ in _REMARKING
+        if verb.pos_ in VERBS and says and not around[0] <= verb.idx < around[1]:
             subject = next(iter(subjects(verb)), None)
             if subject is not None and subject.lower_ not in SPEAKING:
                 return subject
