@@ -41,6 +41,15 @@ def written(event: Event) -> tuple[str, str]:
         ("After 10 months of airstrikes, it fell.", "airstrikes", "2013-08/2014-06"),
         ("The UNESCO began a campaign to save the ruins in 1972.", "began", "1972"),
         ("The firm agreed to buy a rival on Monday.", "agreed", "2014-06-09"),
+        ("It lost money in the first three months of the year.", "lost", "2014-01/2014-03"),
+        ("The mine closed in the last six months of 2012.", "closed", "2012-07/2012-12"),
+        ("Sales rose in the first two weeks of May.", "rose", "2014-05-01/2014-05-14"),
+        ("It lost money over the first five months of the year.", "lost", "2014-01/2014-05"),
+        (
+            "The mine closed during the final three weeks of April.",
+            "closed",
+            "2014-04-10/2014-04-30",
+        ),
     ],
 )
 def test_a_time_dates_the_event_that_it_hangs_from(

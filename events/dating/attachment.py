@@ -59,12 +59,15 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
     found: dict[int, list[Attachment]] = {}
     times = tuple(times)
     lengths = _counted_months(article, times)
+    wholes = set(_parts_of_a_whole(article, times))
     for time in times:
         # "their first title in 20 years" took one day of them.
         if time.interval is None or time.type is TimexType.SET or time.names(Named.RECORD):
             continue
         span = tokens_of(time.span, article.doc)
         if span is None or _opens_the_article(time, document=article.document):
+            continue
+        if span.start in wholes:
             continue
         if _is_stamp(time, article.document.text):
             continue
@@ -93,6 +96,16 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             interval = stretch or time.interval
             found.setdefault(governor, []).append(Attachment(time, interval, preposition))
     return found
+
+
+def _parts_of_a_whole(article: DatedArticle, times: tuple[TimeExpression, ...]) -> Iterator[int]:
+    """The first token of "the year" in "the first three months of the year", which date alone."""
+    for time in times:
+        span = tokens_of(time.span, article.doc) if time.type is TimexType.DURATION else None
+        if span is not None and time.interval is not None:
+            of = article.doc[span.end : span.end + 1].text.lower() == "of"
+            if of:
+                yield span.end + 1
 
 
 def _root_of(span: Span) -> Token:

@@ -36,7 +36,7 @@ _RELATION = {
     "throughout": Relation.DURING,
 }
 # "Doubled in the past year" was at some time of it; "for the past year", all of it.
-_WITHIN_DURATION = frozenset({"in", "within", "inside"})
+_WITHIN_DURATION = frozenset({"during", "in", "inside", "within"})
 # What closes a stretch that "from" opens; "to" alone closes nothing ("postponed to Friday").
 _ENDINGS = ("to", "until", "till", "through")
 _JOINED_GRAINS = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
