@@ -440,3 +440,21 @@ def test_a_rank_since_a_day_is_not_of_that_day(parse: Parse, text: str) -> None:
     found = dated(parse, text, trigger)
 
     assert found.basis is not Basis.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "begin", "end"),
+    [
+        ("She had worked there for 12 years before she was fired in March.", "worked", 2002, 2014),
+        ("He ruled for 20 years before he was toppled in 2011.", "ruled", 1991, 2011),
+        ("They fought for two years before the truce of 2012.", "fought", 2010, 2012),
+    ],
+)
+def test_what_lasted_so_long_before_an_event_ended_with_it(
+    parse: Parse, text: str, trigger: str, begin: int, end: int
+) -> None:
+    bounds = dated(parse, text, trigger).bounds
+    assert bounds is not None
+    first, last, *ends = (one.year if one else 0 for one in (*bounds.begin, *bounds.end))
+    assert first <= begin <= last
+    assert ends == [end, end]

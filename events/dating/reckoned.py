@@ -156,6 +156,9 @@ def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[i
     nearer = [one for one in doc[above.i + 1 : length.root.i] if one.dep_ == "pcomp"]
     above = nearer[-1] if nearer and nearer[-1].i in article.at else above
     inner, outer = below[0].i, above.i
+    if word.lower_ == "before" and _is_how_long(length.root):
+        yield from _lasted_until(article, length, outer, inner)
+        return
     later, earlier = (outer, inner) if word.lower_ == "after" else (inner, outer)
     index, other, sign = earlier, later, -1
     if _trust(article, earlier) > _trust(article, later):
@@ -167,6 +170,27 @@ def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[i
         base = Instant.of_day_number(base[0].day_number - DAYS_OF_NEWS), base[1]
     side = f"{'before' if sign < 0 else 'after'} “{article.doc[other].text}”"
     yield index, _reckoned(length, base, sign, side, article.dated.get(other))
+
+
+def _is_how_long(noun: Token) -> bool:
+    """ "Worked there for 12 years before she left": no 12 years lie between the two."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == "for"
+
+
+def _lasted_until(
+    article: DatedArticle, length: _Length, index: int, end: int
+) -> Iterator[tuple[int, Dating]]:
+    """The dating of what lasted so long until another event, which has a day."""
+    base = _base(article, end)
+    if index not in article.at or base is None:
+        return
+    first = Instant.of_day_number(base[0].day_number - length.days.most)
+    last = Instant.of_day_number(base[1].day_number - length.days.fewest)
+    said = one_line(length.time.span.text)
+    told = f"It lasted “{said}”, until “{article.doc[end].text}”: {_plain(*base)}."
+    bounds = Bounds((first, last), base)
+    yield index, replace(bounded_by(bounds, Relation.DURING, told), time=length.time)
 
 
 def _trust(article: DatedArticle, index: int) -> int:
