@@ -41,6 +41,8 @@ def written(event: Event) -> tuple[str, str]:
         ("After 10 months of airstrikes, it fell.", "airstrikes", "2013-08/2014-06"),
         ("The UNESCO began a campaign to save the ruins in 1972.", "began", "1972"),
         ("The firm agreed to buy a rival on Monday.", "agreed", "2014-06-09"),
+        ("It was the third such attack last month.", "attack", "2014-05"),
+        ("The festival was a success last year.", "festival", "2013"),
         ("It lost money in the first three months of the year.", "lost", "2014-01/2014-03"),
         ("The mine closed in the last six months of 2012.", "closed", "2012-07/2012-12"),
         ("Sales rose in the first two weeks of May.", "rose", "2014-05-01/2014-05-14"),

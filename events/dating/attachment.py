@@ -228,12 +228,15 @@ def _told_by(article: DatedArticle, verb: Token, preposition: str) -> int | None
     """
     deps = {"use": ("advcl", "xcomp"), "be": ("acomp",)}.get(verb.lemma_, ())
     told = next((one.i for one in children(verb, *deps) if one.i in article.at), None)
-    if told is not None or verb.lemma_ != "be" or preposition not in ("in", "on"):
+    if told is not None or verb.lemma_ != "be" or preposition not in ("", "in", "on"):
         return told
     # "In 2008 he was the head of the campaign": the campaign, where no other event is told.
     nouns = [
         one.i for attr in children(verb, "attr") for one in attr.subtree if one.i in article.at
     ]
+    if not preposition:  # "it was the third attack this month", "the flood was the worst this year"
+        nouns = [one for one in nouns if article.doc[one].dep_ == "attr"]
+        nouns = nouns or [one.i for one in own_subjects(verb) if one.i in article.at]
     return nouns[0] if len(nouns) == 1 and article.doc[nouns[0]].pos_ == "NOUN" else None
 
 

@@ -150,6 +150,10 @@ def _beside_an_event(article: DatedArticle, length: _Length) -> Iterator[tuple[i
         return
     below = [word.head] if word.dep_ == "mark" else children(word, "pcomp", "pobj")
     above = word.head.head if word.dep_ == "mark" else word.head
+    if above == length.root:
+        above = above.head  # "[a year] after the fire, the hall is closed"
+    if above.i not in article.at:
+        above = next((one for one in children(above, "acomp") if one.i in article.at), above)
     if not below or above.i == below[0].i:
         return
     # "Has held her since arresting her three days after …": the arrest is counted from.
