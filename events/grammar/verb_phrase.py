@@ -240,15 +240,19 @@ def is_headline(infinitive: Token) -> bool:
 def alternatives(verb: Token) -> list[Token]:
     """The verbs of "was skimmed, burned or dispersed", in order; empty for any other verb.
 
-    They stand side by side, with nothing but "or" and commas between.
+    They stand side by side, with nothing but "or" and commas between, and are no more than eight.
     """
     first = verb
-    while first.dep_ == "conj" and first.head.pos_ == "VERB" and first.tag_ == first.head.tag_:
+    for _ in range(_LONGEST_CHAIN):
+        if first.dep_ != "conj" or first.head.pos_ != "VERB" or first.tag_ != first.head.tag_:
+            break
         first = first.head
     last, found = first, [first]
     while following := [one for one in last.rights if one.dep_ == "conj"]:
         last = following[0]
         found.append(last)
+        if len(found) > _LONGEST_CHAIN:
+            return []
     between = [one for one in first.doc[first.i : last.i] if one not in found]
     joined = any(one.lower_ == "or" for one in between)
     plain = all(one.lower_ in (",", "or") for one in between)
