@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent
 from events.actors.mentions import Phrase
+from events.parsing.spacy_pipeline import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,8 +18,9 @@ _YEARS = r"(?P<age>\d\d?|10\d)"
 _AS_ADJECTIVE = re.compile(rf"\b{_YEARS}\s?-\s?years?\s?-\s?olds?\b")
 _BEHIND = re.compile(
     rf"(?:(?:, |\s?\()(?:who (?:is|was) |now )?(?:an? |aged |age )?| (?:of|aged) ){_YEARS}"
-    r"(?=[,.)]| (?:had|has|is|was|who)\b|\s?-?\s?years?\b)"
+    r"(?=\s?[,.)]| (?:had|has|is|was|who)\b|\s?-?\s?years?\b)"
 )
+_BEHIND_ANOTHER = re.compile(rf", (?:an? )?\w+ {_YEARS}\s?-?\s?years?\s?-?\s?olds?\b")
 # Somebody has a birthday between two reports of one matter.
 _BIRTHDAY = 1
 
@@ -26,14 +28,16 @@ _BIRTHDAY = 1
 def age_told(phrase: Phrase, doc: Doc) -> int | None:
     """The age in years that the words of a phrase tell, or those right beside it; else None.
 
-    "A 14-year-old boy", "a boy of 14", "Smith, 58,", "Smith (58)", "58-year-old Smith".
+    "A 14-year-old boy", "a boy of 14", "Smith, 58,", "Smith (58)", "58-year-old Smith",
+    "Smith, a retired 58-year-old".
     """
-    text = doc.text
+    text = text_of(doc)
     within = text[max(0, phrase.start - _BEFORE) : phrase.stop]
     found = _AS_ADJECTIVE.search(within)
     if found is not None and "," not in within[found.end() :]:
         return int(found["age"])
-    behind = _BEHIND.match(text[phrase.stop : phrase.stop + _AFTER])
+    after = text[phrase.stop : phrase.stop + _AFTER]
+    behind = _BEHIND.match(after) or _BEHIND_ANOTHER.match(after)
     return int(behind["age"]) if behind is not None else None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from events.actors.coreference.ages import differ_in_age
+from events.actors.coreference.ages import age_told, differ_in_age
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.types import ActorType
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
 # How far back the nameless may stand, in sentences.
 _REACH = 3
 _SEEKING = frozenset("arrest capture charge detain hold hunt jail rescue seek sentence".split())
-# The tokens after a name within which its age stands.
-_LONGEST_ASIDE = 10
-_YEARS = r"(?:\d\d?|10\d)"
-_AGE_AFTER = re.compile(
-    rf"(?:, |\()(?:who (?:is|was) |now )?(?:(?:aged|age) {_YEARS}|{_YEARS})\s?(?:[,.)]|years? old)"
-    rf"|, (?:an? )?(?:\w+ )?{_YEARS}\s?-?\s?years?\s?-?\s?olds?\b"
-)
-_AGE_BEFORE = re.compile(rf"\b{_YEARS}\s?-\s?years?\s?-\s?old\b")
 
 
 def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
@@ -36,7 +27,7 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
     bearer = phrase.bearer
     if bearer is None or bearer.kind is not ActorType.PERSON or referents.has_met(bearer):
         return None
-    if bearer.titles or not _has_age(referents.doc[phrase.head]):
+    if bearer.titles or age_told(phrase, referents.doc) is None:
         return None
     here = referents.sentence_of(phrase.head)
     nameless = [
@@ -48,14 +39,6 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
     if first is None or not (first.gender is None or bearer.gender in (None, first.gender)):
         return None
     return first
-
-
-def _has_age(name: Token) -> bool:
-    """ "Smith, 58,", "Smith (58)", "Smith, aged 58,", "58-year-old Smith", ", a 58-year-old"."""
-    doc, first = name.doc, name.left_edge.i
-    after = doc[name.i + 1 : name.i + 1 + _LONGEST_ASIDE].text
-    before = doc[max(0, first - 1) : name.i].text
-    return bool(_AGE_AFTER.match(after) or _AGE_BEFORE.search(before))
 
 
 def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:
