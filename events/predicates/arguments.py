@@ -88,9 +88,9 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
         actor = _actor_of(token, actor_at, role)
         if actor is None and trigger.pos_ == "VERB" and role is Role.PATIENT:
             doers = [it.actor for it in found.values() if it.role is Role.AGENT]
-            about = concerned_by(token)
+            about = list(concerned_by(token))
             actor = next((one for _, one in _concerned(about, actor_at, doers)), None)
-            concerned += concerned_by(token)
+            concerned += about
         elif trigger.pos_ == "VERB" and _is_thing_done_to(role, token, actor):
             concerned += shared_by(token)
         elif actor is None and trigger.pos_ == "VERB" and role is not Role.PLACE:
