@@ -14,8 +14,6 @@ from events.parsing.spacy_pipeline import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Of the verbs of speaking, those whose content is a remark, and no judgement of somebody.
-_REMARKING = frozenset("answer argue boast comment complain insist joke quip reply respond".split())
 # A quotation of fewer words is a name or an expression: he said "no".
 _FEWEST_WORDS = 3
 # So many characters may lie between a quotation and the sentence that tells who said it.
@@ -27,7 +25,7 @@ def quoted_by(verb: Token) -> str | None:
 
     None also where the clause itself says what: "He denied it", "said that it was “a farce”".
     """
-    speaks = verb.lemma_ in saying_verbs() or verb.lemma_ in _REMARKING
+    speaks = verb.lemma_ in saying_verbs() or verb.lemma_ in words("reporting", "remarking")
     if not speaks or is_passive(verb) or _says_itself(verb):
         return None
     if is_infinitive(verb) or children(verb, "neg"):

@@ -8,6 +8,7 @@ from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
 from events.grammar.clauses import VERBS
 from events.grammar.subjects import subjects
+from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.quotations import quotations_in
 from events.parsing.spacy_pipeline import token_at
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 # How far from a quotation the word of saying may stand, in tokens.
 _NEAR = 10
-# What is quoted beside these is a remark of their subject, too.
-_REMARKING = frozenset("answer boast comment complain joke quip reply respond tweet write".split())
+# What is quoted beside these is what their subject said, too.
+_WRITING = frozenset({"tweet", "write"})
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 SPEAKING = _I | _WE
@@ -64,7 +65,7 @@ def _beside(token: Token) -> Token | None:
     doc = token.doc
     after, before = token_at(doc, around[1]).i, token_at(doc, around[0]).i
     for verb in [*doc[after : after + _NEAR], *reversed(doc[max(0, before - _NEAR) : before])]:
-        says = _reports(verb) or verb.lemma_ in _REMARKING
+        says = _reports(verb) or verb.lemma_ in words("reporting", "remarking") | _WRITING
         if verb.pos_ in VERBS and says and not around[0] <= verb.idx < around[1]:
             subject = next(iter(subjects(verb)), None)
             if subject is not None and subject.lower_ not in SPEAKING:
