@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from invented_archive import write_invented
 from streamlit.testing.v1 import AppTest
+from widgets import APP, new_app
 
-from dashboard import __main__ as start
 from dashboard.chart.figures import event_id
 from dashboard.panes.histogram import drawn_histogram, histogram
 from dashboard.stories.archives import Found
@@ -21,8 +21,6 @@ from events.archive.as_timeline import as_timeline
 from events.archive.conditions import Question
 from events.command import main
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120
 EVENTS = 1200
 
 
@@ -38,7 +36,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def app(archive: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setattr(sys, "argv", ["app.py", str(archive)])
-    opened = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    opened = new_app().run()
     assert not opened.exception
     return opened
 
@@ -78,7 +76,7 @@ def test_filter_asks_the_archive(
 def opened_at(archive: Path, monkeypatch: pytest.MonkeyPatch, **address: str) -> AppTest:
     """The page of the archive as a link opens it."""
     monkeypatch.setattr(sys, "argv", ["app.py", str(archive)])
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    app = new_app()
     for name, value in address.items():
         app.query_params[name.replace("_", "-")] = value
     app.run()

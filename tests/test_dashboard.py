@@ -14,7 +14,7 @@ import pytest
 from crowd import crowd
 from river import PUBLISHED, TEXT, river_story
 from streamlit.testing.v1 import AppTest
-from widgets import published_field
+from widgets import new_app, published_field
 
 from dashboard import __main__ as start
 from dashboard.chart.day_text import plain_day, typed_day
@@ -51,9 +51,6 @@ from events import (
 )
 from events.timeline.certainty import Certainty
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120.0
-
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
@@ -67,7 +64,7 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., A
             path = tmp_path / "story.json"
             path.write_text(json.dumps(to_json(story)), encoding="utf-8")
         monkeypatch.setattr(sys, "argv", ["app.py", str(path), *arguments])
-        return AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+        return new_app().run()
 
     return opened
 
@@ -446,7 +443,7 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["app.py", str(tmp_path / "missing.txt")])
 
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    app = new_app().run()
 
     assert not app.exception
     assert "missing.txt" in app.error[0].value.replace("\\", "")
@@ -463,7 +460,7 @@ def test_two_articles_of_one_name_are_two_in_one_story(
         paths[-1].write_text(text, encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["app.py", *map(str, paths)])
 
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    app = new_app().run()
 
     assert not app.exception
     [story] = app.session_state["stories"].values()

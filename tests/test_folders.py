@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from widgets import story_list
+from widgets import new_app, story_list
 
-from dashboard import __main__ as start
 from dashboard.stories.folders import folders_of, in_folders, put_in_folder
 from dashboard.stories.saved_story import store
 from dashboard.stories.story import Story, example_reports_story
 from events import Document
-
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120.0
 
 
 def stories(*titles: str) -> dict[str, Story]:
@@ -51,7 +46,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest]:
     monkeypatch.setattr(sys, "argv", ["app.py"])
 
     def opened() -> AppTest:
-        app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+        app = new_app().run()
         assert not app.exception
         return app
 

@@ -456,8 +456,7 @@ def test_many_subjects_are_the_first_and_others_where_room_is_short(parse: Parse
 def test_a_verb_agrees_with_the_one_named_for_a_pronoun(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
-    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
-    assert found == expected
+    assert label(parse, text, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -483,8 +482,7 @@ def test_a_verb_agrees_with_the_one_named_for_a_pronoun(
 def test_who_is_named_later_is_named_at_once(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
-    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
-    assert found == expected
+    assert label(parse, text, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -527,5 +525,4 @@ def test_who_is_named_later_is_named_at_once(
 def test_a_label_has_what_stands_outside_its_clause(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
-    [found] = (e.label for e in analyze(*parse(text)).events if e.trigger.text == trigger)
-    assert found == expected
+    assert label(parse, text, trigger) == expected

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from river import river_story
 from streamlit.testing.v1 import AppTest
+from widgets import new_app
 
-from dashboard import __main__ as start
 from dashboard.chart.figures import draw
 from dashboard.chart.joined import page_timeline
 from dashboard.chart.lane_heads import LanesBy, find_heads, lane_actors
@@ -31,8 +30,6 @@ from dashboard.stories.saved_story import store, story_id
 from dashboard.stories.story import example_reports_story
 from events import Timeline, example_storyline
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120.0
 WORDS = st.text(st.characters(codec="utf-8"), max_size=8)
 
 
@@ -167,7 +164,7 @@ def test_a_page_that_is_sent_has_the_lanes_as_they_are_seen() -> None:
 def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The bundled storyline on the page."""
     monkeypatch.setattr(sys, "argv", ["app.py"])
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    app = new_app().run()
     next(one for one in app.button if one.label == "Six reports as one story").click().run()
     assert not app.exception
     return app
@@ -188,7 +185,7 @@ def test_the_order_is_kept_with_the_story(app: AppTest, page: Timeline) -> None:
     assert lanes(app) == [second, first, *rest]
     kept = LaneOrder.of_text(store().choices("lanes: actors")[story_id(example_reports_story())])
     assert kept == LaneOrder(OrderBy.OWN, (second, first, *rest), frozenset({rest[0]}))
-    again = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    again = new_app().run()
     next(one for one in again.button if one.label == "Six reports as one story").click().run()
     assert lanes(again) == [second, first, *rest]
     assert [one.value for one in again.checkbox if one.key == "lane shown 2"] == [False]

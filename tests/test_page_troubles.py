@@ -12,15 +12,12 @@ import pytest
 from river import river_story
 from streamlit.testing.v1 import AppTest
 from timelines import harar
-from widgets import published_field, story_list
+from widgets import new_app, published_field, story_list
 
-from dashboard import __main__ as start
 from dashboard.stories.saved_story import keep, kept_stories, store, story_id, story_to_json
 from dashboard.stories.story import Story
 from events import Document, Place, Reject, SetLabel, curate, edit_to_json, to_json
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120
 RIVER = Story("river", river_story().documents[0], None, river_story())
 
 
@@ -32,7 +29,7 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
         path = tmp_path / "story.json"
         path.write_text(written, encoding="utf-8")
         monkeypatch.setattr(sys, "argv", ["app.py", str(path)])
-        return AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+        return new_app().run()
 
     return opened
 
@@ -135,7 +132,7 @@ def test_menu_opens_each_of_its_dialogs(open_app: Callable[[str], AppTest], what
 def test_a_link_to_a_story_that_is_not_here_says_so(open_app: Callable[[str], AppTest]) -> None:
     app = open_app(json.dumps(to_json(river_story())))
     assert not app.error
-    again = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    again = new_app()
     again.query_params["story"] = "A colleague's story"
     again.query_params["event"] = "river:3"
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from widgets import new_app
 
-from dashboard import __main__ as start
 from dashboard.panes.actor_parts import parts_of
 from events import Actor, Place, Timeline, example_storyline, from_json, to_json
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120.0
 # The storyline takes the governor of one article for the director of the aid group.
 TAKEN = "Jonas Dask"
 
@@ -67,7 +64,7 @@ def test_in_one_article_no_part_is_named_by_an_article() -> None:
 def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The bundled storyline with the dialog about the director open."""
     monkeypatch.setattr(sys, "argv", ["app.py"])
-    app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+    app = new_app().run()
     next(one for one in app.button if one.label == "Six reports as one story").click().run()
     app.session_state["asked"] = ("actors", "")
     app.run()

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from widgets import story_list
+from widgets import new_app, story_list
 
-from dashboard import __main__ as start
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.joined import happening_of, page_timeline, tellings_of
 from dashboard.chart.lane_heads import LanesBy, find_heads
@@ -70,7 +69,6 @@ from events import (
     write,
 )
 
-APP = Path(start.__file__).with_name("app.py")
 PATIENCE = 120.0
 
 
@@ -80,7 +78,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
 
     def opened(*arguments: object) -> AppTest:
         monkeypatch.setattr(sys, "argv", ["app.py", *map(str, arguments)])
-        app = AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+        app = new_app().run()
         assert not app.exception
         return app
 

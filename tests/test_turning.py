@@ -13,9 +13,8 @@ import pytest
 from river import river_story
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
-from widgets import published_field, story_list
+from widgets import new_app, published_field, story_list
 
-from dashboard import __main__ as start
 from dashboard.stories.saved_story import keep
 from dashboard.stories.story import Story
 from events import Document, to_json
@@ -23,8 +22,6 @@ from events import Document, to_json
 if TYPE_CHECKING:
     from streamlit.testing.v1.element_tree import Selectbox, TextInput
 
-APP = Path(start.__file__).with_name("app.py")
-PATIENCE = 120.0
 REPORTS = "Six reports as one story"
 
 
@@ -34,7 +31,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
 
     def opened(*arguments: object) -> AppTest:
         monkeypatch.setattr(sys, "argv", ["app.py", *map(str, arguments)])
-        return AppTest.from_file(str(APP), default_timeout=PATIENCE).run()
+        return new_app().run()
 
     return opened
 
@@ -120,7 +117,7 @@ def test_a_story_is_named_in_the_address_unless_it_is_the_first(
 def test_a_link_opens_the_story_that_it_names(open_app: Callable[..., AppTest]) -> None:
     app = turn_to_reports(open_app())
     named = app.query_params["story"]
-    again = AppTest.from_file(str(APP), default_timeout=PATIENCE)
+    again = new_app()
     again.query_params["story"] = named
 
     again.run()

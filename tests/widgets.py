@@ -1,12 +1,25 @@
-"""Widgets of the page whose keys change when the page changes what stands in them."""
+"""The page without a browser, and the widgets whose keys change with what stands in them."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from streamlit.testing.v1 import AppTest
+
+from dashboard import __main__ as start
+
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
     from streamlit.testing.v1.element_tree import Selectbox, TextInput
+
+
+APP = Path(start.__file__).with_name("app.py")
+PATIENCE = 120.0
+
+
+def new_app() -> AppTest:
+    """A page that has not run yet; what it is started on stands in `sys.argv`."""
+    return AppTest.from_file(str(APP), default_timeout=PATIENCE)
 
 
 def story_list(app: AppTest) -> Selectbox:
