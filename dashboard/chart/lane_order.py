@@ -76,6 +76,11 @@ def shown_lanes(timeline: Timeline, by: LanesBy, order: LaneOrder) -> tuple[Acto
     return tuple(one for one in in_order(timeline, by, order) if one.name not in order.hidden)
 
 
+def chosen_lanes(timeline: Timeline, by: LanesBy, order: LaneOrder) -> tuple[Actor, ...] | None:
+    """The heads that have a lane, as `lay_out` takes them; None for all of them by weight."""
+    return None if order == BY_WEIGHT else shown_lanes(timeline, by, order)
+
+
 def moved(order: LaneOrder, names: Sequence[str], name: str, *, up: bool) -> LaneOrder:
     """The order with a lane one place further up or down among `names`, as they stand now."""
     own = list(names)

@@ -10,7 +10,7 @@ from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.joined import by_publication
 from dashboard.chart.lane_heads import LanesBy, find_heads, lane_actors
-from dashboard.chart.lane_order import BY_WEIGHT, LaneOrder, shown_lanes
+from dashboard.chart.lane_order import BY_WEIGHT, LaneOrder, chosen_lanes
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import (
@@ -135,8 +135,7 @@ def _drawings(
     sent = sent or Sent(shown=view.events, spanned=spanned)
     by_actor = sent.lanes_by is LanesBy.ACTORS
     heads = None if by_actor else find_heads(timeline, sent.lanes_by)
-    ordered = sent.lane_order != BY_WEIGHT
-    chosen = shown_lanes(timeline, sent.lanes_by, sent.lane_order) if ordered else None
+    chosen = chosen_lanes(timeline, sent.lanes_by, sent.lane_order)
     wide, narrow = (
         draw(
             timeline,

@@ -12,7 +12,7 @@ from dashboard.chart.axes import Reach, Scale
 from dashboard.chart.figures import Drawing, draw, event_id
 from dashboard.chart.identity_key import Same
 from dashboard.chart.lane_heads import LanesBy, find_heads
-from dashboard.chart.lane_order import BY_WEIGHT, LaneOrder, shown_lanes
+from dashboard.chart.lane_order import BY_WEIGHT, LaneOrder, chosen_lanes
 from dashboard.chart.palette import Palette
 from dashboard.chart.plotly_json import Json
 from dashboard.panes.content import about_story, chart_content, unplaced_words
@@ -109,7 +109,7 @@ def drawn(view: View) -> Written:
         zoom=view.zoom,
         spanned=view.spanned.value,
         heads_of=heads.of if heads else None,
-        chosen=_chosen(view),
+        chosen=chosen_lanes(view.timeline.value, view.lanes_by, view.lane_order),
     )
     wide, narrow = (None, drawing) if view.narrow else (drawing, None)
     return Written.of(
@@ -126,13 +126,6 @@ def drawn(view: View) -> Written:
             "lane_help": _LANE_HELP[view.lanes_by],
         }
     )
-
-
-def _chosen(view: View) -> Sequence[Actor] | None:
-    """The lanes from top to bottom; None for all of them by weight."""
-    if view.lane_order == BY_WEIGHT:
-        return None
-    return shown_lanes(view.timeline.value, view.lanes_by, view.lane_order)
 
 
 def _words(timeline: Timeline, shown: Sequence[Event], drawing: Drawing) -> dict[str, Json]:

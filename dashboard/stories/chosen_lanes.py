@@ -30,4 +30,4 @@ def _open_id() -> str:
     """The id of the open story; archives, which are no story, have one order among them."""
     if archive_shown() is not None:
         return _ARCHIVE
-    return story_id(page_state.stories()[page_state.shown_story()])
+    return story_id(page_state.open_story())

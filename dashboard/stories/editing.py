@@ -63,7 +63,7 @@ def open_curated(story: Story) -> Curated:
 
 def make(edits: Sequence[Edit]) -> None:
     """Make some edits in the open story, as one step."""
-    make_in(page_state.stories()[page_state.shown_story()], edits)
+    make_in(page_state.open_story(), edits)
 
 
 def make_in(story: Story, edits: Sequence[Edit]) -> None:
@@ -284,4 +284,4 @@ def actor_key(timeline: Timeline, name: str) -> ActorKey:
 
 
 def _open_id() -> str:
-    return story_id(page_state.stories()[page_state.shown_story()])
+    return story_id(page_state.open_story())

@@ -145,6 +145,11 @@ def shown_story() -> str:
     return shown
 
 
+def open_story() -> Story:
+    """The story that is shown; to be asked only once one is."""
+    return stories()[shown_story()]
+
+
 def show_story(key: str) -> None:
     """Show a story, whatever the list of stories in the browser still says.
 
