@@ -17,6 +17,7 @@ from events.archive.layout import is_archive
 from events.batch import extract_many, share_model
 from events.command.archive import run_archive
 from events.command.arguments import parser
+from events.command.count import counted
 from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
 from events.command.output import is_plain_file, is_standard, say, writable, write_out
 from events.command.partitions import extract_to_folder, refuse_other_options
@@ -277,8 +278,6 @@ def _timelines(
     documents: Iterable[Document], arguments: argparse.Namespace, failures: list[DatelineError]
 ) -> Iterator[Timeline]:
     """The timelines in order, with a count of them on a terminal when it takes a while."""
-    from tqdm import tqdm  # only a command that works for long has use for it
-
     timelines = extract_many(
         documents,
         model=arguments.model,
@@ -286,7 +285,7 @@ def _timelines(
         jobs=arguments.jobs,
         on_error=lambda _, error: _fail(failures, error),
     )
-    return _noting(tqdm(timelines, unit=" articles", disable=None, delay=_SOON, leave=False))
+    return _noting(counted(timelines, "articles", delay=_SOON))
 
 
 def _times_alone(arguments: argparse.Namespace, document: Document, doc: Doc) -> Timeline:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.archive.dask_engine import run_on_dask
 from events.archive.extraction import Manner, extract_partitions
 from events.archive.local_engine import run_here
+from events.command.count import counted
 from events.command.file_lock import open_alone
 from events.command.output import is_standard
 from events.command.streams import complain
@@ -31,8 +32,6 @@ def extract_to_folder(documents: Iterable[Document], arguments: argparse.Namespa
 
     Raises DatelineError for a folder that cannot be written, or that holds something else.
     """
-    from tqdm import tqdm  # only a command that works for long has use for it
-
     undated = foreign = failed = 0
     with alone_in(output_folder(arguments.output, what="--partition")) as folder:
         found = extract_partitions(
@@ -42,7 +41,7 @@ def extract_to_folder(documents: Iterable[Document], arguments: argparse.Namespa
             manner=Manner(arguments.model, arguments.domain),
             engine=_engine(arguments),
         )
-        for summary in tqdm(found, unit=" partitions", disable=None, leave=False):
+        for summary in counted(found, "partitions"):
             for _, error in summary.failed:
                 complain(error)
             failed += len(summary.failed)
