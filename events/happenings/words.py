@@ -11,7 +11,7 @@ from importlib.resources import files
 from math import log, sqrt
 
 from events.lexicons.meanings import stem
-from events.parsing.spacy_pipeline import load_words
+from events.parsing.spacy_pipeline import stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|\d+(?:[.,:]\d+)*")
 # So many of the texts given weigh as much as all of them.
@@ -31,7 +31,7 @@ def words_of(text: str) -> list[str]:
 def _told_by(word: str) -> str:
     """The stem of a word as it is printed; empty for one that carries no meaning."""
     small = word.lower().replace("’", "'")
-    stop = len(small) < 2 or small in load_words().Defaults.stop_words
+    stop = len(small) < 2 or small in stop_words()
     return "" if stop else stem(small)
 
 

@@ -147,6 +147,15 @@ def load_words() -> Language:
 
 
 @cache
+def stop_words() -> frozenset[str]:
+    """The words of English that carry no meaning, in lower case, as spaCy lists them."""
+    with _LOADING:
+        import_spacy()
+        from spacy.lang.en.stop_words import STOP_WORDS
+    return frozenset(STOP_WORDS)
+
+
+@cache
 def _loaded(model: str) -> Language:
     package = MODELS.get(model, model)
     if not package.isidentifier() or importlib.util.find_spec(package) is None:
