@@ -11,6 +11,7 @@ import pytest
 
 from events import example_stories
 from events.parsing.load_spacy import load_package
+from events.parsing.prefixes import keep_prefixes
 from events.parsing.spacy_pipeline import MODELS, load_model
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 PACKAGE = MODELS["md"]
 ODD = (
     "“Zxqv’s”, she’d said: e.g. 3:45p.m., U.S.-led C++ 😀 don't/won’t gonna :-) https://a.bc/d?e=1"
+)
+
+PREFIXED = (
+    "The ex-mayor, re-elected in pre-war Paris-based co-ops, un-did e-mails: Ex-Facebook re-."
 )
 
 
@@ -36,6 +41,26 @@ def test_its_tokenizer_is_that_of_the_package() -> None:
     for name in ("prefix_search", "suffix_search", "infix_finditer", "url_match"):
         assert getattr(light, name).__self__.pattern == getattr(whole, name).__self__.pattern
     assert (light.token_match is None) == (whole.token_match is None)
+
+
+@pytest.mark.parametrize(
+    "text", [example_stories()[0].text, ODD, PREFIXED], ids=["story", "odd", "prefixed"]
+)
+def test_words_are_parted_as_by_the_package_changed_afterwards(text: str) -> None:
+    whole = load_package(PACKAGE, whole=True)
+    keep_prefixes(whole)
+
+    assert [read(token) for token in load_model().make_doc(text)] == [
+        read(token) for token in whole.make_doc(text)
+    ]
+
+
+def test_its_rules_are_those_of_the_package_and_two_of_ours() -> None:
+    theirs = load_package(PACKAGE, whole=True).tokenizer.rules
+
+    ours = load_model().tokenizer.rules
+
+    assert ours == {**theirs, "'m": [{"ORTH": "'m"}], "'ve": [{"ORTH": "'ve"}]}
 
 
 def test_every_label_has_its_string() -> None:

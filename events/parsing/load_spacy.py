@@ -14,11 +14,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
 # The packaged pipelines, whose tokenizer is spaCy's own for English (a test compares the two) and
 # whose labels and lemmas bring their own strings.
 _NOT_READ = ["senter", "strings", "tokenizer"]
+# Under which name spaCy makes a tokenizer that is given.
+_OURS = "dateline.words"
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 _YAML = "srsly._yaml_api"
 _OF_YAML = ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads")
@@ -43,18 +47,27 @@ def import_spacy() -> None:
             del sys.modules[name]
 
 
-def load_package(package: str, *, whole: bool) -> Language:
+def load_package(
+    package: str, *, whole: bool, make_words: Callable[[Language], Any] | None = None
+) -> Language:
     """The pipeline that an installed package carries; `whole` leaves nothing unread but `senter`.
 
-    Raises ImportError where there is no such package.
+    `make_words` makes its tokenizer, in the place of its own. Raises ImportError where there is no
+    such package.
     """
     import_spacy()
+    config: dict[str, Any] = {}
+    if make_words is not None:
+        from spacy.util import registry
+
+        registry.tokenizers.register(_OURS, func=lambda: make_words)
+        config = {"nlp": {"tokenizer": {"@tokenizers": _OURS}}}
     with warnings.catch_warnings():
         # The packaged models were trained with an earlier minor version of spaCy; the parse of the
         # gold stories is what tells whether they still work.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         exclude = ["senter"] if whole else _NOT_READ
-        nlp: Language = importlib.import_module(package).load(exclude=exclude)
+        nlp: Language = importlib.import_module(package).load(exclude=exclude, config=config)
     return nlp
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from spacy.language import Language
+
+    _Finder = Callable[[str], Iterator[re.Match[str]]]
 
 # Those of LDC's guidelines for English treebanks, as in Stanford's PTBTokenizer; without the single
 # letters but "e", and without "mid", which stands before months and hours.
@@ -26,23 +28,48 @@ PREFIXES = frozenset(
 )
 
 
+def english_words(nlp: Language, *, rules: Mapping[str, list[dict[str, str]]]) -> Any:
+    """spaCy's tokenizer for English, which leaves a prefix and the word behind it one token.
+
+    `rules` are special cases besides its own. A tokenizer that is changed when it is made reads all
+    of its 2,000 special cases again, which takes as long as the making.
+    """
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    words = nlp.Defaults
+    return Tokenizer(
+        nlp.vocab,
+        rules={**(words.tokenizer_exceptions or {}), **rules},
+        prefix_search=compile_prefix_regex(words.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(words.suffixes or ()).search,
+        infix_finditer=_keeping_prefixes(compile_infix_regex(words.infixes or ()).finditer),
+        token_match=words.token_match,
+        url_match=words.url_match,
+    )
+
+
 def keep_prefixes(nlp: Language) -> None:
-    """Let the tokenizer leave a prefix and the word behind it one token."""
+    """Let the tokenizer of any pipeline leave a prefix and the word behind it one token."""
     tokenizer: Any = nlp.tokenizer
-    part = tokenizer.infix_finditer
-
-    def parted(text: str) -> Iterator[re.Match[str]]:
-        for match in part(text):
-            if not (match.group() == "-" and _is_prefix(text, match)):
-                yield match
-
-    tokenizer.infix_finditer = parted
+    tokenizer.infix_finditer = _keeping_prefixes(tokenizer.infix_finditer)
 
 
 def without_prefix(word: str) -> str:
     """The word behind a prefix and its hyphen, or the word itself: "mayor" for "ex-mayor"."""
     prefix, hyphen, rest = word.partition("-")
     return rest if hyphen and rest and prefix.lower() in PREFIXES else word
+
+
+def _keeping_prefixes(part: _Finder) -> _Finder:
+    """A finder of where words are parted that passes over the hyphen of a prefix."""
+
+    def parted(text: str) -> Iterator[re.Match[str]]:
+        for match in part(text):
+            if not (match.group() == "-" and _is_prefix(text, match)):
+                yield match
+
+    return parted
 
 
 def _is_prefix(text: str, hyphen: re.Match[str]) -> bool:

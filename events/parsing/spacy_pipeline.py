@@ -17,7 +17,7 @@ from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.matrix_products import multiply_with_numpy
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
-from events.parsing.prefixes import keep_prefixes, without_prefix
+from events.parsing.prefixes import english_words, keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ _APOSTROPHE_APART = re.compile(
 )
 # Nor have they other apostrophes than straight ones: "Spain’s most senior judge" was misread.
 _CURLY = re.compile(r"’(?=(?:s|t|re|ve|ll|d|m)\b)")
-_ALONE = ("'m", "'ve")  # the tokenizer knows the other short forms without their word
+# The tokenizer knows the other short forms without their word.
+_ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve")}
 _DONE_BEFORE = re.compile(r"(?:co|de|mis|over|pre|re|under)-\w+ed$")
 _OF_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 # One character for one, so that offsets into the Doc are offsets into the article.
@@ -163,15 +164,23 @@ def _loaded(model: str) -> Language:
             f"the language model {model!r} is not installed: {_INSTALLING.get(model, 'install it')}"
             f", or choose one of {', '.join(one for one in MODELS if one != model)}"
         )
-    nlp = load_package(package, whole=package not in MODELS.values())
+    if package in MODELS.values():
+        nlp = load_package(package, whole=False, make_words=partial(english_words, rules=_ALONE))
+    else:
+        nlp = load_package(package, whole=True)
+        _change_words(nlp)
     remember_word_rules(nlp)
     multiply_with_numpy(nlp)
-    keep_prefixes(nlp)
-    tokenizer: Any = nlp.tokenizer
-    for short in _ALONE:
-        tokenizer.add_special_case(short, [{"ORTH": short}])
     nlp.max_length = 10**9  # the readers limit the length of an article
     return nlp
+
+
+def _change_words(nlp: Language) -> None:
+    """Let the tokenizer of any package part words as that of our own does."""
+    keep_prefixes(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for short, tokens in _ALONE.items():
+        tokenizer.add_special_case(short, tokens)
 
 
 @cache
