@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.stories.start import Start
 from dashboard.stories.story import Story, first_stories
-from events.reading.web import is_address
+from events.reading.source import is_address
 
 _Stamp = tuple[str, int, int]
 _Read = tuple[tuple[Story, ...], tuple[str, ...]]

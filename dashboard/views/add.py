@@ -28,7 +28,7 @@ from dashboard.views import already_here, dialogs
 from dashboard.views.edit import show_trouble
 from dashboard.views.header import story_names
 from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
-from events.reading.web import is_address
+from events.reading.source import is_address
 
 _DIALOG = "stories"
 _PASTED = "pasted.txt"

@@ -12,10 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from events.archive.archive import Archive
-from events.archive.layout import is_archive
 from events.batch import extract_many, share_model
-from events.command.archive import run_archive
 from events.command.arguments import parser
 from events.command.count import counted
 from events.command.exit_status import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
@@ -31,7 +28,7 @@ from events.parsing.spacy_pipeline import look_many
 from events.published.from_article import find_published
 from events.published.typed_day import read_date
 from events.reading import READABLE, iter_documents, read_documents
-from events.reading.web import is_address
+from events.reading.source import is_address
 from events.timeline.build import build_timeline
 from events.timeline.storyline import storyline
 from events.timeline.timeline import Timeline
@@ -105,6 +102,8 @@ def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any,
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    from events.archive.layout import is_archive  # which the commands for articles do without
+
     if any(importlib.util.find_spec(package) is None for package in ("streamlit", "plotly")):
         raise DatelineError(
             "the dashboard is not installed: do so with pip install 'dateline[dashboard]'"
@@ -134,9 +133,17 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _check_archive(folder: Path, *, alone: bool) -> None:
     """Raises DatelineError for an archive that cannot be opened."""
+    from events.archive.archive import Archive  # as above
+
     if not alone:
         raise DatelineError(f"{folder}: an archive is opened by itself: give no other PATH")
     Archive(folder).close()
+
+
+def _archive(arguments: argparse.Namespace) -> int:
+    from events.command.archive import run_archive  # as above
+
+    return run_archive(arguments)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
@@ -335,7 +342,7 @@ COMMANDS = {
     "extract": _extract,
     "storyline": _storyline,
     "times": _times,
-    "archive": run_archive,
+    "archive": _archive,
     "formats": _formats,
 }
 

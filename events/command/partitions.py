@@ -7,9 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.archive.dask_engine import run_on_dask
-from events.archive.extraction import Manner, extract_partitions
-from events.archive.local_engine import run_here
 from events.command.count import counted
 from events.command.file_lock import open_alone
 from events.command.output import is_standard
@@ -32,6 +29,8 @@ def extract_to_folder(documents: Iterable[Document], arguments: argparse.Namespa
 
     Raises DatelineError for a folder that cannot be written, or that holds something else.
     """
+    from events.archive.extraction import Manner, extract_partitions  # only partitions need it
+
     undated = foreign = failed = 0
     with alone_in(output_folder(arguments.output, what="--partition")) as folder:
         found = extract_partitions(
@@ -77,6 +76,9 @@ def refuse_other_options(arguments: argparse.Namespace) -> None:
 
 
 def _engine(arguments: argparse.Namespace) -> Callable[[Iterable[Task]], Iterator[Summary]]:
+    from events.archive.dask_engine import run_on_dask  # as above
+    from events.archive.local_engine import run_here
+
     if arguments.engine == "dask":
         return partial(run_on_dask, scheduler=arguments.scheduler, jobs=arguments.jobs)
     return partial(run_here, jobs=arguments.jobs)

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from events.errors import UnknownFormatError
-from events.exports import (
-    csv_format,
-    followthemoney,
-    ics,
-    json_format,
-    markdown,
-    parquet,
-    timelinejs,
-    timeml,
-    timesketch,
-    vis_timeline,
-)
 from events.exports.format import Format
 
 if TYPE_CHECKING:
@@ -32,40 +21,41 @@ __all__ = ["FORMATS", "Format", "find_format", "format_of_file", "write", "write
 _GROUP = "dateline.formats"
 # The dashboard's own are declared where it is not installed, too.
 _DASHBOARD = "dashboard."
+# Where each is, imported when it is asked for: most commands write one.
 _OWN = {
-    "json": json_format.JSON,
-    "jsonl": json_format.JSONL,
-    "csv": csv_format.CSV,
-    "parquet": parquet.PARQUET,
-    "timeml": timeml.TIMEML,
-    "timelinejs": timelinejs.TIMELINEJS,
-    "vis-timeline": vis_timeline.VIS_TIMELINE,
-    "timesketch": timesketch.TIMESKETCH,
-    "followthemoney": followthemoney.FOLLOWTHEMONEY,
-    "ics": ics.ICS,
-    "md": markdown.MARKDOWN,
+    "json": ("json_format", "JSON"),
+    "jsonl": ("json_format", "JSONL"),
+    "csv": ("csv_format", "CSV"),
+    "parquet": ("parquet", "PARQUET"),
+    "timeml": ("timeml", "TIMEML"),
+    "timelinejs": ("timelinejs", "TIMELINEJS"),
+    "vis-timeline": ("vis_timeline", "VIS_TIMELINE"),
+    "timesketch": ("timesketch", "TIMESKETCH"),
+    "followthemoney": ("followthemoney", "FOLLOWTHEMONEY"),
+    "ics": ("ics", "ICS"),
+    "md": ("markdown", "MARKDOWN"),
 }
 
 
 class _Formats(Mapping[str, Format]):
     """The library's own formats, and those that installed packages add by an entry point.
 
-    The packages are looked for when the first format is asked for.
+    The packages are looked for when one of theirs, or all formats, are asked for.
     """
 
     def __getitem__(self, name: str) -> Format:
-        return self._found[name]
+        return _imported(*_OWN[name]) if name in _OWN else self._others[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        yield from (*_OWN, *self._others)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(_OWN) + len(self._others)
 
     @cached_property
-    def _found(self) -> dict[str, Format]:
+    def _others(self) -> dict[str, Format]:
         others = {entry.name: _loaded(entry) for entry in _added() if entry.name not in _OWN}
-        return {**_OWN, **{name: form for name, form in others.items() if form is not None}}
+        return {name: form for name, form in others.items() if form is not None}
 
 
 FORMATS: Mapping[str, Format] = _Formats()
@@ -130,6 +120,12 @@ def format_of_file(name: str) -> str | None:
 def dashboard_formats() -> frozenset[str]:
     """The names of the formats that the dashboard adds, whether or not it is installed."""
     return frozenset(entry.name for entry in _added() if entry.value.startswith(_DASHBOARD))
+
+
+def _imported(module: str, name: str) -> Format:
+    """A format of the library's own."""
+    form: Format = getattr(importlib.import_module(f"events.exports.{module}"), name)
+    return form
 
 
 def _added() -> list[EntryPoint]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import sys
@@ -10,19 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from events.errors import FaultWarning, UnreadableInputError
-from events.reading.feed import read_feed
 from events.reading.jsonl import looks_like_record, read_json_lines, read_lines
 from events.reading.kinds import REFUSED_SUFFIXES, SUFFIXES, Kind, find_kind
-from events.reading.mail import read_mail, read_mailbox, read_saved_page
-from events.reading.markdown import read_markdown
-from events.reading.page import read_page
-from events.reading.pdf import read_pdf
 from events.reading.plain import read_text
-from events.reading.source import MAX_BYTES, Source
+from events.reading.source import MAX_BYTES, Source, is_address
 from events.reading.table import read_table
-from events.reading.web import fetch, is_address
-from events.reading.word import read_word
-from events.reading.zip_archive import read_archive
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -54,19 +47,37 @@ READABLE = {
 }
 # The endings of the names of files that are read.
 READABLE_SUFFIXES = tuple(SUFFIXES)
+
+
+def _imported(module: str, name: str) -> Reader:
+    """A reader that is imported when it reads: a command mostly reads files of one kind."""
+
+    def read(source: Source) -> Iterator[Found]:
+        found: Reader = getattr(importlib.import_module(f"events.reading.{module}"), name)
+        return found(source)
+
+    return read
+
+
+def _read_zip(source: Source) -> Iterator[Found]:
+    from events.reading.zip_archive import read_archive  # as above
+
+    return read_archive(source, read_source)
+
+
 _READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_text,
-    Kind.MARKDOWN: read_markdown,
-    Kind.HTML: read_page,
-    Kind.MHTML: read_saved_page,
-    Kind.PDF: read_pdf,
-    Kind.DOCX: read_word,
-    Kind.EMAIL: read_mail,
-    Kind.MAILBOX: read_mailbox,
-    Kind.FEED: read_feed,
+    Kind.MARKDOWN: _imported("markdown", "read_markdown"),
+    Kind.HTML: _imported("page", "read_page"),
+    Kind.MHTML: _imported("mail", "read_saved_page"),
+    Kind.PDF: _imported("pdf", "read_pdf"),
+    Kind.DOCX: _imported("word", "read_word"),
+    Kind.EMAIL: _imported("mail", "read_mail"),
+    Kind.MAILBOX: _imported("mail", "read_mailbox"),
+    Kind.FEED: _imported("feed", "read_feed"),
     Kind.JSONL: read_json_lines,
     Kind.CSV: read_table,
-    Kind.ZIP: lambda source: read_archive(source, read_source),
+    Kind.ZIP: _read_zip,
 }
 
 
@@ -151,6 +162,8 @@ def _shown(path: Path | str) -> str:
 
 
 def _read_address(address: str) -> Iterator[Found]:
+    from events.reading.web import fetch  # as above
+
     try:
         source = fetch(address)
     except UnreadableInputError as error:  # the same as for a file

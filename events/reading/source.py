@@ -46,6 +46,11 @@ class Source:
         return len(content) if self.packed_size is None else min(self.packed_size, len(content))
 
 
+def is_address(path: str) -> bool:
+    """Whether a path is an address on the web."""
+    return path.lower().startswith(("http://", "https://"))
+
+
 def read_all(source: Source) -> bytes:
     """The content from where the file stands. Raises UnreadableInputError where it is too large."""
     content = source.file.read(MAX_BYTES + 1)

@@ -54,11 +54,6 @@ _SUFFIXES = {
 _NO_ARTICLES = ("image/", "video/", "audio/", "font/", "application/json", "text/css")
 
 
-def is_address(path: str) -> bool:
-    """Whether a path is an address on the web."""
-    return path.lower().startswith(("http://", "https://"))
-
-
 def fetch(url: str, *, allowed: Callable[[str], bool] | None = None) -> Source:
     """What an address holds, as an input to be read.
 
