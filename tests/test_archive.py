@@ -19,6 +19,7 @@ from invented_archive import invented, write_invented
 from pyarrow import parquet
 
 from events import DatelineError, Instant, Timeline, to_json
+from events.archive import answer_rows
 from events.archive.archive import Archive
 from events.archive.conditions import Question
 from events.archive.layout import COLUMNS, parts_in
@@ -492,7 +493,7 @@ def test_column_that_an_earlier_version_did_not_have_is_unknown(
 
 @pytest.mark.parametrize(
     ("file", "told"),
-    [("events.parquet", "the archive: "), ("rows.jsonl.gz", "rows.jsonl.gz: is damaged")],
+    [("events.parquet", "the archive: "), ("answers.jsonl.gz", "answers.jsonl.gz: is damaged")],
 )
 def test_table_that_is_damaged_in_its_middle_is_told(
     archive: Path, file: str, told: str, dateline: Callable[..., Outcome]
@@ -505,17 +506,17 @@ def test_table_that_is_damaged_in_its_middle_is_told(
     assert refused(dateline("archive", "query", archive), told)
 
 
-@pytest.mark.parametrize("file", ["rows.jsonl.gz", "rows.index"])
+@pytest.mark.parametrize("file", ["answers.jsonl.gz", "answers.index"])
 def test_rows_that_are_cut_off_are_told(
     archive: Path, file: str, dateline: Callable[..., Outcome]
 ) -> None:
     path = parts_in(archive)[0].path / file
     path.write_bytes(path.read_bytes()[:-10])
 
-    assert refused(dateline("archive", "query", archive), "rows.jsonl.gz: is damaged or cut off")
+    assert refused(dateline("archive", "query", archive), "answers.jsonl.gz: is damaged or cut off")
 
 
-@pytest.mark.parametrize("gone", ["rows.jsonl.gz", "rows.index"])
+@pytest.mark.parametrize("gone", ["answers.jsonl.gz", "answers.index"])
 def test_rows_that_an_earlier_version_did_not_write_come_of_the_table(
     archive: Path, tmp_path: Path, gone: str, dateline: Callable[..., Outcome]
 ) -> None:
@@ -528,6 +529,22 @@ def test_rows_that_an_earlier_version_did_not_write_come_of_the_table(
 
     with Archive(archive) as opened:
         assert [opened.ask(Question(), limit=limit) for limit in (10, 1000)] == answers
+
+
+def test_rows_as_an_earlier_version_wrote_them_are_read(
+    archive: Path, partitions: Path, tmp_path: Path, dateline: Callable[..., Outcome]
+) -> None:
+    with Archive(archive) as opened:
+        answer = opened.ask(Question(), limit=1000)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, earlier in (("ROWS", "rows.jsonl.gz"), ("_BEGINNINGS", "rows.index")):
+            patch.setattr(answer_rows, name, earlier)
+        patch.setattr(answer_rows, "_PACK_ROWS", 16)
+        dateline("archive", "build", partitions, "-o", tmp_path / "earlier")
+
+    with Archive(tmp_path / "earlier") as opened:
+        assert opened.ask(Question(), limit=1000) == answer
+        assert None not in opened._kept.values()
 
 
 def test_many_rows_come_of_the_table(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
