@@ -547,6 +547,42 @@ def test_rows_as_an_earlier_version_wrote_them_are_read(
         assert None not in opened._kept.values()
 
 
+@pytest.mark.parametrize("parts", [1, 3])
+def test_marked_events_are_those_that_are_joined(
+    archive: Path,
+    tmp_path: Path,
+    parts: int,
+    monkeypatch: pytest.MonkeyPatch,
+    dateline: Callable[..., Outcome],
+) -> None:
+    for seed in range(2, parts + 1):
+        (tmp_path / str(seed)).mkdir()
+        write_invented(tmp_path / str(seed), 60, seed=seed)
+        dateline("archive", "build", tmp_path / str(seed), "-o", archive)
+    with Archive(archive) as opened:
+        [(name, _)] = opened.top_actors(Question(), limit=1)
+        questions = [
+            Question(words="s"),
+            Question(words="s b no-such-word"),
+            Question(actors=(name,), words="t", certainties=("exact",)),
+        ]
+
+        joined, marked = (
+            [_answers(opened, question, few, monkeypatch) for question in questions]
+            for few in (0, 10**9)
+        )
+
+    assert joined == marked
+
+
+def _answers(
+    opened: Archive, question: Question, few: int, monkeypatch: pytest.MonkeyPatch
+) -> object:
+    monkeypatch.setattr("events.archive.archive._FEW", few)
+    opened._asked = None
+    return opened.ask(question, limit=1000), opened.months(question)
+
+
 def test_many_rows_come_of_the_table(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Archive(archive) as opened:
         answer = opened.ask(Question(classes=("STATE",)), limit=1000)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from events.archive.answer_rows import open_answer_rows
-from events.archive.conditions import Question, conditions
+from events.archive.conditions import Question, all_of, conditions, events_named
 from events.archive.duck import complaints, connect, parquet_view
 from events.archive.layout import COLUMNS, TIMELINES, check_version, number_of, parts_in
 from events.archive.partition import read_line
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from events.archive.conditions import Condition
     from events.archive.layout import Part
     from events.timeline.timeline import Timeline
 
@@ -31,6 +33,8 @@ Row = dict[str, Any]
 _NAMES = [column.name for column in ANSWER]
 # Of more events than that the whole table is read sooner than each of its own.
 _MOST_KEPT = 10_000
+# One in so many events is not few.
+_FEW = 8
 _IN_PART = (1 << PART_BITS) - 1
 
 
@@ -76,6 +80,7 @@ class Archive:
         self._duck: DuckDBPyConnection = connect()
         self._lock = Lock()
         self._asked: Question | None = None
+        self._place = _place_among_all(self.parts)
         with complaints():
             for name in COLUMNS:
                 files = [part.table(name) for part in self.parts]
@@ -107,11 +112,12 @@ class Archive:
 
     def ask(self, question: Question, *, limit: int) -> Answer:
         """The most salient events, as many as `limit`, and how many there are."""
-        with self._matching(question) as events:
-            [(found,)] = self._rows(f"SELECT count(*) FROM {events}")
+        with self._matching(question) as (events, values):
+            [(found,)] = self._rows(f"SELECT count(*) FROM {events}", values)
             chosen = self._rows(
                 f"SELECT event, salience, day FROM {events} "
-                f"ORDER BY salience DESC, event LIMIT {limit:d}"
+                f"ORDER BY salience DESC, event LIMIT {limit:d}",
+                values,
             )
         kept = len(chosen) <= _MOST_KEPT and None not in self._kept.values()
         rows = self._kept_rows(chosen) if kept else self._rows_of_table(chosen)
@@ -155,11 +161,14 @@ class Archive:
                 "ORDER BY ALL"
             )
         else:
-            with self._matching(question) as events:
+            with self._matching(question) as (events, values):
+                # By days first, of which there are few.
                 counted = self._rows(
                     "SELECT year(begun) * 12 + month(begun) - 1 AS month, certainty, class, "
-                    "count(*) FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, class "
-                    f"FROM {events}) GROUP BY ALL ORDER BY ALL"
+                    "sum(events)::BIGINT FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, "
+                    f"class, count(*) AS events FROM {events} GROUP BY day, certainty, class) "
+                    "GROUP BY ALL ORDER BY ALL",
+                    values,
                 )
         return [Month(*one) for one in counted]
 
@@ -168,10 +177,11 @@ class Archive:
         last = f"GROUP BY name ORDER BY events DESC, name LIMIT {limit:d}"
         if question == Question():
             return self._rows(f"SELECT name, sum(events)::INTEGER AS events FROM actors {last}")
-        with self._matching(question) as events:
+        with self._matching(question) as (events, values):
             return self._rows(
                 "SELECT name, count(DISTINCT event) AS events FROM participants "
-                f"WHERE actor AND event IN (SELECT event FROM {events}) {last}"
+                f"WHERE actor AND event IN (SELECT event FROM {events}) {last}",
+                values,
             )
 
     def publishers(self, *, limit: int) -> list[tuple[str, int]]:
@@ -192,25 +202,49 @@ class Archive:
         return from_json(parse_json(read_line(part.path / TIMELINES, offset, length)))
 
     @contextmanager
-    def _matching(self, question: Question) -> Iterator[str]:
-        """The table of the events that a question finds, which several answers are made of."""
-        if question == Question():
-            yield "events"
+    def _matching(self, question: Question) -> Iterator[Condition]:
+        """The events that a question finds, as what stands behind FROM, and its values."""
+        named = events_named(question)
+        if not named:  # they are found again and again sooner than written down
+            where, values = conditions(question)
+            yield f"(FROM events WHERE {where})", values
             return
         with self._lock:  # sessions of a page ask side by side
             if question != self._asked:
-                where, values = conditions(question)
+                among = [self._among(*condition) for condition in named]
+                where, values = all_of([conditions(question), *among])
                 self._rows(
                     "CREATE OR REPLACE TABLE matching AS "
                     f"SELECT event, day, certainty, class, salience FROM events WHERE {where}",
                     values,
                 )
                 self._asked = question
-            yield "matching"
+            yield "matching", []
+
+    def _among(self, statement: str, values: list[object]) -> Condition:
+        """The condition that an event is among those that a statement gives.
+
+        Of many a bit is kept for each event of the archive: to join them to it takes twice as long.
+        """
+        [(given,)] = self._rows(f"SELECT count(*) FROM ({statement})", values)
+        if given * _FEW < self.events:
+            return f"event IN ({statement})", values
+        marks = f"bitstring_agg({self._place}, 0::BIGINT, {self.events - 1}::BIGINT)"
+        return f"get_bit((SELECT {marks} FROM ({statement})), ({self._place})::INTEGER) = 1", values
 
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with complaints(), self._duck.cursor() as cursor:
             return cursor.execute(statement, values).fetchall()
+
+
+def _place_among_all(parts: Sequence[Part]) -> str:
+    """The place of an event among all of the archive, in a statement: parts one after the other."""
+    if len(parts) == 1:
+        return f"event - {number_of(parts[0].path) << PART_BITS}"
+    starts = [0] * (1 + max(number_of(part.path) for part in parts))
+    for part, start in zip(parts, accumulate([0, *(part.events for part in parts)]), strict=False):
+        starts[number_of(part.path)] = start
+    return f"(event & {_IN_PART}) + {starts}[(event >> {PART_BITS}) + 1]"
 
 
 def _in_time(day: int | None, event: int) -> tuple[bool, int, int]:

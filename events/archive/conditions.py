@@ -41,18 +41,31 @@ class Question:
     last: Instant | None = None
 
 
-def conditions(question: Question) -> tuple[str, list[object]]:
-    """The condition on a row of `events`, and the values that stand in it for `?`."""
-    found = list(_conditions(question))
-    if not found:
+Condition = tuple[str, list[object]]
+"""A condition of a statement, and the values that stand in it for `?`."""
+
+
+def conditions(question: Question) -> Condition:
+    """What a row of `events` must be by what stands in it: all but names and words."""
+    return all_of(list(_conditions(question)))
+
+
+def events_named(question: Question) -> list[Condition]:
+    """Statements for the events of each name and word: a question finds those that all give."""
+    return list(_events_named(question))
+
+
+def all_of(conditions: Sequence[Condition]) -> Condition:
+    """Some conditions as one."""
+    if not conditions:
         return "true", []
     return (
-        " AND ".join(f"({condition})" for condition, _ in found),
-        [value for _, values in found for value in values],
+        " AND ".join(f"({condition})" for condition, _ in conditions),
+        [value for _, values in conditions for value in values],
     )
 
 
-def _conditions(question: Question) -> Iterator[tuple[str, list[object]]]:
+def _conditions(question: Question) -> Iterator[Condition]:
     if question.first is not None:
         first = day_number(question.first)
         yield "last_day >= ? OR (last_day IS NULL AND day IS NOT NULL)", [first]
@@ -68,14 +81,16 @@ def _conditions(question: Question) -> Iterator[tuple[str, list[object]]]:
         names = [name.lower() for name in question.sources]
         here = _places_for(names)
         yield f"lower(source) IN {here} OR lower(publisher) IN {here}", [*names, *names]
+
+
+def _events_named(question: Question) -> Iterator[Condition]:
     for wanted, role in ((question.actors, ""), (question.places, "role = 'place' AND ")):
         if wanted:
             keys = ", ".join(_KEY for _ in wanted)
-            chosen = f"SELECT event FROM participants WHERE {role}key IN ({keys})"
-            yield f"event IN ({chosen})", [*wanted]
+            yield f"SELECT event FROM participants WHERE {role}key IN ({keys})", [*wanted]
     for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFC", question.words)):
-        chosen = f"SELECT event FROM words WHERE word >= {_KEY} AND word < {_KEY} || '{_LAST}'"
-        yield f"event IN ({chosen})", [word, word]
+        within = f"word >= {_KEY} AND word < {_KEY} || '{_LAST}'"
+        yield f"SELECT event FROM words WHERE {within}", [word, word]
 
 
 def _places_for(values: Sequence[object]) -> str:
