@@ -6,10 +6,8 @@ unknown type is one of type OTHER, say.
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -50,6 +48,7 @@ from events.types import (
     TimeExpression,
     TimexType,
 )
+from events.uncollected import uncollected
 
 __all__ = ["SCHEMA", "from_json", "parse_json"]
 
@@ -75,7 +74,7 @@ def articles_from_json(obj: object) -> list[Timeline]:
     checked = _checked(obj)
     is_one = len(checked["documents"]) < 2 or bool(checked.get("stories"))
     try:
-        with _uncollected():
+        with uncollected():
             parts = [checked] if is_one else parts_of_json(_whole(checked))
             return [_timeline(part) for part in parts]
     except ValueError as error:  # as above
@@ -115,7 +114,7 @@ def _whole(obj: _Json) -> _Json:
 def parse_json(written: str) -> object:
     """The value that JSON stands for. Raises UnreadableInputError for what is no JSON."""
     try:
-        with _uncollected():
+        with uncollected():
             return json.loads(written, parse_constant=_refuse_constant)
     except RecursionError as error:
         raise UnreadableInputError("this JSON is nested too deeply: no timeline is") from error
@@ -123,18 +122,6 @@ def parse_json(written: str) -> object:
         # Python says of a number of thousands of digits how to allow it.
         reason = "a number has too many digits" if "digits" in str(error) else f"{error!s:.200}"
         raise UnreadableInputError(f"this cannot be read as JSON: {reason}") from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for garbage, which goes through all that is read, again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _refuse_constant(name: str) -> object:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from zlib import crc32
 
-from events.happenings.words import words_of
+from events.happenings.words import words_of_article
 from events.types import Document
 
 # Words in a row that two writers hardly write alike.
@@ -47,7 +47,7 @@ def find_copies(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
 
 
 def _shingles(text: str) -> frozenset[int]:
-    words = words_of(text)
+    words = words_of_article(text)
     runs = (words[start : start + _SHINGLE] for start in range(max(1, len(words) - _SHINGLE + 1)))
     sums = {crc32(" ".join(run).encode("utf-8", "replace")) for run in runs if run}
     return frozenset(sums if len(sums) < _FEW else (one for one in sums if one % _ONE_IN == 0))

@@ -129,7 +129,7 @@ class Count:
 
 def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
     """The numbers of people that the words around an event's trigger tell: `("killed", 50)`."""
-    if not (_TELLING.search(event.trigger.text) or _COUNTING.match(event.trigger.text)):
+    if not _may_count(event.trigger.text):
         return ()
     at, end = event.trigger.start - event.sentence.start, event.trigger.end - event.sentence.start
     return tuple(
@@ -137,6 +137,12 @@ def numbers_of(event: Event) -> tuple[tuple[str, int], ...]:
         for one in counts_in(event.sentence.text)
         if one.start < end and at < one.end
     )
+
+
+@lru_cache(10_000)
+def _may_count(trigger: str) -> bool:
+    """Whether a trigger is one beside which people are counted."""
+    return bool(_TELLING.search(trigger) or _COUNTING.match(trigger))
 
 
 @lru_cache(10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -117,7 +117,7 @@ def _chained(
     import numpy as np
 
     near = likeness > least
-    parts = np.array(_parts(number, _in_rows(one[near], other[near])))
+    parts = _parts(number, one[near], other[near])
     order = np.argsort(parts[one], kind="stable")
     order = order[(parts[one] == parts[other])[order]]
     ends = np.flatnonzero(np.diff(parts[one][order])) + 1
@@ -125,13 +125,20 @@ def _chained(
         yield one[pairs], other[pairs], likeness[pairs]
 
 
-def _parts(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+def _parts(number: int, one: Numbers, other: Numbers) -> NDArray[np.int64]:
     """For each thing the first one of those that pairs lead to, from one to the next."""
-    first = list(range(number))
-    for pair in pairs:
-        one, other = _root(first, pair[0]), _root(first, pair[1])
-        first[max(one, other)] = min(one, other)
-    return [_root(first, place) for place in range(number)]
+    import numpy as np
+
+    first = np.arange(number)
+    while len(one):
+        low = np.minimum(first[one], first[other])
+        np.minimum.at(first, first[one], low)
+        np.minimum.at(first, first[other], low)
+        while (first != (nearer := first[first])).any():
+            first = nearer
+        apart = first[one] != first[other]
+        one, other = one[apart], other[apart]
+    return first
 
 
 def _root(first: list[int], place: int) -> int:

@@ -62,7 +62,10 @@ def pair_signs(rows: Tellings, one: Numbers, other: Numbers) -> NDArray[np.float
     columns = {**made.of_words(), **made.of_actors(), **made.of_time(), **made.of_manner()}
     columns |= made.together(columns)
     columns["always"] = np.ones(len(one), dtype=np.float32)
-    return np.stack([columns[name].astype(np.float32) for name in SIGNS], axis=1)
+    signs = np.empty((len(one), len(SIGNS)), dtype=np.float32)
+    for place, name in enumerate(SIGNS):
+        signs[:, place] = columns[name]
+    return signs
 
 
 _Columns = dict[str, NDArray[Any]]
@@ -190,9 +193,10 @@ class _Pairs:
 def _share(one: Numbers, other: Numbers) -> NDArray[np.bool_]:
     """Whether two rows have a number in common; -1 is none."""
     shared = np.zeros(len(one), dtype=bool)
+    filled = [theirs for theirs in other.T if (theirs >= 0).any()]
     for mine in one.T:
         known = np.where(mine >= 0, mine, _NOBODY)
-        for theirs in other.T:
+        for theirs in filled if (mine >= 0).any() else ():
             shared |= known == theirs
     return shared
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from events.happenings.counted import numbers_of
 from events.happenings.meaning import vectors, word_told
-from events.happenings.words import rarity, words_of
+from events.happenings.words import rarity, words_of, words_of_article
 from events.lexicons.meanings import kinds, root
 from events.types import Basis, Event, EventClass, Polarity, Role, Tense
 
@@ -111,7 +111,7 @@ def _articles(events: Sequence[Event], documents: dict[str, int], number: int) -
     if number == 1:
         return np.ones((1, 1), dtype=np.float32)
     held = {documents[e.trigger.document.doc_id]: e.trigger.document for e in events}
-    texts = [words_of(held[place].text) if place in held else [] for place in range(number)]
+    texts = [words_of_article(held[place].text) if place in held else () for place in range(number)]
     return _hashed(texts, rarity(texts), _WIDE)
 
 
@@ -185,6 +185,9 @@ def _within_calendar(day: int) -> int:
 
 def _hashed(texts: Sequence[Sequence[str]], rare: dict[str, float], width: int = _WIDTH) -> Weights:
     """Words as vectors of length 1, each word at a place by its check sum."""
+    told = list(map(tuple, texts))
+    # Most sentences have several events.
+    texts = list(dict.fromkeys(told))
     rows = np.zeros((len(texts), width), dtype=np.float32)
     number = np.fromiter(
         chain.from_iterable([i] * len(set(t)) for i, t in enumerate(texts)), dtype=np.int64
@@ -196,7 +199,9 @@ def _hashed(texts: Sequence[Sequence[str]], rare: dict[str, float], width: int =
     if len(words):
         np.add.at(rows, (number, sums % width), weight * np.where(sums // width % 2, 1, -1))
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    made = (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    places = {text: place for place, text in enumerate(texts)}
+    return made[[places[text] for text in told]]
 
 
 def _flags(event: Event) -> tuple[bool, ...]:

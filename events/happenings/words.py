@@ -27,6 +27,12 @@ def words_of(text: str) -> list[str]:
     return [told for word in _WORD.findall(text) if (told := _told_by(word))]
 
 
+@lru_cache(5_000)
+def words_of_article(text: str) -> tuple[str, ...]:
+    """The same of a text that is asked for more than once: each step of a storyline does so."""
+    return tuple(words_of(text))
+
+
 @lru_cache(50_000)
 def _told_by(word: str) -> str:
     """The stem of a word as it is printed; empty for one that carries no meaning."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from events.happenings.day import day_named, day_of
-from events.happenings.words import likeness, rarity, weighed, words_of
+from events.happenings.words import likeness, rarity, weighed, words_of, words_of_article
 from events.types import Basis, Day, Document, Event, Happening, Span, TimeExpression
 
 # So many sentences tell a day, none of them as like another as this.
@@ -57,7 +57,7 @@ def find_days(
     named = _named(times, left_out)
     weights = {day: sum(own.values()) + sum(named[day].values()) for day, own in told.items()}
     most = max(weights.values(), default=1.0)
-    rare = rarity([words_of(document.text) for document in documents])
+    rare = rarity([words_of_article(document.text) for document in documents])
     days = [
         Day(
             day,

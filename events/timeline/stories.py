@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from events.happenings.merging import merge
-from events.happenings.words import likeness, rarity, weighed, words_of
+from events.happenings.words import likeness, rarity, weighed, words_of_article
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _Vector = dict[str, float]
 
 def sort_into_stories(documents: Sequence[Document]) -> list[int]:
     """The story of each article, by the place of the first one in it. Takes n log n."""
-    words = [words_of(document.text) for document in documents]
+    words = [words_of_article(document.text) for document in documents]
     rare = rarity(words)
     vectors = [weighed(one, rare) for one in words]
     story = list(range(len(documents)))

@@ -15,6 +15,7 @@ from events.timeline.facts import facts_of
 from events.timeline.stories import sort_into_stories
 from events.timeline.timeline import Timeline
 from events.types import Actor, Document, Event, Happening, Mention, Story
+from events.uncollected import uncollected
 
 
 def storyline(timelines: Iterable[Timeline]) -> Timeline:
@@ -34,6 +35,11 @@ def storyline(timelines: Iterable[Timeline]) -> Timeline:
     [(2, '2024-03-10')]
     """
     timelines = list(timelines)
+    with uncollected():
+        return _joined_timeline(timelines)
+
+
+def _joined_timeline(timelines: Sequence[Timeline]) -> Timeline:
     documents = [document for one in timelines for document in one.documents]
     story_of = sort_into_stories(documents)
     copies = find_copies(documents)
@@ -68,13 +74,13 @@ def _with_joined_actors(
     stories = [
         story_of[numbers[id(a.mentions[0].span.document)]] if a.mentions else -1 for a in actors
     ]
-    joined: dict[int, Actor] = {}
+    joined: dict[int, Actor] = {}  # who has become another, by identity
     kept = []
     for group in group_actors(actors, stories):
         members = [actors[place] for place in sorted(group)]
         one = _joined(members)
         kept.append((group[0], one))
-        joined.update((id(member), one) for member in members)
+        joined.update((id(member), one) for member in members if member is not one)
     events = [_with_actors(event, joined) for one in timelines for event in one.events]
     return [one for _, one in sorted(kept, key=lambda pair: pair[0])], events
 
@@ -96,22 +102,17 @@ def _joined(members: Sequence[Actor]) -> Actor:
 
 def _with_actors(event: Event, joined: dict[int, Actor]) -> Event:
     """The event with the joined actors in their parts."""
-
-    def of(actor: Actor | None) -> Actor | None:
-        return joined.get(id(actor), actor) if actor is not None else None
-
     said = event.attribution
-    changed = any(of(a.actor) is not a.actor for a in event.arguments)
-    if not changed and (said is None or of(said.actor) is said.actor):
+    of_said = joined.get(id(said.actor)) if said else None
+    if of_said is None and not any(id(a.actor) in joined for a in event.arguments):
         return event
     arguments = tuple(
-        replace(a, actor=of(a.actor)) if of(a.actor) is not a.actor else a for a in event.arguments
+        a if (now := joined.get(id(a.actor))) is None else replace(a, actor=now)
+        for a in event.arguments
     )
-    return replace(
-        event,
-        arguments=arguments,
-        attribution=replace(said, actor=of(said.actor)) if said else None,
-    )
+    if said and of_said is not None:
+        said = replace(said, actor=of_said)
+    return replace(event, arguments=arguments, attribution=said)
 
 
 def _stories(
