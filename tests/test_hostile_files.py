@@ -150,13 +150,21 @@ def test_page_of_too_many_elements_is_refused(write_file: WriteFile) -> None:
         read_documents(path)
 
 
-@pytest.mark.parametrize("depth", [1_000, 100_000])
+@pytest.mark.parametrize("depth", [1_000, 20_000, 100_000])
 def test_page_of_deep_nesting_is_read_or_refused(write_file: WriteFile, depth: int) -> None:
     path = write_file("a.html", page(body="<div>" * depth + LEAD))
 
     found = list(iter_documents(path, on_error=lambda _: None))
 
+    assert [LEAD in one.text for one in found] == [True] * (depth < 2000)
     assert len(found) + len(refusals(path)) == 1
+
+
+def test_entry_of_deep_nesting_is_told_from_an_empty_one(write_file: WriteFile) -> None:
+    item = "&lt;div&gt;" * 20_000 + LEAD
+    feed = f"<rss><channel><item><description>{item}</description></item></channel></rss>"
+
+    assert "nested too deeply" in refusals(write_file("a.rss", feed.encode()))[0]
 
 
 def test_archive_whose_files_lie_over_each_other_is_not_opened(write_file: WriteFile) -> None:

@@ -20,7 +20,7 @@ from events.types import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement, HTMLParser
 
     from events.reading.source import Found, Source
 
@@ -38,6 +38,8 @@ _MOST_PARTS = 50_000
 # A tag with so many attributes says nothing of an article.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{100000,}")
 _FEWEST_STAMPS = 3
+# So the parser calls an error of its limits.
+_LIMIT = "ERR_RESOURCE_LIMIT"
 # A picture within the page; the parser gives up on a page that is too long for its like.
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]{1000,}", re.ASCII)
 
@@ -83,20 +85,37 @@ def parse_page(markup: str, name: str) -> HtmlElement:
     # lxml is wanted only once there is a page to read.
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     content = _without_bulk(markup)
     _check_size(content, name)
-    try:
-        tree = html.document_fromstring(content, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        # Parsing is the only check there is.
+    for deep in (False, True):
+        parser = html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=deep
+        )
+        try:
+            tree = html.document_fromstring(content, parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+            # Parsing is the only check there is.
+            raise UnreadableInputError(
+                f"{name}: is empty: there is no text in this web page"
+            ) from error
+        if not _is_cut_off(parser):
+            break
+    else:
         raise UnreadableInputError(
-            f"{name}: is empty: there is no text in this web page"
-        ) from error
+            f"{name}: is nested too deeply to be read: copy the article as plain text"
+        )
     _drop_long_attributes(tree)
     _drop_bulky_scripts(tree)
     _drop_hidden(tree)
     return tree
+
+
+def _is_cut_off(parser: HTMLParser) -> bool:
+    """Whether the parser has left out all from where elements lie too deep in each other.
+
+    That is 256 of them, or 2048 where deep trees are asked for.
+    """
+    return any(one.type_name == _LIMIT and "depth" in one.message for one in parser.error_log)
 
 
 def _without_bulk(markup: str) -> bytes:
