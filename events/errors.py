@@ -29,5 +29,9 @@ class MissingModelError(DatelineError):
     """The language model that was asked for is not installed."""
 
 
+class InputWarning(UserWarning):
+    """Something that an input holds and that is not read, where nothing is lost by it."""
+
+
 class FaultWarning(UserWarning):
     """A fault of the library's that cost one event its label or arguments, and no more."""

@@ -24,7 +24,7 @@ from samples import (
     word,
 )
 
-from events.errors import UnreadableInputError
+from events.errors import InputWarning, UnreadableInputError
 from events.reading import iter_documents, read_documents
 from events.types import Document, PublishedBasis
 
@@ -219,6 +219,43 @@ def test_feed_gives_an_article_an_entry(write_file: WriteFile) -> None:
     assert first.text == f"{LEAD}\n\n{SECOND}"
     assert (second.text, second.url) == (THIRD, None)
     assert "entry 3: is empty" in str(refused[0])
+
+
+ITEM = (
+    "<item><title>{}</title><guid>{}</guid><pubDate>{}</pubDate>"
+    "<description>{}</description></item>"
+)
+MONDAY, TUESDAY = "Mon, 11 Mar 2024 09:00:00 GMT", "Tue, 12 Mar 2024 09:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("items", "kept"),
+    [
+        ([("Fire", "a", MONDAY, LEAD), ("Fire", "a", MONDAY, LEAD)], [1]),
+        ([("Fire", "a", MONDAY, LEAD), ("Fire", "a", TUESDAY, f"{LEAD} {THIRD}")], [1]),
+        ([("Fire", "a", MONDAY, LEAD), ("Blaze", "b", MONDAY, LEAD)], [1]),
+        ([("Fire", "a", MONDAY, LEAD), ("Fire", "b", MONDAY, THIRD)], [1, 2]),
+        ([("Fire", "a", MONDAY, LEAD), ("Flood", "a", MONDAY, THIRD)], [1, 2]),
+        ([("Fire", "a", MONDAY, LEAD), ("Blaze", "b", TUESDAY, LEAD)], [1, 2]),
+    ],
+    ids=["all", "id", "text", "title alone", "id of all", "text of another day"],
+)
+@pytest.mark.filterwarnings("ignore::events.errors.InputWarning")
+def test_entry_of_a_feed_that_comes_again_is_read_once(
+    write_file: WriteFile, items: list[tuple[str, ...]], kept: list[int]
+) -> None:
+    entries = "".join(ITEM.format(*item) for item in items)
+    path = write_file("a.rss", f"<rss version='2.0'><channel>{entries}</channel></rss>".encode())
+
+    assert [one.doc_id for one in read_documents(path)] == [f"a-{number}" for number in kept]
+
+
+def test_entries_of_a_feed_that_come_again_are_told(write_file: WriteFile) -> None:
+    entries = 3 * ITEM.format("Fire", "a", MONDAY, LEAD)
+    path = write_file("a.rss", f"<rss version='2.0'><channel>{entries}</channel></rss>".encode())
+
+    with pytest.warns(InputWarning, match="a.rss: 2 of the 3 entries repeat others"):
+        read_documents(path)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from events.command.output import is_plain_file, is_standard, say, writable, wri
 from events.command.partitions import extract_to_folder, refuse_other_options
 from events.command.resume_journal import Journal
 from events.command.streams import complain, open_what_is_closed, silence_output
-from events.errors import DatelineError, FaultWarning, UnreadableInputError
+from events.errors import DatelineError, FaultWarning, InputWarning, UnreadableInputError
 from events.exports import FORMATS, dashboard_formats, find_format, format_of_file
 from events.parsing.language import is_english
 from events.parsing.matrix_products import multiply_on_one_thread
@@ -97,7 +97,7 @@ def _flush() -> None:
 
 def _complain_of_fault(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
     """A warning in one line; those of libraries are for their programmers."""
-    if issubclass(category, FaultWarning):
+    if issubclass(category, (FaultWarning, InputWarning)):
         complain(str(message))
 
 

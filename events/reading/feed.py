@@ -6,9 +6,10 @@ import html
 import io
 import re
 import warnings
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from events.errors import UnreadableInputError
+from events.errors import InputWarning, UnreadableInputError
 from events.reading.blocks import text_of
 from events.reading.encoding import decode_markup
 from events.reading.metadata import Dated, dated, web_address
@@ -33,9 +34,10 @@ _DEFINES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
 def read_feed(source: Source) -> Iterator[Found]:
-    """Each entry's article: its whole text where the feed has it, else the summary.
+    """Each entry's article, once: its whole text where the feed has it, else the summary.
 
-    Nothing is fetched. Raises UnreadableInputError.
+    Nothing is fetched. Of entries that come again an InputWarning tells. Raises
+    UnreadableInputError.
     """
     content = read_all(source)
     markup = decode_markup(content, source.name, charset=source.charset)
@@ -52,11 +54,37 @@ def read_feed(source: Source) -> Iterator[Found]:
             f"{source.name}: there is no article in it: it is no RSS or Atom feed, or an empty one"
         )
     publisher = _line(feed.feed.get("title"))
+    known: set[tuple[object, ...]] = set()
+    again = 0
     for number, entry in enumerate(feed.entries, start=1):
         try:
-            yield _entry_document(entry, source, number, publisher)
+            document = _entry_document(entry, source, number, publisher)
         except UnreadableInputError as error:  # one bad entry must not cost the others
             yield error
+            continue
+        marks = _marks(entry, document)
+        if known.isdisjoint(marks):
+            yield document
+        else:
+            again += 1
+        known |= marks
+    if again:
+        told = f"{again} of the {len(feed.entries)} entries repeat others, and are left out"
+        warnings.warn(f"{source.name}: {told}", InputWarning, stacklevel=2)
+
+
+def _marks(entry: Any, document: Document) -> set[tuple[object, ...]]:
+    """What no two entries have in common that are not one: an id and title; a text and day.
+
+    Some feeds have one id or address for all entries, and a text may be repeated year by year.
+    """
+    day, content = document.published, document.text.encode("utf-8", "surrogatepass")
+    marks: set[tuple[object, ...]] = {("text", sha256(content).digest(), day)}
+    if document.title and (own := entry.get("id")):
+        marks.add(("id", str(own), document.title))
+    if document.title and document.url:
+        marks.add(("address", document.url, document.title, day))
+    return marks
 
 
 def _parsed(content: bytes, name: str) -> Any:
