@@ -24,7 +24,7 @@ COLUMNS = {
         "event article day first_day last_day certainty class salience source publisher".split()
     ),
     "details": NEEDED["events"] | {"event"},
-    "participants": frozenset({"name", "role", "actor", "event", "day"}),
+    "participants": frozenset({"key", "name", "role", "actor", "event", "day"}),
     "documents": NEEDED["documents"],
     "months": frozenset({"month", "certainty", "class", "events"}),
     "actors": frozenset({"name", "year", "events"}),
