@@ -159,13 +159,13 @@ def test_a_history_is_read_from_the_date_last_spoken_of(times_in):
 
 
 def test_the_domain_can_be_given(times_in):
-    sentence = "He came on 3 May 1940. He left on 4 June for Rome."
+    sentence = "He came on 3 March 1940. He left on 4 March for Rome."
 
     as_news = times_in(sentence, domain=Domain.NEWS)
     as_narrative = times_in(sentence, domain=Domain.NARRATIVE)
 
-    assert as_news[1].value == "2024-06-04"
-    assert as_narrative[1].value == "1940-06-04"
+    assert as_news[1].value == "2024-03-04"
+    assert as_narrative[1].value == "1940-03-04"
 
 
 def test_times_do_not_overlap_and_come_in_text_order(times_in):

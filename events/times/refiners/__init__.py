@@ -22,7 +22,12 @@ from events.times.refiners.place_within import (
     unplace_ends_of_others,
 )
 from events.times.refiners.refiner import Refiner
-from events.times.refiners.share_year import join_month_and_year, order_ranges, share_year
+from events.times.refiners.share_year import (
+    join_month_and_year,
+    order_ranges,
+    share_year,
+    share_year_before,
+)
 
 # Each gets the times as the one before it left them.
 REFINERS: tuple[Refiner, ...] = (
@@ -31,6 +36,7 @@ REFINERS: tuple[Refiner, ...] = (
     place_other_names,  # needs the places that the rules gave, none changed by what comes below
     join_month_and_year,  # 'November day in 2012', before the year is shared or parts are placed
     share_year,  # 'on March 3 and freed on April 9, 2009'
+    share_year_before,  # 'on March 3, 2009, and freed on April 9'
     order_ranges,  # after the years: 'from June to September' is within one of them
     place_days_within,  # 'Monday of last week' is one day before days are counted from it
     place_parts_of_periods,  # 'the last day of October 2015', when its period has its place

@@ -62,6 +62,55 @@ def share_year(times: Times, page: Page) -> Times:
     return tuple(reversed(shared))
 
 
+@refiner(
+    examples={
+        "He was shot on January 19, 2011, and died on <February 7>.": "2011-02-07",
+        "It opened on December 29, 2011, and closed on <January 3>.": "2012-01-03",
+    },
+    rejects=(),
+)
+def share_year_before(times: Times, page: Page) -> Times:
+    """'shot on January 19, 2011, and died on February 7': a year said once, at the begin."""
+    shared: list[TimeExpression] = []
+    for time in times:
+        earlier = shared[-1] if shared else None
+        if earlier and _has_own_year(earlier) and earlier.names(Named.DATE) and _is_bare(time):
+            between = page.text[earlier.span.end : time.span.start]
+            if _AND.fullmatch(between) and _is_over(time):
+                time = _in_year_from(time, earlier)
+        shared.append(time)
+    return tuple(shared)
+
+
+# What happened then, and what did next: no more words than that.
+_AND = re.compile(r",? (?:and(?: then)?|then|but) (?:[a-z]+ ){1,4}?(?:on|until) (?:the )?")
+
+
+def _is_bare(time: TimeExpression) -> bool:
+    return _lacks_year(time) and time.names(Named.DATE)
+
+
+def _is_over(time: TimeExpression) -> bool:
+    """Whether a time begins by publication: 'founded in 1999, and will report on June 4'."""
+    day, start = time.span.document.published, time.interval.start if time.interval else None
+    return day is None or start is None or start <= Instant.of_date(day)
+
+
+def _in_year_from(time: TimeExpression, earlier: TimeExpression) -> TimeExpression:
+    """A day without a year as the first such day after an earlier one."""
+    assert earlier.interval is not None
+    if time.interval is None or time.interval.start is None or earlier.interval.start is None:
+        return time
+    here, there = time.interval.start, earlier.interval.start
+    year = there.year + ((here.month, here.day) < (there.month, there.day))
+    if here.day > days_in_month(year, here.month):
+        return time
+    interval = TimeInterval.of(time.interval.grain, here.plus(Grain.YEAR, year - here.year))
+    why = f"its year is that of the time before it, “{earlier.span.text}”: {interval.plain}"
+    value = interval.timex_value
+    return replace(time, value=value, interval=interval, anchor=None, explanation=why)
+
+
 # 'and freed on', ', then on', '–': no more words than that, and no other sentence.
 _JOINING = re.compile(
     r",? (?:and(?: then)?|or|then|but) (?:[a-z]+ ){0,4}?(?:(?:on|in|by|until|from|to) )?(?:the )?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.calendar.interval import Grain, Instant, TimeInterval
+from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.grammar.verb_direction import Direction
 from events.times.reference import Domain, Reference
 
@@ -28,6 +28,8 @@ def year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[in
     far, far_back = (_FAR_DAY, _FAR_DAY_BACK) if day else (_FAR_MONTH, _FAR_MONTH)
     if ref.over:
         far = 0 if day else _HALF_MONTH
+    if ahead > 0 and (year := _year_after_last(ref, month, day)):
+        return year, f"the first {name} after the time last spoken of"
     if ahead > far and ref.direction is Direction.PAST:
         ahead, which = ahead - 366, "latest {} before publication"
     elif ahead < -far_back and ref.direction is Direction.FUTURE:
@@ -35,6 +37,19 @@ def year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[in
     else:
         which = "{} nearest to publication"
     return origin.year + (ahead - days) // 366, f"the {which.format(name)}"
+
+
+def _year_after_last(ref: Reference, month: int, day: int | None) -> int | None:
+    """The year of a date that is over, by the one before: 'held in April 2016, freed on May 11'."""
+    last, origin = ref.last, ref.origin
+    if day is None or last is None or last.start is None or origin is None:
+        return None
+    if last.grain.rank > Grain.MONTH.rank or last.start.year >= origin.year:
+        return None
+    year = last.start.year + ((month, day) < (last.start.month, last.start.day))
+    if not 1 <= day <= days_in_month(year, month) or Instant(year, month, day) > origin:
+        return None
+    return year if ref.direction is Direction.PAST else None
 
 
 def _year_in_narrative(ref: Reference, month: int, day: int | None, name: str) -> tuple[int, str]:
