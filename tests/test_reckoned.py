@@ -10,6 +10,40 @@ from analysed import event_at, label, limits
 if TYPE_CHECKING:
     from analysed import Parse
 
+BESIDE_A_UNIT = [
+    ("He left the day after the bank closed on Monday.", "left", "2024-05-14"),
+    ("The day after the bank closed on Monday, he left.", "left", "2024-05-14"),
+    ("The bank closed on Monday. He left the day after it closed.", "left", "2024-05-14"),
+    ("He resigned the week after losing the vote on March 1.", "resigned", "2024-03-04/2024-03-10"),
+    (
+        "She was fired the month before the shop shut in June 2020.",
+        "fired",
+        "2020-05-01/2020-05-31",
+    ),
+    # The unit is another name of a time said just before: what follows is counted from that.
+    (
+        "They met around June 2016, the month after he was released.",
+        "released",
+        "2016-05-01/2016-05-31",
+    ),
+    ("He joined in 2012, the year before it went bust.", "went", "2013-01-01/2013-12-31"),
+    ("She won the title on Sunday, the day after her brother died.", "died", "2024-05-11"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "days"), BESIDE_A_UNIT)
+def test_a_day_after_something_is_counted_from_that(parse: Parse, sentence, trigger, days):
+    first, _, last = days.partition("/")
+
+    assert limits(event_at(parse, sentence, trigger)) == (first, last or first) * 2
+
+
+def test_the_day_after_something_is_not_the_day_after_publication(parse: Parse):
+    event = event_at(parse, "He died the day after the attack.", "died")
+
+    assert limits(event)[1] <= "2024-05-15"
+
+
 COUNTED = [
     # Days are exact; of weeks, months and years three days, half a month and half a year may lack.
     (

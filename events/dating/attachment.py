@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DatedArticle
 from events.dating.elsewhere import attached_elsewhere, of_occasion
+from events.dating.unit_beside import inner_and_outer
 from events.grammar.clauses import children, governing_verb, own_subjects, prepositional
 from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
@@ -83,7 +84,12 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
         to = article.doc[span.start - 1].lower_ == "to" if span.start else False
         stretch = _months_to(lengths.get(span.start - 2), time) if to else None
         root = _root_of(span)
-        governor, preposition = attached_elsewhere(article, time, span) or _governor(article, root)
+        ends = inner_and_outer(span)
+        governor, preposition = (
+            (ends[1].i if ends[1].i in article.at else None, "")
+            if ends is not None
+            else attached_elsewhere(article, time, span) or _governor(article, root)
+        )
         preposition = "in" if stretch is not None else preposition
         if governor is not None and preposition in _AIMS:
             governor = _planned(article, governor)

@@ -14,6 +14,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.instant import Grain, Instant
 from events.calendar.interval import TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, Dating, bounded_by, told_as_past
+from events.dating.unit_beside import dates_beside_a_unit
 from events.grammar.clauses import VERBS, children, governing_verb
 from events.parsing.sections import one_line
 from events.parsing.spacy_pipeline import tokens_of
@@ -89,8 +90,12 @@ def reckoned_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> di
         ):
             if _is_open(article, index) and not _lies_ahead(article, index, dating):
                 found.setdefault(index, _told_by_today(article, index, dating))
-    for index, dating in (*_anniversaries(article, times), *_ever_since(article)):
-        if _is_open(article, index):
+    for index, dating in (
+        *_anniversaries(article, times),
+        *_ever_since(article),
+        *dates_beside_a_unit(article, times),
+    ):
+        if index in article.at and _is_open(article, index):
             found[index] = dating
     return found
 

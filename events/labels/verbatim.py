@@ -274,6 +274,8 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     """When it was, and what ties the sentence to others."""
     if child.dep_ == "advmod" and child.lower_ in TYING and not child.n_lefts:
         return True
+    if child.dep_ == "dobj" and phrasing.is_timed(child):
+        return child.doc[child.i + 1 : child.i + 2].text in ("after", "before")
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
         return False
     if child.dep_ == "npadvmod" and _is_measured(child.head):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from events.calendar.interval import Grain, Instant, TimeInterval, days_in_month
 from events.times.refiners.period_ends import before_its_end
 from events.times.refiners.refiner import Times, is_day, is_some_way_on, refiner
+from events.times.rule import Reading
 from events.times.sentence_ends import crosses_sentence
 from events.times.token_index import Page
 from events.types import Named, Span, TimeExpression, TimexType
@@ -119,6 +120,10 @@ def _in_year_of(time: TimeExpression, later: TimeExpression) -> TimeExpression:
         "It opened <the day before Thanksgiving> in Rome.": "2023-11-22",
         "It opened <the day after last Christmas> in Rome.": "2023-12-26",
         "It rose from March 1, <the day> before the vote in Rome.": "2024-03-01",
+        "They met in February 2023, <the month> after she was freed.": "2023-02",
+        "He left <the day> after the bank closed on March 4.": "2024-03-05",
+        "He was fired <the month> before the shop shut in June 2020.": "2020-05",
+        "He died <the day> after the attack.": "XXXX-XX-XX",
         "They met <three days before Christmas> in Rome.": "2023-12-22",
         "It will be played again <two weeks after Easter> in Rome.": "2024-04-14",
         "It fell in <the year before 2015> again.": "2014",
@@ -130,19 +135,92 @@ def place_days_beside(times: Times, page: Page) -> Times:
     another name of March 1.
     """
     placed: list[TimeExpression] = []
-    for time in times:
+    for time, after in zip_longest(times, times[1:]):
         before = placed[-1] if placed else None
         between = page.text[before.span.end : time.span.start] if before else ""
         counted = _counted_from(before, time, between, page) if before else None
         if counted is not None:
             placed[-1] = counted
-        elif before and _is_the_day(time) and between == ", " and is_day(before):
-            why = f"another name of the day before it: {before.explanation}"
-            same = replace(time, value=before.value, interval=before.interval, explanation=why)
-            placed.append(same)
         else:
-            placed.append(time)
+            placed.append(_counted_by_clause(before, time, after, page))
     return tuple(placed)
+
+
+def _counted_by_clause(
+    before: TimeExpression | None, time: TimeExpression, after: TimeExpression | None, page: Page
+) -> TimeExpression:
+    """'The day after the bank closed': by the time named before or after it, or by none."""
+    if not _is_beside(time):
+        return time
+    between = page.text[before.span.end : time.span.start] if before else ""
+    same = _other_name(before, time, page.text) if before and between == ", " else None
+    if same is not None:
+        return same
+    ahead = page.text[time.span.end : after.span.start] if after else ""
+    if after is not None and (step := _step_by_words(ahead)):
+        return _beside_time_of_clause(time, after, step)
+    if ahead in _BESIDE_STEPS or time.anchor != "dct" or time.interval is None:
+        return time
+    return _unplaced(time, page)
+
+
+def _other_name(before: TimeExpression, time: TimeExpression, text: str) -> TimeExpression | None:
+    """'In June 2016, the month after she was freed': the unit in which the time before it lies."""
+    if not _is_beside(time) or before.interval is None or before.interval.start is None:
+        return None
+    grain = _UNIT_WORDS[time.span.text.lower().split()[-1]]
+    whole = is_day(before) or (before.interval.is_unit and before.interval.grain is grain)
+    if not whole or not (grain is Grain.DAY or _AND_THEN.match(text, time.span.end)):
+        return None
+    day = grain is Grain.DAY
+    interval = before.interval if day else TimeInterval.of(grain, before.interval.start)
+    why = f"another name of the {grain.value} before it: {before.explanation}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
+
+
+# 'the day after he left': what it is counted from comes behind it.
+_AND_THEN = re.compile(r" (?:after|before) (?=\w)")
+_TO_A_TIME = re.compile(r" (after|before) (?:[\w’'-]+ ){1,9}?(?:(?:at|in|on) )?(?:the )?")
+
+
+def _is_beside(time: TimeExpression) -> bool:
+    """Whether a time is 'the day', 'the month' of 'the day after', 'the month before'."""
+    return _is_the_unit(time) and time.counted is not None and len(time.span.text.split()) == 2
+
+
+def _step_by_words(between: str) -> int:
+    """The step to 'the day' from a time that stands in the clause behind it."""
+    found = _TO_A_TIME.fullmatch(between)
+    return 0 if found is None else -1 if found[1] == "before" else 1
+
+
+def _beside_time_of_clause(name: TimeExpression, time: TimeExpression, step: int) -> TimeExpression:
+    """'The day after the bank closed on Monday': Tuesday."""
+    grain = _UNIT_WORDS[name.span.text.lower().split()[-1]]
+    if time.interval is None or time.interval.start is None or time.type is not TimexType.DATE:
+        return name
+    if time.interval.grain.rank > grain.rank:
+        return name
+    interval = TimeInterval.of(grain, time.interval.start, step)
+    side = "before" if step < 0 else "after"
+    counted_from = ", ".join(time.explanation.rsplit(": ", 1))
+    return replace(
+        name,
+        value=interval.timex_value,
+        interval=interval,
+        anchor=time.anchor,
+        explanation=f"the {grain.value} {side} {counted_from}: {interval.plain}",
+    )
+
+
+def _unplaced(time: TimeExpression, page: Page) -> TimeExpression:
+    """'He died the day after the attack' is not counted from publication."""
+    if not _AND_THEN.match(page.text, time.span.end):
+        return time
+    grain = _UNIT_WORDS[time.span.text.lower().split()[-1]]
+    side = page.text[time.span.end :].split(maxsplit=1)[0]
+    reading = Reading.unplaced(grain, f"the {grain.value} {side} what the text names")
+    return replace(time, value=reading.value, interval=None, anchor=None, explanation=reading.why)
 
 
 _BESIDE_STEPS = {" before ": -1, " ahead of ": -1, " prior to ": -1, " after ": 1}
@@ -194,11 +272,6 @@ _UNIT_WORDS = {
 def _is_the_unit(time: TimeExpression) -> bool:
     words = time.span.text.lower().split()
     return time.names(Named.UNIT) and words[0] == "the" and words[-1] in _UNIT_WORDS
-
-
-def _is_the_day(time: TimeExpression) -> bool:
-    beside = time.names(Named.UNIT) and time.counted is not None
-    return beside and time.span.text.lower() == "the day"
 
 
 def _beside(name: TimeExpression, day: TimeExpression, steps: int, units: Grain) -> TimeExpression:
