@@ -25,9 +25,11 @@ from events.times.refiners.refiner import Refiner
 from events.times.refiners.share_year import (
     join_month_and_year,
     order_ranges,
+    order_sequels,
     share_year,
     share_year_before,
 )
+from events.times.refiners.until_a_day import end_on_the_day, place_night_before
 
 # Each gets the times as the one before it left them.
 REFINERS: tuple[Refiner, ...] = (
@@ -38,10 +40,13 @@ REFINERS: tuple[Refiner, ...] = (
     share_year,  # 'on March 3 and freed on April 9, 2009'
     share_year_before,  # 'on March 3, 2009, and freed on April 9'
     order_ranges,  # after the years: 'from June to September' is within one of them
+    order_sequels,  # as the ranges: 'on Friday, after her win at the weekend'
     place_days_within,  # 'Monday of last week' is one day before days are counted from it
     place_parts_of_periods,  # 'the last day of October 2015', when its period has its place
     take_year_ahead,  # gives undated days their year, from which the next ones count
     place_days_beside,  # 'the day before Easter': both must have their final place
+    place_night_before,  # 'overnight into Tuesday', once Tuesday has its place
+    end_on_the_day,  # 'on Monday after a three-day siege', likewise
     drop_loose_parts,  # after all joins: what is still alone is only the word 'night'
     place_hours_of_an_episode,  # hours that no day beside them has taken by now
     join_hour_and_weekdays,  # 'at 9am on Sundays', after the hours that have a day took it

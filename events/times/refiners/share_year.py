@@ -241,3 +241,42 @@ def _in_order(first: TimeExpression, last: TimeExpression) -> tuple[TimeExpressi
 def _moved(time: TimeExpression, interval: TimeInterval) -> TimeExpression:
     why = f"the one that goes with the other end of the range: {interval.plain}"
     return replace(time, value=interval.timex_value, interval=interval, explanation=why)
+
+
+@refiner(
+    examples={
+        "She will fly home on Friday, after her win in Rome at <the weekend>.": "2024-W10-WE",
+        "The board will meet on Monday after a vote on <Friday>.": "2024-03-15",
+    },
+)
+def order_sequels(times: Times, page: Page) -> Times:
+    """'will fly home on Friday, after her win at the weekend': the win comes before that Friday."""
+    ordered: list[TimeExpression] = []
+    for time in times:
+        before = ordered[-1] if ordered else None
+        between = page.text[before.span.end : time.span.start] if before else ""
+        if before and _SEQUEL.fullmatch(between) and _comes_later(before, time):
+            assert time.interval is not None
+            time = _moved_back(time, time.interval.shift(Grain.WEEK, -1), before)
+        ordered.append(time)
+    return tuple(ordered)
+
+
+_SEQUEL = re.compile(r",? (?:after|following) (?:[\w’'-]+ ){0,12}")
+_WEEKLY = (Named.WEEKDAY, Named.UNIT)
+
+
+def _comes_later(before: TimeExpression, time: TimeExpression) -> bool:
+    """Whether a day or weekend of some week lies after the day that comes after it."""
+    first, second = before.interval, time.interval
+    if first is None or second is None or first.start is None or second.start is None:
+        return False
+    weekly = second.grain in (Grain.DAY, Grain.WEEKEND) and time.named in _WEEKLY
+    return weekly and time.anchor == "dct" and first.start < second.start
+
+
+def _moved_back(
+    time: TimeExpression, interval: TimeInterval, before: TimeExpression
+) -> TimeExpression:
+    why = f"the last before “{before.span.text}”, which comes after it: {interval.plain}"
+    return replace(time, value=interval.timex_value, interval=interval, explanation=why)
