@@ -12,6 +12,7 @@ from events.dating.dated_article import DatedArticle
 from events.dating.elsewhere import attached_elsewhere, of_occasion
 from events.dating.unit_beside import inner_and_outer
 from events.grammar.clauses import children, governing_verb, own_subjects, prepositional
+from events.grammar.subjects import subjects, takes_place
 from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Aspect, Document, Named, Tense, TimeExpression, TimexType
@@ -100,8 +101,17 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             found.setdefault(inner, []).append(Attachment(time, time.interval, ""))
         elif governor is not None:
             interval = stretch or time.interval
-            found.setdefault(governor, []).append(Attachment(time, interval, preposition))
+            for index in (governor, *_what_took_place(article, governor)):
+                found.setdefault(index, []).append(Attachment(time, interval, preposition))
     return found
+
+
+def _what_took_place(article: DatedArticle, verb: int) -> list[int]:
+    """ "The fire that occurred on Sunday killed two": the fire was on Sunday."""
+    clause = article.doc[verb]
+    if clause.dep_ != "relcl" or not takes_place(clause):
+        return []
+    return [noun.i for noun in subjects(clause) if noun.i in article.at]
 
 
 def _parts_of_a_whole(article: DatedArticle, times: tuple[TimeExpression, ...]) -> Iterator[int]:

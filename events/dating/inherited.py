@@ -78,7 +78,7 @@ def _in_sequence(article: DatedArticle, token: Token) -> Dating | None:
     above, mark = _ordering(first)
     if above.i not in article.dated or mark is None:
         return None
-    return _beside(article, above.i, Relation.BEFORE if mark == "after" else Relation.AFTER)
+    return _beside(article, above.i, Relation.AFTER if mark == "before" else Relation.BEFORE)
 
 
 def _before_the_verdict(article: DatedArticle, token: Token) -> Dating | None:
@@ -165,7 +165,7 @@ def _is_beside(source: Dating) -> bool:
 
 def _ordering(token: Token) -> tuple[Token, str | None]:
     """The verb above, and the "after" or "before" that ties the event to it."""
-    if token.dep_ in ("pcomp", "pobj") and token.head.lower_ in ("after", "before"):
+    if token.dep_ in ("pcomp", "pobj") and token.head.lower_ in ("after", "before", "following"):
         return token.head.head, token.head.lower_
     if token.dep_ == "advcl":
         marks = {mark.lower_ for mark in token.lefts if mark.dep_ == "mark"}

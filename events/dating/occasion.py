@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DatedArticle, Dating
 from events.dating.running_day import is_recalled
-from events.grammar.clauses import children, own_subjects, prepositional
+from events.grammar.clauses import own_subjects, prepositional
+from events.grammar.subjects import takes_place
 from events.lexicons import words
 from events.parsing.sections import one_line
 from events.types import Aspect, Basis, EventClass, Relation, Tense
@@ -69,8 +70,7 @@ def _says_when(article: DatedArticle, index: int) -> bool:
         for preposition, noun in prepositional(token)
     ):
         return True
-    placed = token.lemma_ == "take" and any(c.lower_ == "place" for c in children(token, "dobj"))
-    if not placed and token.lemma_ not in words("occasions", "verbs"):
+    if not takes_place(token):
         return False
     subjects = [token.head] if token.dep_ == "relcl" else own_subjects(token)
     return any(_is_definite(noun) for noun in subjects)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
 from events.grammar.clauses import VERBS, children, is_main, own_subjects, prepositional
+from events.grammar.questions import is_indirect_question
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.quotations import is_quoted
 from events.parsing.sections import SectionKind
-from events.parsing.spacy_pipeline import sections
+from events.parsing.spacy_pipeline import sections, token_at
 from events.types import Aspect, Basis, Event, EventClass, Polarity, Relation, Role, Tense
 
 if TYPE_CHECKING:
@@ -141,8 +142,18 @@ def end_of_lead(article: DatedArticle) -> int:
 
 
 def is_recalled(event: Event, doc: Doc) -> bool:
-    """ "He stole it. He spent it": the past of which a speaker tells is older than his words."""
-    return event.tense is Tense.PAST and is_quoted(doc, event.trigger.start)
+    """ "He stole it. He spent it": the past of which a speaker tells is older than his words.
+
+    And of "it is unclear when he came" the text has no day.
+    """
+    asked = is_of_unknown_day(token_at(doc, event.trigger.start))
+    return event.tense is Tense.PAST and (asked or is_quoted(doc, event.trigger.start))
+
+
+def is_of_unknown_day(verb: Token) -> bool:
+    """ "It is unclear when or how he came", "asked when they had met"."""
+    when = any(one.lower_ == "when" for one in children(verb, "advmod"))
+    return when and is_indirect_question(verb)
 
 
 def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:

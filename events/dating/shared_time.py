@@ -67,6 +67,9 @@ def is_under_one_opening(article: DatedArticle, verb: Token) -> bool:
     return joined and 0 <= opens <= _LONGEST_OPENING and source.time.span.end <= subjects[0].idx
 
 
+_CHARGES = frozenset("accusation allegation charge".split())
+
+
 def charge_of(token: Token) -> Token | None:
     """The charge of "charged with assault, firing a gun and fleeing": all had been done by then."""
     if token.tag_ != "VBG":
@@ -86,6 +89,24 @@ def charge_of(token: Token) -> Token | None:
         before = (child for child in children(verb, "prep") if child.i < word.i)
         return verb if any(child.lower_ == link for child in before) else None
     return verb if word.dep_ in ("pcomp", "pobj") and word.head.lower_ == link else None
+
+
+def is_alleged(token: Token) -> bool:
+    """ "Deny conspiracy to murder and robbing a shop", "appeal against his conviction".
+
+    What is charged, denied or appealed against had been done by then.
+    """
+    word = token
+    while word.dep_ in ("conj", "acl", "pobj", "prep", "xcomp") and word.head.i < word.i:
+        against = word.dep_ == "prep" and word.lower_ == "against"
+        if against and word.head.lemma_ in ("appeal", "protest"):
+            return token.pos_ == "NOUN"
+        charge = word.dep_ == "prep" and word.head.lemma_ in _CHARGES
+        if charge and word.lower_ == "of":
+            return True
+        word = word.head
+    denied = word.dep_ in ("dobj", "xcomp") and word.head.lemma_ in ("admit", "deny")
+    return denied and (word.tag_ == "VBG" or word.lemma_ in words("event_nouns", "crime_and_law"))
 
 
 def is_mistaken_noun(token: Token) -> bool:

@@ -25,10 +25,15 @@ from events.dating.placements import (
     placements_by,
     side_of,
 )
-from events.dating.running_day import is_in_the_days_after, is_recalled, is_since_then
-from events.dating.shared_time import charge_of
+from events.dating.running_day import (
+    is_in_the_days_after,
+    is_of_unknown_day,
+    is_recalled,
+    is_since_then,
+)
+from events.dating.shared_time import charge_of, is_alleged
 from events.dating.signs import Signs
-from events.grammar.clauses import children, prepositional
+from events.grammar.clauses import children, own_subjects, prepositional
 from events.grammar.verb_group import read_auxiliaries
 from events.lexicons import words
 from events.lexicons.meanings import kinds
@@ -64,6 +69,9 @@ _TELLING = _NARRATION | {Landmark.GOVERNOR, Landmark.NEAR}
 _LONGEST_WAIT = 8
 _YET = frozenset({"'d", "'ll", "could", "may", "might", "will", "would", "’d", "’ll"})
 _BESIDE = frozenset({"after", "before", "following", "on", "since", "upon"})
+# What one was able, allowed or forced to do was done.
+_CARRIED_OUT = frozenset("able allow force get go use".split())
+_ACTS = frozenset("act deed move step".split())
 _INQUIRING = frozenset({"dig", "enquire", "inquire", "look"})
 _ASIDE = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEAR, Landmark.PREVIOUS})
 _OLD_DAYS = 366
@@ -167,7 +175,7 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_apart_from_today(verb: Token) -> bool:
-    return charge_of(verb) is not None or is_in_the_days_after(verb)
+    return charge_of(verb) is not None or is_in_the_days_after(verb) or is_of_unknown_day(verb)
 
 
 def _is_told_from_now(event: Event) -> bool:
@@ -267,6 +275,8 @@ def sides_of(event: Event, verb: Token | None = None) -> frozenset[Side]:
         return _AHEAD
     if verb is not None and _is_beside_the_past(verb):
         return _NOT_AHEAD - _NOW
+    if verb is not None and (_is_carried_out(verb) or is_alleged(verb)):
+        return _NOT_AHEAD
     if _looks_back(event):
         return _NOT_AHEAD - _TODAY
     if event.tense is Tense.PRESENT and not event.modality:
@@ -304,6 +314,22 @@ def _is_awaited(verb: Token) -> bool:
     long = any(one.lemma_ in UNITS or one.lower_ in ("long", "time") for one in between)
     near = len(between) < _LONGEST_WAIT
     return long and near and any(aux.lower_ in _YET for aux in children(verb.head, "aux"))
+
+
+def _is_carried_out(verb: Token) -> bool:
+    """ "Has been able to return", "went on to win", "one of his first acts was to repeal it"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    if above.lemma_ == "be":
+        first = next(iter(own_subjects(above)), None)
+        act = first is not None and any(one.lemma_ in _ACTS for one in first.subtree)
+        return act and above.tag_ in ("VBD", "VBZ", "VBP")
+    if above.lemma_ not in _CARRIED_OUT and above.lemma_ not in words("looking_ahead", "not_ahead"):
+        return False
+    finite = above.head if above.dep_ == "acomp" else above
+    group = read_auxiliaries(finite)
+    return group.perfect or group.tense in (Tense.PAST, Tense.PRESENT)
 
 
 def _is_beside_the_past(verb: Token) -> bool:

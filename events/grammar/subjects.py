@@ -20,6 +20,7 @@ from events.grammar.clauses import (
 )
 from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -371,12 +372,30 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         if verb.head.tag_ == "CD" and verb.head.dep_ == "pobj":
             return verb.head.head.head  # "children under five who had no jab"
+        happening = _happening_above(verb.head) if takes_place(verb) else None
+        if happening is not None:
+            return happening
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
         return _agreeing(verb, near)
     mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject
     return subject
+
+
+def takes_place(verb: Token) -> bool:
+    """Whether a verb says only that its subject took place: "took place", "happened"."""
+    taken = verb.lemma_ == "take" and any(one.lower_ == "place" for one in children(verb, "dobj"))
+    return taken or verb.lemma_ in words("occasions", "verbs")
+
+
+def _happening_above(noun: Token) -> Token | None:
+    """ "The murder of a deputy, which took place in May": no deputy takes place."""
+    while noun.lemma_.lower() not in nouns_of_events():
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ not in _NOMINAL:
+            return None
+        noun = noun.head.head
+    return noun
 
 
 def _agreeing(verb: Token, antecedent: Token) -> Token:

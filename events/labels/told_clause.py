@@ -74,7 +74,11 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         above = above.head.head if above.head.dep_ == "acomp" else above.head
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
-        return (above, True) if verb.dep_ == "ccomp" else (verb, False)
+        asked = verb.dep_ == "ccomp" or (above.lemma_ == "be" and children(above, "acomp"))
+        return (above, True) if asked else (verb, False)
+    if _asks_who(verb):
+        above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
+        return (above, True) if above.pos_ in VERBS else (verb, False)
     doubt = copula_of_doubt(verb)
     if doubt is not None:
         return doubt, True
@@ -92,6 +96,11 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
     claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
     return (above, True) if claimed else (verb, False)
+
+
+def _asks_who(verb: Token) -> bool:
+    """ "It is not known who fired", "explained what had happened": no clause of its own."""
+    return verb.dep_ in ("ccomp", "pcomp") and any(one.tag_ == "WP" for one in verb.lefts)
 
 
 def _is_denied_by_noun(verb: Token) -> bool:

@@ -23,6 +23,7 @@ from events.grammar.clauses import (
     what_is_called,
 )
 from events.grammar.phrase_range import noun_phrase
+from events.grammar.questions import is_indirect_question
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
 from events.labels.clause_kinds import (
@@ -259,6 +260,8 @@ def _belongs(clause: Token) -> bool:
         return True  # "the arrests came after the mayor resigned"
     if clause.tag_ == "NN" and clause.left_edge.i == clause.head.i + 1:
         return True  # "laid to rest", which is no clause
+    if is_indirect_question(clause):
+        return True  # "did not say when they had met"
     if clause.lower_ == "aged" and clause.i == clause.head.i + 1:
         return True  # "died aged 88"
     if any(mark.lower_ == "whether" for mark in children(clause, "mark")):

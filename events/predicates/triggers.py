@@ -105,9 +105,20 @@ def _is_event_verb(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and verb.head.lower_ == "worth":  # "is not worth seeing"
         return False
-    if _is_a_shot(verb):
+    if _is_a_shot(verb) or _is_preposition(verb):
         return False
     return not (_is_description(verb) or _is_custom(verb) or _names_a_thing(verb))
+
+
+def _is_preposition(verb: Token) -> bool:
+    """ "As opposed to the old plan", "will meet the king following their victory"."""
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    after = verb.doc[verb.i + 1 : verb.i + 2].text
+    if before == "as" and verb.lower_ in ("compared", "opposed"):
+        return after in ("to", "with")
+    objects = children(verb, "dobj", "pobj")
+    sequel = verb.lower_ == "following" and verb.dep_ == "advcl" and bool(objects)
+    return sequel and all(one.pos_ == "NOUN" and is_event_noun(one) for one in objects)
 
 
 def _is_a_shot(participle: Token) -> bool:

@@ -44,6 +44,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
 _ALLEGING = frozenset("accuse allege assert charge claim complain contend say".split())
 # How well "they" fits those who only told what was said in a sentence before.
 _OF_A_SOURCE = 0.4
+# And how well "their" fits those who say what it stands in, where others are told of there.
+_OF_SAYING_SO = 0.3
 _CHARGING = frozenset("affidavit complaint indictment prosecution prosecutor".split())
 _OF_THE_COURT = frozenset("detective judge justice lawyer magistrate prosecutor".split())
 # "A check showed that it was stolen".
@@ -57,6 +59,7 @@ _ASKING = frozenset({"ask", "grill", "press", "question", "quiz"})
 _IT = frozenset({"it", "its", "itself"})
 # "It" after these is what was said or done: "the minister denied it".
 _OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean regret say".split())
+_IMPERSONAL = frozenset("appear emerge follow happen rain seem snow take transpire turn".split())
 _SOME = frozenset("few many most others several some those".split())
 _THEY = frozenset("they them their theirs themselves".split())
 
@@ -98,9 +101,9 @@ def pronoun_referent(
     best, most, second = None, 0.0, 0.0
     for referent in referents.lately(here, _REACH):
         fit = _fit(phrase, referent, token)
-        if phrase.noun in _THEY and referent.seen < here and _is_source(referent, referents):
+        if phrase.noun in _THEY and referent not in near and _only_says(referent, token, referents):
             kin = token.dep_ == "poss" and is_relative_noun(noun_of(token.head))
-            fit *= 0 if kin else _OF_A_SOURCE
+            fit *= (0 if kin else _OF_A_SOURCE) if referent.seen < here else _OF_SAYING_SO
         if fit and referent not in excluded:
             presence = fit * _attraction(phrase, referent, referents)
             presence *= _NEAR[token.dep_ != "poss"] if referent in near else 1
@@ -121,6 +124,20 @@ def _is_found_out(token: Token) -> bool:
     shows = clause.dep_ == "ccomp" and clause.head.lemma_ in _SHOWING
     finding = (one for one in own_subjects(clause.head) if shows)
     return token in own_subjects(clause) and any(one.lemma_.lower() in _FINDINGS for one in finding)
+
+
+def _only_says(referent: Referent, token: Token, referents: Referents) -> bool:
+    """Whether somebody only said what was told before, or what tells of others.
+
+    "Officials said it. They fled"; "police say he knew the victims before their deaths". Who says
+    something and then says more is meant: "the boys told police. They also said …".
+    """
+    if referent.seen >= referents.sentence_of(token.i):
+        return (
+            token.dep_ == "poss" and token.head.dep_ == "pobj" and _is_source(referent, referents)
+        )
+    says_more = token.dep_ == "nsubj" and token.head.lemma_ in saying_verbs()
+    return not says_more and _is_source(referent, referents)
 
 
 def _is_source(referent: Referent, referents: Referents) -> bool:
@@ -257,6 +274,8 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
     verb = clause.head
     if token.dep_ == "poss" and clause.dep_ == "nsubj" and verb.dep_ == "ccomp":
         verb, said = verb.head, True  # "the agency said that its officials left"
+        if is_relative_noun(noun_of(clause)) and children(verb, "dative", "dobj"):
+            return _asked(verb, referents)  # "doctors told parents their children were ill"
     if token.dep_ == "poss" and clause.dep_ in ("attr", "pobj"):
         return _near_subjects(token, referents)
     if said and verb.lemma_ in _ASKING and children(verb, "dobj"):
@@ -266,7 +285,7 @@ def _subjects_over(token: Token, referents: Referents) -> list[Referent]:
 
 def _asked(verb: Token, referents: Referents) -> list[Referent]:
     """ "Asked the mayor whether he thought so": the mayor, and not the one who asks."""
-    heads = [noun.i for noun in children(verb, "dobj")]
+    heads = [noun.i for noun in children(verb, "dative", "dobj")]
     return [referents.by_head[head] for head in heads if head in referents.by_head]
 
 
@@ -432,5 +451,4 @@ def _is_expletive(token: Token) -> bool:
         return bool((clauses | inner) & {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
     if token.dep_ == "nsubjpass":
         return bool(clauses & {"ccomp", "xcomp"})
-    impersonal = verb.lemma_ in ("seem", "appear", "happen", "take", "turn", "rain", "snow")
-    return impersonal and bool(clauses & {"ccomp", "xcomp", "advcl"})
+    return verb.lemma_ in _IMPERSONAL and bool(clauses & {"ccomp", "xcomp", "advcl"})

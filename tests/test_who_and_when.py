@@ -1,0 +1,166 @@
+"""Who is meant, and when it was, where the nearest words mislead: in several phrasings each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import event_at, label, limits
+
+from events import analyze
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Two men were held over the murder of Deputy Juan Sol which took place in May.",
+            "took",
+            "The murder of Deputy Juan Sol took place",
+        ),
+        (
+            "She spoke of the abduction of the minister, which happened on Sunday.",
+            "happened",
+            "The abduction of the minister happened",
+        ),
+        (
+            "The wedding of Prince Erik, which took place in Oslo on Monday, drew crowds.",
+            "took",
+            "The wedding of Prince Erik took place in Oslo",
+        ),
+        (
+            "The arrest of the mayor of Oslo, which occurred at dawn, led to protests.",
+            "occurred",
+            "The arrest of the mayor of Oslo occurred",
+        ),
+    ],
+)
+def test_no_person_takes_place(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The fire at the home of a teacher that occurred on Sunday killed two.", "killed"),
+        ("The race in Rome which took place on Sunday was won by Orr.", "won"),
+        ("The wedding of Prince Erik, which took place on Sunday, drew crowds.", "drew"),
+    ],
+)
+def test_what_took_place_on_a_day_did_its_work_then(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("2024-05-12",) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # Who says something and then says more is the same.
+        (
+            "The teenagers told officers they fell. They also told police they found the gun.",
+            "found",
+            "The teenagers found the gun",
+        ),
+        (
+            "The brothers told guards they slept. They said they had seen nothing.",
+            "seen",
+            "The brothers had seen nothing",
+        ),
+        # Whose kin it is, and whose death.
+        (
+            "Doctors told parents their children were ill.",
+            "ill",
+            "The parents’ children were ill",
+        ),
+        (
+            "Police say the rebels burned the village before their escape.",
+            "escape",
+            "The rebels’ escape",
+        ),
+        # "It" before what came to light is nobody.
+        (
+            "The navy said it had sunk a ship. It later transpired that the crew had fled.",
+            "transpired",
+            "It transpired that the crew had fled",
+        ),
+        (
+            "The navy said it had sunk a ship. It then emerged that nobody was paid.",
+            "emerged",
+            "It emerged that nobody was paid",
+        ),
+    ],
+)
+def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("It is not known who fired the shots.", "fired", "It is not known who fired the shots"),
+        (
+            "It was not clear what caused the crash.",
+            "caused",
+            "It was not clear what caused the crash",
+        ),
+        ("It is not clear if the two were hurt.", "hurt", "It is not clear if the two were hurt"),
+        ("It is unknown what she told police.", "told", "It is unknown what she told police"),
+        ("She explained what had happened.", "happened", "She explained what had happened"),
+        ("Police did not say when they had met.", "say", "Police did not say when they had met"),
+    ],
+)
+def test_what_is_asked_is_told_with_the_asking(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He was killed on Friday. It is unclear when Sol came to the area.", "came"),
+        ("He was killed on Friday. It is not known when she left the town.", "left"),
+        ("He was killed on Friday. Police did not say when they arrested Orr.", "arrested"),
+    ],
+)
+def test_what_was_at_an_unknown_time_has_no_day(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger))[0] == ".."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He has been able to lead a normal life.", "lead"),
+        ("He has since been able to return to the country.", "return"),
+        ("One of his first acts was to repeal it.", "repeal"),
+        ("Both men deny conspiracy to murder and robbing a shop.", "robbing"),
+        ("Ness denies murdering Chris Orr.", "murdering"),
+        ("He is expected to appeal against his conviction.", "conviction"),
+        ("The charges of rape and assault could be dropped.", "assault"),
+    ],
+)
+def test_what_has_been_done_is_not_to_come(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger))[1] <= "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may be a feud, as opposed to a robbery.",
+        "The plan, as opposed to the old one, was passed.",
+        "Sales rose 5%, as compared with 3% last year.",
+        "The team will meet the king on Thursday following their victory at the weekend.",
+    ],
+)
+def test_what_only_ties_words_together_is_no_event(parse: Parse, text: str) -> None:
+    found = {event.trigger.text for event in analyze(*parse(text)).events}
+
+    assert not found & {"opposed", "compared", "following"}
+
+
+def test_the_day_of_a_siege_that_ended_is_its_last(parse: Parse) -> None:
+    event = event_at(parse, "He was freed on Monday after a three-day standoff.", "standoff")
+
+    assert limits(event) == ("2024-05-10", "2024-05-10", "2024-05-13", "2024-05-13")
