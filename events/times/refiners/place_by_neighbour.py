@@ -199,7 +199,8 @@ def _beside_time_of_clause(name: TimeExpression, time: TimeExpression, step: int
     grain = _UNIT_WORDS[name.span.text.lower().split()[-1]]
     if time.interval is None or time.interval.start is None or time.type is not TimexType.DATE:
         return name
-    if time.interval.grain.rank > grain.rank:
+    # "Through the weekend after a jury acquitted him on Saturday": the weekend of that Saturday.
+    if time.interval.grain.rank > grain.rank or grain is Grain.WEEKEND:
         return name
     interval = TimeInterval.of(grain, time.interval.start, step)
     side = "before" if step < 0 else "after"
