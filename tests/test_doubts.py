@@ -82,3 +82,20 @@ def test_of_an_event_and_the_saying_that_tells_it_one_is_key(
     found = [e for e in analyze(*parse(text)).events if e.trigger.text in told]
 
     assert sum(event.key for event in found) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "plan", "event"),
+    [
+        ("Paz was scheduled to return home on Friday.", "scheduled", "return"),
+        ("The shop is set to close next week.", "set", "close"),
+        ("The parade is due to pass through Rome.", "due", "pass"),
+    ],
+)
+def test_what_is_planned_is_the_event_and_not_the_planning(
+    parse: Parse, text: str, plan: str, event: str
+) -> None:
+    key = {e.trigger.text for e in analyze(*parse(text)).events if e.key}
+
+    assert event in key
+    assert plan not in key

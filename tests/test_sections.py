@@ -145,3 +145,80 @@ def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
     found = kinds(f"{BODY}\n\n{stamp} {BODY}")
 
     assert found[1:] == [(stamp, SectionKind.DATELINE), (BODY, SectionKind.BODY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # Whose picture it is, and the words under it.
+        (
+            f"Photograph: Ana Lopez/Reuters {BODY}",
+            [("Photograph: Ana Lopez/Reuters", "FURNITURE"), (BODY, "BODY")],
+        ),
+        (
+            f"Enlarge Jan Holm/for Corva Daily News {BODY}",
+            [("Enlarge Jan Holm/for Corva Daily News", "FURNITURE"), (BODY, "BODY")],
+        ),
+        (
+            f"{BODY} Photo: Corva County Jail Image 1 of 6 {BODY}",
+            [(BODY, "BODY"), ("Photo: Corva County Jail", "FURNITURE"), ("Image 1 of 6",)],
+        ),
+        (f"{BODY} 1 / 6 Back to Gallery", [(BODY, "BODY"), ("1 / 6 Back to Gallery", "FURNITURE")]),
+        # Who sent it.
+        (
+            f"{BODY} pic.twitter.com/Ab12Cd — Ana Lopez (@analopez) April 22, 2016",
+            [
+                (BODY, "BODY"),
+                ("pic.twitter.com/Ab12Cd",),
+                ("— Ana Lopez (@analopez) April 22, 2016",),
+            ],
+        ),
+        # When the page was made, between its head and the story.
+        (
+            f"8 November 2011 Last updated at 06:28 GMT Help {BODY}",
+            [("8 November 2011 Last updated at 06:28 GMT Help", "DATELINE"), (BODY, "BODY")],
+        ),
+        (
+            f"Rebels take town Monday 20 September 2010 20.07 BST {BODY}",
+            [
+                ("Rebels take town", "TITLE"),
+                ("Monday 20 September 2010 20.07 BST", "DATELINE"),
+                (BODY, "BODY"),
+            ],
+        ),
+        # A heading that lost its end.
+        (
+            f"The rebels won a town The army says it lost it. {BODY}",
+            [("The rebels won a town", "TITLE"), (f"The army says it lost it. {BODY}", "BODY")],
+        ),
+        (
+            f"Ana Lopez found guilty Ana Lopez was found guilty on Sunday of theft. {BODY}",
+            [("Ana Lopez found guilty", "TITLE")],
+        ),
+        (
+            f"{BODY} Letters for publication should be sent to: letters@corva.example",
+            [(BODY, "BODY"), ("Letters for publication should be sent to: letters@corva.example",)],
+        ),
+    ],
+)
+def test_what_a_page_left_within_a_paragraph_is_parted_from_it(
+    text: str, parts: list[tuple[str, ...]]
+) -> None:
+    found = [(words, kind.value) for words, kind in kinds(text)]
+
+    assert [one[: len(part)] for one, part in zip(found, parts, strict=False)] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She saw the film The lost city in May, and the band The xx.",
+        "He said The army had gone and called In the morning again.",
+        "They met on Monday, 20 September 2010, at 20.07 in Rome.",
+        "He put either/or and Corva/Harar on a list of towns.",
+        "Jan Holm said Jan Holm was ill on Sunday and left the town.",
+        "The image: two men with a flag of the town.",
+    ],
+)
+def test_a_sentence_is_left_whole(text: str) -> None:
+    assert kinds(f"{BODY} {text} {BODY}") == [(f"{BODY} {text} {BODY}", SectionKind.BODY)]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from events.calendar.names import MONTH, WEEKDAY
 from events.parsing.chronology import Entry, find_entries
+from events.parsing.debris import find_debris, find_lost_stops, find_stamps, is_credit
 from events.parsing.table_rows import find_table_headers
 
 
@@ -41,6 +42,9 @@ _LONG_LINE = 140
 # A heading within the text is short, and its line is left well before the margin.
 _HEADING_WORDS = 12
 _ROOM = 0.8
+
+# Words under a picture.
+_CAPTION_WORDS = 40
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LINES = re.compile(r"\n\s*")
@@ -122,12 +126,14 @@ def find_sections(text: str) -> tuple[Section, ...]:
     Blank lines part paragraphs; so do single line breaks in a text that has no blank lines and
     whose lines are too long to have been broken at a margin. The dateline that opens a paragraph
     is a section of its own, and so are the date of a chronology's entry and the words beside it.
-    The header of a table is furniture.
+    The header of a table is furniture, and so is what a page left within a paragraph.
     """
     entries = find_entries(text)
     ends = {end for one in entries for end in (one.date_start, one.start, one.end)}
     headers = find_table_headers(text)
-    ends |= {end for header in headers for end in header}
+    debris = [*headers, *find_debris(text)]
+    stamps = dict(find_stamps(text))
+    ends |= {end for one in (*debris, *stamps.items()) for end in one} | set(find_lost_stops(text))
     cuts = sorted(ends - {len(text)})
     spans = [
         part
@@ -136,11 +142,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
         for part in _without_opening(text, *piece)
     ]
     kinds = _kinds(text, spans, entries)
-    heads = {start for start, _ in headers}
-    kinds = [
-        SectionKind.FURNITURE if start in heads else kind
-        for (start, _), kind in zip(spans, kinds, strict=True)
-    ]
+    kinds = _beside_debris(text, spans, kinds, frozenset(start for start, _ in debris), stamps)
     body = [i for i, kind in enumerate(kinds) if kind is SectionKind.BODY]
     sections = []
     for i, ((start, end), kind) in enumerate(zip(spans, kinds, strict=True)):
@@ -172,7 +174,7 @@ def _parted(text: str, paragraph: tuple[int, int], cuts: list[int]) -> list[tupl
     """A paragraph, parted at the dates of a chronology and the words beside them."""
     start, end = paragraph
     inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-    if not inside:
+    if not inside or (_is_furniture(text[start:end]) and not is_credit(text[start:end])):
         return [paragraph]
     pieces = []
     for first, last in pairwise([start, *inside, end]):
@@ -197,6 +199,34 @@ def _kinds(
             kind = SectionKind.BODY
         kinds.append(kind)
     return _after_rights(text, spans, kinds)
+
+
+def _beside_debris(
+    text: str,
+    spans: list[tuple[int, int]],
+    kinds: list[SectionKind],
+    debris: frozenset[int],
+    stamps: dict[int, int],
+) -> list[SectionKind]:
+    """The kinds, with debris as furniture, stamps as datelines, and what stands right before them.
+
+    Words that end no sentence are the caption of the picture whose credit follows, or, at the
+    head of a page, a heading before its stamp.
+    """
+    found = list(kinds)
+    for place, (start, end) in enumerate(spans):
+        following = spans[place + 1] if place + 1 < len(spans) else (-1, -1)
+        open_end = not _ENDS_A_SENTENCE.search(text[start:end])
+        if start in debris:
+            found[place] = SectionKind.FURNITURE
+        elif stamps.get(start) == end:
+            found[place] = SectionKind.DATELINE
+        elif open_end and following[0] in debris and is_credit(text[slice(*following)]):
+            short = len(text[start:end].split()) <= _CAPTION_WORDS
+            found[place] = SectionKind.CAPTION if short else kinds[place]
+        elif open_end and place == 0 and following[0] in stamps:
+            found[place] = SectionKind.TITLE
+    return found
 
 
 def _after_rights(
