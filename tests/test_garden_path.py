@@ -30,7 +30,28 @@ if TYPE_CHECKING:
             "deployed",
             "Soldiers were deployed along the border",
         ),
+        (
+            "A law passed to combat crowding could limit his sentence.",
+            "limit",
+            "A law passed to combat crowding could limit his sentence",
+        ),
+        (
+            "A plan devised to cut costs would close ten schools.",
+            "devised",
+            "A plan was devised to cut costs",
+        ),
+        (
+            "Multiple shots fired resulted in the death of a woman.",
+            "resulted",
+            "Multiple shots fired resulted in the death of a woman",
+        ),
+        (
+            "Police are responding to a murder and attempted suicide in the city.",
+            "responding",
+            "Police are responding to a murder and attempted suicide in the city",
+        ),
         # Two verbs of one subject stay so.
+        ("The troops advanced to take the town and would stay.", "stay", "The troops would stay"),
         ("The firm reported a loss and cut 300 jobs.", "cut", "The firm cut 300 jobs"),
         # The noun after "after" is the subject of a clause.
         (

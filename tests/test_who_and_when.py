@@ -32,13 +32,25 @@ if TYPE_CHECKING:
             "The wedding of Prince Erik took place in Oslo",
         ),
         (
+            "The crash on Mill Road that killed two boys is looked into.",
+            "killed",
+            "The crash on Mill Road killed two boys",
+        ),
+        (
+            "He was held over the Aug. 3 drive-by shooting at Red Houses that injured ten.",
+            "injured",
+            "The Aug. 3 drive-by shooting injured ten",
+        ),
+        (
             "The arrest of the mayor of Oslo, which occurred at dawn, led to protests.",
             "occurred",
             "The arrest of the mayor of Oslo occurred",
         ),
     ],
 )
-def test_no_person_takes_place(parse: Parse, text: str, trigger: str, expected: str) -> None:
+def test_no_person_or_place_takes_place_or_kills(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
     assert label(parse, text, trigger) == expected
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
 # "A photo of the tram which derailed": no picture derails.
 _PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
+# What a happening does to people and things.
+_HARMS = frozenset("claim damage destroy devastate hurt injure kill leave wound".split())
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 # What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
 _PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
@@ -372,7 +374,8 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         if verb.head.tag_ == "CD" and verb.head.dep_ == "pobj":
             return verb.head.head.head  # "children under five who had no jab"
-        happening = _happening_above(verb.head) if takes_place(verb) else None
+        told = takes_place(verb) or (verb.lemma_ in _HARMS and subject.lower_ in ("that", "which"))
+        happening = _happening_above(verb.head) if told else None
         if happening is not None:
             return happening
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
@@ -390,12 +393,17 @@ def takes_place(verb: Token) -> bool:
 
 
 def _happening_above(noun: Token) -> Token | None:
-    """ "The murder of a deputy, which took place in May": no deputy takes place."""
-    while noun.lemma_.lower() not in nouns_of_events():
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ not in _NOMINAL:
+    """ "The murder of a deputy, which took place in May": no deputy takes place.
+
+    Nor does a house kill in "the shooting at a house that killed two".
+    """
+    while not {noun.lower_, noun.lemma_.lower()} & nouns_of_events():
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            return None
+        if noun.head.lower_ in ("by", "with"):
             return None
         noun = noun.head.head
-    return noun
+    return noun if noun.pos_ in _NOMINAL or noun.dep_ == "pobj" else None
 
 
 def _agreeing(verb: Token, antecedent: Token) -> Token:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_FINITE = frozenset({"VB", "VBD"})  # "would limit", where its helper is
+# What is tried and not done, as a kind of its own: "a murder and attempted suicide".
+_ATTEMPTS = frozenset(
+    "arson assassination assault break-in burglary coup escape fraud homicide hijacking kidnapping "
+    "manslaughter murder rape robbery suicide theft".split()
+)
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -26,8 +32,10 @@ def mend_garden_paths(doc: Doc) -> None:
     "After the May 2 shooting death of a student" becomes one noun phrase again.
     """
     for verb in doc:  # or a noun
-        if verb.tag_ == "VBD" and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
+        if verb.tag_ in _FINITE and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
             _swap(verb.head, verb)
+        elif verb.lower_ == "attempted" and verb.dep_ == "conj":
+            _join_attempt(verb)
         elif verb.dep_ == "advcl" and verb.tag_ in _TENSED:
             _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
@@ -94,11 +102,33 @@ def _join_death(gerund: Token, death: Token) -> None:
         gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = death, "compound", "NN", "NOUN"
 
 
+def _join_attempt(attempted: Token) -> None:
+    """ "Respond to a murder and attempted suicide": two deeds, and nobody attempted anything."""
+    crime = next((one for one in attempted.rights if one.dep_ == "dobj"), None)
+    bare = crime is not None and crime.i == attempted.i + 1 and crime.lemma_ in _ATTEMPTS
+    if crime is None or not bare or attempted.i < 2 or attempted.nbor(-1).lower_ != "and":
+        return
+    deed, joining = attempted.nbor(-2), attempted.nbor(-1)
+    if deed.pos_ != "NOUN" or any(one.dep_ in _SUBJECTS for one in attempted.lefts):
+        return
+    joining.head, crime.head, crime.dep_ = deed, deed, "conj"
+    for child in [one for one in attempted.children if one != crime]:
+        child.head = crime
+    attempted.head, attempted.dep_, attempted.tag_, attempted.pos_ = crime, "amod", "JJ", "ADJ"
+
+
 def _is_main_after(verb: Token, participle: Token) -> bool:
     """Whether the verb above is a participle behind a noun which does what this verb tells."""
-    if participle.i > verb.i or participle.tag_ != "VBD" or not participle.lower_.endswith("ed"):
+    first = next(iter(verb.lefts), verb)
+    # "Shots fired resulted in", "the price agreed could rise".
+    at_once = first.i == participle.i + 1 and (verb.tag_ == "VB" or verb.dep_ == "advcl")
+    tags = ("VBD", "VBN") if at_once else ("VBD",)
+    if participle.i > verb.i or participle.tag_ not in tags or not participle.lower_.endswith("ed"):
         return False
-    if any(child.dep_ in _JOINING or child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+    if any(child.dep_ in _JOINING or child.dep_ == "auxpass" for child in verb.lefts):
+        return False
+    helpers = [child.tag_ for child in verb.lefts if child.dep_ == "aux"]
+    if helpers != ([] if verb.tag_ == "VBD" else ["MD"]):
         return False
     subjects = [child for child in participle.lefts if child.dep_ in _SUBJECTS]
     if len(subjects) != 1 or any(
@@ -108,9 +138,15 @@ def _is_main_after(verb: Token, participle: Token) -> bool:
     noun = subjects[0]
     between = [child for child in participle.rights if child.i < verb.i]
     close = noun.right_edge.i == participle.i - 1 and noun.pos_ in ("NOUN", "PROPN")
-    ends = bool(between) and between[-1].right_edge.i == verb.left_edge.i - 1
-    told = all(child.dep_ in _PHRASES and child.lower_ not in _OPENING for child in between)
+    ends = between[-1].right_edge.i == verb.left_edge.i - 1 if between else at_once
+    told = all(_is_phrase(child) and child.lower_ not in _OPENING for child in between)
     return close and ends and told
+
+
+def _is_phrase(part: Token) -> bool:
+    """ "Made [by monks] fell", "passed [to cut costs] could": no clause with a verb of its own."""
+    aim = part.dep_ in ("advcl", "xcomp") and part.tag_ == "VB"
+    return part.dep_ in _PHRASES or (aim and any(one.tag_ == "TO" for one in part.lefts))
 
 
 def _swap(participle: Token, verb: Token) -> None:

@@ -26,6 +26,15 @@ PREFIXES = frozenset(
     ultra un under uni vice
     """.split()
 )
+# Parted, they are read as a verb beside a preposition: "a drive-by shooting" is by nobody.
+WHOLE = frozenset(
+    """
+    break-in break-up build-up call-up cover-up crack-down drive-by fly-by follow-up hit-and-run
+    hold-up lay-off lock-down line-up mix-up pile-up roll-out round-up run-in run-off sell-off
+    set-up shake-up show-down shut-down sit-in stand-by stand-off start-up stop-over take-off
+    take-over tie-up trade-off try-out walk-out warm-up write-down write-off
+    """.split()
+)
 
 
 def english_words(nlp: Language, *, rules: Mapping[str, list[dict[str, str]]]) -> Any:
@@ -55,6 +64,11 @@ def keep_prefixes(nlp: Language) -> None:
     tokenizer.infix_finditer = _keeping_prefixes(tokenizer.infix_finditer)
 
 
+def _is_whole(text: str) -> bool:
+    """ "Drive-by" and "break-ins": a verb and its particle that make a noun or an adjective."""
+    return text.lower().rstrip("s") in WHOLE
+
+
 def without_prefix(word: str) -> str:
     """The word behind a prefix and its hyphen, or the word itself: "mayor" for "ex-mayor"."""
     prefix, hyphen, rest = word.partition("-")
@@ -66,7 +80,7 @@ def _keeping_prefixes(part: _Finder) -> _Finder:
 
     def parted(text: str) -> Iterator[re.Match[str]]:
         for match in part(text):
-            if not (match.group() == "-" and _is_prefix(text, match)):
+            if not (match.group() == "-" and (_is_prefix(text, match) or _is_whole(text))):
                 yield match
 
     return parted
