@@ -37,9 +37,9 @@ if TYPE_CHECKING:
             "The crash on Mill Road killed two boys",
         ),
         (
-            "He was held over the Aug. 3 drive-by shooting at Red Houses that injured ten.",
-            "injured",
-            "The Aug. 3 drive-by shooting injured ten",
+            "The drive-by shooting at Red Hook Houses that killed a baby shocked the city.",
+            "killed",
+            "The drive-by shooting at Red Hook Houses killed a baby",
         ),
         (
             "The arrest of the mayor of Oslo, which occurred at dawn, led to protests.",
@@ -90,6 +90,28 @@ def test_what_took_place_on_a_day_did_its_work_then(parse: Parse, text: str, tri
             "Police say the rebels burned the village before their escape.",
             "escape",
             "The rebels’ escape",
+        ),
+        # Two who act are closer than those of whom was told before.
+        (
+            "Rebels fled. Ann Berg and Jon Holm stayed in town. They were freed by soldiers.",
+            "freed",
+            "They were freed by soldiers",
+        ),
+        (
+            "Activists wrote. The mayor, Ann Lind, and the vicar, Jon Orr, agreed. They said so.",
+            "said",
+            "They said so",
+        ),
+        # Nobody is called "Normalcy"; a judge at work is not the victim whose age is told next.
+        (
+            "Normalcy was something Orr seemed to lack, himself. The FBI said he was examined.",
+            "examined",
+            "He was examined",
+        ),
+        (
+            "A judge freed a man. Jane Sol, the 15-year-old victim, was shot.",
+            "freed",
+            "A judge freed a man",
         ),
         # "It" before what came to light is nobody.
         (

@@ -403,7 +403,8 @@ def _happening_above(noun: Token) -> Token | None:
         if noun.head.lower_ in ("by", "with"):
             return None
         noun = noun.head.head
-    return noun if noun.pos_ in _NOMINAL or noun.dep_ == "pobj" else None
+    nominal = noun.pos_ in _NOMINAL or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    return noun if nominal else None
 
 
 def _agreeing(verb: Token, antecedent: Token) -> Token:

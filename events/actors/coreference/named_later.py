@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How far back the nameless may stand, in sentences.
 _REACH = 3
+# Whose age nobody tells while they do their work: "a judge freed him".
+_ON_DUTY = frozenset("judge lawyer magistrate prosecutor spokesman spokeswoman".split())
 _SEEKING = frozenset("arrest capture charge detain hold hunt jail rescue seek sentence".split())
 
 
@@ -59,6 +61,8 @@ def _opens_a_clause(noun: Token) -> bool:
     Or whom the police of that sentence arrest or look for.
     """
     verb = noun.head
+    if noun.dep_ == "nsubj" and noun.lemma_.lower() in _ON_DUTY:
+        return False
     sought = noun.dep_ == "dobj" and verb.lemma_ in _SEEKING
     return (sought or noun.dep_ in ("nsubj", "nsubjpass")) and verb.dep_ not in ("acl", "relcl")
 

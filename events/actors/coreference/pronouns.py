@@ -113,9 +113,11 @@ def pronoun_referent(
                 second = max(second, presence)
     if best is not None and best.kind in _DUMB and second > _DOUBT * most:
         return None  # people do more than things, and "it" is often a whole clause
-    if phrase.noun in _THEY and best is not None and not best.plural and _after_pair(token):
-        return None
-    return best
+    pair = _pair_before(token) if phrase.noun in _THEY and best is not None else None
+    if best is None or pair is None:
+        return best
+    older = best.seen < referents.sentence_of(pair.i) and best not in near
+    return None if not best.plural or (older and pair.tag_ in ("NN", "NNP")) else best
 
 
 def _is_found_out(token: Token) -> bool:
@@ -328,14 +330,23 @@ def _was_object(referent: Referent, referents: Referents) -> bool:
     return referents.doc[last].dep_ in ("dobj", "nsubjpass")
 
 
-def _after_pair(token: Token) -> bool:
-    """Whether two subjects joined by "and" are closer to a "they" than a single body."""
+def _pair_before(token: Token) -> Token | None:
+    """Two subjects joined by "and", which are closer to a "they" than a single body.
+
+    And than those of whom was told before: "Rebels fled. Ann Berg and Jon Holm stayed. They …".
+    """
     start = token.sent.start
     sentences = [token.sent, token.doc[start - 1].sent] if start else [token.sent]
-    return any(
-        word.i < token.i and word.dep_ in ("nsubj", "nsubjpass") and len(coordinated(word)) > 1
-        for sentence in sentences
-        for word in sentence
+    return next(
+        (
+            word
+            for sentence in sentences
+            for word in sentence
+            if word.i < token.i
+            and word.dep_ in ("nsubj", "nsubjpass")
+            and len(coordinated(word)) > 1
+        ),
+        None,
     )
 
 

@@ -145,6 +145,10 @@ def _royal_names(doc: Doc) -> set[str]:
     return found
 
 
+# "Normalcy was …": nobody is called so who is named at the start of a sentence alone.
+_ABSTRACT = re.compile(r"[a-z](?:ality|ation|cies|cy|dom|hood|isms?|ivity|ments?|ness|ship|sion)$")
+
+
 def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
     """ "Gunmen" that begins a headline; but not "Travelers" where there is a Travelers Corp.
 
@@ -163,6 +167,11 @@ def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
         token.text
         for token in single
         if token.text not in within and token.lower_ in small and token.is_title
+    }
+    found |= {
+        token.text
+        for token in single
+        if token.is_sent_start and token.text not in within and _ABSTRACT.search(token.text)
     }
     return found - {form.split()[0] for form in forms if " " in form}
 
