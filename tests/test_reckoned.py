@@ -71,6 +71,8 @@ COUNTED = [
         "2024-02-29",
     ),
     ("Two days before the vote on Friday, he fled.", "fled", "2024-05-08", "2024-05-08"),
+    ("It comes just 24 hours after Holt took another step.", "took", "2024-05-14", "2024-05-14"),
+    ("He was freed on Monday, 48 hours after police held him.", "held", "2024-05-11", "2024-05-11"),
     ("It has been ten years since the mine closed.", "closed", "2013-11-14", "2014-11-15"),
     ("Three months have passed since the head resigned.", "resigned", "2024-01-30", "2024-02-29"),
     ("A week after the storm hit, 4,000 homes are dark.", "hit", "2024-05-05", "2024-05-11"),

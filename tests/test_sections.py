@@ -41,6 +41,7 @@ def kinds(text: str) -> list[tuple[str, SectionKind]]:
         "This discussion is now closed.",
         "Do you have a story for our news team?",
         "Report abuse",
+        "1:56 Ten march against the new law",
         "Copyright 2011 Harar Times.",
         "© Harar Times",
         "Enlarge this image toggle caption Ana Lopez",
@@ -192,6 +193,10 @@ def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
             [("The rebels won a town", "TITLE"), (f"The army says it lost it. {BODY}", "BODY")],
         ),
         (
+            f"His time in prison could be short Prosecutors for the state ask for more. {BODY}",
+            [("His time in prison could be short", "TITLE")],
+        ),
+        (
             f"Ana Lopez found guilty Ana Lopez was found guilty on Sunday of theft. {BODY}",
             [("Ana Lopez found guilty", "TITLE")],
         ),
@@ -215,6 +220,7 @@ def test_what_a_page_left_within_a_paragraph_is_parted_from_it(
         "She saw the film The lost city in May, and the band The xx.",
         "He said The army had gone and called In the morning again.",
         "They met on Monday, 20 September 2010, at 20.07 in Rome.",
+        "They are the Concerned Prosecutors and the Social Democrats have agreed.",
         "He put either/or and Corva/Harar on a list of towns.",
         "Jan Holm said Jan Holm was ill on Sunday and left the town.",
         "The image: two men with a flag of the town.",

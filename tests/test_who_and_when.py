@@ -104,9 +104,9 @@ def test_what_took_place_on_a_day_did_its_work_then(parse: Parse, text: str, tri
         ),
         # Nobody is called "Normalcy"; a judge at work is not the victim whose age is told next.
         (
-            "Normalcy was something Orr seemed to lack, himself. The FBI said he was examined.",
-            "examined",
-            "He was examined",
+            "Normalcy was something Santiago seemed to lack, himself. The FBI said he was held.",
+            "held",
+            "He was held",
         ),
         (
             "A judge freed a man. Jane Sol, the 15-year-old victim, was shot.",

@@ -73,7 +73,9 @@ def attached(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int
             continue
         if _is_stamp(time, article.document.text):
             continue
-        if _is_of_another_figure(article, time, span.root):
+        if _is_of_another_figure(article, time, span.root) or _is_of_a_kind(
+            article, time, span.root
+        ):
             continue
         of_object = time.interval.grain.rank >= Grain.QUARTER.rank and _tells_of_an_object(
             article, span.root
@@ -338,6 +340,12 @@ def _event_of_duration(article: DatedArticle, root: Token) -> int | None:
         if preposition.lower_ == "of" and noun.i in article.at:
             return noun.i
     return None
+
+
+def _is_of_a_kind(article: DatedArticle, time: TimeExpression, root: Token) -> bool:
+    """ "A midnight regulation", "the noon train": of what kind it is, and no hour of the deed."""
+    kind = time.names(Named.CLOCK) and root.dep_ in ("amod", "compound", "nmod")
+    return kind and root.head.pos_ == "NOUN" and root.head.i not in article.at and root.is_alpha
 
 
 def _is_of_another_figure(article: DatedArticle, time: TimeExpression, root: Token) -> bool:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from events.types import Event, TimeExpression
 
 _LENGTH = re.compile(r"P(?P<number>\d+|X)(?P<unit>DE|Y|M|W|D)")
+_HOURS = re.compile(r"PT(?P<number>\d{1,3})H")
+_DAY_HOURS = 24
 # The days of a unit, and how far "N units" may be off: "ten years since" is by the year.
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "DE": 3652.5}
 _SLACK = {"D": 0, "W": 3, "M": 15, "Y": 183, "DE": 1826}
@@ -101,10 +103,16 @@ def reckoned_dates(article: DatedArticle, times: Iterable[TimeExpression]) -> di
 
 
 def _length(article: DatedArticle, time: TimeExpression) -> _Length | None:
-    value = _LENGTH.fullmatch(time.value) if time.type is TimexType.DURATION else None
-    span = tokens_of(time.span, article.doc) if value is not None else None
-    if value is None or span is None:
+    if time.type is not TimexType.DURATION:
         return None
+    value, hours = _LENGTH.fullmatch(time.value), _HOURS.fullmatch(time.value)
+    span = tokens_of(time.span, article.doc) if value or hours else None
+    if span is None:
+        return None
+    if hours is not None:
+        count = int(hours["number"])
+        return _Length(time, span.root, _Days(count // _DAY_HOURS, -(-count // _DAY_HOURS)))
+    assert value is not None
     unit = value["unit"]
     if value["number"] == "X":
         days = _Days(round(_FEWEST * _UNIT_DAYS[unit]), round(_MOST[unit] * _UNIT_DAYS[unit]))

@@ -39,6 +39,7 @@ _CREDIT = (
 _CONTROL = (
     r"\bImage \d+ of(?: /)? \d+|\bCaption Close\b|\b\d+ / \d+ Back to Gallery\b|\bPrevious Next\b"
     r"|\bBack to Gallery\b|\bView Full Caption\b|\bEnlarge(?= [A-Z])|\bPause \d\d?:\d\d\b"
+    r"|(?<=\w )Pause(?=\n|$)"
     r"|\b(?:Hide|Show|toggle) caption\b|\bVideo Player is loading\b"
 )
 # A link to a picture, and who sent it when.
@@ -83,6 +84,12 @@ _SIGNS = (
 )
 _SIGN_OF_STAMP = re.compile(r"pdated at |\d{4}[;,]? \d{1,2}[:.]\d\d")
 _LOST_STOP = re.compile(rf"(?<=[a-z]{{2}}) (?={_OPENERS} [a-z])")
+# And those of whom news tells, in capitals before what they do: "quite short Prosecutors for …".
+_PEOPLE = re.compile(
+    r"(?<=[a-z]{2}) (?=(?:Authorities|Deputies|Detectives|Doctors|Firefighters|Investigators|"
+    r"Officers|Officials|Police|Prosecutors|Protesters|Rescuers|Researchers|Residents|Troops) "
+    r"(?:are|at|for|from|had|have|in|on|said|say|were|who|with)\b)"
+)
 # A heading that opens a paragraph, and the sentence that opens with the same two words.
 _SAID_AGAIN = re.compile(
     rf"(?:^|\n|{_HOUR} )(?P<words>[A-Z][\w’'-]+ [\w’'-]+)[^.!?;:\n“\"]{{8,120}}?[a-z]{{2}} "
@@ -116,6 +123,9 @@ def find_stamps(text: str) -> Iterator[tuple[int, int]]:
 def find_lost_stops(text: str) -> Iterator[int]:
     """The places within paragraphs where a sentence begins and none has ended: a heading ran in."""
     for found in _LOST_STOP.finditer(text):
+        if _may_end(text, found.start()):
+            yield found.end()
+    for found in _PEOPLE.finditer(text):
         if _may_end(text, found.start()):
             yield found.end()
     for found in _SAID_AGAIN.finditer(text):

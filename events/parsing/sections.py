@@ -77,6 +77,8 @@ _FURNITURE_OPENINGS = (
     r"(?:the )?(?:views|opinions) (?:and opinions )?(?:expressed|of the author)",
     r"(?:additional |further )?(?:reporting|writing|editing) by\b",
     r"[^.]{3,80} contributed (?:to this|reporting|from (?-i:[A-Z]))",
+    # The length of a film before what it shows: "1:56 Ten march against the new law".
+    r"\d:[0-5]\d (?-i:[A-Z])[^.!?]+$",
     r"(?-i:[A-Z]{2,6}[’']s (?:[A-Z][\w.’'-]+ ){2,3})(?:reports?|has more)\W*$",
 )
 # The notice that ends a page, with a few paragraphs of terms and of how the text was made.
