@@ -74,3 +74,30 @@ def test_what_it_leads_to_came_then_or_later(parse: Parse, text: str, trigger: s
 )
 def test_what_another_did_is_not_dated_by_it(parse: Parse, text: str, trigger: str) -> None:
     assert "2024-04-20" not in told(parse, text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A boy was shot on 20 April.\n\nA man was arrested in the shooting.", "arrested"),
+        ("A boy was shot on 20 April.\n\nPolice charged a man over the shooting.", "charged"),
+        ("A boy was shot on 20 April.\n\nAnn Berg was indicted for the murder.", "indicted"),
+        ("A boy was shot on 20 April.\n\nA fourth arrest was made in the shooting.", "made"),
+        (
+            "A fire killed two on 20 April.\n\nPolice arrested a man in connection with the fire.",
+            "arrested",
+        ),
+        (
+            "A bus crashed on 20 April.\n\nThe driver was questioned about the crash.",
+            "questioned",
+        ),
+    ],
+)
+def test_justice_is_done_then_or_later(parse: Parse, text: str, trigger: str) -> None:
+    assert told(parse, text, trigger) == ("2024-04-20", "2024-05-15")
+
+
+def test_who_is_arrested_in_a_raid_is_arrested_then(parse: Parse) -> None:
+    text = "A raid struck Ordan on 20 April.\n\nTen were arrested in the raid."
+
+    assert told(parse, text, "arrested") == ("2024-04-20", "2024-04-20")

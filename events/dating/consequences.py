@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset({Basis.STATED, Basis.INHERITED})
 _AT_ONCE = frozenset({"collapse", "damage", "die", "injure", "kill"})
+_JUSTICE = frozenset(
+    "acquit arrest charge convict detain indict jail question sentence sue".split()
+)
+# "Arrested in the raid" is arrested while it lasts.
+_SCENES = frozenset(
+    "campaign clash crackdown demonstration march operation protest raid rally riot sting strike "
+    "sweep swoop unrest".split()
+)
 # A happening of months is no day on which its dead died.
 _LONGEST = 31
 
@@ -66,6 +74,9 @@ def _follows(event: Event) -> bool:
 
 def _causes(verb: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns that did what a verb tells or for which it was done, and whether at once."""
+    if _is_of_justice(verb):
+        yield from ((noun, noun.lemma_ in _SCENES) for noun in _cases(verb))
+        return
     harms = _harms(verb) or any(
         _harms(noun)
         for noun in (*children(verb, "dobj"), *(one for _, one in prepositional(verb)))
@@ -84,6 +95,26 @@ def _causes(verb: Token) -> Iterator[tuple[Token, bool]]:
         first = first.head
     for noun in own_subjects(first):
         yield noun, harms
+
+
+def _is_of_justice(verb: Token) -> bool:
+    """ "Arrested", "charged", "an arrest was made": what follows a crime, on that day or later."""
+    if verb.lemma_ != "make":
+        return verb.lemma_ in _JUSTICE
+    return any(noun.lemma_ == "arrest" for noun in children(verb, "dobj", "nsubjpass"))
+
+
+def _cases(verb: Token) -> Iterator[Token]:
+    """The case of "charged over the shooting", "held in connection with the fire"."""
+    for preposition, noun in prepositional(verb):
+        if preposition.lower_ in ("about", "at", "during", "for", "in", "of", "over", "with"):
+            yield noun
+        if noun.lemma_ in ("connection", "relation"):
+            yield from (crime for _, crime in prepositional(noun))
+    for noun in children(verb, "dobj", "nsubjpass"):
+        yield from (
+            crime for beside, crime in prepositional(noun) if beside.lower_ in ("in", "over")
+        )
 
 
 def _harms(word: Token) -> bool:

@@ -301,7 +301,9 @@ def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | No
 
 def _is_of_a_case(verb: Token) -> bool:
     """ "Convicted in the 2015 killing of a trader": the killing is the case, years before."""
-    return verb.lemma_ in mapping("clause_verbs", "with_object") or verb.lemma_ == "arrest"
+    made = verb.lemma_ == "make" and children(verb, "dobj", "nsubjpass")
+    arrests = verb.lemma_ == "arrest" or any(noun.lemma_ == "arrest" for noun in made or ())
+    return arrests or verb.lemma_ in mapping("clause_verbs", "with_object")
 
 
 def _tells_of_a_time(clause: Token, source: Dating) -> bool:
