@@ -142,6 +142,12 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
         ("It is not clear if the two were hurt.", "hurt", "It is not clear if the two were hurt"),
         ("It is unknown what she told police.", "told", "It is unknown what she told police"),
         ("She explained what had happened.", "happened", "She explained what had happened"),
+        ("It is time for him to go.", "go", "It is time for him to go"),
+        (
+            "The law makes it harder for firms to sack staff.",
+            "sack",
+            "The law makes it harder for firms to sack staff",
+        ),
         ("Police did not say when they had met.", "say", "Police did not say when they had met"),
     ],
 )
@@ -160,6 +166,20 @@ def test_what_is_asked_is_told_with_the_asking(
     ],
 )
 def test_what_was_at_an_unknown_time_has_no_day(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger))[0] == ".."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Stations closed in the first weeks of the strike.", "closed"),
+        ("He was jailed in the early days of the war.", "jailed"),
+        ("The rule was put in place in the final hours of his term.", "put"),
+    ],
+)
+def test_what_was_in_a_phase_of_something_is_no_news_of_the_day(
+    parse: Parse, text: str, trigger: str
+) -> None:
     assert limits(event_at(parse, text, trigger))[0] == ".."
 
 

@@ -29,6 +29,8 @@ _MANY_DAYS = frozenset(
 )
 _WITHIN = frozenset({"during", "in", "over", "throughout", "within"})
 _UNITS = frozenset({"day", "hour", "month", "week", "year"})
+_PHASES = frozenset({"day", "hour", "minute", "month", "week", "year"})
+_PARTS = frozenset("closing dying early final first last later opening".split())
 _BESIDE = frozenset({"after", "before", "following", "since"})
 _BEFORE = frozenset({"earlier", "preceding", "previous", "prior"})
 _DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
@@ -148,6 +150,18 @@ def is_recalled(event: Event, doc: Doc) -> bool:
     """
     asked = is_of_unknown_day(token_at(doc, event.trigger.start))
     return event.tense is Tense.PAST and (asked or is_quoted(doc, event.trigger.start))
+
+
+def is_of_a_phase(verb: Token) -> bool:
+    """ "Put in place in the final hours of his term", "jailed in the early days of the war"."""
+    return any(
+        preposition.lower_ in ("during", "in")
+        and noun.lemma_ in _PHASES
+        and noun.tag_ == "NNS"
+        and any(one.lower_ == "of" for one in children(noun, "prep"))
+        and any(one.lower_ in _PARTS for one in children(noun, "amod"))
+        for preposition, noun in prepositional(verb)
+    )
 
 
 def is_of_unknown_day(verb: Token) -> bool:

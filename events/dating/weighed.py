@@ -27,6 +27,7 @@ from events.dating.placements import (
 )
 from events.dating.running_day import (
     is_in_the_days_after,
+    is_of_a_phase,
     is_of_unknown_day,
     is_recalled,
     is_since_then,
@@ -175,7 +176,8 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_apart_from_today(verb: Token) -> bool:
-    return charge_of(verb) is not None or is_in_the_days_after(verb) or is_of_unknown_day(verb)
+    elsewhere = is_in_the_days_after(verb) or is_of_unknown_day(verb) or is_of_a_phase(verb)
+    return elsewhere or charge_of(verb) is not None
 
 
 def _is_told_from_now(event: Event) -> bool:

@@ -86,7 +86,10 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         higher = governing_verb(above)
         return (higher, True) if higher is not None else (verb, False)
     if is_asked_for(verb):
+        above = above.head if above.pos_ == "ADJ" else above  # "makes it harder for firms to sell"
         return (above, True) if above.pos_ in VERBS else (verb, False)
+    if above.dep_ == "attr" and any(mark.lower_ == "for" for mark in children(verb, "mark")):
+        return above.head, True  # "it is time for him to go"
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb, False
     if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
