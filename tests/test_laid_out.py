@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _OWN = (
-    "dep_ ent_iob_ ent_type_ i idx is_punct is_sent_start lemma_ like_num lower_ n_lefts n_rights "
-    "pos_ tag_ text whitespace_"
+    "dep_ ent_iob_ ent_type_ i idx is_alpha is_ascii is_bracket is_currency is_digit is_left_punct "
+    "is_lower is_punct is_quote is_right_punct is_sent_end is_sent_start is_space is_stop is_title "
+    "is_upper lemma_ like_email like_num like_url lower_ n_lefts n_rights norm_ pos_ shape_ tag_ "
+    "text whitespace_"
 ).split()
 _OTHERS = "ancestors children conjuncts lefts rights subtree".split()
 _ANOTHER = "head left_edge right_edge".split()

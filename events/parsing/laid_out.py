@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
+    from spacy.vocab import Vocab
 
 Found = TypeVar("Found")
 
 _TEXTS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["ENT_IOB", "IDX", "SPACY", "SENT_START", "HEAD"]
+_NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
+# What heads a noun chunk is one of these to its verb, or is coordinated with one.
+_HEADS_OF_CHUNKS = frozenset("ROOT appos attr dative dobj nsubj nsubjpass oprd pcomp pobj".split())
 _ENT_IOB = ("", "I", "O", "B")
 _SENT_START = {0: None, 1: True, -1: False}
 # What stands for no answer yet, as None may be one.
@@ -32,8 +36,8 @@ _UNKNOWN: Any = object()
 def laid_out(doc: Doc) -> Iterator[Doc]:
     """The Doc laid out, to be read until the block ends; the Doc must not change meanwhile.
 
-    What it gives stands for a Doc: it has what the analysis reads of one, and asks spaCy for the
-    rest. A token of it is equal to itself alone, not to the token of spaCy.
+    What it gives stands for a Doc: it has what the analysis reads of one, and no more. A token of
+    it is equal to itself alone, not to the token of spaCy.
     """
     plain = PlainDoc(doc)
     try:
@@ -60,8 +64,20 @@ def once_a_token(read: Callable[[Token], Found]) -> Callable[[Token], Found]:
     return read_once
 
 
+def _asked_of_spacy(name: str) -> property:
+    """What is asked for too seldom to be laid out, of a token."""
+
+    def told(token: PlainToken) -> Any:
+        return getattr(token.doc.parsed[token.i], name)
+
+    return property(told)
+
+
 class PlainToken:
-    """A word of a `PlainDoc`, as spaCy's `Token`."""
+    """A word of a `PlainDoc`, as spaCy's `Token`.
+
+    No `__getattr__` asks spaCy for the rest: each attribute would take twice the time for it.
+    """
 
     __slots__ = (
         "children",
@@ -121,9 +137,52 @@ class PlainToken:
 
     __repr__ = __str__
 
-    def __getattr__(self, name: str) -> Any:
-        """What is asked for too seldom to be laid out: `is_punct`, `like_num`."""
-        return getattr(self.doc.parsed[self.i], name)
+    is_ascii = _asked_of_spacy("is_ascii")
+    is_bracket = _asked_of_spacy("is_bracket")
+    is_currency = _asked_of_spacy("is_currency")
+    is_left_punct = _asked_of_spacy("is_left_punct")
+    is_punct = _asked_of_spacy("is_punct")
+    is_quote = _asked_of_spacy("is_quote")
+    is_right_punct = _asked_of_spacy("is_right_punct")
+    is_sent_end = _asked_of_spacy("is_sent_end")
+    is_stop = _asked_of_spacy("is_stop")
+    like_email = _asked_of_spacy("like_email")
+    like_num = _asked_of_spacy("like_num")
+    like_url = _asked_of_spacy("like_url")
+    morph = _asked_of_spacy("morph")
+    norm_ = _asked_of_spacy("norm_")
+    shape_ = _asked_of_spacy("shape_")
+    vocab = _asked_of_spacy("vocab")
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether all characters are letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether all characters are digits."""
+        return self.text.isdigit()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether all letters are small."""
+        return self.text.islower()
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space alone."""
+        return self.text.isspace()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it has a capital at its start, and nowhere else."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether all letters are capitals."""
+        return self.text.isupper()
 
     def nbor(self, i: int = 1) -> PlainToken:
         """The token so many places on. Raises IndexError beyond the ends of the Doc."""
@@ -180,10 +239,6 @@ class PlainSpan:
             start, end, _ = place.indices(len(self))
             return self.doc[self.start + start : self.start + end]
         return self.doc.tokens[self.start : self.end][place]
-
-    def __getattr__(self, name: str) -> Any:
-        """What is asked for too seldom to be laid out: `start_char` of an empty span."""
-        return getattr(self.doc.parsed[self.start : self.end], name)
 
     @property
     def start_char(self) -> int:
@@ -268,14 +323,36 @@ class PlainDoc:
             return PlainSpan(self, start, max(start, end))
         return self.tokens[place]
 
-    def __getattr__(self, name: str) -> Any:
-        """What is asked for too seldom to be laid out: `to_array`, `has_annotation`."""
-        return getattr(self.parsed, name)
+    @property
+    def vocab(self) -> Vocab:
+        """The words and strings of the language model."""
+        return self.parsed.vocab
+
+    def to_array(self, attributes: list[int | str] | int | str) -> Any:
+        """Attributes of all tokens as numbers, by spaCy."""
+        return self.parsed.to_array(attributes)
+
+    def has_annotation(self, attribute: int | str) -> bool:
+        """Whether the tokens have been given an attribute, by spaCy."""
+        return self.parsed.has_annotation(attribute)
 
     @cached_property
     def noun_chunks(self) -> list[PlainSpan]:
-        """The base noun phrases, by spaCy's reckoning."""
-        return self._spans(self.parsed.noun_chunks)
+        """The base noun phrases, by spaCy's reckoning: none begins within the one before it."""
+        found: list[PlainSpan] = []
+        last = -1
+        for token in self.tokens:
+            if token.pos_ not in _NOMINAL or token.left_edge.i <= last:
+                continue
+            first = token
+            if token.dep_ == "conj":
+                first = token.head
+                while first.dep_ == "conj" and first.head.i < first.i:
+                    first = first.head
+            if first.dep_ in _HEADS_OF_CHUNKS:
+                last = token.i
+                found.append(PlainSpan(self, token.left_edge.i, last + 1, "NP"))
+        return found
 
     def char_span(
         self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict"
