@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from events.parsing.uncollected import uncollected
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,13 +39,14 @@ def laid_out(doc: Doc) -> Iterator[Doc]:
     """The Doc laid out, to be read until the block ends; the Doc must not change meanwhile.
 
     What it gives stands for a Doc: it has what the analysis reads of one, and no more. A token of
-    it is equal to itself alone, not to the token of spaCy.
+    it is equal to itself alone, not to the token of spaCy. Meanwhile nothing searches for garbage.
     """
-    plain = PlainDoc(doc)
-    try:
-        yield cast("Doc", plain)
-    finally:
-        plain.clear()
+    with uncollected():
+        plain = PlainDoc(doc)
+        try:
+            yield cast("Doc", plain)
+        finally:
+            plain.clear()
 
 
 def once_a_token(read: Callable[[Token], Found]) -> Callable[[Token], Found]:
@@ -376,7 +379,7 @@ class PlainDoc:
         strings = self.parsed.vocab.strings
         numbers: Any = self.parsed.to_array(_TEXTS)
         known = {number: strings[number] for number in set(numbers.ravel().tolist())}
-        texts = ([known[number] for number in column] for column in numbers.T.tolist())
+        texts = (map(known.__getitem__, column) for column in numbers.T.tolist())
         iob, idx, space, start, _ = self.parsed.to_array(_NUMBERS).astype("int64").T.tolist()
         words = []
         for i, columns in enumerate(zip(*texts, iob, idx, space, start, strict=True)):
