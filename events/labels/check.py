@@ -56,12 +56,19 @@ def is_sound(label: str) -> bool:
 def _is_doubled(label: str) -> bool:
     """Whether a word stands twice on end, or a phrase twice."""
     words = _WORD.findall(label.casefold())
-    again = len(words) - len(set(words))
-    if not again:  # what is asked next takes longer
+    if len(words) == len(set(words)):  # what is asked next takes longer
         return False
     doubled = {match["word"].lower() for match in _DOUBLED.finditer(label)}
     if doubled - _MAY_DOUBLE:
         return True
-    repeated = again >= _PHRASE_WORDS and _REPEATED.search(label)
-    closing = again > 1 and _AGAIN_AT_END.search(label.rstrip("…"))
+    if not _are_together_again(words, 2):
+        return False
+    repeated = _are_together_again(words, _PHRASE_WORDS) and _REPEATED.search(label)
+    closing = _AGAIN_AT_END.search(label.rstrip("…"))
     return bool(repeated or closing or _DOUBLED_PHRASE.search(label))
+
+
+def _are_together_again(words: list[str], number: int) -> bool:
+    """Whether so many of the words that stand side by side do so a second time."""
+    phrases = list(zip(*(words[place:] for place in range(number)), strict=False))
+    return len(set(phrases)) < len(phrases)

@@ -97,7 +97,7 @@ class ClauseWriter:
 
     def deeper(self) -> ClauseWriter:
         """The writer of what lies within a clause or phrase."""
-        return replace(self, depth=self.depth + 1)
+        return ClauseWriter(self.phrasing, self.depth + 1)
 
     def clause(self, verb: Token, about: Actor | None = None) -> list[Piece]:
         """The clause of a verb with its subject, or with what stands for one."""

@@ -312,10 +312,22 @@ def _last_whole(text: str, name: str) -> tuple[str, str, str]:
 
     "Davis’" is no "Davis".
     """
-    found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?![\w’'])", text))
-    if not found:
+    last, start = -1, text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        whole = not _is_of_word(text[max(0, start - 1) : start]) and not _is_of_word(
+            text[end : end + 1], "’'"
+        )
+        last = start if whole else last
+        start = text.find(name, end if whole else start + 1)
+    if last < 0:
         return "", "", text
-    return text[: found[-1].start()], name, text[found[-1].end() :]
+    return text[:last], name, text[last + len(name) :]
+
+
+def _is_of_word(character: str, besides: str = "") -> bool:
+    """Whether a character is one of a word, or one of some others; of nothing it is not."""
+    return character.isalnum() or (character != "" and character in f"_{besides}")
 
 
 def _stands_there(pronoun: Token, after: str) -> bool:
