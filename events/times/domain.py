@@ -52,12 +52,14 @@ def domain_of(text: str, published: date | None) -> Domain:
     """NARRATIVE for a history, which goes from date to date and hardly tells of now."""
     years = [int(found) for found in _YEAR.findall(text)]
     dated = len(years) + len(_ERA.findall(text))
-    deictic = len(_DEICTIC.findall(text))
     past = dated + sum(len(one.findall(text)) for one in (_DAY, _EARLY_YEAR, _ANAPHORIC))
+    if past < (_FEW if published is None else _MANY):  # most news, whatever it tells of now
+        return Domain.NEWS
+    deictic = len(_DEICTIC.findall(text))
     now = len(_OF_NOW.findall(text)) + _NEWS_WEIGHT * (deictic + len(_OF_NEWS.findall(text)))
     if published is None:
-        return Domain.NARRATIVE if past >= _FEW and now <= past else Domain.NEWS
+        return Domain.NARRATIVE if now <= past else Domain.NEWS
     near = sum(abs(year - published.year) <= _NEAR_YEARS for year in years)
     far = dated >= _MANY and near + deictic <= _SMALL_SHARE * dated
-    clear = past >= _MANY and now <= _LARGEST_SHARE * past
+    clear = now <= _LARGEST_SHARE * past
     return Domain.NARRATIVE if far or clear else Domain.NEWS
