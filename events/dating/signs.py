@@ -74,7 +74,7 @@ class Signs:
         if event.tense is Tense.NONE and token.pos_ in ("NOUN", "PROPN"):
             signs += _noun_signs(token)
         signs += self._combined_signs(token, event, clause)
-        form = f"{event.tense.value}.{event.aspect.value}"
+        form = f"{event.tense}.{event.aspect}"
         signs += self._landmark_event_signs(index, event, form)
         signs += self._agent_signs(index, event, form)
         return [*signs, *self._landmark_time_signs(index, event, form)]
@@ -82,7 +82,7 @@ class Signs:
     def _position_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
         number, sentence = self.paragraph[token.i], self.sentence[token.i]
         signs = [
-            f"section={section_of(token).value}",
+            f"section={section_of(token)}",
             f"paragraph={few(number, 1, 2, 4, 8, 16)}",
             f"sentence={few(sentence, 0, 1, 2, 4, 8, 16, 32)}",
         ]
@@ -95,16 +95,16 @@ class Signs:
         return signs
 
     def _combined_signs(self, token: Token, event: Event, clause: Token) -> list[str]:
-        form = f"{event.tense.value}.{event.aspect.value}"
+        form = f"{event.tense}.{event.aspect}"
         hedged = "modal" if event.modality else "plain"
         early = few(self.sentence[token.i], 0, 2, 8)
         quoted = is_quoted(self.article.doc, event.trigger.start)
         return [
             f"form={form},{hedged}",
             f"form={form},{_link(clause)}",
-            f"form={form},{event.event_class.value}",
+            f"form={form},{event.event_class}",
             f"form={form},{token.pos_},early={early}",
-            f"class={event.event_class.value},quoted={quoted}",
+            f"class={event.event_class},quoted={quoted}",
             f"form={form},quoted={quoted}",
         ]
 
@@ -113,11 +113,11 @@ class Signs:
         ruled = self.ruled.get(index)
         signs = [
             "any",
-            f"ruled={ruled.basis.value},{ruled.relation.value}" if ruled else "ruled=no",
+            f"ruled={ruled.basis},{ruled.relation}" if ruled else "ruled=no",
         ]
         if ruled:
             side = _when(days_of(ruled.limits), self.landmarks.today)
-            signs += [f"ruled={side},form={form}", f"ruled={ruled.basis.value},form={form}"]
+            signs += [f"ruled={side},form={form}", f"ruled={ruled.basis},form={form}"]
         governor = self.landmarks.governor(index)
         if governor is None:
             signs.append("governor=no")
@@ -127,15 +127,15 @@ class Signs:
             role = self.article.doc[index].dep_
             signs += [
                 f"governor={kind}",
-                f"governor.tense={above.tense.value}",
+                f"governor.tense={above.tense}",
                 f"governor.side={side}",
                 f"governor.side={side},form={form}",
                 f"governor.side={side},{kind}",
                 f"governor.side={side},role={role}",
                 f"governor={kind},form={form}",
-                f"governor={kind},class={event.event_class.value}",
+                f"governor={kind},class={event.event_class}",
                 f"governor.lemma={above.lemma}",
-                f"governor.tense={above.tense.value},form={form}",
+                f"governor.tense={above.tense},form={form}",
                 f"governor.modal={bool(above.modality)},form={form}",
             ]
         previous = self.landmarks.previous(index)
@@ -144,7 +144,7 @@ class Signs:
             signs += [
                 f"previous.side={side}",
                 f"previous.side={side},form={form}",
-                f"previous.form={before.tense.value}.{before.aspect.value},form={form}",
+                f"previous.form={before.tense}.{before.aspect},form={form}",
             ]
         retold = self.landmarks.retold(index)
         if retold is not None:
@@ -153,7 +153,7 @@ class Signs:
             same = self.article.at[retold].lemma == event.lemma
             signs += [
                 f"retold={basis},same_word={same}",
-                f"retold.side={side},tense={event.tense.value}",
+                f"retold.side={side},tense={event.tense}",
                 f"retold.basis={basis},form={form}",
                 f"retold.part_of_speech={self.article.doc[index].pos_}.{self.article.doc[retold].pos_}",
             ]
@@ -166,7 +166,7 @@ class Signs:
         if self.lead is not None and index != self.lead:
             opening = self.article.at[self.lead]
             side = self.sides.get(self.lead, "unknown")
-            opened = f"{opening.tense.value}.{opening.aspect.value}"
+            opened = f"{opening.tense}.{opening.aspect}"
             signs += [
                 f"lead.side={side}",
                 f"lead.side={side},form={form}",
@@ -221,7 +221,7 @@ class Signs:
         if age is not None:
             return few(age, -1, 0, 1, 3, 7, 31, 366)
         ahead = self.landmarks.days[time.span.start][0] > self.landmarks.today
-        return f"{time.interval.grain.value}{'_ahead' if ahead else ''}"
+        return f"{time.interval.grain}{'_ahead' if ahead else ''}"
 
     def _paragraph_at(self, time: TimeExpression) -> int:
         return self.paragraph[token_at(self.article.doc, time.span.start).i]
@@ -262,23 +262,26 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 def few(number: int, *steps: int) -> str:
     """The first of the steps that holds a number, so that large numbers share a sign."""
-    return str(next((step for step in steps if number <= step), "more"))
+    for step in steps:
+        if number <= step:
+            return str(step)
+    return "more"
 
 
 def _verb_signs(event: Event, token: Token) -> list[str]:
     signs = [
-        f"tense={event.tense.value}",
-        f"aspect={event.aspect.value}",
-        f"class={event.event_class.value}",
+        f"tense={event.tense}",
+        f"aspect={event.aspect}",
+        f"class={event.event_class}",
         f"part_of_speech={token.pos_}",
         f"lemma={event.lemma}",
-        f"lemma={event.lemma},tense={event.tense.value}",
+        f"lemma={event.lemma},tense={event.tense}",
     ]
     if event.polarity is Polarity.NEG:
         signs.append("denied")
     if token.pos_ in ("VERB", "AUX"):
         direction = direction_of(token, token).value
-        signs += [f"direction={direction}", f"direction={direction},tense={event.tense.value}"]
+        signs += [f"direction={direction}", f"direction={direction},tense={event.tense}"]
     if event.modality:
         signs += ["modal", f"modality={event.modality}"]
     return signs
