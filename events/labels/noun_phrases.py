@@ -44,7 +44,8 @@ class Phrasing:
 
     `actor_at` holds the actors by the head of their mentions, `names` their names within a sentence
     by the identity of the actor, `timed` the tokens of times, `named` the identities of the actors
-    with a proper name. `written` has the phrases that were asked for, by noun, actor and brevity.
+    with a proper name. `written` has the phrases that were asked for, by noun, actor and brevity,
+    `leaving` whether a word goes with all that hangs from it, as `verbatim` finds.
     """
 
     doc: Doc
@@ -53,6 +54,7 @@ class Phrasing:
     timed: frozenset[int]
     named: frozenset[int]
     written: dict[tuple[int, int, bool], str] = field(default_factory=dict, compare=False)
+    leaving: dict[int, bool] = field(default_factory=dict, compare=False)
 
     def phrase(self, noun: Token, about: Actor | None, *, brief: bool = False) -> str:
         """The noun phrase, or the name of the actor for which "it" or "the group" stands.

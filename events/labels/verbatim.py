@@ -62,6 +62,7 @@ _ENDS = frozenset({":", ";", "-", "–", "—", "--", "(", "...", "…", "?"})
 _QUOTES = frozenset({'"', "``", "''", "“", "”", "‘"})
 _GROUP = frozenset({"advmod", "aux", "auxpass", "neg"})
 _TENSED = ("VBD", "VBP", "VBZ")
+_NAMED = frozenset({"PRP", "PRP$", "WP$"})
 _SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "SCONJ"})
 
 
@@ -84,7 +85,8 @@ def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
     group = _group(phrasing, verb, found)
     needed, kept = _kept(phrasing, verb)
     shorter = []
-    for end in [len(kept), *_ends(verb, kept, needed)]:
+    ends = [len(kept)] if (most := _most_that_fit(verb, kept, room)) == len(kept) else []
+    for end in [*ends, *_ends(verb, kept[: most + 1], needed)]:
         told = _told(phrasing, kept[:end], subject)
         text = tidied(" ".join([named, *whose, group, *told]))
         if len(text) <= (room if end == len(kept) else min(room, _CUT)):
@@ -92,6 +94,20 @@ def in_words_of_text(phrasing: Phrasing, verb: Token, room: int) -> str:
         if len(text) <= room:
             shorter.append(text)
     return shorter[0] if shorter else ""
+
+
+def _most_that_fit(verb: Token, kept: list[int], room: int) -> int:
+    """How many of some tokens can have room at most: what is written keeps all their letters.
+
+    But for pronouns, for which shorter names may stand.
+    """
+    letters = 0
+    for number, i in enumerate(kept):
+        token = verb.doc[i]
+        letters += len(token.text) if token.text.isalnum() and token.tag_ not in _NAMED else 0
+        if letters > room:
+            return number
+    return len(kept)
 
 
 def _ends(verb: Token, kept: list[int], needed: int) -> Iterator[int]:
@@ -311,9 +327,18 @@ def _asides(phrasing: Phrasing, span: Iterable[Token], part: Token, last: int) -
         if depth or _is_quotation_mark(token):
             gone.add(token.i)
         depth -= depth > 0 and token.text == ")"
-        if token != part and (_is_aside(phrasing, token) or _is_time_of_noun(phrasing, token)):
+        if token != part and _leaves(phrasing, token):
             gone.update(_reach(token, last))
     return gone
+
+
+def _leaves(phrasing: Phrasing, token: Token) -> bool:
+    """Whether a word goes, with all that hangs from it, wherever a clause has it; found once."""
+    known = phrasing.leaving.get(token.i)
+    if known is None:
+        known = _is_aside(phrasing, token) or _is_time_of_noun(phrasing, token)
+        phrasing.leaving[token.i] = known
+    return known
 
 
 def _is_quotation_mark(token: Token) -> bool:
