@@ -31,7 +31,11 @@ def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of these dependency labels, in text order."""
     if not token.n_lefts and not token.n_rights:
         return []  # most words: the parser's own iterators cost ten times as much
-    return [child for child in token.children if child.dep_ in deps]
+    found = []
+    for child in token.children:  # faster than a comprehension, which is a call of its own
+        if child.dep_ in deps:
+            found.append(child)
+    return found
 
 
 def particles(verb: Token) -> list[Token]:

@@ -85,14 +85,9 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     relative = _relative_before(verb)
     if relative is not None:
         return _subject_heads(relative, depth + 1)
-    taken = (
-        _taken_subject(verb)
-        or _lone_subject(verb)
-        or _subject_before(verb)
-        or _subject_of_whole(verb)
-    )
-    if taken is not None:
-        return [taken]
+    mended = _mended_subject(verb)
+    if mended is not None:
+        return [mended]
     match verb.dep_:
         case "conj" if verb.head.pos_ in VERBS:
             return _subject_heads(verb_joined_to(verb), depth + 1)
@@ -154,6 +149,17 @@ def _is_of_list_before(own: list[Token]) -> bool:
     comma, kind = own[-1].left_edge.nbor(-1), own[-1].ent_type_
     before = comma.nbor(-1).ent_type_
     return comma.text == "," and (before == kind or {before, kind} <= _PLACES)
+
+
+@once_a_token
+def _mended_subject(verb: Token) -> Token | None:
+    """The subject that the parse gave to another verb, or joined to other nouns."""
+    return (
+        _taken_subject(verb)
+        or _lone_subject(verb)
+        or _subject_before(verb)
+        or _subject_of_whole(verb)
+    )
 
 
 def _taken_subject(verb: Token) -> Token | None:
@@ -287,6 +293,7 @@ def _subject_of_whole(verb: Token) -> Token | None:
     return own[0] if marks and not joint and marks[0].i < own[-1].i else None
 
 
+@once_a_token
 def verb_joined_to(verb: Token) -> Token:
     """The verb with which one is coordinated, also where the parse hung it too deep.
 
@@ -337,6 +344,7 @@ def _is_beside_the_past(verb: Token, other: Token) -> bool:
     )
 
 
+@once_a_token
 def _is_tensed(verb: Token) -> bool:
     """Whether a verb or its first helper has a tense: "left", "has left", "may leave"."""
     helpers = [verb, *children(verb, "aux", "auxpass")]
