@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent
@@ -16,6 +16,7 @@ from events.actors.things import has_a_rate, is_bare, takes_part
 from events.grammar.noun_role import captured
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
+from events.parsing.on_demand import once
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import sections, tokens_of
 from events.types import Actor, ActorType, Document, Mention, Span, TimeExpression
@@ -60,14 +61,23 @@ def heads(actors: Iterable[Actor], doc: Doc) -> dict[int, Actor]:
     """The actor by the index of the token that heads a mention of it."""
     found = {}
     for actor in actors:
-        for mention in actor.mentions:
-            span = tokens_of(mention.span, doc)
-            if span is not None:
-                last = span[-1]
-                # "The soldiers" of "kept the soldiers prisoner" hang on the prisoner.
-                root = last if captured(last.head) == last else span.root
-                found[root.i] = actor
+        _, its_heads = once(doc, ("heads of", id(actor)), partial(_heads_of, actor, doc))
+        for head in its_heads:
+            found[head] = actor
     return found
+
+
+def _heads_of(actor: Actor, doc: Doc) -> tuple[Actor, list[int]]:
+    """The actor, whose identity is no other's as long as it is held, and its heads."""
+    found = []
+    for mention in actor.mentions:
+        span = tokens_of(mention.span, doc)
+        if span is not None:
+            last = span[-1]
+            # "The soldiers" of "kept the soldiers prisoner" hang on the prisoner.
+            root = last if captured(last.head) == last else span.root
+            found.append(root.i)
+    return actor, found
 
 
 def _label(doc: Doc, referent: Referent) -> ActorType:
