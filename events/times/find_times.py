@@ -266,10 +266,10 @@ def _rules_for(lowered: str, domain: Domain) -> Index:
     words = set(_LETTERS.findall(lowered))
     words |= {sign for sign, found in _SIGNS.items() if found.search(lowered)}
     present = {part for part in _parts(domain) if not part.isdisjoint(words)}
+    index = _rules_by_first_word(domain)
     return {
-        first: [reader for reader in readers if reader[1].needs <= present]
-        for first, readers in _rules_by_first_word(domain).items()
-        if first in words
+        first: [reader for reader in index[first] if reader[1].needs <= present]
+        for first in words & index.keys()
     }
 
 

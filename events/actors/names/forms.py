@@ -161,18 +161,13 @@ def _common_nouns(doc: Doc, forms: set[str]) -> set[str]:
         for token in single
         if token.ent_type_ in ("GPE", "NORP") and is_person_noun(noun_of(token))
     }
-    within = {token.text for token in doc if not token.is_sent_start and token.is_title}
-    small = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
-    found |= {
-        token.text
-        for token in single
-        if token.text not in within and token.lower_ in small and token.is_title
-    }
-    found |= {
-        token.text
-        for token in single
-        if token.is_sent_start and token.text not in within and _ABSTRACT.search(token.text)
-    }
+    titled = {token.text: token.lower_ for token in single if token.is_title}
+    within = {token.text for token in doc if token.text in titled and not token.is_sent_start}
+    lower = set(titled.values())
+    small = {token.text for token in doc if token.text in lower and token.pos_ == "NOUN"}
+    found |= {text for text in titled.keys() - within if titled[text] in small}
+    opening = {token.text for token in single if token.is_sent_start}
+    found |= {text for text in titled.keys() - within if text in opening and _ABSTRACT.search(text)}
     return found - {form.split()[0] for form in forms if " " in form}
 
 
