@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping
@@ -27,8 +28,8 @@ def word_told(event: Event) -> str:
     if lemma not in _verbs_with_outcome():
         return lemma
     after = event.sentence.text[event.trigger.end - event.sentence.start :]
-    for word in _WORD.findall(after.lower())[:_OUTCOME_WITHIN]:
-        if found := outcomes.get(f"{lemma} {word}"):
+    for word in islice(_WORD.finditer(after.lower()), _OUTCOME_WITHIN):
+        if found := outcomes.get(f"{lemma} {word[0]}"):
             return found
     return lemma
 

@@ -48,7 +48,10 @@ def rarity(texts: Sequence[Sequence[str]]) -> dict[str, float]:
     these count no more than some hundreds, lest the matter of a long story say nothing.
     """
     stories, known = _counts()
-    counts = Counter(word for words in texts for word in set(words))
+    counts: Counter[str] = Counter()
+    for text, number in Counter(map(tuple, texts)).items():
+        for word in set(text):
+            counts[word] += number
     share = min(1.0, _MOST_TEXTS / len(texts)) if texts else 1.0
     total = stories + share * len(texts) + 1
     return {
