@@ -59,6 +59,7 @@ class Signs:
                 self.paragraph[index] = number
         self.sentence = _sentence_numbers(article.doc)
         self.lead = _lead_of(article)
+        self._ages: dict[int, str] = {}  # of the times, by where they stand
         self.timed = {self.sentence[index] for index in article.dated}
 
     def note(self, index: int, days: DayBounds) -> None:
@@ -215,7 +216,15 @@ class Signs:
         return signs
 
     def _age(self, time: TimeExpression | None) -> str:
-        if time is None or time.interval is None or time.interval.start is None:
+        if time is None:
+            return "no"
+        start = time.span.start
+        if start not in self._ages:
+            self._ages[start] = self._age_of(time)
+        return self._ages[start]
+
+    def _age_of(self, time: TimeExpression) -> str:
+        if time.interval is None or time.interval.start is None:
             return "no"
         age = self.landmarks.age(time)
         if age is not None:

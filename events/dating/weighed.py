@@ -119,6 +119,7 @@ def place_undated(
     landmarks = Landmarks(article, times)
     signs = Signs(article, landmarks, ruled)
     days = {index: days_of(dating.limits) for index, dating in article.dated.items()}
+    places = _Places(landmarks.today)
     for index in landmarks.in_order():
         if index in article.dated:
             continue
@@ -129,7 +130,7 @@ def place_undated(
             for landmark, source in _sources(index, landmarks, days)
             if not (recalled and landmark in _NARRATION)
             if not (landmark is Landmark.GOVERNOR and _is_conditional(article.doc[index]))
-            for placement, found in placements_by(landmark, source, landmarks.today)
+            for placement, found in places.by(landmark, source)
             if not (placement == _AT_THE_TELLING and _is_of_another_time(article, index))
             if not (looked_into and landmark in _TELLING and placement.lie is Lie.SAME)
         }
@@ -152,6 +153,21 @@ def place_undated(
         article.dated[index] = dating_at(article, index, placement, offered[placement], landmarks)
         signs.note(index, offered[placement])
     settle(article, landmarks.governors)
+
+
+class _Places:
+    """The places that landmarks offer, found once for each with the same limits."""
+
+    def __init__(self, today: int) -> None:
+        self.today = today
+        self._found: dict[tuple[Landmark, DayBounds], list[tuple[Placement, DayBounds]]] = {}
+
+    def by(self, landmark: Landmark, days: DayBounds) -> list[tuple[Placement, DayBounds]]:
+        """The places that a landmark with these limits offers, and their own limits."""
+        key = landmark, days
+        if key not in self._found:
+            self._found[key] = list(placements_by(landmark, days, self.today))
+        return self._found[key]
 
 
 def _is_of_another(
