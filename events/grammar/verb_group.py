@@ -88,7 +88,8 @@ def read_verb_group(verb: Token) -> VerbGroup:
     to enter, "if" he enters, "reportedly").
     """
     group = read_auxiliaries(verb)
-    return group if group.hedge else replace(group, hedge=_hedge(verb))
+    hedge = group.hedge or _hedge(verb)
+    return group if hedge == group.hedge else replace(group, hedge=hedge)
 
 
 @once_a_token

@@ -269,6 +269,8 @@ class PlainSpan:
             if token.head is token:
                 return token
         above = [token for token in tokens if not self.start <= token.head.i < self.end]
+        if len(above) == 1:
+            return above[0]
         return min(above, key=_depth, default=self.doc.tokens[self.start])
 
     @property

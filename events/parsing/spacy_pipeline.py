@@ -214,9 +214,8 @@ def token_at(doc: Doc, offset: int) -> Token:
     """The token that holds a character offset, or the next one when it falls between two."""
     offsets = doc.user_data[_OFFSETS]
     index = max(0, bisect_right(offsets, offset) - 1)
-    between = offsets[index] < offset and offsets[index] + len(doc[index]) <= offset
-    if between and index + 1 < len(offsets):
-        index += 1
+    if offsets[index] < offset and index + 1 < len(offsets):
+        index += offsets[index] + len(doc[index]) <= offset
     ask(doc, index)
     return doc[index]
 

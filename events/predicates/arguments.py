@@ -52,6 +52,7 @@ _PLACE_NOUNS = frozenset(
 )
 _ORIGIN_SUFFIXES = ("-led", "-backed", "-sponsored", "-allied", "-run", "-ordered")
 
+_ORDER = {role: place for place, role in enumerate(Role)}
 _Found = Iterator[tuple[Role, "Token"]]
 
 
@@ -101,8 +102,7 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     doers = [it.actor for it in found.values() if it.role is Role.AGENT]
     for token, actor in _concerned(concerned, actor_at, doers):
         add(Role.PATIENT, token, actor)
-    order = list(Role)
-    return tuple(sorted(found.values(), key=lambda a: (order.index(a.role), a.span.start)))
+    return tuple(sorted(found.values(), key=lambda a: (_ORDER[a.role], a.span.start)))
 
 
 def _roles(trigger: Token) -> _Found:

@@ -33,9 +33,10 @@ def points_outside(label: str) -> bool:
         return False
     if (words[0] in _FOR_ANOTHER and not _is_named(words, 0)) or words[-1] in _LAST:
         return True
-    if not spoken_by and any(map(_is_speaker, written, range(len(written)))):
+    speaks = not spoken_by and not _SPEAKERS.isdisjoint(words)
+    if speaks and any(map(_is_speaker, written, range(len(written)))):
         return True
-    return any(
+    return not _POINTING.isdisjoint(words) and any(
         word in _POINTING and not _is_named(words, place) for place, word in enumerate(words)
     )
 

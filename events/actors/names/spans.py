@@ -50,11 +50,14 @@ def find_occurrences(doc: Doc, untagged: Iterable[str] = ()) -> list[Occurrence]
     short_forms = short_forms_of_names(doc)
     forms = tagged_forms(doc) | short_forms | set(untagged)
     longest = _longest_by_first_word(forms)
+    lengths = {text: _longest_from(text, longest) for text in {token.text for token in doc}}
     found: list[Occurrence] = []
     end = 0
     for token in doc:
-        stretches = _stretches(token, forms, longest) if token.i >= end else []
-        occurrence = _occurrence(stretches, token, short_forms)
+        length = lengths[token.text] if token.i >= end else 0
+        if not length:
+            continue
+        occurrence = _occurrence(_stretches(token, forms, length), token, short_forms)
         if occurrence is not None:
             if not _is_credit(doc, occurrence):
                 found.append(occurrence)
@@ -84,20 +87,18 @@ def _longest_by_first_word(forms: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def _stretches(
-    token: Token, forms: set[str], longest: dict[str, int]
-) -> list[tuple[str, int, int]]:
+def _longest_from(text: str, longest: dict[str, int]) -> int:
+    """How long the longest name is that may begin with a token: one of the text, or known."""
+    match = _FIRST_WORD.match(text)
+    word = match.group() if match else ""
+    return max(longest.get(word, 0), _longest_known().get(word, 0))
+
+
+def _stretches(token: Token, forms: set[str], length: int) -> list[tuple[str, int, int]]:
     """The names that the text has from a token on, the longest first, each with its tokens.
 
-    A name is one of `forms`, where `longest` tells of the longest by their first word, or known.
+    A name is one of `forms`, or known; none has more than `length` characters.
     """
-    match = _FIRST_WORD.match(token.text)
-    if not match:
-        return []
-    word = match.group()
-    length = max(longest.get(word, 0), _longest_known().get(word, 0))
-    if not length:
-        return []
     known = known_names()
     doc, i, limit = token.doc, token.i, token.idx + length
     found = []
