@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from events.dating.dated_article import DatedArticle, Dating, told_as_past
 from events.grammar.clauses import VERBS, children, own_subjects, prepositional
 from events.lexicons import words
+from events.parsing.laid_out import once_a_token
 from events.types import EventClass, Tense
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _says(article: DatedArticle, verb: Token) -> bool:
     return said is not None and said.event_class is EventClass.REPORTING
 
 
+@once_a_token
 def _is_told_to_court(verb: Token) -> bool:
     """ "Told the jury", "said in court", "the inquest heard"."""
     heard = own_subjects(verb) if verb.lemma_ == "hear" else []

@@ -63,12 +63,14 @@ def _is_doubled(label: str) -> bool:
         return True
     if not _are_together_again(words, 2):
         return False
-    repeated = _are_together_again(words, _PHRASE_WORDS) and _REPEATED.search(label)
-    closing = _AGAIN_AT_END.search(label.rstrip("…"))
-    return bool(repeated or closing or _DOUBLED_PHRASE.search(label))
+    return bool(
+        (_are_together_again(words, _PHRASE_WORDS) and _REPEATED.search(label))
+        or _AGAIN_AT_END.search(label.rstrip("…"))
+        or _DOUBLED_PHRASE.search(label)
+    )
 
 
 def _are_together_again(words: list[str], number: int) -> bool:
     """Whether so many of the words that stand side by side do so a second time."""
-    phrases = list(zip(*(words[place:] for place in range(number)), strict=False))
-    return len(set(phrases)) < len(phrases)
+    phrases = set(zip(*(words[place:] for place in range(number)), strict=False))
+    return len(phrases) < len(words) - number + 1

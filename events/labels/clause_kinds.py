@@ -9,6 +9,7 @@ from events.grammar.clauses import children, is_passive, own_subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
+from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,10 +88,16 @@ def may_end_before(clause: Token, i: int) -> bool:
     token = clause.doc[i]
     if token.dep_ in ("prep", "agent") and token.lower_ != "of":
         return i > clause.i + 1 or bool(children(clause, "dobj", "attr", "acomp"))
-    # What begins before the token, as do all above it, does not begin with it.
-    begun = takewhile(lambda above: above.left_edge.i == i, chain([token], token.ancestors))
-    further = next((above for above in begun if above.dep_ in _FURTHER_CLAUSES), None)
+    further = _further_clause_at(token)
     return further is not None and further.i > clause.i
+
+
+@once_a_token
+def _further_clause_at(token: Token) -> Token | None:
+    """The lowest clause of a noun or a verb that begins with a token."""
+    # What begins before the token, as do all above it, does not begin with it.
+    begun = takewhile(lambda one: one.left_edge.i == token.i, chain([token], token.ancestors))
+    return next((one for one in begun if one.dep_ in _FURTHER_CLAUSES), None)
 
 
 def is_stranded(verb: Token) -> bool:

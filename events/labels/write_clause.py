@@ -164,7 +164,7 @@ class ClauseWriter:
             for piece in self.phrases.noun_pieces(noun, about, order):
                 moved = noun.i < verb.i and piece.order == order
                 within = within_sentence(piece.words, noun) if moved else piece.words
-                pieces.append(replace(piece, words=within))
+                pieces.append(replace(piece, words=within) if moved else piece)
             if verb.lemma_ in words("clause_verbs", "naming"):
                 # "declared the ruins a Heritage site", which the parse takes for an apposition
                 for name in children(noun, "appos"):
