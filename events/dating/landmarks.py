@@ -16,6 +16,7 @@ from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
 from events.dating.placements import DayBounds, Landmark, days_of
 from events.grammar.clauses import children, governing_verb
+from events.parsing.laid_out import once_a_token
 from events.parsing.quotations import is_quoted
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Basis, EventClass, TimexType
@@ -133,12 +134,7 @@ class Landmarks:
 
     def is_supposed(self, index: int) -> bool:
         """Whether a condition holds an event: "if it approves" names no day of approval."""
-        token = self.article.doc[index]
-        return any(
-            child.dep_ == "mark" and child.lower_ in _CONDITIONS
-            for word in (token, *takewhile(_goes_on, token.ancestors))
-            for child in word.lefts
-        )
+        return _is_supposed(self.article.doc[index])
 
     def is_of_late(self, days: DayBounds) -> bool:
         """Whether a time can be that of the story: "in 1812" is told in passing."""
@@ -260,6 +256,15 @@ def _nearest(places: list[int], index: int) -> int:
     """Of places in order the nearest to another one, the earlier of two."""
     at = bisect_left(places, index)
     return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - index))
+
+
+@once_a_token
+def _is_supposed(token: Token) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in _CONDITIONS
+        for word in (token, *takewhile(_goes_on, token.ancestors))
+        for child in word.lefts
+    )
 
 
 def _goes_on(ancestor: Token) -> bool:

@@ -47,12 +47,12 @@ def attribute(events: Iterable[Event], actors: Iterable[Actor], doc: Doc) -> tup
     sayings = [
         saying for saying in find_sayings(events, quotations, doc) if _has_source(saying, actor_at)
     ]
-    around = _by_token(sayings)
+    triggers = [token_at(doc, event.trigger.start) for event in events]
+    around = _by_token(sayings, {trigger.i for trigger in triggers})
     named = frozenset(id(actor) for actor in actors if is_named(actor))
     names = _Names(doc, actor_at, events[0].trigger.document, named)
     attributed = []
-    for event in events:
-        trigger = token_at(doc, event.trigger.start)
+    for event, trigger in zip(events, triggers, strict=True):
         found = _nearest(around.get(trigger.i, []), trigger)
         said = names.attribution(*found) if found is not None else None
         attributed.append(event if said is None else replace(event, attribution=said))
@@ -72,12 +72,12 @@ def _has_source(saying: Saying, actor_at: dict[int, Actor]) -> bool:
     return first is None or not unknown or first.i in actor_at
 
 
-def _by_token(sayings: list[Saying]) -> dict[int, list[Saying]]:
-    """The sayings in whose content a token stands, by its index."""
+def _by_token(sayings: list[Saying], indices: set[int]) -> dict[int, list[Saying]]:
+    """The sayings in whose content some tokens stand, by the index of the token."""
     around: dict[int, list[Saying]] = {}
     for saying in sayings:
         for start, end in saying.contents:
-            for index in range(start, end):
+            for index in indices.intersection(range(start, end)):
                 around.setdefault(index, []).append(saying)
     return around
 
