@@ -129,6 +129,18 @@ def test_tokens_go_with_the_block(doc: Doc) -> None:
         gc.enable()
 
 
+@pytest.mark.parametrize("collected", [True, False])
+def test_the_search_for_garbage_rests_only_within_the_block(doc: Doc, collected: bool) -> None:
+    (gc.enable if collected else gc.disable)()
+    try:
+        with laid_out(doc):
+            within = gc.isenabled()
+
+        assert (within, gc.isenabled()) == (False, collected)
+    finally:
+        gc.enable()
+
+
 def test_a_function_of_a_token_is_worked_out_once_while_its_doc_is_laid_out(doc: Doc) -> None:
     asked: list[int] = []
 
