@@ -22,7 +22,6 @@ from events.exports.json_parts import parts_of_json
 from events.exports.schema_check import Check, checker
 from events.exports.storyline_json import is_happening, named, storyline_from_json
 from events.exports.timeline_schema import SCHEMA, TIMELINE_SCHEMA
-from events.parsing.uncollected import uncollected
 from events.timeline.edits import Edit, edit_from_json, edit_to_json, is_known_edit
 from events.timeline.salience import choose_key_events
 from events.timeline.timeline import Timeline

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from events.parsing.uncollected import uncollected
+from events.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
