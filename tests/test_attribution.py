@@ -32,6 +32,9 @@ def attribution(parse: Parse, text: str, trigger: str) -> Attribution | None:
     [
         ("Officials said rebels had left.", "left", "officials", AttributionKind.INDIRECT),
         ("Ann Berg claims rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
+        ("Ann Berg warned rebels would leave.", "leave", "Ann Berg", AttributionKind.INDIRECT),
+        ("Guards warned them a bomb had gone off.", "gone", "guards", AttributionKind.INDIRECT),
+        ("Officials assured us rebels had left.", "left", "officials", AttributionKind.INDIRECT),
         ("Ann Berg asserts rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
         ("Ann Berg suggested rebels had left.", "left", "Ann Berg", AttributionKind.INDIRECT),
         ("Rebels had left, officials said.", "left", "officials", AttributionKind.INDIRECT),

@@ -142,6 +142,8 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
         ("It is not clear if the two were hurt.", "hurt", "It is not clear if the two were hurt"),
         ("It is unknown what she told police.", "told", "It is unknown what she told police"),
         ("She explained what had happened.", "happened", "She explained what had happened"),
+        ("The union demanded that he go.", "go", "The union demanded that he go"),
+        ("She asked that he leave her.", "leave", "She asked that he leave her"),
         ("It is time for him to go.", "go", "It is time for him to go"),
         (
             "The law makes it harder for firms to sack staff.",

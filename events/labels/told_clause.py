@@ -21,6 +21,7 @@ CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on to toward towards with".split()
 )
 WHETHER_OR_IF = frozenset({"if", "whether"})
+_DEMANDING = frozenset("ask demand order propose recommend request require urge".split())
 # With what a clause begins, and what is another clause.
 _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
 _OTHER_CLAUSES = frozenset({"advcl", "cc", "conj", "parataxis"})
@@ -79,6 +80,8 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     if _asks_who(verb):
         above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
         return (above, True) if above.pos_ in VERBS else (verb, False)
+    if _is_demanded(verb):
+        return above, True
     doubt = copula_of_doubt(verb)
     if doubt is not None:
         return doubt, True
@@ -99,6 +102,12 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
     claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
     return (above, True) if claimed else (verb, False)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """ "Demanded that he go", "asked that they leave": nobody says that they do."""
+    bare = verb.tag_ in ("VB", "VBP") and not children(verb, "aux", "auxpass")
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in _DEMANDING
 
 
 def _asks_who(verb: Token) -> bool:

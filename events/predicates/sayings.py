@@ -209,7 +209,8 @@ def _is_put(verb: Token, content: Token) -> bool:
         return False  # "claimed victory but the battle raged"
     marks = {mark.lower_ for mark in content.lefts}
     marked = "that" in marks or ("how" in marks and lemma in _SHOWING)
-    return marked or lemma in _OPINIONS or lemma in saying_verbs() or lemma in _HEARSAY
+    warned = addressed and lemma not in _SHOWING  # "the bank warned prices would rise"
+    return marked or warned or lemma in _OPINIONS | _HEARSAY or lemma in saying_verbs()
 
 
 def _is_put_before(verb: Token, content: Token) -> bool:
