@@ -50,6 +50,10 @@ def words(found: tuple[Argument, ...], role: Role) -> list[str]:
         ("An army offensive began.", "offensive", ["army"], []),
         ("A child murder shook the town.", "murder", [], []),
         ("The Russian invasion of Corvia began.", "invasion", ["Russian"], ["Corvia"]),
+        # Whose attack it was did what the attack did.
+        ("Ten civilians were killed in a Nato air strike.", "killed", ["Nato"], ["Ten civilians"]),
+        ("Ten were killed in a U.S. air raid.", "killed", ["U.S."], ["Ten"]),
+        ("A US drone strike killed ten men.", "killed", ["A US drone strike", "US"], ["ten men"]),
         ("Israeli air strikes went on.", "strikes", ["Israeli"], []),
         ("The French elections were over.", "elections", [], []),
         ("The victory of the Greens was news.", "victory", ["the Greens"], []),

@@ -32,6 +32,8 @@ _LABELS = {
     "thing": ActorType.THING,
 }
 
+_ADJECTIVES = frozenset({"U.K.", "U.S.", "UK", "US"})
+
 
 def find_actors(doc: Doc, document: Document, times: Iterable[TimeExpression]) -> tuple[Actor, ...]:
     """The actors of an article in the order of their first mention, mentions in text order.
@@ -171,6 +173,9 @@ def _acts(doc: Doc, phrase: Phrase) -> bool:
         return True
     if any(child.dep_ == "relcl" and _has_who(child) for child in token.children):
         return True
+    # "A US drone strike" is of the country, "the Syria strikes" are in it.
+    if token.text in _ADJECTIVES and noun_of(token.head) in words("event_nouns", "conflict"):
+        return token.dep_ in ("compound", "nmod")
     by_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
     if token.dep_ != "nsubj" and not by_agent:
         return False

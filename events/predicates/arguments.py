@@ -23,6 +23,7 @@ from events.grammar.noun_role import captured, counted
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
 from events.lexicons import words
+from events.lexicons.meanings import kinds
 from events.parsing.spacy_pipeline import token_at
 from events.predicates.concerned import concerned_by, led_to, shared_by, undergoing
 from events.predicates.faults import spared
@@ -46,6 +47,7 @@ _INVOLVING_PREPOSITIONS = frozenset(
 )
 _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
 # "According to the mayor", "due to the storm": nothing is done to them.
+_HARMING = frozenset({"damage", "destroy", "injure", "kill"})
 _COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
@@ -102,6 +104,11 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     doers = [it.actor for it in found.values() if it.role is Role.AGENT]
     for token, actor in _concerned(concerned, actor_at, doers):
         add(Role.PATIENT, token, actor)
+    if not any(doers):
+        for role, token in _roles_in_attack(trigger):
+            actor = _actor_of(token, actor_at, role)
+            if actor is not None:
+                add(role, token, actor)
     return tuple(sorted(found.values(), key=lambda a: (_ORDER[a.role], a.span.start)))
 
 
@@ -134,6 +141,19 @@ def _roles_of_verb(verb: Token) -> _Found:
                 yield Role.AGENT, noun
         else:
             yield from _role_of_phrase(preposition, noun)
+
+
+def _roles_in_attack(verb: Token) -> _Found:
+    """ "Were killed in a Nato air strike", "a rebel attack left ten dead": whose attack it was."""
+    if verb.pos_ != "VERB":
+        return
+    if verb.lemma_ not in words("meanings", "harming") and not kinds(verb.lemma_) & _HARMING:
+        return
+    passive = is_passive(verb)
+    beside = [noun for of, noun in prepositional(verb) if of.lower_ in ("by", "during", "in")]
+    for noun in beside if passive else subjects(verb):
+        if noun_of(noun) in words("event_nouns", "conflict"):
+            yield from ((role, doer) for role, doer in _roles_of_noun(noun) if role is Role.AGENT)
 
 
 def _patients_of_complements(verb: Token) -> _Found:
