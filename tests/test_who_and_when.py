@@ -220,3 +220,84 @@ def test_the_day_of_a_siege_that_ended_is_its_last(parse: Parse) -> None:
     event = event_at(parse, "He was freed on Monday after a three-day standoff.", "standoff")
 
     assert limits(event) == ("2024-05-10", "2024-05-10", "2024-05-13", "2024-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # "Officials said" behind a clause are not what the clause is about.
+        (
+            "A boy was held after the shooting of a friend as the two of them and a third "
+            "were trespassing, police said.",
+            "trespassing",
+            "The two of them and a third were trespassing",
+        ),
+        (
+            "On Qeshm, between half and two-thirds of homes had been damaged, officials said.",
+            "damaged",
+            "On Qeshm, between half and two-thirds of homes had been damaged",
+        ),
+        # All of a list, where the verb is in the plural.
+        (
+            "Police say the young victim, his older brother and the driver live in Wood.",
+            "live",
+            "The young victim, his older brother and the driver live in Wood",
+        ),
+        # "That" behind an object, in quotation marks or not.
+        (
+            "Police say the boy had a handgun with him that “discharged” and hit the victim.",
+            "hit",
+            "A handgun hit the victim",
+        ),
+        # No drugs visit a doctor, and no hearing is ordered held.
+        (
+            "She believed that chemicals were ruining her health, and had visited doctors.",
+            "visited",
+            "She had visited doctors",
+        ),
+        (
+            "After the hearing, Hiller, 43, was ordered held on charges of murder.",
+            "ordered",
+            "Hiller was ordered held on charges of murder",
+        ),
+        # What may be done is not done; what hangs from brackets stays, and what measures it.
+        (
+            "There are fears that the rules could harm trade and put limits on the public.",
+            "put",
+            "The rules could put limits on the public",
+        ),
+        (
+            "The law backs a plan to sell 400 tons (12.97 million ounces) of its gold reserves.",
+            "backs",
+            "The law backs a plan to sell 400 tons of its gold reserves",
+        ),
+        (
+            "The river pours as much water into the gulf in a day as the leak has done in months.",
+            "pours",
+            "The river pours as much water into the gulf as the leak has done in months",
+        ),
+        (
+            "The area has not been hit by a quake in more than 25 years.",
+            "hit",
+            "The area has not been hit by a quake in more than 25 years",
+        ),
+        (
+            "The outage will extend into next week.",
+            "extend",
+            "The outage will extend into next week",
+        ),
+    ],
+)
+def test_whose_deed_it_is_and_how_far_it_goes(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_those_told_are_not_parted_from_what_they_are(parse: Parse) -> None:
+    text = "The children told a victims advocate that Wray was asleep when the gun went off."
+
+    events = analyze(*parse(text)).events
+    sources = {e.attribution.source.text for e in events if e.attribution and e.attribution.source}
+
+    assert sources == {"The children"}

@@ -123,7 +123,20 @@ def _has_lone_verb(noun: Token) -> bool:
 def _is_of_a_list(apposition: Token) -> bool:
     """The second of "France, Spain and Italy", which the parse may take for an apposition."""
     both = apposition.ent_type_ in _LISTED and apposition.head.ent_type_ in _LISTED
-    return both and bool(children(apposition, "conj"))
+    listed = bool(children(apposition, "conj"))
+    return listed and (both or _are_plural(apposition))
+
+
+def _are_plural(apposition: Token) -> bool:
+    """ "The victim, his brother and a third boy live there": one does not "live"."""
+    first = apposition.head
+    verb = first.head
+    if first.tag_ != "NN" or first.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBS:
+        return False
+    helpers = children(verb, "aux", "auxpass")
+    plural = any(one.lower_ in ("are", "have", "were") for one in helpers)
+    joined = any(one.lower_ == "and" for one in children(apposition, "cc"))
+    return joined and (plural or (verb.tag_ == "VBP" and not helpers))
 
 
 @once_a_token

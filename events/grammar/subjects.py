@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import (
@@ -76,7 +77,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return [verb.head] if verb.head.pos_ in _NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         last = own[:1] if _is_of_list_before(own) else own[-1:]
-        told = own if _are_joined(own) else last
+        told = own if _are_joined(own) else [*_joined_before(last[0], verb), *last]
         return [_resolved_relative(subject, verb) for subject in told]
     if is_effect(verb) or children(verb, "csubj", "csubjpass", "expl"):
         return []
@@ -109,6 +110,8 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
             return [owner]
         case "advcl" if (force := _force_at_work(verb)) is not None:
             return [force]
+        case "ccomp" if _is_tensed(verb) or _opens_with_that(verb):
+            return _before_helper(verb)  # "…, officials said": not they
         case "advcl" | "pcomp" | "prep" | "ccomp" if verb.tag_ in ("VBG", "VBN", "VB"):
             above = governing_verb(verb)
             return [] if above is None else _subject_heads(above, depth + 1)
@@ -160,6 +163,44 @@ def _mended_subject(verb: Token) -> Token | None:
         or _subject_before(verb)
         or _subject_of_whole(verb)
     )
+
+
+def _joined_before(subject: Token, verb: Token) -> list[Token]:
+    """ "The two of them and another boy were there": the two, whom the parse hung elsewhere."""
+    start = subject.left_edge.i
+    alone = subject.tag_ in ("CD", "JJ", "NN", "NNP") and not children(subject, "conj", "cc")
+    if not alone or start < 2 or _number_of_verb(verb) is not True:
+        return []
+    noun, joining = verb.doc[start - 2], verb.doc[start - 1]
+    if joining.lower_ != "and" or noun.pos_ not in _NOMINAL:
+        return []
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return [noun] if noun.pos_ in _NOMINAL and noun not in subject.ancestors else []
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Whether "that" opens a clause without a subject behind a verb: it is the subject."""
+    marks = [one for one in children(verb, "mark") if one.lower_ == "that"]
+    if own_subjects(verb) or children(verb, "expl", "csubj"):
+        return False
+    return bool(marks) and verb.head.pos_ in VERBS and verb.head.i < marks[0].i
+
+
+def _before_helper(verb: Token) -> list[Token]:
+    """ "As the two of them and another juvenile were trespassing": who stands before "were".
+
+    Or the object before "that" of what the parse takes for a clause of its own: "had a gun with him
+    that went off".
+    """
+    if _opens_with_that(verb):
+        return [one for one in objects(verb.head) if one.i < verb.left_edge.i][-1:]
+    start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
+    noun = verb.doc[start - 1] if start else verb
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
+    opened = noun.dep_ == "pobj" and noun.head.lower_ in _OPENING_CLAUSES
+    return [noun] if opened and noun.pos_ in _NOMINAL else []
 
 
 def _taken_subject(verb: Token) -> Token | None:
@@ -301,9 +342,9 @@ def verb_joined_to(verb: Token) -> Token:
     cannot be steered but dismissed the fears": who agreed dismissed them.
     """
     above = verb.head
-    if not _is_tensed(verb):
+    if not _is_tensed(verb) or _opens_with_that(above):
         return above
-    if _goes_with_the_telling(verb, above):
+    if _goes_with_the_telling(verb, above) or _is_beyond_things(verb, above):
         return above.head
     for _ in range(MAX_DEPTH):
         later = _is_tensed(above) and not _differs_in_tense(verb, above)
@@ -313,6 +354,29 @@ def verb_joined_to(verb: Token) -> Token:
             break
         above = higher
     return above if _is_tensed(above) and not _differs_in_tense(verb, above) else verb.head
+
+
+def _is_beyond_things(verb: Token, told: Token) -> bool:
+    """ "She believed that drugs were ruining her, and had visited doctors": no drugs visit."""
+    above = told.head
+    if (
+        told.dep_ != "ccomp"
+        or above.pos_ not in VERBS
+        or verb.lemma_ not in words("deeds", "verbs")
+    ):
+        return False
+    commas = any(one.text == "," for one in verb.doc[told.i + 1 : verb.i])
+    things = all(
+        one.pos_ == "NOUN" and not one.ent_type_ and one.lemma_.lower() not in _persons()
+        for one in own_subjects(told)
+    )
+    persons = any(one.pos_ in ("PRON", "PROPN") for one in own_subjects(above))
+    return commas and things and persons and bool(own_subjects(told))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return words("person_nouns", "people") | words("person_nouns", "fighters")
 
 
 def _goes_with_the_telling(verb: Token, told: Token) -> bool:
@@ -388,6 +452,11 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
             return happening
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
         return _agreeing(verb, near)
+    timed = _noun_before(subject) if subject.lower_ == "which" else None
+    if timed is not None and timed.ent_type_ in ("DATE", "TIME"):
+        noun = _before_time(timed)  # "a fault on Saturday, which it said was caused by heat"
+        fits = noun is not None and _number_of_verb(verb) in (None, _is_plural_noun(noun))
+        return noun if noun is not None and fits else subject
     mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject
@@ -459,6 +528,16 @@ def _noun_before(relative: Token) -> Token | None:
         if before.pos_ not in ("ADV", "PUNCT"):
             break
     return before if before.pos_ in ("NOUN", "PROPN") else None
+
+
+def _before_time(time: Token) -> Token | None:
+    """The noun before a time and its preposition, which a clause is about rather."""
+    before = time
+    while before.i > time.sent.start and (
+        before.ent_type_ in ("DATE", "TIME") or before.pos_ in ("ADP", "ADV", "DET", "PUNCT")
+    ):
+        before = before.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") and not before.ent_type_ else None
 
 
 def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:

@@ -20,6 +20,8 @@ _LOOSE_ENDS = (
     *(" with the aim", " with a view", " at the request", " for the sake", " at the expense"),
     *(" in the hope", " in hopes", " in the process", " due", " prior", " rather"),
 )
+# Nor does one begin with these, unless it asks: "which was caused by a fault".
+_NEVER_FIRST = frozenset("are been had has have is was were which who whom whose".split())
 _DOUBLED = re.compile(r"(?<![\w-])(?P<word>[a-z][a-z-]*) (?P=word)(?![\w-])", re.IGNORECASE)
 _DOUBLED_PHRASE = re.compile(r"\b(?P<two>[a-z]+ [a-z]+) (?P=two)\b", re.IGNORECASE)
 # "He said that that was over", "had had enough": words that may stand twice.
@@ -47,6 +49,8 @@ def is_sound(label: str) -> bool:
     """Whether a label shows none of the marks of a clause put together wrongly."""
     words = label.rstrip("…").lower().split()
     if not words or words[-1] in NEVER_LAST or label.lower().endswith(_LOOSE_ENDS):
+        return False
+    if words[0] in _NEVER_FIRST and not label.endswith("?"):
         return False
     if _is_doubled(label) or label.count("(") != label.count(")"):
         return False

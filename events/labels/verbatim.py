@@ -282,11 +282,20 @@ def _belongs(clause: Token) -> bool:
         return True  # "died aged 88"
     if any(mark.lower_ == "whether" for mark in children(clause, "mark")):
         return True  # "tried to work out whether it had mutated"
+    if clause.left_edge.lower_ == "as" and _is_as_much(clause.head):
+        return True  # "pours as much in a day as the leak has done in months"
     if is_asked_for(clause) or goes_along(clause) or is_aim(clause) or is_condition(clause):
         return True
     before = clause.doc[clause.left_edge.i - 1]  # "with his head held high"
     phrases = [one for one in before.ancestors if one.dep_ == "prep" and one.lower_ == "with"]
     return any(with_.right_edge == before for with_ in phrases)
+
+
+def _is_as_much(verb: Token) -> bool:
+    """Whether a clause measures something by another: "as much", "as far"."""
+    within = [*children(verb, "advmod", "acomp"), *children(verb, "dobj")]
+    within += [one for noun in within for one in children(noun, "amod", "advmod")]
+    return any(one.lower_ == "as" for word in within for one in (word, *word.lefts))
 
 
 def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
@@ -298,6 +307,8 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
         return False
     if child.dep_ == "npadvmod" and _is_measured(child.head):
+        return False
+    if child.dep_ == "prep" and _is_how_far(child):
         return False
     if child.lower_ == "with" and any(map(own_subjects, children(child, "pcomp"))):
         return True  # "sank with bitcoin selling for less"
@@ -312,6 +323,15 @@ def _is_measured(verb: Token) -> bool:
     return verb.lemma_ in words("lengths", "measured_verbs") and not children(verb, "dobj")
 
 
+def _is_how_far(preposition: Token) -> bool:
+    """Whether a time says how far: "will extend into June", "none has come in ten years"."""
+    verb = preposition.head
+    further = verb.lemma_ in words("lengths", "reaching_verbs") and not children(verb, "dobj")
+    record = preposition.lower_ == "in" and children(verb, "neg")
+    plural = any(noun.tag_ == "NNS" for noun in children(preposition, "pobj"))
+    return further or bool(record and plural)
+
+
 def _without_asides(phrasing: Phrasing, verb: Token, part: Token) -> list[int]:
     """The tokens of a part but for what stands between commas, and the next clause in it."""
     first, last = part.left_edge.i, part.right_edge.i
@@ -324,10 +344,12 @@ def _asides(phrasing: Phrasing, span: Iterable[Token], part: Token, last: int) -
     depth = 0
     for token in span:
         depth += token.text == "("
-        if depth or _is_quotation_mark(token):
+        inside = depth > 0
+        if inside or _is_quotation_mark(token):
             gone.add(token.i)
-        depth -= depth > 0 and token.text == ")"
-        if token != part and _leaves(phrasing, token):
+        depth -= inside and token.text == ")"
+        # "400 tons (12 million ounces) of gold": what hangs from the brackets stays.
+        if token != part and not inside and _leaves(phrasing, token):
             gone.update(_reach(token, last))
     return gone
 
@@ -360,7 +382,11 @@ def _is_time_of_noun(phrasing: Phrasing, token: Token) -> bool:
 
 
 def _is_aside(phrasing: Phrasing, token: Token) -> bool:
-    marked = _is_mark(token.doc[token.left_edge.i - 1])
+    before = token.doc[token.left_edge.i - 1]
+    marked = _is_mark(before) and before.text != ")"  # "58km (36 miles) south of the town"
+    bare = token.dep_ == "ccomp" and not own_subjects(token) and not children(token, "expl")
+    if bare and token.left_edge.lower_ == "that":
+        return True  # "had a gun with him that went off", which parses take for what he had
     if token.lower_ == "both" and token.tag_ == "CC":  # "both that it is and that it is not"
         clauses = children(token.head, "conj") if token.head.pos_ in VERBS else []
         return any(_is_aside(phrasing, one) for one in clauses)

@@ -206,6 +206,8 @@ class _Writer:
             yield _saying(verb, pieces, said)
         yield from _in_full_and_bare(pieces)
         yield cut(self.phrasing.words(*own_words(verb)))
+        if not subjects(verb):  # "between half and all of the homes had been damaged"
+            yield cut(self.phrasing.words(verb.left_edge.i, own_words(verb)[1]))
 
     def _named_once(self, text: str, trigger: Token) -> str:
         """ "Saddam moved his army", "Ann wrote that she left": where a name would stand twice."""

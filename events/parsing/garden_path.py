@@ -17,6 +17,10 @@ _ATTEMPTS = frozenset(
     "arson assassination assault break-in burglary coup escape fraud homicide hijacking kidnapping "
     "manslaughter murder rape robbery suicide theft".split()
 )
+# Past forms that are those of the infinitive: "could harm it and put others off".
+_ALIKE = frozenset(
+    "beat bet burst cast cost cut hit hurt let put quit rid set shed shut split".split()
+)
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -36,12 +40,61 @@ def mend_garden_paths(doc: Doc) -> None:
             _swap(verb.head, verb)
         elif verb.lower_ == "attempted" and verb.dep_ == "conj":
             _join_attempt(verb)
+        elif verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lower_ in _ALIKE:
+            _share_helper(verb)
+        elif verb.tag_ in ("VB", "VBP") and verb.dep_ == "xcomp" and verb.i:
+            _join_compound(verb)
+        elif verb.dep_ == "mark" and verb.lower_ in _OPENING and verb.head.dep_ == "ROOT":
+            _give_name(verb, verb.head)
         elif verb.dep_ == "advcl" and verb.tag_ in _TENSED:
             _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
             _join_titles(verb)
         elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
             _join_death(verb, verb.nbor())
+
+
+def _share_helper(verb: Token) -> None:
+    """ "Could harm it and put others off": the second may, too, and did not."""
+    first = verb.head
+    shared = first.tag_ == "VB" and any(one.tag_ == "MD" for one in first.lefts)
+    if shared and not any(one.dep_ in _SUBJECTS for one in verb.lefts):
+        verb.tag_ = "VB"
+
+
+def _join_compound(verb: Token) -> None:
+    """ "Told a victims advocate that …": after "a" no plural stands, but the head of its phrase."""
+    told, noun = verb.head, verb.nbor(-1)
+    article = any(one.lower_ in ("a", "an") for one in noun.lefts)
+    if (
+        noun.tag_ != "NNS"
+        or not article
+        or noun.head != told
+        or noun.dep_ not in ("dobj", "dative")
+    ):
+        return
+    if any(one.dep_ == "aux" for one in verb.lefts):
+        return
+    for child in [*noun.lefts]:
+        child.head = verb
+    for child in [one for one in verb.rights if one.dep_ in ("ccomp", "punct")]:
+        child.head = told
+    noun.head, noun.dep_ = verb, "compound"
+    verb.dep_, verb.tag_, verb.pos_ = "dobj", "NN", "NOUN"
+
+
+def _give_name(opening: Token, verb: Token) -> None:
+    """ "After the hearing, Hiller, 43, was ordered held": Hiller was, and not the hearing."""
+    noun = next((one for one in verb.lefts if one.dep_ in _SUBJECTS), None)
+    if noun is None or opening.i != opening.sent.start or noun.left_edge.i != opening.i + 1:
+        return
+    names = [one for one in noun.rights if one.dep_ == "appos" and one.ent_type_ == "PERSON"]
+    if not names or noun.ent_type_ == "PERSON" or names[0].left_edge.nbor(-1).text != ",":
+        return
+    name = names[0]
+    name.head, name.dep_ = verb, noun.dep_
+    noun.head, noun.dep_ = opening, "pobj"
+    opening.dep_ = "prep"
 
 
 def _give_subject(verb: Token) -> None:

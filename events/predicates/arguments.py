@@ -252,6 +252,8 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
     if noun.ent_type_ in _TIMES or preposition.head.lower_ in _COMPOUNDED:
         return
+    if word == "with" and preposition.head.lower_ == "along":
+        return  # "the firm, along with its staff, gave millions": they gave
     if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun
     elif word in _RECIPIENT_PREPOSITIONS and (_is_somebody(noun) or word == "to"):
