@@ -113,6 +113,23 @@ def test_what_took_place_on_a_day_did_its_work_then(parse: Parse, text: str, tri
             "freed",
             "A judge freed a man",
         ),
+        # Who died is not who is sentenced for it; nobody shoots anybody's teens.
+        (
+            "A man who shot his girlfriend was jailed. Ann Ponce, 27, died. Kevin Quill wept.",
+            "jailed",
+            "A man who shot his girlfriend was jailed",
+        ),
+        (
+            "The suspect is a man in his late teens or early 20s. He shot them from a car.",
+            "shot",
+            "The suspect shot them from a car",
+        ),
+        # A headline is no name.
+        (
+            "Lindsay Lohan Checks Out Of Rehab\n\nLindsay Lohan went home. The actress left Rome.",
+            "went",
+            "Lindsay Lohan went home",
+        ),
         # "It" before what came to light is nobody.
         (
             "The navy said it had sunk a ship. It later transpired that the crew had fled.",
@@ -301,3 +318,36 @@ def test_those_told_are_not_parted_from_what_they_are(parse: Parse) -> None:
     sources = {e.attribution.source.text for e in events if e.attribution and e.attribution.source}
 
     assert sources == {"The children"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Medics took the others away, Lt. Aaron Doyle said.", "took", "Lt. Aaron Doyle"),
+        ("The man was held, said Sgt. Ann Berg.", "held", "Sgt. Ann Berg"),
+        ("Police Capt. Jon Orr said the man was held.", "held", "Police Capt. Jon Orr"),
+        ("A fall in BP Plc (BP.L) output hurt it, analysts said.", "hurt", "analysts"),
+        ("Court records state that he threatened a boy.", "threatened", "Court records"),
+        ("Police records state he was armed.", "armed", "Police records"),
+    ],
+)
+def test_no_sentence_ends_after_a_title_or_in_a_ticker(
+    parse: Parse, text: str, trigger: str, source: str
+) -> None:
+    attribution = event_at(parse, text, trigger).attribution
+
+    assert attribution is not None
+    assert attribution.source is not None
+    assert attribution.source.text == source
+
+
+def test_who_has_worked_there_for_years_still_does(parse: Parse) -> None:
+    event = event_at(parse, "Ann Berg has worked in the area for 30 years.", "worked")
+
+    assert limits(event)[2:] == ("2024-05-15", "..")
+
+
+def test_nothing_is_done_to_a_network_on_which_people_speak(parse: Parse) -> None:
+    event = event_at(parse, "Berg drummed up support on Facebook.", "drummed")
+
+    assert [one.span.text for one in event.arguments] == ["Berg", "support"]

@@ -157,6 +157,8 @@ def _credits(doc: Doc) -> set[int]:
 def _nominals(chunk: Span, names: Names, within: set[int]) -> list[Phrase]:
     """The nominal of a noun chunk; in "Apple CEO Steve Jobs" the part before the name."""
     head = chunk.root
+    if head.lower_ == "teens" and any(child.dep_ == "poss" for child in head.lefts):
+        return []  # "in his late teens"
     if head.pos_ == "PRON" or head.ent_type_ in _QUANTITIES or _is_one_of_a_pair(head):
         return []
     doc, first, end = chunk.doc, chunk.start, chunk.end

@@ -16,10 +16,12 @@ from events.dating.extent import edge, reach, told_in_time, under_way_since
 from events.dating.stretches import Stretches, dated_by_stretch, find_stretches
 from events.grammar.verb_direction import is_to_come, lies_ahead
 from events.parsing.sections import one_line
-from events.types import Basis, Polarity, Relation, Tense, TimeExpression, TimexType
+from events.types import Aspect, Basis, Polarity, Relation, Tense, TimeExpression, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from events.types import Event
 
 # How the preposition before a time lays the event to it; any other word means "within".
 _RELATION = {
@@ -156,6 +158,18 @@ def _day_of_clock(found: Attachment, relation: Relation) -> TimeInterval | None:
     return TimeInterval.of(Grain.DAY, moment)
 
 
+def _going_on(article: DatedArticle, event: Event, dating: Dating) -> Dating:
+    """ "Has worked there for 30 years" has not ended by publication."""
+    today, last = article.today, dating.interval.end
+    perfect = event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE)
+    if event.tense is not Tense.PRESENT or not perfect or today is None or last is None:
+        return dating
+    if dating.interval.start is None or last.plus(Grain.DAY, -1) < today:
+        return dating
+    begin = Bounds.throughout(dating.interval).begin
+    return replace(dating, bounds=Bounds(begin, (today, None)))
+
+
 def _leads_back(verb: Token) -> bool:
     """ "Dates to 2014", "goes back to 2014", "can be traced back to 2014": since then."""
     return verb.lemma_ == "date" or any(adverb.lower_ == "back" for adverb in verb.rights)
@@ -189,6 +203,8 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
     if relation is Relation.ENDS:
         last = Bounds.within(meant).end
         return replace(dating, bounds=Bounds((None, last[1]), last))
+    if relation is Relation.DURING:
+        return _going_on(article, event, dating)
     if relation is not Relation.BEGINS:
         return dating
     published = article.published

@@ -21,6 +21,8 @@ _ATTEMPTS = frozenset(
 _ALIKE = frozenset(
     "beat bet burst cast cost cut hit hurt let put quit rid set shed shut split".split()
 )
+# "Court records state that …": no court records a state.
+_STATING = frozenset({"documents", "records", "reports"})
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -42,6 +44,8 @@ def mend_garden_paths(doc: Doc) -> None:
             _join_attempt(verb)
         elif verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lower_ in _ALIKE:
             _share_helper(verb)
+        elif verb.lower_ in _STATING and verb.tag_ == "VBZ" and verb.i + 1 < len(doc):
+            _let_state(verb, verb.nbor())
         elif verb.tag_ in ("VB", "VBP") and verb.dep_ == "xcomp" and verb.i:
             _join_compound(verb)
         elif verb.dep_ == "mark" and verb.lower_ in _OPENING and verb.head.dep_ == "ROOT":
@@ -52,6 +56,22 @@ def mend_garden_paths(doc: Doc) -> None:
             _join_titles(verb)
         elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
             _join_death(verb, verb.nbor())
+
+
+def _let_state(paper: Token, state: Token) -> None:
+    """ "Court records state that he fled": the records state it."""
+    subjects = [one for one in paper.lefts if one.dep_ in _SUBJECTS]
+    bare = state.lower_ == "state" and state.dep_ == "dobj" and not list(state.lefts)
+    if not bare or len(subjects) != 1 or subjects[0].right_edge.i != paper.i - 1:
+        return
+    above, dep = paper.head if paper.head != paper else state, paper.dep_
+    for child in [one for one in paper.children if one not in (state, subjects[0])]:
+        child.head = state
+    for child in [one for one in state.rights if one.dep_ in ("acl", "relcl")]:
+        child.dep_ = "ccomp"
+    state.head, state.dep_, state.tag_, state.pos_ = above, dep, "VBP", "VERB"
+    paper.head, paper.dep_, paper.tag_, paper.pos_ = state, "nsubj", "NNS", "NOUN"
+    subjects[0].head, subjects[0].dep_ = paper, "compound"
 
 
 def _share_helper(verb: Token) -> None:

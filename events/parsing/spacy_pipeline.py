@@ -53,6 +53,14 @@ _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 25_000
 _CLOSING_ABBREVIATIONS = frozenset(
     "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
 )
+# Titles behind which it sees an end that is none, those first that the tokenizer does not know.
+_OWN_TITLES = "Capt. Cmdr. Col. Cpl. Det. Fr. Insp. Lt. Maj. Pres. Pvt. Sgt. Supt.".split()
+_SHORT_TITLES = frozenset(
+    [*_OWN_TITLES, *"Adm. Dr. Gen. Gov. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. St.".split()]
+)
+# Tokens of their own; it knows the other short forms without their word.
+_ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve", *_OWN_TITLES)}
+_NO_START = 2**64 - 1  # what spaCy calls -1
 # The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping";
 # and "hopes" too, which would be "hops".
 _HAVE = frozenset({"have", "'ve", "’ve"})
@@ -64,8 +72,8 @@ _APOSTROPHE_APART = re.compile(
 )
 # Nor have they other apostrophes than straight ones: "Spain’s most senior judge" was misread.
 _CURLY = re.compile(r"’(?=(?:s|t|re|ve|ll|d|m)\b)")
-# The tokenizer knows the other short forms without their word.
-_ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve")}
+# "BP (BP.L)": no sentence ends within the sign under which a share is traded.
+_TICKER = re.compile(r"\([A-Z][A-Za-z]{0,5}\.[A-Z]{1,3}\)")
 _DONE_BEFORE = re.compile(r"(?:co|de|mis|over|pre|re|under)-\w+ed$")
 _OF_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 # One character for one, so that offsets into the Doc are offsets into the article.
@@ -251,14 +259,15 @@ def _made(nlp: Language, document: Document) -> Doc:
     plain = document.text.translate(_PLAIN_SPACES)
     plain = _APOSTROPHE_APART.sub(r" \g<short>\g<rest>", plain)
     plain = _CURLY.sub("'", plain)
-    for nothing in (_NO_WORD, _NO_PROSE):
+
+    for nothing in (_NO_WORD, _NO_PROSE, _TICKER):
         plain = nothing.sub(lambda run: " " * len(run.group()), plain)
     doc = nlp.make_doc(plain)
     doc.user_data[_TEXT] = plain
     doc.user_data[_OFFSETS] = doc.to_array("IDX").tolist()
     sections = _mark_sections(doc, document.text)
     sure = [*sections, *_starts_after_abbreviations(doc)]
-    _mark_starts(doc, [*sure, *forced_starts(doc, sure)])
+    _mark_starts(doc, [*sure, *forced_starts(doc, sure)], list(_names_after_titles(doc)))
     return doc
 
 
@@ -288,11 +297,20 @@ def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
                 yield token.i
 
 
-def _mark_starts(doc: Doc, starts: list[int]) -> None:
-    """Let sentences begin at some tokens; one by one would take quadratic time."""
+def _names_after_titles(doc: Doc) -> Iterator[int]:
+    """The names of "said Lt. Aaron Doyle", before which the parser sees a sentence end."""
+    titles = {doc.vocab.strings.add(word) for word in _SHORT_TITLES}
+    for before, word in enumerate(doc.to_array("ORTH")[:-1].tolist()):
+        if word in titles and doc[before + 1].is_title and not doc[before + 1].is_stop:
+            yield before + 1
+
+
+def _mark_starts(doc: Doc, starts: list[int], within: list[int]) -> None:
+    """Let sentences begin at some tokens and not at others; one by one takes quadratic time."""
     import numpy as np  # with spaCy, and no earlier
 
     marks: Any = np.zeros((len(doc), 1), dtype="uint64")
+    marks[within] = _NO_START
     marks[starts] = 1
     doc.from_array(["SENT_START"], marks)
 

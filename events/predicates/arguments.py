@@ -49,6 +49,11 @@ _RECIPIENT_PREPOSITIONS = frozenset({"to", "for", "with"})
 # "According to the mayor", "due to the storm": nothing is done to them.
 _HARMING = frozenset({"damage", "destroy", "injure", "kill"})
 _COMPOUNDED = frozenset("according compared contrary due owing prior subject thanks".split())
+# On which people speak, and to which nobody does anything by it.
+_PLATFORMS = frozenset(
+    "facebook flickr instagram linkedin myspace reddit snapchat tiktok tumblr twitter whatsapp "
+    "youtube".split()
+)
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
 )
@@ -251,6 +256,8 @@ def _roles_from_verb(noun: Token) -> _Found:
 def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
     if noun.ent_type_ in _TIMES or preposition.head.lower_ in _COMPOUNDED:
+        return
+    if word == "on" and noun.lower_ in _PLATFORMS:
         return
     if word == "with" and preposition.head.lower_ == "along":
         return  # "the firm, along with its staff, gave millions": they gave

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from events.actors.coreference.ages import age_told, differ_in_age
 from events.actors.coreference.discourse import Referent, Referents
 from events.actors.mentions import Phrase
+from events.actors.noun_classes import noun_of
+from events.lexicons import words
+from events.lexicons.meanings import kinds
 from events.types import ActorType
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
         return None
     if bearer.titles or age_told(phrase, referents.doc) is None:
         return None
+    if _is_a_victim(referents.doc[phrase.head]):
+        return None  # "a man shot his wife. Ann Berg, 34, died": no man
     here = referents.sentence_of(phrase.head)
     nameless = [
         it
@@ -41,6 +46,15 @@ def introduced(phrase: Phrase, referents: Referents) -> Referent | None:
     if first is None or not (first.gender is None or bearer.gender in (None, first.gender)):
         return None
     return first
+
+
+def _is_a_victim(name: Token) -> bool:
+    """ "The death of Ann Berg, 34", "Ann Berg, 34, died", "was killed"."""
+    if name.dep_ == "pobj" and name.head.lower_ == "of":
+        return noun_of(name.head.head) in words("lives", "left_behind")
+    if name.dep_ == "nsubj":
+        return name.head.lemma_ == "die"
+    return name.dep_ in ("dobj", "nsubjpass") and "kill" in kinds(name.head.lemma_)
 
 
 def _is_lead(referent: Referent, here: int, referents: Referents) -> bool:

@@ -49,6 +49,7 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     while first < end and not _may_end(doc[end - 1]):
         end -= 1
     if ent.label_ == "PERSON" and first < end:
+        end = _before_verb(doc, first, end)
         end = _whole_name(doc[end - 1], single=end - first == 1)
     if ent.label_ in ("NORP", "ORG") and first == ent.start:
         first = _whole_party(doc, first)
@@ -59,6 +60,12 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1
     return first, end
+
+
+def _before_verb(doc: Doc, first: int, end: int) -> int:
+    """The end of the name in "Ann Berg Checks Out Of Rehab", where the tagger took all for it."""
+    verbs = (i for i in range(first + 1, end) if doc[i].tag_ in ("VBD", "VBZ"))
+    return next(verbs, end)
 
 
 def _whole_party(doc: Doc, first: int) -> int:

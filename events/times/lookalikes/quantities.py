@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.lexicons import words
@@ -139,6 +140,12 @@ _POSSESSED = re.compile(
     r"\b(?:his|her|their|its|my|our|your|into)\s+(?:(?:early|late|mid|middle)[\s-]+)?$",
     re.IGNORECASE,
 )
+# "His late teens or early 20s".
+_TENS_OR = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|late|mid)[\s-]+)?(?:teens|\d0s)\s+(?:or|to|and)\s+"
+    r"(?:(?:early|late|mid)[\s-]+)?$",
+    re.IGNORECASE,
+)
 _IN_A_DECADE = re.compile(r"\b(?:early|late|mid|in the|of the|since the)[\s-]+$", re.IGNORECASE)
 # What is in the 80s by its number: 'temperatures in the 80s', 'Highs in the 80s', 'shot in the
 # 70s'; but 'fell to lows in the 90s' and 'shot three films in the 80s' are times.
@@ -157,6 +164,8 @@ _HEAT = re.compile(
         "She is in her late sixties.",
         "A man in his early 60s came out.",
         "They were women in their mid-40s.",
+        "A man in his late teens or early 20s left.",
+        "A woman in her 30s or 40s left.",
         "Temperatures were in the 80s there.",
     ),
     examples={
@@ -170,6 +179,8 @@ def tens(candidate: Candidate) -> bool:
         return False
     text = candidate.time.span.text.lower().removeprefix("the ")
     if _POSSESSED.search(candidate.before) and len(text.strip("'’s")) != 4:
+        return True
+    if _TENS_OR.search(candidate.before):
         return True
     if text[0].isalpha() or text[0] in "'’‘`" or len(text.strip("'’s")) > 2:
         return False
@@ -200,3 +211,28 @@ def numbered_thing(candidate: Candidate) -> bool:
     if after.tag_ == "NNS":
         return False
     return after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+# A game has quarters too, where a text tells of what only games have.
+_GAME = re.compile(
+    r"\b(?:touchdowns?|quarterbacks?|field goals?|first downs?|[a-z]+-yard|rebounds|free throws|"
+    r"three-pointers?|halftime|fumbled?|intercept(?:ed|ion))\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:19|20)\d\d|\s+(?:19|20)\d\d")
+_OF_A_GAME = 2
+
+
+@lookalike(
+    rejects=(
+        "He threw a touchdown in the fourth quarter and a 27-yard pass.",
+        "A field goal in the third quarter and a fumble cost them the game.",
+    ),
+    examples={"Profit rose in <the fourth quarter>, it said.": "2023-Q4"},
+)
+def quarter_of_a_game(candidate: Candidate) -> bool:
+    """'A fourth quarter touchdown': a part of a game, and no three months."""
+    if not candidate.time.names(Named.QUARTER) or _YEAR_AFTER.match(candidate.after):
+        return False
+    found = _GAME.finditer(candidate.page.text)
+    return sum(1 for _ in islice(found, _OF_A_GAME)) == _OF_A_GAME
