@@ -103,3 +103,30 @@ def test_what_a_deed_was_for_takes_the_story_to_its_day(parse: Parse) -> None:
         "Kolar equalised from the spot."
     )
     assert limits(event_at(parse, text, "equalised")) == ("2024-05-11",) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "A strong quake has hit Ordan.\n\nNobody fled.\n\nSunday's quake was felt in Vell.",
+            "hit",
+        ),
+        (
+            "A strong quake has hit Ordan, killing two.\n\nThey put Sunday's tremor at 6.1.",
+            "killing",
+        ),
+        ("A blaze destroyed a mill.\n\nNobody was hurt in Sunday's fire.", "destroyed"),
+        ("A storm killed six people.\n\nThe mayor said Sunday's storm was rare.", "killed"),
+    ],
+)
+def test_what_the_news_opens_with_has_the_day_told_further_on(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("2024-05-12",) * 4
+
+
+def test_a_day_is_not_that_of_the_saying_before_it(parse: Parse) -> None:
+    event = event_at(parse, "The mayor said Sunday's vote was a farce.", "said")
+
+    assert limits(event)[0] == "2024-05-15"

@@ -94,7 +94,7 @@ def _causes(verb: Token) -> Iterator[tuple[Token, bool]]:
     while not own_subjects(first) and first.dep_ == "conj":
         first = first.head
     for noun in own_subjects(first):
-        yield noun, harms
+        yield noun, harms or bool(kinds(noun.lemma_) & kinds(verb.lemma_))  # "a quake has hit"
 
 
 def _is_of_justice(verb: Token) -> bool:

@@ -46,6 +46,8 @@ def _of_the_saying(
 
     A time right after a verb of saying is the saying's; and what would be had yet to come then.
     """
+    if span.root.dep_ == "poss":
+        return None  # "said Thursday's storm was the worst"
     counted = _COUNTED_BACK.match(time.span.text) or time.span.text.endswith("ago")
     for clause in span.root.ancestors:
         if clause.dep_ != "ccomp" or clause.pos_ not in VERBS:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _DEATHS = frozenset({"die", "kill"})
 _POINTING = frozenset({"that", "the", "this"})
+_NEW = frozenset({"a", "an"})
 _STATED = frozenset({Basis.STATED, Basis.INHERITED})
 # A happening of months is no day on which another can lie.
 _LONGEST = 31
@@ -100,7 +101,7 @@ def _pointing_back(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
 
 
 def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
-    """ "A girl was shot in Vell", which "the Monday shooting" dates further on.
+    """ "A girl was shot in Vell", "a quake hit Vell", which "Monday's quake" dates further on.
 
     Only news that opens with it, and where one day is named for what is of its kind.
     """
@@ -118,12 +119,10 @@ def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
         event, token = article.at[index], article.doc[index]
         past = event.tense is Tense.PAST and event.aspect is Aspect.NONE and not event.modality
         told = {i for kind in kinds(event.lemma) & deeds for i in named.get(kind, ())}
-        if (
-            not past
-            or token.pos_ != "VERB"
-            or not told
-            or len({_days(article, i) for i in told}) > 1
-        ):
+        brought_in = token.pos_ == "NOUN" and any(one.lower_ in _NEW for one in token.lefts)
+        if not told or not (brought_in or (past and token.pos_ == "VERB")):
+            continue
+        if len({_days(article, i) for i in told}) > 1:
             continue
         first = min(told)
         day = _days(article, first)[0]
