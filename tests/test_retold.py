@@ -130,3 +130,17 @@ def test_a_day_is_not_that_of_the_saying_before_it(parse: Parse) -> None:
     event = event_at(parse, "The mayor said Sunday's vote was a farce.", "said")
 
     assert limits(event)[0] == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A gunman opened fire in a shop on Sunday.\n\nAnn fled.\n\nOlga Wolt was shot.", "shot"),
+        ("Two men were stabbed on Sunday.\n\nThe mayor wept.\n\nA boy was killed.", "killed"),
+        ("Police say he shot two on Sunday.\n\nHe left.\n\nOrr opened fire again.", "opened"),
+    ],
+)
+def test_what_is_of_the_kind_of_the_one_day_is_of_that_day(
+    parse: Parse, text: str, trigger: str
+) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("2024-05-12",) * 4

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.dating.dated_article import DAYS_OF_NEWS, Dating
+from events.dating.running_day import is_recalled
 from events.grammar.clauses import children, prepositional
 from events.lexicons import words
 from events.lexicons.meanings import kinds
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _DEATHS = frozenset({"die", "kill"})
 _POINTING = frozenset({"that", "the", "this"})
+_ALIKE = frozenset({"attack", "explode", "injure", "kill", "shoot", "stab"})
 _NEW = frozenset({"a", "an"})
 _STATED = frozenset({Basis.STATED, Basis.INHERITED})
 # A happening of months is no day on which another can lie.
@@ -41,6 +43,7 @@ def retold_dates(article: DatedArticle) -> dict[int, Dating]:
     found = dict(_deaths(article))
     found.update(_pointing_back(article))
     found.update(_told_first(article))
+    found.update(_of_the_only_one(article, found))
     return found
 
 
@@ -129,6 +132,35 @@ def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
         late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
         if first > index and late and _points_to_it(article.doc[first]):
             yield index, _told_again(article, first, where="further on")
+
+
+def _of_the_only_one(
+    article: DatedArticle, known: dict[int, Dating]
+) -> Iterator[tuple[int, Dating]]:
+    """ "Shots were fired on Friday. … Olga Wolt was shot": of its kind news tells of one day."""
+    if article.today is None:
+        return
+    deeds = words("meanings", "deeds")
+    named: dict[str, list[int]] = {}
+    for index in sorted(article.at):
+        if _has_day(article, index) and not article.at[index].modality:
+            for kind in kinds(article.at[index].lemma) & deeds:
+                named.setdefault(kind, []).append(index)
+    for index in article.undated():
+        event, token = article.at[index], article.doc[index]
+        past = event.tense is Tense.PAST and event.aspect is Aspect.NONE and not event.modality
+        if not past or token.pos_ != "VERB" or index in known or event.polarity is Polarity.NEG:
+            continue
+        if is_recalled(event, article.doc):
+            continue
+        told = {i for kind in kinds(event.lemma) & _ALIKE for i in named.get(kind, ())}
+        if not told or len({_days(article, i) for i in told}) > 1:
+            continue
+        first = min(told)
+        day = _days(article, first)[0]
+        late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
+        if late and first < index:
+            yield index, _told_again(article, first)
 
 
 def _points_to_it(noun: Token) -> bool:
