@@ -13,7 +13,7 @@ from events.grammar.verb_direction import (
     verbs_above,
 )
 from events.grammar.verb_group import read_auxiliaries
-from events.lexicons import words
+from events.lexicons import mapping, words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import section_of
 from events.types import Aspect, Tense
@@ -91,10 +91,20 @@ def _by_verbs(token: Token, verbs: list[Token]) -> Direction:
     if verbs and _is_of_a_picture(verbs[0]):
         return Direction.UNKNOWN
     for verb in verbs:
+        if _is_charged(verb):
+            return Direction.PAST
         found = direction_of(verb, token)
         if found is not Direction.UNKNOWN or verb.tag_ not in ("VB", "VBG", "VBN"):
             return found
     return Direction.UNKNOWN
+
+
+def _is_charged(verb: Token) -> bool:
+    """ "Is accused of shooting two on Sunday", "faces trial, charged with lying in May": by now."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "pobj"):
+        return False
+    charge = verb.head.head
+    return mapping("clause_verbs", "with_object").get(charge.lemma_) == verb.head.lower_
 
 
 def _is_of_a_picture(verb: Token) -> bool:
