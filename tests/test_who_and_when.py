@@ -161,6 +161,18 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
         ("She explained what had happened.", "happened", "She explained what had happened"),
         ("The union demanded that he go.", "go", "The union demanded that he go"),
         ("She asked that he leave her.", "leave", "She asked that he leave her"),
+        # A charge is told as one, however deep.
+        (
+            "He is accused of planning to strike a rival.",
+            "strike",
+            "He is accused of planning to strike a rival",
+        ),
+        (
+            "She was charged with conspiring to rob a bank.",
+            "rob",
+            "She was charged with conspiring to rob a bank",
+        ),
+        ("He denied plotting to kill her.", "kill", "He denied plotting to kill her"),
         ("It is time for him to go.", "go", "It is time for him to go"),
         (
             "The law makes it harder for firms to sack staff.",

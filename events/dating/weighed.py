@@ -345,6 +345,8 @@ def _is_carried_out(verb: Token) -> bool:
         return act and above.tag_ in ("VBD", "VBZ", "VBP")
     if above.lemma_ not in _CARRIED_OUT and above.lemma_ not in words("looking_ahead", "not_ahead"):
         return False
+    if charge_of(above) is not None:
+        return True  # "suspected of helping to hide it"
     finite = above.head if above.dep_ == "acomp" else above
     group = read_auxiliaries(finite)
     return group.perfect or group.tense in (Tense.PAST, Tense.PRESENT)

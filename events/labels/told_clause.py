@@ -74,6 +74,8 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     if is_unclaimed(verb) and above.lower_ != "without":
         above = above.head.head if above.head.dep_ == "acomp" else above.head
         return (above, True) if above.pos_ in VERBS else (verb, False)
+    if verb.dep_ == "xcomp" and is_infinitive(verb) and is_unclaimed(above):
+        return above, True  # "accused of planning to strike"
     if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
         asked = verb.dep_ == "ccomp" or (above.lemma_ == "be" and children(above, "acomp"))
         return (above, True) if asked else (verb, False)
