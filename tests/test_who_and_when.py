@@ -161,6 +161,18 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
         ("She explained what had happened.", "happened", "She explained what had happened"),
         ("The union demanded that he go.", "go", "The union demanded that he go"),
         ("She asked that he leave her.", "leave", "She asked that he leave her"),
+        # A condition is told with what hangs on it.
+        ("If he loses the vote, he will go.", "loses", "He will go if he loses the vote"),
+        (
+            "Workers will strike unless the firm pays.",
+            "pays",
+            "Workers will strike unless the firm pays",
+        ),
+        (
+            "It would mean the leak has passed the worst spill.",
+            "passed",
+            "It would mean the leak has passed the worst spill",
+        ),
         # A charge is told as one, however deep.
         (
             "He is accused of planning to strike a rival.",

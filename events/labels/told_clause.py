@@ -78,7 +78,9 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return above, True  # "accused of planning to strike"
     if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
         asked = verb.dep_ == "ccomp" or (above.lemma_ == "be" and children(above, "acomp"))
-        return (above, True) if asked else (verb, False)
+        return (above, True) if asked or _is_condition(verb) else (verb, False)
+    if _is_condition(verb) or _is_drawn_from_it(verb):
+        return above, True
     if _asks_who(verb):
         above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
         return (above, True) if above.pos_ in VERBS else (verb, False)
@@ -104,6 +106,19 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)
     claimed = above.pos_ in VERBS and (verb.dep_ == "ccomp" or aimed)
     return (above, True) if claimed else (verb, False)
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "He will go if he loses", "unless it pays": told with what hangs on it, and as no fact."""
+    marks = children(verb, "mark") if verb.dep_ == "advcl" and verb.head.pos_ in VERBS else []
+    return any(mark.lower_ in ("if", "unless") for mark in marks)
+
+
+def _is_drawn_from_it(verb: Token) -> bool:
+    """ "It would mean that the leak is the worst": where it is so."""
+    above = verb.head
+    would = any(one.tag_ == "MD" for one in children(above, "aux"))
+    return verb.dep_ == "ccomp" and above.lemma_ in ("imply", "mean") and would
 
 
 def _is_demanded(verb: Token) -> bool:

@@ -63,7 +63,7 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _ASIDE
     if is_asked(trigger) or _is_supposed(trigger) or _is_compared(trigger):
         share *= _QUESTION
-    if _is_urged(trigger):
+    if _is_urged(trigger) or _is_condition(trigger):
         share *= _QUESTION
     if _only_arranges(trigger):
         share *= _ARRANGED
@@ -88,6 +88,12 @@ def _only_arranges(trigger: Token) -> bool:
         trigger.lemma_ in words("scheduling_verbs", "verbs") and bool(children(trigger, "auxpass"))
     )
     return ahead and any(verb.tag_ == "VB" for verb in children(trigger, "xcomp"))
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "If the figures are confirmed, …": nobody says that they are."""
+    marks = children(verb, "mark") if verb.dep_ == "advcl" else ()
+    return any(mark.lower_ in ("if", "unless") for mark in marks)
 
 
 def _is_urged(trigger: Token) -> bool:
