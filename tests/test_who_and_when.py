@@ -375,3 +375,39 @@ def test_nothing_is_done_to_a_network_on_which_people_speak(parse: Parse) -> Non
     event = event_at(parse, "Berg drummed up support on Facebook.", "drummed")
 
     assert [one.span.text for one in event.arguments] == ["Berg", "support"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The person who called police said she was awake.",
+        "The man who was arrested said she was awake.",
+        "The woman who called police said she was awake.",
+    ],
+)
+def test_who_is_told_by_what_he_did_is_nobody_met_before(parse: Parse, clause: str) -> None:
+    text = f"A student was hurt in Oslo on Sunday. {clause}"
+    [agent] = event_at(parse, text, "said").arguments
+    assert agent.actor is not None
+    assert agent.actor.name.lower() in clause
+
+
+def test_a_participle_that_says_since_when_is_no_event(parse: Parse) -> None:
+    text = "The fund lent money to farmers beginning in 2006."
+    assert not [e for e in analyze(*parse(text)).events if e.trigger.text == "beginning"]
+    assert limits(event_at(parse, text, "lent"))[:2] == ("2006-01-01", "2006-12-31")
+    text = "The firm has sold cars, beginning with a van in 1990."
+    assert [e for e in analyze(*parse(text)).events if e.trigger.text == "beginning"]
+
+
+def test_a_speaker_is_no_part_of_the_place_before_him(parse: Parse) -> None:
+    text = "Ann Adams led the search. The couple were at Lagoon, Adams said."
+    event = event_at(parse, text, "said")
+    assert [one.actor.name for one in event.arguments] == ["Ann Adams"]
+
+
+def test_what_somebody_was_reluctant_to_do_is_told_so(parse: Parse) -> None:
+    text = "Reeves was upset and reluctant to leave the house."
+    assert label(parse, text, "leave") == "Reeves was upset and reluctant to leave the house"
+    text = "The fight started sometime Sunday night."
+    assert "sometime" not in label(parse, text, "started")

@@ -11,7 +11,13 @@ from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DatedArticle
 from events.dating.elsewhere import attached_elsewhere, of_occasion
 from events.dating.unit_beside import inner_and_outer
-from events.grammar.clauses import children, governing_verb, own_subjects, prepositional
+from events.grammar.clauses import (
+    children,
+    governing_verb,
+    own_subjects,
+    prepositional,
+    tells_since_when,
+)
 from events.grammar.subjects import subjects, takes_place
 from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
@@ -225,6 +231,9 @@ def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
             return None, preposition  # "the lowest since 2012": what is compared, not what happened
         if ancestor.i in article.at:
             return ancestor.i, preposition
+        if tells_since_when(ancestor):
+            preposition = "since"  # "was a clerk there beginning in 2006"
+            continue
         if ancestor.pos_ == "NOUN" and preposition == "for":
             return None, preposition  # "its forecast for 2015"
         if ancestor.pos_ in ("VERB", "AUX"):

@@ -382,3 +382,13 @@ def governing_verb(token: Token) -> Token | None:
         if ancestor.pos_ in VERBS:
             return ancestor
     return None
+
+
+def tells_since_when(verb: Token) -> bool:
+    """ "Was a clerk beginning in 2006": a participle that is no deed, but only says since when."""
+    if verb.lower_ not in ("beginning", "starting") or verb.dep_ not in ("acl", "advcl", "prep"):
+        return False
+    phrases = [one for one in children(verb, "prep") if one.i == verb.i + 1]
+    times = [*children(verb, "npadvmod"), *(n for one in phrases for n in children(one, "pobj"))]
+    told = children(verb, "agent", "aux", "dobj", "nsubj", "xcomp")
+    return not told and any(noun.ent_type_ in ("DATE", "TIME") for noun in times)

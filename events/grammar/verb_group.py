@@ -210,6 +210,9 @@ def _tense(verb: Token, before: list[Token], forms: list[str]) -> Tense:
         if token.tag_ in ("VBZ", "VBP") or (token.tag_ == "POS" and form in TENSES):
             return Tense.PRESENT
     leading = before[0] if before else verb
+    told = leading == verb and verb.dep_ in ("ROOT", "conj", "ccomp")
+    if told and any(one.dep_ == "nsubjpass" for one in verb.lefts):
+        return Tense.PAST  # "Four hurt in crash": a headline goes without "were"
     return _PARTICIPLES.get(leading.tag_, Tense.NONE)
 
 

@@ -22,8 +22,8 @@ CONDITIONS = frozenset({"if", "unless"})
 # What ties a sentence to the one before it, or to the day on which it is told.
 TYING = frozenset(
     "accordingly also anyway besides consequently earlier further furthermore hence however indeed "
-    "instead later meanwhile moreover nevertheless nonetheless now otherwise soon then therefore "
-    "thus too".split()
+    "instead later meanwhile moreover nevertheless nonetheless now otherwise sometime soon then "
+    "therefore thus too".split()
 )
 
 

@@ -99,8 +99,9 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return above.head, True  # "it is time for him to go"
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb, False
-    if above.pos_ == "ADJ" and above.dep_ == "acomp" and above.head.pos_ in VERBS:
-        return above.head, True
+    first = above.head if above.dep_ == "conj" else above  # "was upset and reluctant to go"
+    if above.pos_ == "ADJ" and first.dep_ == "acomp" and first.head.pos_ in VERBS:
+        return first.head, True
     if verb.dep_ == "xcomp" and above.dep_ == "acl" and is_infinitive(above):
         return above, False
     aimed = any(child.i < verb.i for child in children(above, "dobj", "prep") if child.i > above.i)

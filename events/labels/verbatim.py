@@ -214,7 +214,8 @@ def _told(phrasing: Phrasing, kept: list[int], subject: Actor | None) -> list[st
 
 def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
     """The verb with its auxiliaries and the adverbs among them: "has clearly been told"."""
-    if is_gapped_passive(verb):
+    bare = children(verb, "nsubjpass") and not children(verb, "aux", "auxpass")
+    if is_gapped_passive(verb) or bare:  # "four hurt as bus overturns"
         return verb_words(verb, found)
     if verb.tag_ not in _TENSED and not children(verb, "aux", "auxpass"):
         return hedged(verb, verb_words(verb, found))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
+from events.parsing.bare_passives import mend_bare_passives
 from events.parsing.garden_path import mend_garden_paths
 from events.parsing.in_pieces import annotate, is_long
 from events.parsing.load_spacy import import_spacy, load_package
@@ -339,6 +340,7 @@ def _mend(nlp: Language, doc: Doc) -> None:
         elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
             token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
     mend_garden_paths(doc)
+    mend_bare_passives(doc)
 
 
 def _is_unknown_name(nlp: Language, token: Token) -> bool:

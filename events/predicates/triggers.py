@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import AUXILIARIES, is_auxiliary_form
-from events.grammar.clauses import children, what_is_called
+from events.grammar.clauses import children, tells_since_when, what_is_called
 from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 from events.lexicons import words
 from events.predicates.event_class import class_of
@@ -116,6 +116,8 @@ def _is_preposition(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : verb.i + 2].text
     if before == "as" and verb.lower_ in ("compared", "opposed"):
         return after in ("to", "with")
+    if tells_since_when(verb):
+        return True
     objects = children(verb, "dobj", "pobj")
     sequel = verb.lower_ == "following" and verb.dep_ == "advcl" and bool(objects)
     return sequel and all(one.pos_ == "NOUN" and is_event_noun(one) for one in objects)

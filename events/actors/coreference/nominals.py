@@ -15,6 +15,7 @@ from events.actors.noun_classes import (
     is_person_noun,
     is_relative_noun,
 )
+from events.grammar.clauses import children
 from events.grammar.noun_role import captured
 from events.grammar.subjects import subjects
 from events.lexicons import words
@@ -173,6 +174,8 @@ def _just_met(phrase: Phrase, referents: Referents) -> Referent | None:
     """
     if phrase.definite is not True or phrase.plural or phrase.modifiers:
         return None
+    if _is_told_which(referents.doc[phrase.head]):
+        return None
     here, gender = referents.sentence_of(phrase.head), gender_of_noun(phrase.noun)
     excluded = _doers(referents.doc[phrase.head], referents)
     near = [
@@ -188,6 +191,12 @@ def _just_met(phrase: Phrase, referents: Referents) -> Referent | None:
     if len(new) == 1:
         return new[0]
     return fits[0] if len(fits) == 1 and not known and fits[0].bearer is None else None
+
+
+def _is_told_which(noun: Token) -> bool:
+    """ "The person who called police": who it is, is told with it, and need not be told before."""
+    clauses = children(noun, "relcl")
+    return any(noun.doc[one.left_edge.i - 1] == noun for one in clauses)
 
 
 def _is_brought_in(referent: Referent, referents: Referents) -> bool:

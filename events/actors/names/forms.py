@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from events.actors.noun_classes import bodies_of_name_word, company_endings, is_person_noun, noun_of
 from events.calendar.names import MONTH_NAMES
 from events.lexicons import mapping, words
+from events.lexicons.saying_verbs import saying_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -44,6 +45,7 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, first, end = ent.doc, ent.start, ent.end
     if ent.label_ not in NAME_LABELS:
         return first, first
+    end = _before_speaker(doc, first, end)
     while first < end and not _may_begin(doc[first], titled=ent.label_ == "PERSON"):
         first += 1
     while first < end and not _may_end(doc[end - 1]):
@@ -60,6 +62,14 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1
     return first, end
+
+
+def _before_speaker(doc: Doc, first: int, end: int) -> int:
+    """The end of the name in "was at Lagoon, Adams said", where the tagger took both for one."""
+    said = end < len(doc) and doc[end].lemma_ in saying_verbs()
+    if not said or doc[end - 1].dep_ != "nsubj" or doc[end - 1].head.i != end:
+        return end
+    return next((i for i in range(first + 1, end) if doc[i].text == ","), end)
 
 
 def _before_verb(doc: Doc, first: int, end: int) -> int:

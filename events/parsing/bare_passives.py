@@ -1,0 +1,55 @@
+"""The passive without its helper, as headlines have it: "Four hurt as bus overturns".
+
+A past form reads as one in the active, and the parser takes who was hurt for who hurt somebody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What nobody does without somebody to do it to: transitive alone in VerbNet's classes of killing,
+# hurting, arresting and judging.
+_DONE_TO_SOMEBODY = frozenset(
+    "abduct acquit apprehend arrest assassinate behead deport detain evict execute expel extradite "
+    "hospitalize hurt indict injure jail kidnap kill murder oust rescue sentence shoot stab "
+    "torture wound".split()
+)
+_HELPERS = frozenset({"aux", "auxpass", "neg"})
+_OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})
+# "Shot at the car", "shot back", "shot wide": nobody is shot.
+_AIMED = frozenset({"at", "back", "from", "into", "through", "toward", "towards", "wide"})
+
+
+def mend_bare_passives(doc: Doc) -> None:
+    """Make the subject of each such verb that of a passive, and its verb a participle."""
+    for verb in doc:
+        if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO_SOMEBODY:
+            _mend(verb)
+
+
+def _mend(verb: Token) -> None:
+    subjects = [one for one in verb.lefts if one.dep_ == "nsubj"]
+    if len(subjects) != 1 or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj"):
+        return
+    if any(one.dep_ in _HELPERS or one.dep_ in _OBJECTS for one in verb.children):
+        return
+    noun = subjects[0]
+    if noun.tag_ in ("WDT", "WP") or noun.pos_ == "PRON":
+        return
+    if verb.lemma_ == "shoot" and not _is_somebody_shot(noun, verb):
+        return
+    shared = [one for one in verb.rights if one.dep_ == "conj"]
+    if any(child.dep_ == "dobj" for one in shared for child in one.children):
+        return  # "police shot and killed a man"
+    noun.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _is_somebody_shot(noun: Token, verb: Token) -> bool:
+    """ "Five people shot", "man shot in head"; but "Messi shot wide", "the soldiers shot first"."""
+    counted = noun.like_num or any(one.dep_ == "nummod" for one in noun.lefts)
+    bare = noun.tag_ == "NN" and not any(one.dep_ in ("det", "poss") for one in noun.lefts)
+    aimed = any(one.lower_ in _AIMED or one.dep_ == "advmod" for one in verb.rights)
+    return (counted or bare) and not aimed

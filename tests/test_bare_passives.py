@@ -1,0 +1,53 @@
+"""Headlines leave out the helper of a passive, and readers still know who was hurt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import event_at, label, limits
+
+from events.types import Role
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Four hurt as bus overturns", "hurt", "Four were hurt as bus overturns"),
+        ("Mayor arrested over bribes", "arrested", "Mayor was arrested over bribes"),
+        ("Three teenagers stabbed at fair", "stabbed", "Three teenagers were stabbed at fair"),
+        ("Man shot, killed outside bar", "shot", "Man was shot"),
+        (
+            "They were targeting a gang when Horton and the two other victims injured in a crash.",
+            "injured",
+            "Horton and the two other victims were injured in a crash",
+        ),
+        ("Reports say ten killed in crash", "killed", "Ten were killed in crash"),
+    ],
+)
+def test_who_is_hurt_is_not_who_hurts(parse: Parse, text: str, trigger: str, expected: str) -> None:
+    event = event_at(parse, text, trigger)
+    assert label(parse, text, trigger) == expected
+    assert Role.AGENT not in {one.role for one in event.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The soldiers shot back.", "shot"),
+        ("Gunmen shot at the crowd.", "shot"),
+        ("Keller shot wide.", "shot"),
+        ("Police shot and killed a man.", "shot"),
+        ("The man they arrested was hurt.", "arrested"),
+        ("Smith hurt his knee.", "hurt"),
+    ],
+)
+def test_who_does_it_to_somebody_does_it(parse: Parse, text: str, trigger: str) -> None:
+    assert "was" not in label(parse, text, trigger).split()
+
+
+def test_a_headline_without_its_helper_tells_of_its_day(parse: Parse) -> None:
+    assert limits(event_at(parse, "Three teenagers stabbed at fair", "stabbed"))[0] != ".."
