@@ -51,3 +51,39 @@ def test_who_does_it_to_somebody_does_it(parse: Parse, text: str, trigger: str) 
 
 def test_a_headline_without_its_helper_tells_of_its_day(parse: Parse) -> None:
     assert limits(event_at(parse, "Three teenagers stabbed at fair", "stabbed"))[0] != ".."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The two men shot after the game were taken to a hospital.",
+            "taken",
+            "The two men shot after the game were taken to a hospital",
+        ),
+        (
+            "The people hurt in the crash were taken home.",
+            "taken",
+            "The people hurt in the crash were taken home",
+        ),
+        (
+            "The blast left a man, his wife and two sons wounded.",
+            "left",
+            "The blast left a man, his wife and two sons wounded",
+        ),
+        (
+            "The raid left one officer, 34-year-old Joe Lim, dead.",
+            "left",
+            "The raid left one officer dead",
+        ),
+        (
+            "The attack left Ann Lind, her son, and two other women injured.",
+            "left",
+            "The attack left Ann Lind, her son, and two other women injured",
+        ),
+    ],
+)
+def test_those_hurt_are_told_with_what_befell_them(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

@@ -200,7 +200,7 @@ def _kept(phrasing: Phrasing, verb: Token) -> tuple[int, list[int]]:
     kept, needed = [], 0
     for part in _parts(phrasing, verb):
         kept += _without_asides(phrasing, verb, part)
-        if part.dep_ == "advcl" and is_condition(part):
+        if part.dep_ == "oprd" or (part.dep_ == "advcl" and is_condition(part)):
             needed = len(kept)
     return needed, kept
 
@@ -244,6 +244,8 @@ def _parts(phrasing: Phrasing, verb: Token) -> Iterator[Token]:
             aside = False
             continue
         aside = aside or _is_beside(child) or _goes_on_aside(phrasing, child)
+        if child.dep_ == "oprd" and verb.lemma_ == "leave":
+            aside = False  # "left one officer, 34-year-old Joe Lim, dead"
         belongs = child.dep_ != "advcl" or _belongs(child)
         if belongs and not aside and not _is_left_out(phrasing, child):
             yield child

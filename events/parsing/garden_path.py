@@ -23,6 +23,11 @@ _ALIKE = frozenset(
 )
 # "Court records state that …": no court records a state.
 _STATING = frozenset({"documents", "records", "reports"})
+# What a blast leaves people, and no deed of theirs: "left him, his wife and two sons injured".
+_HARMED = frozenset("dead homeless hospitalized hurt injured killed stranded wounded".split())
+_AFTER_A_NOUN = ("acl", "advcl", "amod", "conj", "relcl")
+# Past forms that are those of the participle: "two men shot after the game were taken home".
+_SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "sent", "shot"})
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -50,12 +55,18 @@ def mend_garden_paths(doc: Doc) -> None:
             _join_compound(verb)
         elif verb.dep_ == "mark" and verb.lower_ in _OPENING and verb.head.dep_ == "ROOT":
             _give_name(verb, verb.head)
-        elif verb.dep_ == "advcl" and verb.tag_ in _TENSED:
-            _give_subject(verb)
-        elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
-            _join_titles(verb)
         elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
             _join_death(verb, verb.nbor())
+        elif verb.lower_ in _HARMED and verb.dep_ in _AFTER_A_NOUN:
+            _leave_harmed(verb)
+        elif verb.lower_ in _SHORT_PARTICIPLES and verb.dep_ in _SUBJECTS:
+            _return_noun(verb)
+        elif verb.dep_ == "advcl" and verb.pos_ in ("AUX", "VERB"):
+            _return_verb(verb)
+            if verb.tag_ in _TENSED:
+                _give_subject(verb)
+        elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
+            _join_titles(verb)
 
 
 def _let_state(paper: Token, state: Token) -> None:
@@ -129,6 +140,70 @@ def _give_subject(verb: Token) -> None:
                 noun.head, noun.dep_ = verb, "nsubj"
                 preposition.head, preposition.dep_ = verb, "mark"
                 return
+
+
+def _return_noun(participle: Token) -> None:
+    """ "The people hurt in the crash were taken home": the people were, and not the hurt."""
+    nouns = [one for one in participle.lefts if one.dep_ == "nsubj"]
+    if len(nouns) != 1 or nouns[0].right_edge.i != participle.i - 1:
+        return
+    noun = nouns[0]
+    noun.head, noun.dep_ = participle.head, participle.dep_
+    participle.head, participle.dep_ = noun, "acl"
+    participle.tag_, participle.pos_ = "VBN", "VERB"
+
+
+def _return_verb(verb: Token) -> None:
+    """ "Two men shot after the game were taken home": the game is one, and were not taken."""
+    participle, above = verb.head, verb.head.head
+    nouns = [one for one in participle.lefts if one.dep_ in _SUBJECTS]
+    marks = [one for one in verb.lefts if one.dep_ == "mark"]
+    taken = [one for one in verb.lefts if one.dep_ in _SUBJECTS]
+    if not len(nouns) == len(marks) == len(taken) == 1 or participle.i > verb.i:
+        return
+    noun, mark, single = nouns[0], marks[0], taken[0]
+    follows = mark.lower_ in _OPENING and noun.right_edge.i == participle.i - 1
+    plural = any(one.lower_ in ("are", "were") for one in verb.lefts) and noun.tag_ in ("CD", "NNS")
+    joined = single.tag_ in ("NN", "NNP") and not any(one.dep_ == "conj" for one in single.rights)
+    short = participle.lower_ in _SHORT_PARTICIPLES or participle.lower_.endswith("ed")
+    helped = any(one.dep_ in ("aux", "auxpass", "neg") for one in participle.lefts)
+    if not (follows and plural and joined and short) or helped or mark.i != participle.i + 1:
+        return
+    dep = participle.dep_
+    verb.head, verb.dep_ = verb if dep == "ROOT" else above, dep
+    mark.head, mark.dep_ = participle, "prep"
+    noun.head, noun.dep_ = verb, single.dep_
+    single.head, single.dep_ = mark, "pobj"
+    for child in [one for one in participle.rights if one.i > verb.i]:
+        child.head = verb
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
+
+
+def _leave_harmed(harmed: Token) -> None:
+    """ "It left him, his wife and two sons injured": all of them, and none injured another."""
+    left = next((one for one in harmed.ancestors if one.lemma_ == "leave"), None)
+    if left is None or any(one.dep_ in ("agent", "dobj", *_HELPERS) for one in harmed.children):
+        return
+    whom = next((one for one in left.rights if one.dep_ == "dobj"), None)
+    if whom is None or not whom.i < harmed.i or harmed.nbor(-1).is_punct:
+        return
+    if any(one.dep_ == "oprd" for one in left.rights) or (
+        harmed.dep_ == "amod" and harmed.i < harmed.head.i
+    ):
+        return
+    for other in [one for one in harmed.lefts if one.dep_ in _SUBJECTS]:
+        other.head, other.dep_ = whom, "conj"
+        for one in [one for one in left.rights if one.dep_ in ("cc", "punct")]:
+            if whom.i < one.i < other.i:
+                one.head = whom
+    harmed.head, harmed.dep_ = left, "oprd"
+    for one in [one for one in harmed.rights if one.dep_ == "punct"]:
+        one.head = left
+    listed = [one for one in whom.subtree if one.dep_ == "appos" and one.i < harmed.i]
+    if any(one.dep_ == "cc" for one in whom.subtree):
+        for one in listed:  # "left Ann Smith, her son, and two others injured"
+            if one.left_edge.nbor(-1).text == ",":
+                one.dep_ = "conj"
 
 
 def _join_titles(name: Token) -> None:
