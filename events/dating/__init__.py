@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.by_tense import bounded_as_above, bounded_by_tense
+from events.dating.by_tense import awaited_dates, bounded_as_above, bounded_by_tense
 from events.dating.chronologies import chronicled_dates
 from events.dating.consequences import consequence_dates
 from events.dating.dated_article import DatedArticle, Dating
@@ -76,6 +76,7 @@ def date_events(
     if consequences:
         article.dated.update(consequences)
         _inherit(article)
+    article.dated.update(awaited_dates(article))
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))
     article.dated.update(dated_by_lengths(article, times))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.calendar.bounds import Bounds
 from events.calendar.interval import TimeInterval
 from events.dating.dated_article import DatedArticle, Dating, bounded_by
-from events.grammar.verb_direction import is_no_more_ahead
+from events.grammar.verb_direction import is_no_more_ahead, is_waited_for
 from events.types import Aspect, Basis, Event, Relation, Tense
 
 _PERFECT = frozenset({Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE})
@@ -21,9 +21,7 @@ def bounded_by_tense(event: Event, published: TimeInterval | None) -> Event:
         return event
     today = published.start
     if event.tense is Tense.FUTURE:
-        bounds = Bounds((today, None), (today, None))
-        told = f"It is to come: after publication, {published.plain}, or on that day."
-        return _bounded(event, bounds, Relation.AFTER, told)
+        return _to_come(published).given_to(event)
     if event.tense is Tense.PRESENT and event.aspect is not Aspect.PERFECTIVE:
         bounds = Bounds((None, today), (today, None))
         told = f"It was under way at publication, {published.plain}."
@@ -34,6 +32,21 @@ def bounded_by_tense(event: Event, published: TimeInterval | None) -> Event:
         told = f"It is past: before publication, {published.plain}, or on that day."
         return _bounded(event, bounds, Relation.BEFORE, told)
     return event
+
+
+def _to_come(published: TimeInterval) -> Dating:
+    today = published.start
+    told = f"It is to come: after publication, {published.plain}, or on that day."
+    return bounded_by(Bounds((today, None), (today, None)), Relation.AFTER, told)
+
+
+def awaited_dates(article: DatedArticle) -> dict[int, Dating]:
+    """The datings of "will speak when the talks resume", "once he is paid": they are to come."""
+    published = article.published
+    if published is None or published.start is None:
+        return {}
+    to_come = _to_come(published)
+    return {i: to_come for i in article.undated() if is_waited_for(article.doc[i])}
 
 
 def bounded_as_above(article: DatedArticle, index: int) -> Dating | None:

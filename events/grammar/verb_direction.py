@@ -31,6 +31,7 @@ class Direction(StrEnum):
 _MODALS_OF_NECESSITY = frozenset(
     {"be to", "had better", "have to", "must", "need", "ought", "shall", "should"}
 )
+_CLAUSES_OF_TIME = frozenset({"after", "before", "once", "till", "until", "when"})
 _STEPS = 8
 # "since Friday" or "than on Friday" does not say when the verb's own event is.
 _PLACING = frozenset("at by during in on over through till until".split())
@@ -75,11 +76,29 @@ def is_to_come(verb: Token) -> bool:
     "Said that she must resign" tells of what was to come when she said so.
     """
     group = read_auxiliaries(verb)
-    if group.tense is Tense.FUTURE:
+    if group.tense is Tense.FUTURE or is_waited_for(verb):
         return True
     if not group.ahead or group.modal not in _MODALS_OF_NECESSITY:
         return False
     return not any(read_auxiliaries(above).behind for above in verbs_above(verb))
+
+
+def is_waited_for(verb: Token) -> bool:
+    """ "Will speak when the talks resume": the present of a clause of time below what is to come.
+
+    Quirk et al. (1985), section 14.22.
+    """
+    if verb.dep_ != "advcl" or read_auxiliaries(verb).tense is not Tense.PRESENT:
+        return False
+    openings = children(verb, "advmod", "mark")
+    if not any(one.lower_ in _CLAUSES_OF_TIME and one.i < verb.i for one in openings):
+        return False
+    above = verb.head
+    facing = above.lemma_ in ("await", "expect", "face")
+    if facing and read_auxiliaries(above).tense is Tense.PRESENT:
+        return True
+    possible = read_auxiliaries(above).modal in ("can", "could", "may", "might")
+    return lies_ahead(above) or (possible and is_passive(verb))
 
 
 def lies_ahead(verb: Token) -> bool:

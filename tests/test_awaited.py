@@ -1,0 +1,39 @@
+"""The present of a clause of time below what is to come: "will speak when the talks resume"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from analysed import event_at, limits
+
+if TYPE_CHECKING:
+    from analysed import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He will speak when the talks resume.", "resume"),
+        ("He will speak after the ban is lifted.", "lifted"),
+        ("The plant will close once the deal has been signed.", "signed"),
+        ("Lopez faces life in prison when he is sentenced by Justice Dell.", "sentenced"),
+        ("The firm expects growth once the plant opens.", "opens"),
+        ("The minister hopes to travel after the ban is lifted.", "lifted"),
+        ("He will not leave until he is paid.", "paid"),
+    ],
+)
+def test_what_is_waited_for_is_to_come(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("2024-05-15", "..", "2024-05-15", "..")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The bank closes branches when they lose money.", "lose"),
+        ("She said she would go when the war ended.", "ended"),
+        ("The shops shut after the ban was lifted.", "lifted"),
+    ],
+)
+def test_what_is_told_of_today_or_before_is_not(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger))[2:] != ("2024-05-15", "..")
