@@ -63,6 +63,8 @@ AHEAD = [
     "The mayor is set to resign on Friday.",
     "The mayor’s set to resign on Friday.",
     "The mayor is on track to resign on Friday.",
+    "The plan is for the mayor to resign on Friday.",
+    "The next step is for the mayor to resign on Friday.",
     "The mayor is on course to resign on Friday.",
     "The mayor is under pressure to resign on Friday.",
     "The mayor is under orders to resign on Friday.",

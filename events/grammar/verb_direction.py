@@ -214,6 +214,9 @@ def _direction_of_infinitive(verb: Token, token: Token) -> Direction:
         # 'had been due to expire on Friday' looks back on what was to come.
         back = group.perfect and group.tense is Tense.PAST
         return Direction.PAST if back else Direction.FUTURE
+    wanted = any(child.lower_ == "for" for child in children(first, "mark"))
+    if governor.lemma_ == "be" and wanted and group.tense is Tense.PRESENT:
+        return Direction.FUTURE  # "the plan is for it to sail on Friday"
     if first.dep_ != "xcomp" and not _is_bare_predicate(governor):
         return Direction.UNKNOWN
     if is_no_more_ahead(first):
