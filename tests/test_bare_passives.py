@@ -38,6 +38,7 @@ def test_who_is_hurt_is_not_who_hurts(parse: Parse, text: str, trigger: str, exp
     ("text", "trigger"),
     [
         ("The soldiers shot back.", "shot"),
+        ("Police arrested.", "arrested"),
         ("Gunmen shot at the crowd.", "shot"),
         ("Keller shot wide.", "shot"),
         ("Police shot and killed a man.", "shot"),

@@ -21,6 +21,8 @@ _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})
 # "Shot at the car", "shot back", "shot wide": nobody is shot.
 _AIMED = frozenset({"at", "back", "from", "into", "through", "toward", "towards", "wide"})
+# Who does such things, where nothing tells how many of them they are.
+_ARMED = frozenset({"authorities", "officers", "officials", "police", "soldiers", "troops"})
 
 
 def mend_bare_passives(doc: Doc) -> None:
@@ -39,6 +41,8 @@ def _mend(verb: Token) -> None:
     noun = subjects[0]
     if noun.tag_ in ("WDT", "WP") or noun.pos_ == "PRON":
         return
+    if noun.lower_ in _ARMED and not any(one.dep_ == "nummod" for one in noun.lefts):
+        return  # "police arrested" breaks off
     if verb.lemma_ == "shoot" and not _is_somebody_shot(noun, verb):
         return
     shared = [one for one in verb.rights if one.dep_ == "conj"]
