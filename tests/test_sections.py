@@ -165,6 +165,25 @@ def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
             [(BODY, "BODY"), ("Photo: Corva County Jail", "FURNITURE"), ("Image 1 of 6",)],
         ),
         (f"{BODY} 1 / 6 Back to Gallery", [(BODY, "BODY"), ("1 / 6 Back to Gallery", "FURNITURE")]),
+        # What a player or a slideshow says where it cannot start.
+        (
+            f"{BODY} You must enable javascript to play content {BODY}",
+            [(BODY, "BODY"), ("You must enable javascript to play content",), (BODY, "BODY")],
+        ),
+        (
+            f"{BODY} To play it JavaScript must be used.",
+            [(f"{BODY} To play it JavaScript must be used.", "BODY")],
+        ),
+        (
+            f"{BODY}\n\nTo play this content JavaScript must be on and the new Flash player used.",
+            [
+                (BODY, "BODY"),
+                (
+                    "To play this content JavaScript must be on and the new Flash player used.",
+                    "FURNITURE",
+                ),
+            ],
+        ),
         # Who sent it.
         (
             f"{BODY} pic.twitter.com/Ab12Cd — Ana Lopez (@analopez) April 22, 2016",

@@ -41,6 +41,12 @@ _CONTROL = (
     r"|\bBack to Gallery\b|\bView Full Caption\b|\bEnlarge(?= [A-Z])|\bPause \d\d?:\d\d\b"
     r"|(?<=\w )Pause(?=\n|$)"
     r"|\b(?:Hide|Show|toggle) caption\b|\bVideo Player is loading\b"
+    r"|\bThis slideshow requires JavaScript\.?"
+    r"|\bPlease enable Java[Ss]cript to (?:view|watch|see|play) [\w ]{4,50}\.?"
+    r"|\b(?:To play|In order to see) this content,? (?:you need to have both )?Java[Ss]cript "
+    r"[\w ]{2,30}Flash [\w ]{4,20}\.?"
+    r"|\bYou must (?:enable [Jj]ava[Ss]cript to play content"
+    r"|have Flash Player[\w ]{0,20} installed(?: to [\w ]{4,30}\.)?)"
 )
 # A link to a picture, and who sent it when.
 _TWEET = (
@@ -80,6 +86,9 @@ _SIGNS = (
     "best buys",
     "Follow the latest",
     "Player is loading",
+    "avascript",
+    "avaScript",
+    "Flash Player",
     "Text ",
 )
 _SIGN_OF_STAMP = re.compile(r"pdated at |\d{4}[;,]? \d{1,2}[:.]\d\d")
