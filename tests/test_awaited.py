@@ -37,3 +37,22 @@ def test_what_is_waited_for_is_to_come(parse: Parse, text: str, trigger: str) ->
 )
 def test_what_is_told_of_today_or_before_is_not(parse: Parse, text: str, trigger: str) -> None:
     assert limits(event_at(parse, text, trigger))[2:] != ("2024-05-15", "..")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Henshaw, a senior, was among the first patients to catch the virus.", "catch"),
+        ("She was the first woman to lead the firm.", "lead"),
+        ("He is the third player to go on the list this season.", "go"),
+        ("She was one of the last people to see him.", "see"),
+        ("The rule, issued a few weeks before George Bush left office, made it easier.", "left"),
+        ("The law was passed two years before he was born.", "born"),
+    ],
+)
+def test_what_has_been_is_not_after_publication(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger))[3] == "2024-05-15"
+
+
+def test_the_first_to_do_what_is_to_come_has_not_done_it(parse: Parse) -> None:
+    assert limits(event_at(parse, "He will be the first to speak.", "speak"))[0] == "2024-05-15"

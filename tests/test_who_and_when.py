@@ -173,6 +173,16 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
             "passed",
             "It would mean the leak has passed the worst spill",
         ),
+        (
+            "The move does not necessarily mean the virus is causing more deaths.",
+            "causing",
+            "The move does not necessarily mean the virus is causing more deaths",
+        ),
+        (
+            "Ana Lopez was one of the last people to see him.",
+            "see",
+            "Ana Lopez was one of the last people to see him",
+        ),
         # A charge is told as one, however deep.
         (
             "He is accused of planning to strike a rival.",

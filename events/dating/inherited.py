@@ -78,6 +78,9 @@ def _in_sequence(article: DatedArticle, token: Token) -> Dating | None:
     above, mark = _ordering(first)
     if above.i not in article.dated or mark is None:
         return None
+    reported = article.dated[above.i].basis is Basis.REPORTED
+    if mark == "before" and reported and article.at[token.i].tense is Tense.PAST:
+        return None  # "is easier since a rule issued before he left office": not after today
     return _beside(article, above.i, Relation.AFTER if mark == "before" else Relation.BEFORE)
 
 

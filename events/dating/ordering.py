@@ -58,8 +58,15 @@ def _precedences(article: DatedArticle, governors: dict[int, int | None]) -> Ite
         token, event, governor = article.doc[index], article.at[index], article.at[above]
         if _came_before(token, event, governor):
             yield Precedence(index, above)
+        elif _is_beside_news(article, above) and event.tense is Tense.PAST:
+            continue  # "is easier since a rule issued before he left": not after today
         elif _comes_after(token, event, governor):
             yield Precedence(above, index)
+
+
+def _is_beside_news(article: DatedArticle, above: int) -> bool:
+    """Whether an event is taken for news of the day: what is past did not come after it."""
+    return article.dated[above].basis is Basis.REPORTED
 
 
 def _came_before(token: Token, event: Event, governor: Event) -> bool:

@@ -36,6 +36,7 @@ from events.dating.shared_time import charge_of, is_alleged
 from events.dating.signs import Signs
 from events.grammar.clauses import children, own_subjects, prepositional
 from events.grammar.verb_group import read_auxiliaries
+from events.grammar.verb_phrase import is_ranked
 from events.lexicons import words
 from events.lexicons.meanings import kinds
 from events.times.lexicon import UNITS
@@ -70,6 +71,7 @@ _TELLING = _NARRATION | {Landmark.GOVERNOR, Landmark.NEAR}
 _LONGEST_WAIT = 8
 _YET = frozenset({"'d", "'ll", "could", "may", "might", "will", "would", "’d", "’ll"})
 _BESIDE = frozenset({"after", "before", "following", "on", "since", "upon"})
+_BEHIND_A_NOUN = ("acl", "advcl", "relcl", "xcomp")
 # What one was able, allowed or forced to do was done.
 _CARRIED_OUT = frozenset("able allow force get go use".split())
 _ACTS = frozenset("act deed move step".split())
@@ -337,6 +339,8 @@ def _is_awaited(verb: Token) -> bool:
 def _is_carried_out(verb: Token) -> bool:
     """ "Has been able to return", "went on to win", "one of his first acts was to repeal it"."""
     above = verb.head
+    if verb.tag_ == "VB" and _is_of_the_first(verb):
+        return True
     if verb.dep_ != "xcomp" or verb.tag_ != "VB":
         return False
     if above.lemma_ == "be":
@@ -350,6 +354,17 @@ def _is_carried_out(verb: Token) -> bool:
     finite = above.head if above.dep_ == "acomp" else above
     group = read_auxiliaries(finite)
     return group.perfect or group.tense in (Tense.PAST, Tense.PRESENT)
+
+
+def _is_of_the_first(infinitive: Token) -> bool:
+    """ "Was among the first patients to catch it", "is the third player to go": they have."""
+    close = infinitive.dep_ in _BEHIND_A_NOUN and infinitive.left_edge.i > 0
+    noun = infinitive.doc[infinitive.left_edge.i - 1] if close else infinitive
+    if noun == infinitive or noun.pos_ in ("AUX", "VERB") or not is_ranked(noun):
+        return False
+    finite = next((one for one in noun.ancestors if one.pos_ in ("AUX", "VERB")), noun)
+    group = read_auxiliaries(finite)
+    return not group.modal and group.tense in (Tense.PAST, Tense.PRESENT)
 
 
 def _is_beside_the_past(verb: Token) -> bool:

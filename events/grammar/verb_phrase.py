@@ -227,13 +227,18 @@ def is_headline(infinitive: Token) -> bool:
     if verb:
         return False  # "A video purports to show smoke": the parse has no verb there
     close = infinitive.dep_ in ("acl", "advcl", "relcl") and noun.pos_ in ("NOUN", "PROPN")
-    ranked = any(one.ent_type_ == "ORDINAL" or one.lower_ in _RANKING for one in noun.lefts)
     return (
         close
-        and not ranked
+        and not is_ranked(noun)
         and noun.i < infinitive.i
         and noun.lemma_ not in words("looking_ahead", "expecting")
     )
+
+
+def is_ranked(noun: Token) -> bool:
+    """ "The first patients", "the last to leave": whom an order or a superlative picks out."""
+    ranks = (noun, *noun.lefts)
+    return any(one.ent_type_ == "ORDINAL" or one.lower_ in _RANKING for one in ranks)
 
 
 @once_a_token

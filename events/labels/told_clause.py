@@ -8,7 +8,7 @@ from events.grammar.clauses import VERBS, children, governing_verb, own_subjects
 from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
 from events.grammar.verb_hedges import copula_of_doubt
-from events.grammar.verb_phrase import is_infinitive
+from events.grammar.verb_phrase import is_infinitive, is_ranked
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
@@ -97,6 +97,9 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return (above, True) if above.pos_ in VERBS else (verb, False)
     if above.dep_ == "attr" and any(mark.lower_ == "for" for mark in children(verb, "mark")):
         return above.head, True  # "it is time for him to go"
+    aside = is_infinitive(verb) and verb.dep_ == "advcl" and above.lemma_ == "be"
+    if aside and is_ranked(verb.doc[verb.left_edge.i - 1]):
+        return above, True  # "was one of the last people to see him"
     if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "ccomp"):
         return verb, False
     first = above.head if above.dep_ == "conj" else above  # "was upset and reluctant to go"
@@ -116,10 +119,10 @@ def _is_condition(verb: Token) -> bool:
 
 
 def _is_drawn_from_it(verb: Token) -> bool:
-    """ "It would mean that the leak is the worst": where it is so."""
+    """ "It would mean that the leak is the worst", "does not mean that it is": where it is so."""
     above = verb.head
-    would = any(one.tag_ == "MD" for one in children(above, "aux"))
-    return verb.dep_ == "ccomp" and above.lemma_ in ("imply", "mean") and would
+    open_ = any(one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg"))
+    return verb.dep_ == "ccomp" and above.lemma_ in ("imply", "mean") and open_
 
 
 def _is_demanded(verb: Token) -> bool:
