@@ -56,3 +56,19 @@ def test_what_has_been_is_not_after_publication(parse: Parse, text: str, trigger
 
 def test_the_first_to_do_what_is_to_come_has_not_done_it(parse: Parse) -> None:
     assert limits(event_at(parse, "He will be the first to speak.", "speak"))[0] == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police say the shooting took place around midnight Wednesday.",
+        "The shooting took place at midnight on Wednesday.",
+    ],
+)
+def test_a_midnight_that_is_past_is_not_that_of_tonight(parse: Parse, text: str) -> None:
+    assert limits(event_at(parse, text, "took")) == ("2024-05-15",) * 4
+
+
+def test_a_midnight_to_come_is_that_of_tonight(parse: Parse) -> None:
+    text = "The law will take effect at midnight on Wednesday."
+    assert limits(event_at(parse, text, "take"))[0] >= "2024-05-15"

@@ -177,6 +177,9 @@ def _leads_back(verb: Token) -> bool:
 
 def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | None:
     event, relation = article.at[index], _relation(found)
+    begins_day = event.tense is Tense.PAST and _is_midnight_to_come(article, found)
+    if begins_day:
+        found = replace(found, interval=found.interval.shift(Grain.DAY, -1))
     if found.preposition == "to" and _leads_back(article.doc[index]):
         relation = Relation.BEGINS
     if relation is Relation.ENDS and event.polarity is Polarity.NEG:
@@ -191,6 +194,8 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
         return None
     words = one_line(f"{found.preposition} {found.time.span.text}")
     explanation = f"The text says “{words}”: {_sentence(found.time.explanation)}"
+    if begins_day:
+        explanation += " It is told as past: at the midnight with which that day began."
     meant = reach(found.time, found.interval)
     dating = Dating(found.time, relation, Basis.STATED, interval, explanation)
     if (
@@ -216,6 +221,14 @@ def _dating(article: DatedArticle, index: int, found: Attachment) -> Dating | No
             return replace(dating, interval=whole, bounds=bounds, explanation=explanation)
     first = Bounds.within(meant).begin
     return replace(dating, bounds=Bounds(first, (first[0], None)))
+
+
+def _is_midnight_to_come(article: DatedArticle, found: Attachment) -> bool:
+    """ "Took place around midnight Tuesday", published on that Tuesday: a midnight yet to come."""
+    today, start = article.today, found.interval.start
+    if not found.time.value.endswith("T24:00") or today is None or start is None:
+        return False
+    return start >= today.plus(Grain.DAY, 1)
 
 
 def _related_to(found: Attachment, relation: Relation) -> TimeInterval | None:
