@@ -504,6 +504,21 @@ def test_each_certainty_has_a_shape_of_its_own() -> None:
     assert len(traces["open"]["x"]) > 2
 
 
+def test_a_day_that_is_only_about_right_is_hatched_as_a_period_is() -> None:
+    story = river_story()
+    stated = named(story, "evacuated")
+    assert stated.interval is not None
+    about = replace(stated, interval=replace(stated.interval, approximate=True))
+    told = replace(story, events=(about,))
+
+    [trace] = [one for one in drawn(told)["data"] if one.get("name") == "vague"]
+
+    assert trace["type"] == "scatter"
+    assert trace["marker"]["symbol"] == "diamond-x"
+    assert set(trace["marker"]["color"]) == {LIGHT.background}
+    assert set(trace["marker"]["line"]["color"]) <= set(LIGHT.lanes)
+
+
 def test_the_figure_bears_no_words_of_the_article() -> None:
     story = river_story()
 

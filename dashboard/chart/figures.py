@@ -277,8 +277,9 @@ def _nothing(number: int) -> Json:
 
 
 def _points(pieces: _Pieces, scene: Scene, weigh: _Weigh) -> Json:
-    """Days as diamonds: solid when stated, hollow and dotted when inferred."""
-    hollow = pieces[0][0].certainty is Certainty.INFERRED
+    """Days as diamonds: solid when stated, hatched when vague, hollow and dotted when inferred."""
+    certainty = pieces[0][0].certainty
+    hollow = certainty in _HOLLOW
     colors = [scene.palette.lane(mark.lane.rank) for mark, _ in pieces]
     paper = scene.palette.background
     return {
@@ -288,13 +289,14 @@ def _points(pieces: _Pieces, scene: Scene, weigh: _Weigh) -> Json:
         "cliponaxis": False,
         "x": [coordinate(scene.axes, piece.first) for _, piece in pieces],
         "marker": {
-            "symbol": "diamond",
+            # Plotly hatches no diamond: the lines within it are the edges of smaller ones.
+            "symbol": "diamond-x" if certainty is Certainty.VAGUE else "diamond",
             "size": _one_or_each([weigh(mark.event).point for mark, _ in pieces]),
             "opacity": 1,
             "color": [paper] * len(pieces) if hollow else colors,
             "line": {
                 "color": colors if hollow else paper,
-                "width": _DOTTED_STROKE if hollow else 1,
+                "width": _DOTTED_STROKE if certainty is Certainty.INFERRED else 1,
             },
         },
     }
