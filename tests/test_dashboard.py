@@ -38,6 +38,7 @@ from events import (
     Place,
     Reject,
     Role,
+    SectionKind,
     SetActor,
     SetLabel,
     SetSource,
@@ -271,6 +272,33 @@ def test_events_times_and_sentences_are_marked_in_the_passages() -> None:
     assert "Wednesday" in [run.text for run in runs if run.time]
     sentence = "".join(run.text for run in runs if run.sentence_of)
     assert sentence == evacuated.sentence.text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Mira Olsen", SectionKind.FURNITURE),
+        ("BY MIRA J. OLSEN and Al Orr, Hill Radio", SectionKind.FURNITURE),
+        ("By land and by sea they came", SectionKind.TITLE),
+        ("Mira Olsen on the flood", SectionKind.TITLE),
+    ],
+)
+def test_who_wrote_the_article_is_no_second_title_of_it(line: str, kind: SectionKind) -> None:
+    text = f"The dam breaks\n\n{line}\n\nThe dam broke on Sunday, and twelve people were killed."
+    document = Document(text=text, doc_id="dam")
+
+    passages = find_passages(document, Timeline(documents=(document,)))
+
+    assert [passage.kind for passage in passages] == [SectionKind.TITLE, kind, SectionKind.BODY]
+    assert "".join(run.text for run in passages[1].runs) == line
+
+
+def test_title_may_begin_as_a_byline_does() -> None:
+    document = Document(text="By Royal Command\n\nThe show opened on Sunday.", doc_id="show")
+
+    passages = find_passages(document, Timeline(documents=(document,)))
+
+    assert passages[0].kind is SectionKind.TITLE
 
 
 def test_quotations_are_marked_with_their_speaker() -> None:

@@ -27,6 +27,8 @@ from events import (
 
 _Item = TypeVar("_Item")
 _REMEMBERED = 4
+# A line under the title that says who wrote it: "By Mira Olsen", "By Al Orr and Bo Lind, Reuters".
+_BYLINE = re.compile(r"(?:By|BY|by)\s+[A-Z][^!?;:]{1,80}")
 _QUOTATION = re.compile(r"“[^“”]{2,3000}”|\"[^\"]{2,3000}\"")
 
 
@@ -71,9 +73,20 @@ def find_passages(
     events_in = _by_section(events, [event.sentence for event in events], sections)
     times_in = _by_section(times, [time.span for time in times], sections)
     return tuple(
-        Passage(section.kind, tuple(_runs(section, its_events, its_times, (document, name_of))))
+        Passage(
+            _shown_as(section, sections[0], document),
+            tuple(_runs(section, its_events, its_times, (document, name_of))),
+        )
         for section, its_events, its_times in zip(sections, events_in, times_in, strict=True)
     )
+
+
+def _shown_as(section: Section, first: Section, document: Document) -> SectionKind:
+    """The kind of a paragraph, but that who wrote the article is no second title of it."""
+    below = section.kind is SectionKind.TITLE and section is not first
+    if below and _BYLINE.fullmatch(document.text, section.start, section.end):
+        return SectionKind.FURNITURE
+    return section.kind
 
 
 @dataclass(frozen=True, slots=True)
