@@ -27,13 +27,12 @@ from dashboard.stories.story import (
 from dashboard.views import already_here, dialogs
 from dashboard.views.edit import show_trouble
 from dashboard.views.header import story_names
-from events import READABLE_SUFFIXES, DatelineError, example_stories, read_date
+from events import DatelineError, example_stories, read_date
 from events.reading.source import is_address
 
 _DIALOG = "stories"
 _PASTED = "pasted.txt"
 _MOST_MEGABYTES = 20
-_KINDS = [suffix.removeprefix(".") for suffix in (*READABLE_SUFFIXES, ".json")]
 # So many reasons are told in full; of more than that the number is told.
 _MOST_REASONS = 5
 
@@ -119,7 +118,6 @@ def _fields() -> _Asked:
         pasted=st.text_area("Paste an article", height=160, key="pasted"),
         files=st.file_uploader(
             "or open files: text, web pages, PDF, Word, e-mail, feeds, tables, archives, timelines",
-            type=_KINDS,
             accept_multiple_files=True,
             max_upload_size=_MOST_MEGABYTES,
         ),

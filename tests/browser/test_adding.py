@@ -89,6 +89,19 @@ def test_what_cannot_be_read_is_said_and_the_dialog_stays(
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(reason)
 
 
+def test_picture_that_is_dropped_in_is_called_one(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.get_by_role("button", name="Add").click()
+    page.locator("input[type=file]").set_input_files(payload("scan.png", b"\x89PNG\r\n\x1a\n"))
+    expect(page.get_by_text("scan.png")).to_be_visible()
+
+    read(page)
+
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text(
+        "scan.png: is a picture: there is no text in it to read"
+    )
+
+
 def workers() -> int:
     """How many processes on this machine read a long text."""
     told = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
