@@ -54,6 +54,7 @@ function build(parent) {
   root.append(chart.note, chart.stage, chart.axis, chart.strip, chart.bar, ...below, chart.tip);
   parent.append(root);
   listen(chart);
+  zoomByHand(chart);
   return chart;
 }
 
@@ -64,6 +65,9 @@ function tools(chart) {
     button("+", "Zoom in", () => zoom(chart, 0.5)),
     button("Whole story", "", () => reset(chart)),
   );
+  const [outwards, inwards] = bar.children;
+  outwards.title = "Zoom out: also with Ctrl and the wheel, or two fingers";
+  inwards.title = "Zoom in: also with Ctrl and the wheel, two fingers, or by drawing over the chart";
   chart.teller = button("▶ Tell", "", () => openSlides(chart));
   chart.teller.title = "Tell the story: one event after another, over the whole page";
   bar.append(chart.teller);
@@ -304,6 +308,7 @@ function bind(chart) {
 }
 
 function moved(chart) {
+  if (widened(chart)) return;
   const layout = chart.plot.layout;
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
   overlay(chart);

@@ -17,10 +17,26 @@ function zoom(chart, factor) {
   go(chart, span.name, middle - half, middle + half);
 }
 
+// An address tells minutes, and nothing is told by less than one.
+const LEAST_SHOWN = { date: 3600000, linear: 0.01 }; // an hour in milliseconds; a power of days
+
 function go(chart, name, low, high) {
   const date = chart.plot.layout.xaxis.type === "date";
-  const range = [low, high].map((value) => (date ? written(value) : value));
+  const [middle, half] = [(low + high) / 2, Math.max(high - low, leastShown(chart)) / 2];
+  const range = [middle - half, middle + half].map((value) => (date ? written(value) : value));
   window.Plotly.relayout(chart.plot, { [`${name}.range`]: range });
+}
+
+function leastShown(chart) {
+  return chart.plot.layout.xaxis.type === "date" ? LEAST_SHOWN.date : LEAST_SHOWN.linear;
+}
+
+// Whether a reader drew so small a part that it is to be widened; it is, and then told again.
+function widened(chart) {
+  const least = leastShown(chart);
+  const small = places(chart).spans.find(({ low, high }) => high - low < 0.999 * least);
+  if (small) go(chart, small.name, small.low, small.high);
+  return Boolean(small);
 }
 
 // Moves the window of a mark's axis, as wide as it is, so that the mark is in its middle.

@@ -18,7 +18,7 @@ from events.timeline.certainty import Certainty, certainty_of
 
 # A pane's script is one module in several files.
 CHART_SCRIPTS = (
-    *("chart.js", "parts.js", "keys.js", "zoom.js", "pointing.js"),
+    *("chart.js", "parts.js", "keys.js", "zoom.js", "gestures.js", "pointing.js"),
     *("overlay.js", "overview.js", "words.js", "tellings.js", "picture.js", "slides.js"),
 )
 TABLE_SCRIPTS = ("table.js", "parts.js")

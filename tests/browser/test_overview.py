@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
@@ -123,6 +124,82 @@ def test_part_drawn_on_the_chart_is_shown_in_the_strip_and_can_be_left(
     expect(page).not_to_have_url(re.compile("zoom="))
     expect(page.locator(".dl-window.dl-part")).to_have_count(0)
     assert windows(page) == whole
+
+
+def span_of(page: Page) -> float:
+    """How much the chart shows of its last axis, in days."""
+    first, last = (date.fromisoformat(day) for day in windows(page)[-1].split(" to "))
+    return (last - first).days
+
+
+def point_at_the_chart(page: Page) -> tuple[float, float]:
+    """The middle of the chart's last axis on the screen."""
+    box = page.locator(".dl-plot .nsewdrag").last.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] - 4
+
+
+def test_wheel_zooms_with_ctrl_and_scrolls_without(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    whole = windows(page)
+    page.mouse.move(*point_at_the_chart(page))
+
+    page.mouse.wheel(0, -100)
+    page.wait_for_timeout(300)
+    unmoved = windows(page)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    expect(page).to_have_url(re.compile("zoom=xaxis3"))
+    zoomed = windows(page)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, 500)
+    page.mouse.wheel(0, 500)
+    page.keyboard.up("Control")
+
+    assert unmoved == whole
+    assert zoomed[:2] == whole[:2]
+    assert zoomed[2] != whole[2]
+    # Never more than all of it, so that nothing is left to go back to.
+    expect(page).not_to_have_url(re.compile("zoom="))
+    until(page, lambda: windows(page), whole)
+
+
+def test_two_fingers_zoom(river: str, open_page: Open) -> None:
+    page = open_page(river, width=390, height=844)
+    whole = span_of(page)
+    page.locator(".dl-stage").scroll_into_view_if_needed()
+    x, y = point_at_the_chart(page)
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *places: float) -> None:
+        points = [{"x": place, "y": y} for place in places]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", x - 10, x + 10)
+    for apart in (14, 18, 22):
+        touch("touchMove", x - apart, x + apart)
+    touch("touchEnd")
+
+    until(page, lambda: span_of(page) < 0.7 * whole)
+    expect(page).to_have_url(re.compile("zoom="))
+
+
+def test_part_of_no_width_is_widened_to_what_an_address_can_tell(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+
+    for _ in range(8):
+        draw_on_the_chart(page)
+    told = re.compile(r"zoom=xaxis3~[\d-]+ (\d\d:\d\d)~[\d-]+ (\d\d:\d\d)")
+    until(page, lambda: bool(told.search(unquote_plus(page.url))))
+
+    found = told.search(unquote_plus(page.url))
+    assert found is not None
+    assert found[1] != found[2]
+    other = open_page(page.url)
+    assert windows(other) == windows(page)
 
 
 def test_part_drawn_on_the_chart_of_a_file_can_be_left(tmp_path: Path, open_page: Open) -> None:
