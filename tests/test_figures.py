@@ -243,6 +243,26 @@ def test_the_day_of_publication_alone_has_no_axis_of_its_own() -> None:
     assert find_axes(many, PUBLISHED, reach=Reach.STORY).segments[0].first < PUBLISHED - 500
 
 
+def test_one_event_amid_a_history_has_no_axis_of_its_own() -> None:
+    found = find_axes(
+        [
+            *(day(1104 + 3 * number, 8, 19) for number in range(4)),
+            day(1161, 7, 25),
+            *(day(1185 + 35 * number, 5, 2) for number in range(10)),
+        ],
+        None,
+    )
+
+    assert not any(one.last - one.first < 30 for one in found.segments)
+
+
+def test_gap_of_months_in_a_long_history_is_no_reason_for_an_axis() -> None:
+    years = [1102, 1102, 1102, *(1104 + number // 3 for number in range(2300))]
+    found = find_axes([day(year, 1 + n % 12, 1 + n % 28) for n, year in enumerate(years)], None)
+
+    assert len(found.segments) == 1
+
+
 @pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOG])
 def test_other_scales_have_one_axis(scale: Scale) -> None:
     assert len(find_axes(intervals(river_story()), PUBLISHED, scale=scale).segments) == 1

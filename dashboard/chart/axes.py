@@ -13,8 +13,9 @@ from events import Instant, TimeInterval
 
 # A gap may be left out when it is this many times as long as what stands on one side of it ...
 _GAP_RATIO = 4.0
-# ... and is when that draws the events so much larger: by e to this power for one of them, say.
-_CUT_COST = 9.0
+# ... and is when that draws the events so much larger: by e to this power for one of them, say; of
+# many by a tenth each.
+_CUT_COST, _COST_OF_EACH = 9.0, 0.1
 # So few days are easily told apart on an axis of any width: to cut them shorter gains nothing.
 _LEGIBLE_DAYS = 5.0
 _MOST_SEGMENTS = 3
@@ -227,15 +228,25 @@ def _best_groups(groups: list[_Group]) -> list[_Group]:
         for i, group in enumerate(groups)
         for parts in _cuts(group)
     ]
-    return min(
-        [groups, *cut], key=lambda groups: sum(map(_smallness, groups)) + _CUT_COST * len(groups)
+    cost = max(_CUT_COST, _COST_OF_EACH * sum(map(len, groups)))
+    return min([groups, *cut], key=lambda groups: _smallness(groups) + cost * len(groups))
+
+
+def _smallness(groups: list[_Group]) -> float:
+    """How small events are drawn: each by the logarithm of the span that its axis shows.
+
+    One that has an axis to itself gains half as much by that: it is told apart from no other.
+    """
+    whole = math.log(max(_span([atom for group in groups for atom in group]), _LEGIBLE_DAYS))
+    own = [math.log(max(_span(group), _LEGIBLE_DAYS)) for group in groups]
+    return sum(
+        len(group) * size if len(group) > 1 else (size + whole) / 2
+        for group, size in zip(groups, own, strict=True)
     )
 
 
-def _smallness(group: _Group) -> float:
-    """How small a group's events are drawn: each by the logarithm of the span it shares."""
-    first, last = group[0][0], max(end for _, end in group)
-    return len(group) * math.log(max(last - first, _LEGIBLE_DAYS))
+def _span(group: _Group) -> float:
+    return max(end for _, end in group) - min(first for first, _ in group)
 
 
 def _cuts(atoms: _Group) -> list[list[_Group]]:
