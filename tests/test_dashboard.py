@@ -31,7 +31,9 @@ from dashboard.views.header import story_names
 from dashboard.views.timeline import note_on
 from events import (
     ActorKey,
+    ByHand,
     Document,
+    Event,
     EventClass,
     Grain,
     Instant,
@@ -195,6 +197,35 @@ def test_of_several_articles_the_first_view_shows_the_most_salient_key_events() 
     found = shown_events(replace(story, events=tuple(events)), Filters(detail=Detail.KEY))
 
     assert found == tuple(events[-20:])
+
+
+def begin(event: Event) -> Instant:
+    assert event.interval is not None
+    assert event.interval.start is not None
+    return event.interval.start
+
+
+def test_the_first_view_of_a_history_shows_something_of_every_part_of_it() -> None:
+    story = crowd(1000)
+    dated = [event for event in story.events if event.interval and event.interval.start]
+    dated.sort(key=begin)
+    first = {id(event) for event in dated[:10]}
+    marked = tuple(replace(event, key=id(event) in first) for event in story.events)
+
+    found = shown_events(replace(story, events=marked), Filters(detail=Detail.KEY))
+
+    others = sorted(begin(event) for event in found if not event.key)
+    assert len(found) == 10 + len(others)
+    assert len(others) == 14  # of fifteen parts one has all the key events
+    assert others[0] < begin(dated[150])
+    assert others[-1] > begin(dated[-80])
+
+
+def test_what_a_reader_made_no_key_event_is_not_brought_back() -> None:
+    story = crowd(1000)
+    events = tuple(replace(event, key=False, by_hand=(ByHand.KEY,)) for event in story.events)
+
+    assert shown_events(replace(story, events=events), Filters(detail=Detail.KEY)) == ()
 
 
 @pytest.mark.parametrize(

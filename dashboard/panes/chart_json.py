@@ -31,7 +31,7 @@ _LANE_HELP = {
 # What the choices over the chart mean, by the keys of their fields.
 _HELP: dict[str, Json] = {
     "detail": {
-        Detail.KEY.value: "At most 15 events of an article: those that tell its story best",
+        Detail.KEY.value: "Those that tell the story best: up to 15, of a history up to 30",
         Detail.MORE.value: "The weightier part of all events",
         Detail.ALL.value: "Every event that was found",
     },

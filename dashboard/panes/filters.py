@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.chart.identity_key import Same
 from dashboard.chart.joined import tellings_of
@@ -44,6 +45,8 @@ _KINDS = {
 _MORE_LEAST, _MORE_SHARE = 12, 0.6
 # Of several articles at once the first view holds no more than the weightiest of their key events.
 _KEY_MOST = 20
+# An article with so many dated events is a history: each of so many parts of them is to be seen.
+_HISTORY, _PARTS = 300, 15
 _REMEMBERED = 32
 
 
@@ -215,12 +218,40 @@ def _at_detail(events: Sequence[Event], detail: Detail) -> Sequence[Event]:
 
 
 def _first_view(events: Sequence[Event]) -> Sequence[Event]:
-    """The key events, of several articles together only the most salient ones."""
+    """The key events, of several articles together only the most salient ones.
+
+    Of a history the key events may all be of one age: then the weightiest of each other part, too.
+    """
     key = [event for event in events if event.key]
+    if beside := _from_other_parts(events):
+        return [event for event in events if event.key or id(event) in beside]
     if len(key) <= _KEY_MOST:
         return key
     least = sorted((event.salience for event in key), reverse=True)[_KEY_MOST - 1]
     return [event for event in key if event.salience >= least or event.by_hand]
+
+
+def _from_other_parts(events: Sequence[Event]) -> set[int]:
+    """The weightiest event of each part of a history that holds no key event, by identity.
+
+    The parts follow in time, and each holds as many events as any other. What a reader has set is
+    left as it is.
+    """
+    if len(events) < _HISTORY or len({event.trigger.document.doc_id for event in events}) > 1:
+        return set()
+    dated = [(at, event) for event in events if (at := _begin(event)) is not None]
+    if len(dated) < _HISTORY:
+        return set()
+    dated.sort(key=lambda one: one[0])
+    ends = [round(part * len(dated) / _PARTS) for part in range(_PARTS + 1)]
+    parts = [[event for _, event in dated[a:b]] for a, b in pairwise(ends)]
+    left = [part for part in parts if not any(event.key for event in part)]
+    weightiest = (max(part, key=lambda event: event.salience) for part in left)
+    return {id(event) for event in weightiest if not event.by_hand}
+
+
+def _begin(event: Event) -> Instant | None:
+    return event.interval.start or event.interval.end if event.interval else None
 
 
 def _has_words(event: Event, told: Sequence[Event], words: str) -> bool:
