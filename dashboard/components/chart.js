@@ -155,6 +155,11 @@ function take(chart, data) {
   chart.data = data;
   if (data.words) link.words = { ...data.words, ...link.detail };
   data.events = link.words ?? {};
+  // The pointer rests on what is no longer there.
+  if (chart.tipped && !data.order.includes(chart.tipped)) {
+    pointAt(chart, null);
+    tip(chart, null);
+  }
   link.shown = new Set([...data.order, link.selected]);
   chart.share.hidden = chart.zoomAsked === undefined;
   chart.teller.hidden = !data.slides.length;

@@ -4,6 +4,7 @@
 
 function tip(chart, id, at) {
   chart.tip.replaceChildren();
+  chart.tipped = id;
   const event = chart.data.events[id];
   chart.tip.classList.toggle("dl-open", Boolean(event));
   if (!event) return;

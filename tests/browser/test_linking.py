@@ -380,6 +380,21 @@ def test_no_label_stands_on_another(crowd_page: str, open_page: Open) -> None:
     assert page.evaluate(OVERLAPPING_LABELS) == 0
 
 
+def test_card_of_what_is_filtered_away_under_the_pointer_goes(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    x, y = mark_of(page, "evacuated")
+    page.mouse.move(x, y)
+    tip = page.locator(".dl-tip.dl-open")
+    expect(tip).to_be_visible()
+
+    page.keyboard.press("/")
+    page.keyboard.type("sandbags")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".st-key-chart-head")).to_contain_text("1 of 14")
+    expect(tip).to_have_count(0)
+
+
 def test_many_events_without_a_date_are_folded(crowd_page: str, open_page: Open) -> None:
     page = open_page(f"{crowd_page}?detail=All")
     chips = page.locator(".dl-tray-list .dl-button")
