@@ -490,6 +490,14 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
             "Crews moved all the people of the quarter…",
         ),
         ("x" * 60, "x" * 45 + "…"),
+        (
+            "Crews bought the old mill of Velmar for 90 marks on 23 September 1189",
+            "Crews bought the old mill of Velmar…",
+        ),
+        (
+            "The crews besieged Wyke from June 1242 until the spring of 1244",
+            "The crews besieged Wyke from June…",
+        ),
     ],
 )
 def test_a_long_label_is_cut_before_the_words_that_lead_on(label: str, short: str) -> None:

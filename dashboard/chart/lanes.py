@@ -207,7 +207,20 @@ def short_label(event: Event, lane: Lane) -> str:
                 label = label.removeprefix(name + " ")
             if _stands_before(argument.span, event.trigger) and event.tense is not Tense.NONE:
                 label = _from_verb(label, event.trigger.text)
-    return cut(label, _LABEL_LETTERS)
+    return _cut(label)
+
+
+def _cut(label: str) -> str:
+    """The first words of a label, not ending in a number or a word whose rest is lost."""
+    kept = cut(label, _LABEL_LETTERS)
+    while kept != label and " " in kept and _leads_on(kept.rstrip("…").rpartition(" ")[2]):
+        kept = cut(label, kept.rindex(" ") + 1)
+    return kept
+
+
+def _leads_on(word: str) -> bool:
+    """Whether a word tells little without the next: "23 [September]", "until [1189]"."""
+    return word.replace(",", "").isdigit() or word in _AUXILIARIES or word in ("since", "until")
 
 
 def _stands_before(one: Span, other: Span) -> bool:

@@ -153,7 +153,8 @@ function label(chart, box, taken) {
   const place = labelPlace(box, taken, measure(chart, box.label) + 4);
   if (!place) return;
   const { left, width, className } = place;
-  const words = element("button", `dl-label ${className}`, box.label);
+  const told = cutToWords(box.label, width, (part) => measure(chart, part));
+  const words = element("button", `dl-label ${className}`, told);
   words.type = "button";
   words.tabIndex = -1;
   words.setAttribute("aria-hidden", "true");
@@ -230,6 +231,23 @@ function labelPlace(box, taken, width) {
     other.width > one.width ? other : one,
   );
   return whole ?? (longest.width >= 60 ? longest : null);
+}
+
+// Words that lead on to what follows them: no label that is cut ends in one, nor in a number.
+const LEADING_ON = new Set(
+  ("a after an and are as at be been before but by for from had has have her his in into is its near of on " +
+    "or over than that the their to under until was were when where which who with").split(" "),
+);
+
+// As many whole words as there is room for; all of them where not even the first tells anything.
+function cutToWords(label, room, widthOf) {
+  if (widthOf(label) <= room) return label;
+  const kept = label.replace(/…$/, "").split(" ");
+  const cut = () => `${kept.join(" ").replace(/[,;:–—]$/, "")}…`;
+  const open = () => LEADING_ON.has(kept.at(-1).toLowerCase()) || /^[\d.,]+$/.test(kept.at(-1));
+  do kept.pop();
+  while (kept.length && (open() || widthOf(cut()) > room));
+  return kept.length ? cut() : label;
 }
 
 const canvas = document.createElement("canvas").getContext("2d");

@@ -141,7 +141,7 @@ function labelled(chart, sheet, marks) {
     const place = labelPlace(one, row, inkWidth(one.label, 14) + 4);
     if (!place) continue;
     const inside = place.className === "dl-within";
-    const text = fitTo(one.label, place.width, 14);
+    const text = fitTo(cutToWords(one.label, place.width, (part) => inkWidth(part, 14)), place.width, 14);
     const ground = inside && !one.ink ? { bgcolor: sheet.layout.paper_bgcolor } : {};
     printWords(sheet, text, place.left, one.y, { color: (inside && one.ink) || sheet.ink }, ground);
     row.push([place.left - 4, place.left + place.width + 4]);

@@ -380,6 +380,23 @@ def test_no_label_stands_on_another(crowd_page: str, open_page: Open) -> None:
     assert page.evaluate(OVERLAPPING_LABELS) == 0
 
 
+# The labels that are cut within a word of the event's label, or after one that leads on.
+CUT_WITHIN = """() => [...document.querySelectorAll(".dl-label")].filter((one) => {
+  const told = dateline.words[one.dataset.event].label.replace(/[,;:]/g, "");
+  const kept = one.textContent.replace(/[,;:]/g, "").replace(/…$/, "");
+  const whole = ` ${told} `.includes(` ${kept} `) && one.scrollWidth <= one.clientWidth + 1;
+  return !whole || (kept !== one.textContent && / (the|of|for|to|on|was|were)$/.test(kept));
+}).map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [390, 700, 1400])
+def test_labels_are_cut_between_words(example: str, open_page: Open, width: int) -> None:
+    page = open_page(f"{example}?detail=All", width=width)
+    expect(page.locator(".dl-label", has_text=re.compile("…$")).first).to_be_attached()
+
+    assert page.evaluate(CUT_WITHIN) == []
+
+
 def test_card_of_what_is_filtered_away_under_the_pointer_goes(river: str, open_page: Open) -> None:
     page = open_page(river)
     x, y = mark_of(page, "evacuated")
