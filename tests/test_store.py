@@ -323,6 +323,19 @@ def test_story_is_curated_by_the_steps_that_are_not_undone() -> None:
     assert found.missed == (SetLabel(Place("harar", 0, 1), "Missed"),)
 
 
+def test_what_is_undone_leads_back_to_the_very_timeline_of_before() -> None:
+    """What was drawn for it need not be drawn anew."""
+    place = Place.of(harar().events[0])
+    one, two = written([SetLabel(place, "One")]), written([SetLabel(place, "Two")])
+
+    before = curated(IMPORTED, [step(*one)])
+    after = curated(IMPORTED, [step(*one), step(*two)])
+    undone = curated(IMPORTED, [step(*one), step(*two, undone=True)])
+
+    assert after.timeline.events[0].label == "Two"
+    assert undone.timeline is before.timeline
+
+
 def test_edits_of_an_imported_timeline_stay_when_its_date_changes() -> None:
     edit = SetLabel(Place.of(harar().events[0]), "Harar falls")
     imported = curate(harar(), [edit])

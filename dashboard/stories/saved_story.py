@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Timer
 
+from dashboard.chart.identity_key import Same
 from dashboard.stories.store import Step, Store, home, open_store
 from dashboard.stories.story import (
     Listed,
@@ -43,6 +44,8 @@ _LONGEST_NAME = 60
 _storylines: dict[str, Story] = {}
 # In seconds: by then the page is drawn.
 _KEPT_AFTER = 3.0
+# Timelines by what was done to them: a few steps back and forth.
+_REMEMBERED = 8
 _LISTED = "listed"
 _LISTED_START = f'{{"{_LISTED}": '
 _TITLE = re.compile(r'"title": "(?P<words>(?:[^"\\]|\\.){1,200})')
@@ -161,9 +164,18 @@ def curated(story: Story, steps: Sequence[Step]) -> Curated:
     unreadable: list[str] = []
     done = tuple(_edits(step, unreadable) for step in steps if not step.undone)
     undone = tuple(_edits(step, unreadable) for step in steps if step.undone)
-    edits = tuple(edit for step in done for edit in step)
-    missed = missed_edits(found, edits) if edits else ()
-    return Curated(found, curate(found, edits), done, undone, missed, tuple(unreadable))
+    timeline, missed = _made(Same(found), tuple(edit for step in done for edit in step))
+    return Curated(found, timeline, done, undone, missed, tuple(unreadable))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _made(found: Same[Timeline], edits: tuple[Edit, ...]) -> tuple[Timeline, tuple[Edit, ...]]:
+    """A timeline with some edits made, and those that find nothing; for the same edits the same.
+
+    What is undone and made again is drawn already.
+    """
+    missed = missed_edits(found.value, edits) if edits else ()
+    return curate(found.value, edits), missed
 
 
 def written(edits: Sequence[Edit]) -> list[str]:
