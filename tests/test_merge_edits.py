@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from river import river_story
 
-from dashboard.stories.colleague import colleague_of, merged
+from dashboard.stories.colleague import colleague_of, held_by, merged
 from dashboard.stories.saved_story import store, story_id, written
 from dashboard.stories.story import Story
 from events import (
@@ -173,4 +173,7 @@ def test_only_a_copy_with_something_new_is_asked_about(mine: Story) -> None:
     assert colleague_of(_theirs(SetLabel(_place(0), "Otherwise")), opened) == mine
     assert colleague_of(_theirs(SetLabel(_place(0), "As I see it")), opened) is None
     assert colleague_of(_theirs(), opened) is None
+    assert held_by(_theirs(SetLabel(_place(0), "As I see it")), opened) == mine
+    assert held_by(_theirs(SetLabel(_place(1), "Theirs")), opened) is None
+    assert held_by(_theirs(), opened) is None
     assert colleague_of(_theirs(SetLabel(_place(1), "Theirs")), {}) is None

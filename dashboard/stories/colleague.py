@@ -17,14 +17,29 @@ def colleague_of(story: Story, opened: Mapping[str, Story]) -> Story | None:
 
     None, too, where all of those changes are in the open one: nothing need be asked.
     """
+    mine = _other_copy(story, opened)
+    return mine if mine is not None and _tells_more(story, mine) else None
+
+
+def held_by(story: Story, opened: Mapping[str, Story]) -> Story | None:
+    """The open story that has the text and all changes by hand of one that comes again, or None."""
+    mine = _other_copy(story, opened)
+    return None if mine is None or _tells_more(story, mine) else mine
+
+
+def _other_copy(story: Story, opened: Mapping[str, Story]) -> Story | None:
+    """An open story of the same text as one with changes by hand, where none is that very one."""
     if story.imported is None or not story.imported.edits:
         return None
     kept_id, texts = story_id(story), _texts(story)
     others = [one for one in opened.values() if one.listed is None and _texts(one) == texts]
     if any(story_id(one) == kept_id for one in others):
         return None
-    mine = next(iter(others), None)
-    return mine if mine is None or merged(mine, story) != (Merged(), None) else None
+    return next(iter(others), None)
+
+
+def _tells_more(theirs: Story, mine: Story) -> bool:
+    return merged(mine, theirs) != (Merged(), None)
 
 
 def copy_beside(story: Story, opened: Mapping[str, Story]) -> Story | None:

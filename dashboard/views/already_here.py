@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.chart.day_text import plain_day
 from dashboard.stories import editing, page_state
-from dashboard.stories.colleague import colleague_of, merged
+from dashboard.stories.colleague import colleague_of, held_by, merged
 from dashboard.stories.date_changes import give_date
 from dashboard.stories.saved_story import Curated, store, story_id
 from dashboard.stories.story import Story
@@ -24,8 +24,12 @@ _WAITING = "colleagues"
 
 
 def set_aside(found: Sequence[Story]) -> list[Story]:
-    """Those of some stories that can be opened; the others wait for `ask_if_waiting`."""
+    """Those of some stories that can be opened; the others wait for `ask_if_waiting`.
+
+    For one that tells nothing new of an open story it is that one.
+    """
     opened = page_state.stories()
+    found = [held_by(story, opened) or story for story in found]
     waiting = [story for story in found if colleague_of(story, opened) is not None]
     st.session_state[_WAITING] = waiting
     return [story for story in found if story not in waiting]

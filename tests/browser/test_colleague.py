@@ -153,6 +153,26 @@ def test_mine_is_replaced(story: tuple[str, Path], open_page: Open) -> None:
     assert stories(page) == 1
 
 
+def test_copy_that_tells_nothing_new_turns_to_the_story_that_is_here(
+    story: tuple[str, Path], open_page: Open
+) -> None:
+    page = open_page(f"{story[0]}?detail=All")
+    open_copy(page, story[1])
+    page.get_by_role("dialog").get_by_role("button", name="Merge", exact=True).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    own = page.get_by_role("combobox", name="Story").input_value()
+
+    page.get_by_role("button", name="Add").click()
+    page.locator("input[type=file]").set_input_files(story[1])
+    expect(page.get_by_text("copy.json")).to_be_visible()
+    page.get_by_role("button", name="Read it").click()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert stories(page) == 1
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(own)
+    expect(table(page)).to_contain_text(OTHER)
+
+
 def test_nothing_is_opened_where_the_question_is_left(
     story: tuple[str, Path], open_page: Open
 ) -> None:
