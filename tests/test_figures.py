@@ -27,6 +27,9 @@ from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.ticks import TICK_FORMATS, ticks_of
 from dashboard.chart.zoom import zoomed
 from events import (
+    Actor,
+    ActorType,
+    Argument,
     Basis,
     Bounds,
     Event,
@@ -480,6 +483,29 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
 
     assert short_label(evacuated, Lane(agent, 0, ())) == short
     assert short_label(evacuated, Lane(other, 1, ())) == label
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("The riverside quarter was evacuated by crews", "was evacuated by crews"),
+        ("Rescue crews evacuated the riverside quarter", None),
+        ("The riverside quarter and a mill were emptied", None),
+        ("The riverside quarter emptied", None),
+    ],
+)
+def test_whom_it_was_done_to_is_left_out_of_the_label_in_their_own_lane(
+    label: str, short: str | None
+) -> None:
+    evacuated = replace(named(river_story(), "evacuated"), label=label)
+    crews = next(one for one in evacuated.arguments if one.role is Role.AGENT)
+    quarter = Actor(name="Riverside quarter", label=ActorType.PLACE, mentions=())
+    start = evacuated.trigger.document.text.index("the riverside quarter")
+    span = Span(evacuated.trigger.document, start, start + len("the riverside quarter"))
+    theirs = Argument(role=Role.PATIENT, span=span, actor=quarter)
+    told = replace(evacuated, arguments=(crews, theirs))
+
+    assert short_label(told, Lane(quarter, 0, ())) == (short or label)
 
 
 @pytest.mark.parametrize(

@@ -198,12 +198,17 @@ def lay_out(
 def short_label(event: Event, lane: Lane) -> str:
     """The event's label without the actor in whose lane it stands, cut between words.
 
-    A verb keeps nothing before it but its auxiliaries: "had seized Ramadi".
+    A verb keeps nothing before it but its auxiliaries: "had seized Ramadi", "was fined".
     """
     label = event.label or event.trigger.text
     for argument in event.arguments:
-        if argument.role is Role.AGENT and lane.actor and argument.actor is lane.actor:
-            for name in (argument.span.text, lane.actor.name):
+        if lane.actor is None or argument.actor is not lane.actor:
+            continue
+        names = (argument.span.text, lane.actor.name)
+        if argument.role is not Role.AGENT:
+            label = _without_subject(label, names)
+        else:
+            for name in names:
                 label = label.removeprefix(name + " ")
             if _stands_before(argument.span, event.trigger) and event.tense is not Tense.NONE:
                 label = _from_verb(label, event.trigger.text)
@@ -221,6 +226,15 @@ def _cut(label: str) -> str:
 def _leads_on(word: str) -> bool:
     """Whether a word tells little without the next: "23 [September]", "until [1189]"."""
     return word.replace(",", "").isdigit() or word in _AUXILIARIES or word in ("since", "until")
+
+
+def _without_subject(label: str, names: Sequence[str]) -> str:
+    """ "Was built in Velmar" of "The ship was built in Velmar", in the lane of the ship."""
+    for name in names:
+        rest = label.removeprefix(f"{name[:1].upper()}{name[1:]} ")
+        if rest != label and rest.partition(" ")[0] in _AUXILIARIES:
+            return rest
+    return label
 
 
 def _stands_before(one: Span, other: Span) -> bool:
