@@ -41,6 +41,7 @@ function actByKey(chart, letter) {
 function key(chart, event) {
   const typing = event.composedPath()[0];
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && typing.closest?.(".st-key-find")) return typing.blur();
   if (typing.matches?.("input, textarea, select, [contenteditable]")) return;
   if (chart.covered) return;
   if (event.key === "j" || event.key === "J") step(chart, 1);

@@ -397,6 +397,22 @@ def test_labels_are_cut_between_words(example: str, open_page: Open, width: int)
     assert page.evaluate(CUT_WITHIN) == []
 
 
+def test_escape_leads_out_of_the_search_and_leaves_what_was_searched(
+    river: str, open_page: Open
+) -> None:
+    page = open_page(river)
+    page.keyboard.press("/")
+    page.keyboard.type("sandbags")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-chart-head")).to_contain_text("1 of 14")
+
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+
+    expect(page.locator(".dl-card-label")).to_contain_text("sandbags")
+    expect(page.get_by_role("textbox", name="Find")).to_have_value("sandbags")
+
+
 def test_card_of_what_is_filtered_away_under_the_pointer_goes(river: str, open_page: Open) -> None:
     page = open_page(river)
     x, y = mark_of(page, "evacuated")
