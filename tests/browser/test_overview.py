@@ -277,6 +277,19 @@ def test_axis_of_a_long_chart_stays_in_sight(crowd_page: str, open_page: Open) -
     expect(words.first).to_be_hidden()
 
 
+def test_article_stays_beside_a_long_chart(crowd_page: str, open_page: Open) -> None:
+    page = open_page(f"{crowd_page}?detail=All", height=600)
+    article = page.locator(".dl-article")
+    top = article.bounding_box()
+    assert top is not None
+
+    page.locator(".dl-strip").scroll_into_view_if_needed()
+
+    until(page, lambda: (article.bounding_box() or top)["y"] < top["y"])
+    expect(page.locator(".dl-lane").first).not_to_be_in_viewport()
+    expect(article).to_be_in_viewport(ratio=0.9)
+
+
 def test_link_to_the_view_is_copied(river: str, open_page: Open) -> None:
     page = open_page(river)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
