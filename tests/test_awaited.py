@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         ("He will speak when the talks resume.", "resume"),
         ("He will speak after the ban is lifted.", "lifted"),
         ("The plant will close once the deal has been signed.", "signed"),
-        ("Lopez faces life in prison when he is sentenced by Justice Dell.", "sentenced"),
+        ("Vogel faces ten years in prison when he is sentenced by Judge Dell.", "sentenced"),
         ("The firm expects growth once the plant opens.", "opens"),
         ("The minister hopes to travel after the ban is lifted.", "lifted"),
         ("He will not leave until he is paid.", "paid"),
@@ -42,11 +42,11 @@ def test_what_is_told_of_today_or_before_is_not(parse: Parse, text: str, trigger
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Henshaw, a senior, was among the first patients to catch the virus.", "catch"),
+        ("Lindqvist, a nurse, was among the first guests to catch the flu.", "catch"),
         ("She was the first woman to lead the firm.", "lead"),
-        ("He is the third player to go on the list this season.", "go"),
+        ("He is the third player to go to court this season.", "go"),
         ("She was one of the last people to see him.", "see"),
-        ("The rule, issued a few weeks before George Bush left office, made it easier.", "left"),
+        ("The decree, signed some days before Paul Renner left office, made it harder.", "left"),
         ("The law was passed two years before he was born.", "born"),
     ],
 )

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
         ("Three teenagers stabbed at fair", "stabbed", "Three teenagers were stabbed at fair"),
         ("Man shot, killed outside bar", "shot", "Man was shot"),
         (
-            "They were targeting a gang when Horton and the two other victims injured in a crash.",
-            "injured",
-            "Horton and the two other victims were injured in a crash",
+            "They left after three guards wounded in a raid.",
+            "wounded",
+            "Three guards were wounded in a raid",
         ),
         ("Reports say ten killed in crash", "killed", "Ten were killed in crash"),
     ],

@@ -174,9 +174,9 @@ def test_whom_they_and_it_mean(parse: Parse, text: str, trigger: str, expected: 
             "It would mean the leak has passed the worst spill",
         ),
         (
-            "The move does not necessarily mean the virus is causing more deaths.",
+            "The step does not necessarily mean the fever is causing more pain.",
             "causing",
-            "The move does not necessarily mean the virus is causing more deaths",
+            "The step does not necessarily mean the fever is causing more pain",
         ),
         (
             "Ana Lopez was one of the last people to see him.",
@@ -417,7 +417,7 @@ def test_a_speaker_is_no_part_of_the_place_before_him(parse: Parse) -> None:
 
 
 def test_what_somebody_was_reluctant_to_do_is_told_so(parse: Parse) -> None:
-    text = "Reeves was upset and reluctant to leave the house."
-    assert label(parse, text, "leave") == "Reeves was upset and reluctant to leave the house"
+    text = "Keller was tired and reluctant to leave the house."
+    assert label(parse, text, "leave") == "Keller was tired and reluctant to leave the house"
     text = "The fight started sometime Sunday night."
     assert "sometime" not in label(parse, text, "started")
