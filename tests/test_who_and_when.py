@@ -37,9 +37,9 @@ if TYPE_CHECKING:
             "The crash on Mill Road killed two boys",
         ),
         (
-            "The drive-by shooting at Red Hook Houses that killed a baby shocked the city.",
+            "The drive-by shooting at Ash Hill Houses that killed a baby shocked the city.",
             "killed",
-            "The drive-by shooting at Red Hook Houses killed a baby",
+            "The drive-by shooting at Ash Hill Houses killed a baby",
         ),
         (
             "The arrest of the mayor of Oslo, which occurred at dawn, led to protests.",
@@ -296,20 +296,20 @@ def test_the_day_of_a_siege_that_ended_is_its_last(parse: Parse) -> None:
         ),
         # "That" behind an object, in quotation marks or not.
         (
-            "Police say the boy had a handgun with him that “discharged” and hit the victim.",
+            "Police say the boy had a pistol on him that “discharged” and hit the victim.",
             "hit",
-            "A handgun hit the victim",
+            "A pistol hit the victim",
         ),
         # No drugs visit a doctor, and no hearing is ordered held.
         (
-            "She believed that chemicals were ruining her health, and had visited doctors.",
+            "She thought that the fumes were harming her lungs, and had visited doctors.",
             "visited",
             "She had visited doctors",
         ),
         (
-            "After the hearing, Hiller, 43, was ordered held on charges of murder.",
+            "After the hearing, Marlow, 37, was ordered held on charges of murder.",
             "ordered",
-            "Hiller was ordered held on charges of murder",
+            "Marlow was ordered held on charges of murder",
         ),
         # What may be done is not done; what hangs from brackets stays, and what measures it.
         (
@@ -318,14 +318,14 @@ def test_the_day_of_a_siege_that_ended_is_its_last(parse: Parse) -> None:
             "The rules could put limits on the public",
         ),
         (
-            "The law backs a plan to sell 400 tons (12.97 million ounces) of its gold reserves.",
+            "The law backs a plan to sell 90 tons (2.9 million ounces) of its gold reserves.",
             "backs",
-            "The law backs a plan to sell 400 tons of its gold reserves",
+            "The law backs a plan to sell 90 tons of its gold reserves",
         ),
         (
-            "The river pours as much water into the gulf in a day as the leak has done in months.",
-            "pours",
-            "The river pours as much water into the gulf as the leak has done in months",
+            "The river sends as much mud into the bay in a day as the leak has done in months.",
+            "sends",
+            "The river sends as much mud into the bay as the leak has done in months",
         ),
         (
             "The area has not been hit by a quake in more than 25 years.",
@@ -346,7 +346,7 @@ def test_whose_deed_it_is_and_how_far_it_goes(
 
 
 def test_those_told_are_not_parted_from_what_they_are(parse: Parse) -> None:
-    text = "The children told a victims advocate that Wray was asleep when the gun went off."
+    text = "The children told a victims advocate that Dorn was asleep when the gun went off."
 
     events = analyze(*parse(text)).events
     sources = {e.attribution.source.text for e in events if e.attribution and e.attribution.source}

@@ -188,7 +188,7 @@ def _opens_with_that(verb: Token) -> bool:
 
 
 def _before_helper(verb: Token) -> list[Token]:
-    """ "As the two of them and another juvenile were trespassing": who stands before "were".
+    """ "As the two of them and a third boy were camping": who stands before "were".
 
     Or the object before "that" of what the parse takes for a clause of its own: "had a gun with him
     that went off".

@@ -115,7 +115,7 @@ def _join_compound(verb: Token) -> None:
 
 
 def _give_name(opening: Token, verb: Token) -> None:
-    """ "After the hearing, Hiller, 43, was ordered held": Hiller was, and not the hearing."""
+    """ "After the hearing, Marlow, 37, was ordered held": Marlow was, and not the hearing."""
     noun = next((one for one in verb.lefts if one.dep_ in _SUBJECTS), None)
     if noun is None or opening.i != opening.sent.start or noun.left_edge.i != opening.i + 1:
         return
