@@ -48,12 +48,20 @@ def downloaded(page: Page, name: str) -> Path:
     words = f"{name.upper()} {PICTURES.get(name) or FORMATS[name].description}"
     button = page.get_by_role("button", name=words, exact=True)
     if not button.is_visible():
-        page.get_by_text("For other programs").click()
+        _open_other_programs(page)
     with page.expect_download() as download:
         button.click()
     stem = file_stem(example_timeline(example_stories()[0]))
     assert download.value.suggested_filename == f"{stem}{FORMATS[name].suffix}"
     return Path(download.value.path())
+
+
+def _open_other_programs(page: Page) -> None:
+    """Open that part, and wait until it has stopped growing: a click on what moves may miss it."""
+    page.get_by_text("For other programs").click()
+    part = page.locator("details", has_text="For other programs")
+    expect(part).to_have_attribute("open", "")
+    part.evaluate("part => Promise.all(part.getAnimations({subtree: true}).map(a => a.finished))")
 
 
 def test_every_format_of_the_command_line_is_there() -> None:
