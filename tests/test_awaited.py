@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         ("The firm expects growth once the plant opens.", "opens"),
         ("The minister hopes to travel after the ban is lifted.", "lifted"),
         ("He will not leave until he is paid.", "paid"),
+        ("She will speak as soon as the talks resume.", "resume"),
+        ("Crews will go out whenever a call comes.", "comes"),
+        ("He will speak when the talks resume after the ban is lifted.", "lifted"),
     ],
 )
 def test_what_is_waited_for_is_to_come(parse: Parse, text: str, trigger: str) -> None:

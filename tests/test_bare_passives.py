@@ -25,6 +25,8 @@ if TYPE_CHECKING:
             "wounded",
             "Three guards were wounded in a raid",
         ),
+        ("Banker convicted of fraud", "convicted", "Banker was convicted of fraud"),
+        ("Two rebels captured near border", "captured", "Two rebels were captured near border"),
         ("Reports say ten killed in crash", "killed", "Ten were killed in crash"),
     ],
 )
@@ -39,6 +41,7 @@ def test_who_is_hurt_is_not_who_hurts(parse: Parse, text: str, trigger: str, exp
     [
         ("The soldiers shot back.", "shot"),
         ("Police arrested.", "arrested"),
+        ("The jury convicted.", "convicted"),
         ("Gunmen shot at the crowd.", "shot"),
         ("Keller shot wide.", "shot"),
         ("Police shot and killed a man.", "shot"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import first_conjunct, is_short_form
-from events.grammar.clauses import SUBJECTS, children, is_passive
+from events.grammar.clauses import MAX_DEPTH, SUBJECTS, children, is_passive
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.grammar.verb_phrase import is_headline
@@ -31,7 +31,7 @@ class Direction(StrEnum):
 _MODALS_OF_NECESSITY = frozenset(
     {"be to", "had better", "have to", "must", "need", "ought", "shall", "should"}
 )
-_CLAUSES_OF_TIME = frozenset({"after", "before", "once", "till", "until", "when"})
+_CLAUSES_OF_TIME = frozenset({"after", "before", "once", "till", "until", "when", "whenever"})
 _STEPS = 8
 # "since Friday" or "than on Friday" does not say when the verb's own event is.
 _PLACING = frozenset("at by during in on over through till until".split())
@@ -75,8 +75,12 @@ def is_to_come(verb: Token) -> bool:
 
     "Said that she must resign" tells of what was to come when she said so.
     """
+    return _is_said_to_come(verb) or is_waited_for(verb)
+
+
+def _is_said_to_come(verb: Token) -> bool:
     group = read_auxiliaries(verb)
-    if group.tense is Tense.FUTURE or is_waited_for(verb):
+    if group.tense is Tense.FUTURE:
         return True
     if not group.ahead or group.modal not in _MODALS_OF_NECESSITY:
         return False
@@ -86,24 +90,41 @@ def is_to_come(verb: Token) -> bool:
 def is_waited_for(verb: Token) -> bool:
     """ "Will speak when the talks resume": the present of a clause of time below what is to come.
 
-    Quirk et al. (1985), section 14.22.
+    Also in one below that: "when they resume after the vote is held". Quirk et al. (1985),
+    section 14.22.
     """
+    for _ in range(MAX_DEPTH):
+        above = _waiting_for(verb)
+        if above is None:
+            return False
+        group = read_auxiliaries(above)
+        if above.lemma_ in ("await", "expect", "face") and group.tense is Tense.PRESENT:
+            return True
+        possible = group.modal in ("can", "could", "may", "might") and is_passive(verb)
+        if possible or _lies_ahead_by_itself(above):
+            return True
+        verb = above
+    return False
+
+
+def _waiting_for(verb: Token) -> Token | None:
+    """The verb above the present of a clause of time: "when", "as soon as the talks resume"."""
     if verb.dep_ != "advcl" or read_auxiliaries(verb).tense is not Tense.PRESENT:
-        return False
+        return None
+    if verb.head.lower_ == "soon" and verb.head.dep_ == "advmod":
+        return verb.head.head
     openings = children(verb, "advmod", "mark")
-    if not any(one.lower_ in _CLAUSES_OF_TIME and one.i < verb.i for one in openings):
-        return False
-    above = verb.head
-    facing = above.lemma_ in ("await", "expect", "face")
-    if facing and read_auxiliaries(above).tense is Tense.PRESENT:
-        return True
-    possible = read_auxiliaries(above).modal in ("can", "could", "may", "might")
-    return lies_ahead(above) or (possible and is_passive(verb))
+    timed = any(one.lower_ in _CLAUSES_OF_TIME and one.i < verb.i for one in openings)
+    return verb.head if timed else None
 
 
 def lies_ahead(verb: Token) -> bool:
     """Whether an event is still to come, also as what is planned now: "plans to resign"."""
-    if is_to_come(verb):
+    return _lies_ahead_by_itself(verb) or is_waited_for(verb)
+
+
+def _lies_ahead_by_itself(verb: Token) -> bool:
+    if _is_said_to_come(verb):
         return True
     group = read_auxiliaries(verb)
     if group.tense is not Tense.INFINITIVE or direction_of(verb, verb) is not Direction.FUTURE:

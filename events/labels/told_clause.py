@@ -21,6 +21,7 @@ CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on to toward towards with".split()
 )
 WHETHER_OR_IF = frozenset({"if", "whether"})
+_SHOWING = frozenset({"imply", "indicate", "mean", "prove", "show", "suggest"})
 _DEMANDING = frozenset("ask demand order propose recommend request require urge".split())
 # With what a clause begins, and what is another clause.
 _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
@@ -119,10 +120,10 @@ def _is_condition(verb: Token) -> bool:
 
 
 def _is_drawn_from_it(verb: Token) -> bool:
-    """ "It would mean that the leak is the worst", "does not mean that it is": where it is so."""
+    """ "It would mean that the leak is the worst", "does not show that it is": where it is so."""
     above = verb.head
     open_ = any(one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg"))
-    return verb.dep_ == "ccomp" and above.lemma_ in ("imply", "mean") and open_
+    return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and open_
 
 
 def _is_demanded(verb: Token) -> bool:

@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 # What nobody does without somebody to do it to: transitive alone in VerbNet's classes of killing,
 # hurting, arresting and judging.
 _DONE_TO_SOMEBODY = frozenset(
-    "abduct acquit apprehend arrest assassinate behead deport detain evict execute expel extradite "
-    "hospitalize hurt indict injure jail kidnap kill murder oust rescue sentence shoot stab "
-    "torture wound".split()
+    "abduct acquit apprehend arrest assassinate behead capture convict deport detain evict execute "
+    "expel extradite hospitalize hurt indict injure jail kidnap kill murder oust rescue sack "
+    "sentence shoot slay stab suspend torture wound".split()
 )
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})
 # "Shot at the car", "shot back", "shot wide": nobody is shot.
 _AIMED = frozenset({"at", "back", "from", "into", "through", "toward", "towards", "wide"})
 # Who does such things, where nothing tells how many of them they are.
-_ARMED = frozenset({"authorities", "officers", "officials", "police", "soldiers", "troops"})
+_IN_POWER = frozenset(
+    "army authorities board court judge jurors jury military officers officials police soldiers "
+    "tribunal troops".split()
+)
 
 
 def mend_bare_passives(doc: Doc) -> None:
@@ -41,8 +44,8 @@ def _mend(verb: Token) -> None:
     noun = subjects[0]
     if noun.tag_ in ("WDT", "WP") or noun.pos_ == "PRON":
         return
-    if noun.lower_ in _ARMED and not any(one.dep_ == "nummod" for one in noun.lefts):
-        return  # "police arrested" breaks off
+    if noun.lower_ in _IN_POWER and not any(one.dep_ == "nummod" for one in noun.lefts):
+        return  # "police arrested" breaks off, "the jury convicted"
     if verb.lemma_ == "shoot" and not _is_somebody_shot(noun, verb):
         return
     shared = [one for one in verb.rights if one.dep_ == "conj"]

@@ -55,7 +55,10 @@ _CLOSING_ABBREVIATIONS = frozenset(
     "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
 )
 # Titles behind which it sees an end that is none, those first that the tokenizer does not know.
-_OWN_TITLES = "Capt. Cmdr. Col. Cpl. Det. Fr. Insp. Lt. Maj. Pres. Pvt. Sgt. Supt.".split()
+_OWN_TITLES = (
+    "Atty. Brig. Capt. Cmdr. Col. Cpl. Det. Fr. Insp. Lt. Maj. Mme. Msgr. Ofc. Pfc. Pres. Pvt. "
+    "Sgt. Spc. Sr. Supt."
+).split()
 _SHORT_TITLES = frozenset(
     [*_OWN_TITLES, *"Adm. Dr. Gen. Gov. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. St.".split()]
 )
