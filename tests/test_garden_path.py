@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from analysed import label
+from analysed import event_at, label
+
+from events.types import Basis
 
 if TYPE_CHECKING:
     from analysed import Parse
@@ -140,3 +142,28 @@ def test_the_right_verb_is_the_main_one(parse: Parse, text: str, trigger: str, t
 )
 def test_a_label_keeps_its_words(parse: Parse, text: str, trigger: str, told: str) -> None:
     assert label(parse, text, trigger) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The mayor announced Sunday harsh new cuts.",
+            "announced",
+            "The mayor announced harsh new cuts",
+        ),
+        ("Clinics reported Friday two new deaths.", "reported", "Clinics reported two new deaths"),
+        ("The court ordered Tuesday a new trial.", "ordered", "The court ordered a new trial"),
+        (
+            "The priest announced Sunday services.",
+            "announced",
+            "The priest announced Sunday services",
+        ),
+    ],
+)
+def test_a_day_after_what_is_made_known_is_when_it_was(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    event = event_at(parse, text, trigger)
+    assert event.label == expected
+    assert event.basis is Basis.STATED

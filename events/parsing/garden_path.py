@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from events.calendar.names import DAY_NAMES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -28,6 +30,17 @@ _HARMED = frozenset("dead homeless hospitalized hurt injured killed stranded wou
 _AFTER_A_NOUN = ("acl", "advcl", "amod", "conj", "relcl")
 # Past forms that are those of the participle: "two men shot after the game were taken home".
 _SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "sent", "shot"})
+_OF_A_NOUN = frozenset({"compound", "nmod", "npadvmod"})
+# What is told on a day, as newspapers put it: "announced Sunday new cuts".
+_MAKING_KNOWN = frozenset(
+    "acknowledge announce approve confirm declare disclose issue launch order pledge propose "
+    "release report reveal say sign unveil".split()
+)
+# What itself has a day: "announced Sunday services", "said Monday night would be cold".
+_OF_A_DAY = frozenset(
+    "afternoon closings closures curfew edition evening game games hours mass matches morning "
+    "night openings prayer prayers service services trading".split()
+)
 _OPENING = frozenset({"after", "as", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
@@ -67,6 +80,16 @@ def mend_garden_paths(doc: Doc) -> None:
                 _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
             _join_titles(verb)
+        elif verb.text in DAY_NAMES and verb.dep_ in _OF_A_NOUN and verb.i:
+            _return_day(verb, verb.nbor(-1))
+
+
+def _return_day(day: Token, verb: Token) -> None:
+    """ "Announced Sunday new cuts": the cuts are not Sunday's; but "announced Sunday services"."""
+    noun = day.head
+    said = verb.tag_ == "VBD" and verb.lemma_ in _MAKING_KNOWN
+    if said and day.i < noun.i and noun.lower_ not in _OF_A_DAY and not list(day.children):
+        day.head, day.dep_ = verb, "npadvmod"
 
 
 def _let_state(paper: Token, state: Token) -> None:
