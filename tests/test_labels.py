@@ -526,3 +526,29 @@ def test_a_label_has_what_stands_outside_its_clause(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Two clerks were hurt in a bank, police say.\n\n“He drove through the door,” she said.",
+            "say",
+            "Police say two clerks were hurt in a bank",
+        ),
+        (
+            "The mayor spoke in Arden.\n\n“We lost everything,” a baker said.",
+            "spoke",
+            "The mayor spoke in Arden",
+        ),
+        (
+            "Ann Bell said in a letter:\n\n“We lost everything.”",
+            "said",
+            "Ann Bell said in a letter: “We lost everything”",
+        ),
+    ],
+)
+def test_a_quotation_in_the_next_paragraph_is_another_speakers(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

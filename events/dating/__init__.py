@@ -25,6 +25,7 @@ from events.dating.occasion import occasion_dates
 from events.dating.reckoned import reckoned_dates
 from events.dating.retold import retold_dates
 from events.dating.running_day import end_of_lead, is_of_a_phase, is_of_unknown_day, narrated_dates
+from events.dating.scene import scene_dates
 from events.dating.stated import stated_dates
 from events.dating.stated_days import StatedDays
 from events.dating.testimony import dated_by_testimony
@@ -95,6 +96,7 @@ def date_events(
             or (_is_narrated(article.at[index], dating) and named.are_close(index, dating.interval))
         }
         article.dated.update(certain)
+        article.dated.update(scene_dates(article))
         place_undated(article, times, ruled, watch)
     article.dated.update(reckoned_dates(article, times))
     one_with_above = ((index, bounded_as_above(article, index)) for index in places)
