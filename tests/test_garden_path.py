@@ -167,3 +167,36 @@ def test_a_day_after_what_is_made_known_is_when_it_was(
     event = event_at(parse, text, trigger)
     assert event.label == expected
     assert event.basis is Basis.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Oil has washed ashore since the ship sank in May and has killed birds.",
+            "killed",
+            "Oil has killed birds",
+        ),
+        (
+            "The zoo, which is run by a trust and visited by thousands, was sold.",
+            "visited",
+            "The zoo is visited by thousands",
+        ),
+        (
+            "The owner flatly denied haste was a cause of the fire.",
+            "denied",
+            "The owner flatly denied haste was a cause of the fire",
+        ),
+        (
+            "They dived beneath where a barge burned and sank last week.",
+            "sank",
+            "A barge sank",
+        ),
+        ("He told of the moment the wave hit.", "hit", "The wave hit"),
+        ("She recalled the year the mine closed.", "closed", "The mine closed"),
+    ],
+)
+def test_what_is_joined_to_a_verb_has_its_own_subject(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

@@ -421,3 +421,13 @@ def test_what_somebody_was_reluctant_to_do_is_told_so(parse: Parse) -> None:
     assert label(parse, text, "leave") == "Keller was tired and reluctant to leave the house"
     text = "The fight started sometime Sunday night."
     assert "sometime" not in label(parse, text, "started")
+
+
+def test_the_past_hours_are_the_days_that_they_touch(parse: Parse) -> None:
+    text = "Crews have freed nine people in the past 24 hours."
+    assert limits(event_at(parse, text, "freed"))[0] == "2024-05-14"
+
+
+def test_what_is_going_on_is_under_way_on_the_day(parse: Parse) -> None:
+    text = "The singer is mourning her brother."
+    assert limits(event_at(parse, text, "mourning")) == ("..", "2024-05-15", "2024-05-15", "..")

@@ -127,8 +127,9 @@ def _is_certain(event: Event, dating: Dating, *, lead: bool) -> bool:
         # "Cisco claims the name", "the trial is set": what news tells in the present is of its day.
         told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
         opens = lead or event.event_class is EventClass.REPORTING
-        # "The chief is stepping down" opens the news of that day; further on it is under way.
-        return told and opens and (lead or event.aspect is not Aspect.PROGRESSIVE)
+        # "The singer is mourning a cousin" is under way then, where it opens the news, too.
+        lasts = event.tense is Tense.PRESENT and event.aspect is Aspect.PROGRESSIVE
+        return told and opens and not lasts and (lead or event.aspect is not Aspect.PROGRESSIVE)
     if dating.basis is Basis.NARRATIVE:
         # What is said is of the day of which the story tells; the rest, what is close to it.
         return event.tense is Tense.PAST and event.event_class is EventClass.REPORTING

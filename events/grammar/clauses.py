@@ -21,6 +21,15 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 # A chain of subordinate clauses longer than this is a parsing error.
 MAX_DEPTH = 6
+# "The moment the quake hit", "the night he died": when it was, and not what it hit.
+_TIMES = frozenset(
+    "afternoon day evening hour instant minute moment month morning night second time week "
+    "weekend year".split()
+)
+_PASSING_TIME = frozenset(
+    "celebrate choose enjoy fix get have lose mark miss need observe pick remember save set spend "
+    "take waste".split()
+)
 
 # "While police watched": conjunctions of a clause that goes along with the main one.
 _ACCOMPANYING = frozenset({"although", "but", "though", "whereas", "while"})
@@ -287,7 +296,10 @@ def _lacks_object(verb: Token) -> bool:
         children(verb, "prep")
     )  # "the way for her to move into the house"
     complement |= _is_told_somebody(verb)
-    return bool(own) and not (relative_adverb or relative_prep or relative_subject or complement)
+    timed = verb.head.lemma_ in _TIMES and verb.lemma_ not in _PASSING_TIME
+    return bool(own) and not (
+        timed or relative_adverb or relative_prep or relative_subject or complement
+    )
 
 
 def _is_told_somebody(verb: Token) -> bool:

@@ -30,6 +30,11 @@ _HARMED = frozenset("dead homeless hospitalized hurt injured killed stranded wou
 _AFTER_A_NOUN = ("acl", "advcl", "amod", "conj", "relcl")
 # Past forms that are those of the participle: "two men shot after the game were taken home".
 _SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "sent", "shot"})
+_WHEN = frozenset({"after", "since", "when"})
+# What takes a clause without "that": "denied haste was a cause".
+_CLAIMING = frozenset(
+    "acknowledge admit allege believe claim deny doubt fear hope insist say suspect think".split()
+)
 _OF_A_NOUN = frozenset({"compound", "nmod", "npadvmod"})
 # What is told on a day, as newspapers put it: "announced Sunday new cuts".
 _MAKING_KNOWN = frozenset(
@@ -56,6 +61,8 @@ def mend_garden_paths(doc: Doc) -> None:
     "After the May 2 shooting death of a student" becomes one noun phrase again.
     """
     for verb in doc:  # or a noun
+        if verb.dep_ == "conj" and verb.pos_ in ("AUX", "VERB"):
+            _mend_joined(verb, verb.head)
         if verb.tag_ in _FINITE and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
             _swap(verb.head, verb)
         elif verb.lower_ == "attempted" and verb.dep_ == "conj":
@@ -80,8 +87,62 @@ def mend_garden_paths(doc: Doc) -> None:
                 _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
             _join_titles(verb)
+        elif verb.tag_ == "WRB" and verb.dep_ == "advmod" and verb.head.dep_ == "conj":
+            _return_where(verb, verb.head.head)
         elif verb.text in DAY_NAMES and verb.dep_ in _OF_A_NOUN and verb.i:
             _return_day(verb, verb.nbor(-1))
+
+
+def _mend_joined(verb: Token, first: Token) -> None:
+    """Put right what is joined to a verb, and is not."""
+    own = any(one.dep_ in _SUBJECTS for one in verb.lefts)
+    if own or first.pos_ not in ("AUX", "VERB"):
+        return
+    if _has_perfect(verb) and first.dep_ == "advcl" and first.tag_ == "VBD":
+        _raise_perfect(verb, first, first.head)
+    elif verb.tag_ == "VBD" and any(one.dep_ == "auxpass" for one in first.lefts):
+        _share_passive(verb)
+    elif verb.tag_ in _TENSED and first.lemma_ in _CLAIMING:
+        _give_claim(verb, first)
+
+
+def _has_perfect(verb: Token) -> bool:
+    return any(one.dep_ == "aux" and one.tag_ in ("VBP", "VBZ") for one in verb.lefts) and any(
+        one.lower_ in ("has", "have") for one in verb.lefts
+    )
+
+
+def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
+    """ "Oil has leaked since the rig exploded and has killed birds": the oil has."""
+    marked = any(one.dep_ == "mark" and one.lower_ in _WHEN for one in first.lefts)
+    if not marked or not _has_perfect(above) or above.i > first.i:
+        return
+    for one in [one for one in first.rights if one.dep_ == "cc" and one.i < verb.i]:
+        one.head = above
+    verb.head = above
+
+
+def _share_passive(verb: Token) -> None:
+    """ "Is run by a firm and visited by millions": the second, too, is done to it."""
+    by = next((one for one in verb.rights if one.lower_ == "by"), None)
+    if by is None or by.i != verb.i + 1 or any(one.dep_ == "dobj" for one in verb.rights):
+        return
+    if by.dep_ in ("agent", "prep") and any(one.dep_ == "pobj" for one in by.rights):
+        verb.tag_, by.dep_ = "VBN", "agent"
+
+
+def _give_claim(verb: Token, claiming: Token) -> None:
+    """ "Denied haste was a cause": the haste was none, and was not what was denied."""
+    nouns = [one for one in claiming.rights if one.dep_ == "dobj"]
+    joined = any(one.dep_ in ("cc", "punct") for one in claiming.rights if one.i < verb.i)
+    if len(nouns) == 1 and not joined and nouns[0].right_edge.i == verb.left_edge.i - 1:
+        nouns[0].head, nouns[0].dep_, verb.dep_ = verb, "nsubj", "ccomp"
+
+
+def _return_where(where: Token, first: Token) -> None:
+    """ "Where a rig exploded and sank": where it exploded, before all."""
+    if where.i < first.i < where.head.i and first.pos_ == "VERB":
+        where.head = first
 
 
 def _return_day(day: Token, verb: Token) -> None:

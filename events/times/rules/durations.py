@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil
 
 from events.calendar.interval import Grain
 from events.grammar.verb_direction import Direction
@@ -62,7 +63,19 @@ def past_units(
     assert units is not None
     if amount is ONE and (units.rank < Grain.DAY.rank or units is Grain.QUARTER):
         return None
+    if units is Grain.HOUR and ref.origin is not None and amount.whole is not None:
+        return _last_hours(ref, amount, amount.whole)
     return ending(ref, amount, units)
+
+
+def _last_hours(ref: Reference, amount: Amount, hours: int) -> Reading:
+    """ "The past 24 hours", in the days that they touch: the hour of publication is not known."""
+    assert ref.origin is not None, "the caller knows the day of publication"
+    interval = stretch(ref.origin, Grain.DAY, -ceil(hours / 24))
+    words = length(amount, Grain.HOUR)
+    why = f"{words} counted back from {ref.origin_date}, within {interval.plain}"
+    value = period(amount, Grain.HOUR)
+    return Reading.duration(value, why, interval=interval, anchor=ref.anchor, mod=amount.mod)
 
 
 @rules.rule(
