@@ -78,3 +78,40 @@ def test_sections_hold_every_word_once_and_in_order(text: str) -> None:
     words = [word for section in sections for word in text[section.start : section.end].split()]
     assert "".join(words) == "".join(text.split())
     assert all(section.start < section.end for section in sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Crews try again to plug the well Engineers on the ship hope to end it.\n\n"
+            "The engineers came on Monday.",
+            "Engineers on",
+        ),
+        (
+            "Jury chosen for the trial of a singer's doctor People who sat there were asked.\n\n"
+            "Some people left.",
+            "People who",
+        ),
+        (
+            "A bird that was found on the beach Oil from the wreck has killed many.\n\n"
+            "The oil is thick.",
+            "Oil from",
+        ),
+    ],
+)
+def test_a_heading_that_ran_in_is_parted_from_what_follows(text: str, begins: str) -> None:
+    assert text.index(begins) in {one.start for one in find_sections(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was met there by the former Cabinet minister.\n\nThe cabinet had gone.",
+        "They saw the Gulf of Mare on Monday.\n\nThe gulf is deep, the Gulf of Mare wide.",
+        "At noon he was shown to the useless intern Will by his aide.\n\nHe will go.",
+        "In the north and in the south Orava has won.\n\nHe left.",
+    ],
+)
+def test_a_name_within_a_sentence_opens_none(text: str) -> None:
+    assert len(find_sections(text)) == 2

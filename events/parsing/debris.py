@@ -104,11 +104,24 @@ _SAID_AGAIN = re.compile(
     rf"(?:^|\n|{_HOUR} )(?P<words>[A-Z][\w’'-]+ [\w’'-]+)[^.!?;:\n“\"]{{8,120}}?[a-z]{{2}} "
     r"(?=(?P<again>(?P=words) [a-z]+ [a-z]))"
 )
+# A heading that opens a paragraph, and a sentence with any word that is no name: "of the oil spill
+# Scientists at the coast say …".
+_LINE = re.compile(r"[^\n]+")
+_RAN_IN = re.compile(r"(?<=[a-z]{2}) (?=(?P<word>[A-Z][a-z]{2,}) [a-z]{2})")
+_STOPS = re.compile('[.!?;“”"()—–]')
+# Words that are names as well, by which people go: "the intern Will had his wages".
+_NAMES_TOO = frozenset(
+    "Art Bill Bob Dean Drew Faith Frank Grace Grant Guy Hope Jack Joy Mark May Pat Pierce Rich Rob "
+    "Rose Sue Will".split()
+)
+_FEWEST_WORDS, _MOST_WORDS = 4, 20
 _LAST_WORD = re.compile(r"(\w+)$")
 _ENDS_NOTHING = frozenset(
-    "a album an and as at band book but by called film for from group in into is magazine movie "
-    "named newspaper novel of on or paper play said says series show site song than that the "
-    "titled to was website when with".split()
+    "a acting album an and as at band big book but by called chief current deputy federal film "
+    "first for former from great group his in into is its last late local magazine main movie "
+    "named national new newspaper next novel of old on or other own paper play said says senior "
+    "series show site small song state than that the their titled to top was website when with "
+    "young".split()
 )
 
 
@@ -140,6 +153,33 @@ def find_lost_stops(text: str) -> Iterator[int]:
     for found in _SAID_AGAIN.finditer(text):
         if _may_end(text, found.start("again") - 1):
             yield found.start("again")
+    yield from _after_headings(text)
+
+
+def _after_headings(text: str) -> Iterator[int]:
+    """Where a sentence begins after the words that open a line, with a word that is no name.
+
+    The text has it in small letters, too, and never in capitals within a sentence.
+    """
+    for line in _LINE.finditer(text):
+        stop = _STOPS.search(text, *line.span())
+        end = stop.end() if stop else line.end()
+        for found in _RAN_IN.finditer(text, line.start(), end):
+            words = len(text[line.start() : found.start()].split())
+            if words > _MOST_WORDS:
+                break
+            if words >= _FEWEST_WORDS and _may_end(text, found.start()):
+                last, word = _LAST_WORD.search(text, line.start(), found.start()), found["word"]
+                small = re.search(rf"\b{word.lower()}\b", text)
+                if last and last[1].islower() and small and _is_no_name(text, word):
+                    yield found.end()
+
+
+def _is_no_name(text: str, word: str) -> bool:
+    """Whether a word has its capital in one place alone behind a word in small letters."""
+    if word in _NAMES_TOO:
+        return False
+    return len(re.findall(rf"[a-z,] {word}\b", text)) == 1
 
 
 def _may_end(text: str, place: int) -> bool:
