@@ -76,7 +76,7 @@ def test_contractions_stand_in_full(
         (
             "Rebels attacked, soldiers said, in a sign of their strength.",
             "said",
-            "Soldiers said",
+            "Soldiers said Rebels attacked in a sign of their strength",
         ),
         ("Those who stayed were arrested.", "arrested", "Those who stayed were arrested"),
         ("Those who stayed were arrested.", "stayed", "Those stayed"),
@@ -549,6 +549,49 @@ def test_a_label_has_what_stands_outside_its_clause(
     ],
 )
 def test_a_quotation_in_the_next_paragraph_is_another_speakers(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "But that is not to say the frogs will vanish.",
+            "vanish",
+            "That is not to say the frogs will vanish",
+        ),
+        (
+            "They hope to avoid a case in which small shops are forced to close.",
+            "forced",
+            "They hope to avoid a case in which small shops are forced to close",
+        ),
+        (
+            "Work can only begin once the mine has been sealed.",
+            "sealed",
+            "Work can only begin once the mine has been sealed",
+        ),
+        (
+            "It is a step that has never before been tried there.",
+            "tried",
+            "A step has never been tried there",
+        ),
+        ("The league, he argued, will survive.", "argued", "He argued the league will survive"),
+        ("The dam, engineers warned, may break.", "warned", "Engineers warned the dam may break"),
+        (
+            "The crew of the Petrel mining ship fled.",
+            "fled",
+            "The crew of the Petrel mining ship fled",
+        ),
+        (
+            "Birds are being caught in nets and burned alive, she said.",
+            "burned",
+            "Birds are being burned alive",
+        ),
+    ],
+)
+def test_what_is_only_thought_of_is_told_so(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, is_passive, own_subjects
+from events.grammar.clauses import VERBS, children, is_passive, own_subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -19,6 +19,7 @@ _HEARSAY = frozenset(
     "allege assume believe expect fear hope report rumor rumour suppose think".split()
 )
 CONDITIONS = frozenset({"if", "unless"})
+_OPINIONS = frozenset({"believe", "fear", "hope", "rule", "think", "warn"})
 # What ties a sentence to the one before it, or to the day on which it is told.
 TYING = frozenset(
     "accordingly also anyway besides consequently earlier further furthermore hence however indeed "
@@ -34,6 +35,14 @@ def is_reported(clause: Token) -> bool:
     addressed = clause.head.lemma_ in words("reporting", "telling_somebody")
     free = addressed or not children(clause.head, "dobj")
     return told and bool(whole) and free and not children(clause.head, "xcomp")
+
+
+def is_put_in(verb: Token) -> bool:
+    """ "The game, he argued, will last": a saying within what it says."""
+    says = saying_verbs() | words("reporting", "speech") | _OPINIONS
+    told = verb.dep_ == "parataxis" and verb.lemma_ in says and own_subjects(verb)
+    alone = not children(verb, "ccomp", "dobj", "xcomp")
+    return bool(told) and alone and verb.head.pos_ in VERBS and bool(own_subjects(verb.head))
 
 
 def is_misplaced(clause: Token) -> bool:
@@ -74,9 +83,19 @@ def is_aim(clause: Token) -> bool:
 def is_condition(clause: Token) -> bool:
     """ "Will go if it rains", "when the others arrive": without it, more would be claimed."""
     doc, start = clause.doc, clause.left_edge.i
+    if is_only_then(clause):
+        return clause.i > clause.head.i
     if clause.i < clause.head.i or doc[start - 1].is_punct or clause.tag_ not in ("VBP", "VBZ"):
         return clause.i > clause.head.i and doc[start].lower_ in CONDITIONS
     return doc[start].lower_ in (*CONDITIONS, "once", "until", "when")
+
+
+def is_only_then(clause: Token) -> bool:
+    """ "It can only be done once the well is capped": until then it is not."""
+    above = clause.head
+    once = any(one.lower_ == "once" and one.i < clause.i for one in clause.lefts)
+    only = any(one.lower_ == "only" for one in above.lefts)
+    return once and only and any(one.tag_ == "MD" for one in above.lefts)
 
 
 def may_end_before(clause: Token, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import children, is_passive
+from events.grammar.clauses import VERBS, children, is_passive
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -42,6 +42,9 @@ def quoted_by(verb: Token) -> str | None:
 
 def _says_itself(verb: Token) -> bool:
     """Whether an object or a clause outside quotation marks says what was said."""
+    above = verb.head
+    if verb.dep_ in ("ccomp", "parataxis") and above.pos_ in VERBS and above.i > verb.i:
+        return not is_quoted(verb.doc, above.idx)  # "the game, he argued, will survive"
     to_somebody = verb.lemma_ in words("reporting", "telling_somebody")
     for child in verb.lefts:  # "the bank was robbed, police say"
         if child.dep_ == "ccomp" and not is_quoted(verb.doc, child.idx):

@@ -9,6 +9,7 @@ from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
 from events.grammar.verb_hedges import copula_of_doubt
 from events.grammar.verb_phrase import is_infinitive, is_ranked
+from events.labels.clause_kinds import is_only_then
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
@@ -82,6 +83,8 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return (above, True) if asked or _is_condition(verb) else (verb, False)
     if _is_condition(verb) or _is_drawn_from_it(verb):
         return above, True
+    if _is_imagined(verb):
+        return above.head, True
     if _asks_who(verb):
         above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
         return (above, True) if above.pos_ in VERBS else (verb, False)
@@ -114,8 +117,14 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
 
 
 def _is_condition(verb: Token) -> bool:
-    """ "He will go if he loses", "unless it pays": told with what hangs on it, and as no fact."""
-    marks = children(verb, "mark") if verb.dep_ == "advcl" and verb.head.pos_ in VERBS else []
+    """ "He will go if he loses", "unless it pays": told with what hangs on it, and as no fact.
+
+    And "it can only be done once the well is capped".
+    """
+    beside = verb.dep_ == "advcl" and verb.head.pos_ in VERBS
+    marks = children(verb, "mark") if beside else []
+    if beside and is_only_then(verb):
+        return True
     return any(mark.lower_ in ("if", "unless") for mark in marks)
 
 
@@ -123,7 +132,18 @@ def _is_drawn_from_it(verb: Token) -> bool:
     """ "It would mean that the leak is the worst", "does not show that it is": where it is so."""
     above = verb.head
     open_ = any(one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg"))
+    if verb.dep_ == "ccomp" and above.lemma_ == "say" and above.dep_ == "xcomp":
+        be = above.head  # "that is not to say the oil will vanish"
+        return be.lemma_ == "be" and bool(children(be, "neg"))
     return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and open_
+
+
+def _is_imagined(verb: Token) -> bool:
+    """ "To avoid a scenario where firms are unable to drill": nobody says that they are."""
+    case = verb.head
+    where = any(one.lower_ in ("where", "which") for one in verb.subtree if one.i < verb.i)
+    imagined = verb.dep_ == "relcl" and where and case.lemma_ in ("case", "scenario", "situation")
+    return imagined and case.dep_ in ("dobj", "pobj") and case.head.pos_ == "VERB"
 
 
 def _is_demanded(verb: Token) -> bool:

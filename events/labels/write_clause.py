@@ -33,6 +33,7 @@ from events.labels.clause_kinds import (
     is_denied_cleft,
     is_hearsay,
     is_misplaced,
+    is_put_in,
     is_reported,
 )
 from events.labels.clause_parts import (
@@ -195,9 +196,13 @@ class ClauseWriter:
         """What stands before a clause and is told after it.
 
         "If he wins, taxes will fall": "Taxes will fall if he wins". "The hall was empty, he said":
-        "He said the hall was empty".
+        "He said the hall was empty", and "the game, he argued, will last" the same way.
         """
         after = len(verb.doc)
+        if is_put_in(verb):
+            for piece in self._complement(verb.head, about):
+                words = within_sentence(piece.words, verb.head.left_edge)
+                yield replace(piece, order=after + piece.order, words=words)
         for child in verb.lefts:
             if child.dep_ == "prep" and verb.dep_ == "relcl":  # "[the fire] in which ten died"
                 for piece in self.phrases.prepositional(child, about):

@@ -17,6 +17,7 @@ from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import alternatives
 from events.labels.check import is_sound, trimmed
+from events.labels.clause_kinds import is_put_in
 from events.labels.clause_parts import subject_piece
 from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
@@ -198,9 +199,8 @@ class _Writer:
             yield self.phrasing.phrase(trigger, None)
             return
         said = quoted_by(verb)
-        whole = in_words_of_text(self.phrasing, verb, _ROOM) if said is None else ""
-        if whole:
-            yield whole
+        if said is None and not is_put_in(verb):
+            yield from filter(None, [in_words_of_text(self.phrasing, verb, _ROOM)])
         pieces = self.clauses.clause(verb)
         if said is not None:
             yield _saying(verb, pieces, said)

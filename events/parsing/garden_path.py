@@ -30,6 +30,11 @@ _HARMED = frozenset("dead homeless hospitalized hurt injured killed stranded wou
 _AFTER_A_NOUN = ("acl", "advcl", "amod", "conj", "relcl")
 # Past forms that are those of the participle: "two men shot after the game were taken home".
 _SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "sent", "shot"})
+# What is named by its use, and counted, so that it stands bare behind no verb: "a drilling rig".
+_OF_A_KIND = frozenset(
+    "camp centre center ground house machine pen pit plant platform pool range rig room ship site "
+    "squad station vessel".split()
+)
 _WHEN = frozenset({"after", "since", "when"})
 # What takes a clause without "that": "denied haste was a cause".
 _CLAIMING = frozenset(
@@ -77,6 +82,8 @@ def mend_garden_paths(doc: Doc) -> None:
             _give_name(verb, verb.head)
         elif verb.tag_ == "VBG" and verb.i + 1 < len(doc) and verb.nbor().lemma_ == "death":
             _join_death(verb, verb.nbor())
+        elif verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i + 1 < len(doc):
+            _join_gerund(verb, verb.nbor())
         elif verb.lower_ in _HARMED and verb.dep_ in _AFTER_A_NOUN:
             _leave_harmed(verb)
         elif verb.lower_ in _SHORT_PARTICIPLES and verb.dep_ in _SUBJECTS:
@@ -89,6 +96,8 @@ def mend_garden_paths(doc: Doc) -> None:
             _join_titles(verb)
         elif verb.tag_ == "WRB" and verb.dep_ == "advmod" and verb.head.dep_ == "conj":
             _return_where(verb, verb.head.head)
+        elif verb.lower_ == "before" and verb.dep_ in ("advmod", "mark"):
+            _deny_before(verb)
         elif verb.text in DAY_NAMES and verb.dep_ in _OF_A_NOUN and verb.i:
             _return_day(verb, verb.nbor(-1))
 
@@ -123,7 +132,13 @@ def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
 
 
 def _share_passive(verb: Token) -> None:
-    """ "Is run by a firm and visited by millions": the second, too, is done to it."""
+    """ "Is run by a firm and visited by millions": the second, too, is done to it.
+
+    And "are being herded and burned": they are being burned, as no past tense stands beside that.
+    """
+    going_on = any(one.lower_ == "being" for one in verb.head.lefts)
+    if going_on and not any(one.dep_ in ("ccomp", "dobj", "xcomp") for one in verb.rights):
+        verb.tag_ = "VBN"
     by = next((one for one in verb.rights if one.lower_ == "by"), None)
     if by is None or by.i != verb.i + 1 or any(one.dep_ == "dobj" for one in verb.rights):
         return
@@ -143,6 +158,18 @@ def _return_where(where: Token, first: Token) -> None:
     """ "Where a rig exploded and sank": where it exploded, before all."""
     if where.i < first.i < where.head.i and first.pos_ == "VERB":
         where.head = first
+
+
+def _deny_before(before: Token) -> None:
+    """ "Has never before been tried": it has not been tried, and "before" opens no clause."""
+    never = before.nbor(-1) if before.i else before
+    if never.lower_ != "never":
+        return
+    if never.head == before:
+        never.head = before.head
+    if never.head == before.head and before.head.i > before.i:
+        never.dep_ = "neg"
+        before.dep_, before.tag_, before.pos_ = "advmod", "RB", "ADV"
 
 
 def _return_day(day: Token, verb: Token) -> None:
@@ -332,6 +359,21 @@ def _join_death(gerund: Token, death: Token) -> None:
         death.head, death.dep_ = preposition, "pobj"
         date.head, date.dep_ = death, "nmod"
         gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = death, "compound", "NN", "NOUN"
+
+
+def _join_gerund(gerund: Token, noun: Token) -> None:
+    """ "The blast on the Aurora drilling rig": a rig, which nobody drills."""
+    bare = noun.dep_ == "dobj" and noun.head == gerund and noun.tag_ == "NN"
+    if not bare or list(noun.lefts) or noun.lemma_ not in _OF_A_KIND:
+        return
+    name = gerund.nbor(-1)
+    if name.pos_ not in ("NOUN", "PROPN") or gerund.head not in (name, *name.ancestors):
+        return
+    for one in [*name.children, *(one for one in gerund.children if one != noun)]:
+        one.head = noun
+    noun.head, noun.dep_ = name.head if name.head != name else noun, name.dep_
+    name.head, name.dep_ = noun, "compound"
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = noun, "compound", "NN", "NOUN"
 
 
 def _join_attempt(attempted: Token) -> None:
