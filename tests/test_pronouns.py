@@ -128,3 +128,35 @@ def test_no_armed_band_is_the_alliance_that_fought_it(parse: Parse) -> None:
     )
 
     assert label(parse, text, "ended").startswith("The international alliance ended")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The plan failed, Ann Bell told us. “Mary Cole must go,” she said.",
+            "said",
+            "Ann Bell said: “Mary Cole must go”",
+        ),
+        (
+            "Captain Tom Hale met reporters. “I think Carl Boyd will lose,” he said.",
+            "said",
+            "Tom Hale said: “I think Carl Boyd will lose”",
+        ),
+        (
+            "“Carl Boyd is a star,” Tom Hale said. “He will win,” he added.",
+            "win",
+            "Carl Boyd will win",
+        ),
+        (
+            "“Carl Boyd is a star,” Tom Hale said. “He will win,” he added.",
+            "added",
+            "Tom Hale added: “He will win”",
+        ),
+        ("“The firm is sorry,” it said.", "said", "The firm said: “The firm is sorry”"),
+    ],
+)
+def test_who_speaks_is_not_the_one_he_speaks_of(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # A quotation of fewer words is a name or an expression: he said "no".
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 # So many characters may lie between a quotation and the sentence that tells who said it.
 _NEAR = 4
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _NEAR = 10
 # What is quoted beside these is what their subject said, too.
 _WRITING = frozenset({"tweet", "write"})
+_SHE_OR_HE = frozenset({"he", "she"})
+# How far back, in sentences, somebody is still the one who speaks.
+_REACH = 3
 _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 SPEAKING = _I | _WE
@@ -43,9 +46,10 @@ def speaker(phrase: Phrase, referents: Referents) -> Referent | None:
 
 
 def quoted_by(phrase: Phrase, referents: Referents) -> Referent | None:
-    """The person in whose quoted words a phrase stands, where a name beside them tells.
+    """The person in whose quoted words a phrase stands, where the text beside them tells.
 
-    Such a person is "I" in them, and never "he" or "she".
+    Such a person is "I" in them, and never "he" or "she". Where that is "he" as well, as in
+    “He will win,” he added, it is who spoke last.
     """
     said_by = _beside(referents.doc[phrase.head])
     if said_by is None:
@@ -54,7 +58,46 @@ def quoted_by(phrase: Phrase, referents: Referents) -> Referent | None:
     quoted = referents.by_head.get(said_by.i)
     if quoted is None and bearer is not None and referents.has_met(bearer):
         quoted = referents.bearing(bearer)
+    if quoted is None and said_by.lower_ in _SHE_OR_HE and said_by.i > phrase.head:
+        quoted = _last_speaker(phrase.head, referents)
     return quoted if quoted is not None and quoted.kind == "person" else None
+
+
+def spoken_of_in_quotation(pronoun: Token, referents: Referents) -> set[Referent]:
+    """The persons of whom “Ann Cole must go,” she said speaks: none of them says it."""
+    verb, doc = pronoun.head, pronoun.doc
+    if verb.pos_ not in VERBS or not _reports(verb) or pronoun.dep_ != "nsubj":
+        return set()
+    start, end = verb.sent.start_char, verb.sent.end_char
+    ranges = quotations_in(doc, start, end)
+    if not ranges:
+        return set()
+    first, last = (token_at(doc, one).i for one in (min(ranges)[0], max(ranges)[1]))
+    inside = (
+        index
+        for index in range(first, last)
+        if any(begin <= doc[index].idx < stop for begin, stop in ranges)
+    )
+    told = (referents.by_head[index] for index in inside if index in referents.by_head)
+    return {referent for referent in told if referent.kind == "person"}
+
+
+def _last_speaker(place: int, referents: Referents) -> Referent | None:
+    """Who said something last before a token, within a few sentences."""
+    here = referents.sentence_of(place)
+    said = [
+        (one.head, referent)
+        for referent in referents.lately(here, _REACH)
+        if referent.kind == "person"
+        for one in referent.phrases
+        if one.head < place and _says(referents.doc[one.head])
+        if referents.sentence_of(one.head) >= here - _REACH
+    ]
+    return max(said, key=lambda pair: pair[0])[1] if said else None
+
+
+def _says(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.pos_ in VERBS and _reports(token.head)
 
 
 def _beside(token: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
+from events.actors.coreference.first_person import spoken_of_in_quotation
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
 from events.grammar.clauses import (
@@ -94,6 +95,7 @@ def pronoun_referent(
     if phrase.noun == "it" and _is_found_out(token):
         return None
     excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
+    excluded |= spoken_of_in_quotation(token, referents)
     if phrase.noun in _GENDERS and _is_of_the_charge(token):
         lately = referents.lately(here, _REACH)
         excluded |= {it for it in lately if any(one.lower() in _OF_THE_COURT for one in it.nouns)}
