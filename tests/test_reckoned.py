@@ -271,3 +271,18 @@ def test_what_has_yet_to_be_done_is_not_done(
     event = event_at(parse, text, trigger)
     assert event.polarity == "NEG"
     assert limits(event) == ("..", "2024-05-15", "2024-05-15", "..")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("She was robbed on Friday. On the day of the robbery, he left.", "left", "2024-05-10"),
+        ("She was robbed on Friday. He left on the day of the robbery.", "left", "2024-05-10"),
+        ("He left on the day of the robbery.", "left", ".."),
+        ("The catch fell in the year of the spill.", "fell", ".."),
+    ],
+)
+def test_the_day_of_a_happening_is_that_of_the_happening(
+    parse: Parse, text: str, trigger: str, day: str
+) -> None:
+    assert limits(event_at(parse, text, trigger))[0] == day

@@ -165,9 +165,19 @@ def is_of_a_phase(verb: Token) -> bool:
 
 
 def is_of_unknown_day(verb: Token) -> bool:
-    """ "It is unclear when or how he came", "asked when they had met"."""
+    """ "It is unclear when or how he came", "left on the day of the attack", of whatever day."""
+    if any(_is_of_a_happening(noun) for _, noun in prepositional(verb)):
+        return True
     when = any(one.lower_ == "when" for one in children(verb, "advmod"))
     return when and is_indirect_question(verb)
+
+
+def _is_of_a_happening(unit: Token) -> bool:
+    """ "The day of the attack", "the year before his death"."""
+    if unit.lemma_ not in _UNITS or unit.tag_ != "NN" or unit.nbor(-1).lower_ != "the":
+        return False
+    beside = [one for one in unit.rights if one.lower_ in ("after", "before", "of")]
+    return any(child.pos_ == "NOUN" for one in beside for child in children(one, "pobj"))
 
 
 def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from events.types import TimeExpression
 
 _UNITS = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}
-_SIDES = {"after": 1, "before": -1}
+_SIDES = {"after": 1, "before": -1, "of": 0}
 # Above "the day after he left": what hangs from another verb, as far up as that is the parse's way.
 _BELOW = frozenset({"advcl", "conj", "ccomp"})
 
@@ -42,6 +42,9 @@ def inner_and_outer(span: Span) -> tuple[Token, Token] | None:
     if not below:
         return None
     inner, above = below[0], span.root.head
+    if word.lower_ == "of":  # "fled on the day of the attack"
+        above = above.head if above.pos_ == "ADP" else above
+        return None if above == inner else (inner, above)
     if above in (inner, word):
         above = inner.head if inner.dep_ in _BELOW else inner
         if above == inner:  # "she won on Sunday, the day after he died", hung from "died"
@@ -73,7 +76,9 @@ def dates_beside_a_unit(
 def _is_known(article: DatedArticle, index: int) -> bool:
     """Whether a text says the days of an event, and not only that it is told as news."""
     dating = article.dated.get(index)
-    if dating is None or dating.basis not in (Basis.STATED, Basis.INHERITED):
+    if dating is None:
+        return False
+    if dating.basis not in (Basis.STATED, Basis.INHERITED) and dating.time is None:
         return False
     return dating.limits.begin[0] is not None and dating.limits.end[1] is not None
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from events.errors import MissingModelError
 from events.parsing.attribute_ruler_cache import remember_word_rules
 from events.parsing.bare_passives import mend_bare_passives
+from events.parsing.charges import mend_charges
 from events.parsing.garden_path import mend_garden_paths
 from events.parsing.in_pieces import annotate, is_long
 from events.parsing.load_spacy import import_spacy, load_package
@@ -344,6 +345,7 @@ def _mend(nlp: Language, doc: Doc) -> None:
             token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
     mend_garden_paths(doc)
     mend_bare_passives(doc)
+    mend_charges(doc)
 
 
 def _is_unknown_name(nlp: Language, token: Token) -> bool:

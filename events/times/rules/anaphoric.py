@@ -313,6 +313,23 @@ def night_of_month(ref: Reference, day_ordinal: int) -> Reading | None:
 
 
 @rules.rule(
+    "(in|on) <the {unit}> of (the|this|that|his|her|its|their)",
+    examples={
+        "It closed on <the day> of the quake in Rome.": "XXXX-XX-XX",
+        "They met in <the year> of his death.": "XXXX",
+    },
+    rejects=("It came in the hour of the wolf.",),
+    named=Named.UNIT,
+    counted=Counted.HERE,
+)
+def unit_of(ref: Reference, unit: Grain) -> Reading | None:
+    """'on the day of the quake': that of what the text names, and not the one last spoken of."""
+    if unit.rank < Grain.DAY.rank or unit.rank > Grain.YEAR.rank or unit is Grain.QUARTER:
+        return None
+    return Reading.unplaced(unit, f"the {unit} of what the text names, which has its own time")
+
+
+@rules.rule(
     "(of|for|in|during|on|throughout) <the {unit}>",
     "<the (full|whole|entire) {unit}>",
     "<the weekend>",
