@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from analysed import event_at, label
 
+from events import analyze
 from events.types import Basis
 
 if TYPE_CHECKING:
@@ -200,3 +201,44 @@ def test_what_is_joined_to_a_verb_has_its_own_subject(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Mayor, two aides hurt in fire.", "hurt", "Mayor and two aides were hurt in fire"),
+        (
+            "Nine guests left after the storm were taken to a school.",
+            "taken",
+            "Nine guests were taken to a school",
+        ),
+        ("Among those injured was Eva Noll, 50.", "injured", "Eva Noll was among those injured"),
+        (
+            "Killed in the raid were two cooks and a guard.",
+            "Killed",
+            "Two cooks and a guard were killed in the raid",
+        ),
+        (
+            "Arrested on Monday were Al Coe and Ed Lund.",
+            "Arrested",
+            "Al Coe and Ed Lund were arrested",
+        ),
+        ("The two boys were beaten and stabbed.", "stabbed", "The two boys were stabbed"),
+        ("The strike-which began in May-has ended.", "ended", "The strike has ended"),
+        (
+            "The union ends the long strike-and owners are glad.",
+            "ends",
+            "The union ends the long strike",
+        ),
+    ],
+)
+def test_who_is_told_of_is_found_behind_the_verb_or_beside_a_dash(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected
+
+
+def test_who_is_missing_misses_nobody(parse: Parse) -> None:
+    text = "Police seek two girls missing from their home."
+    assert label(parse, text, "seek") == text.removesuffix(".")
+    assert [e.trigger.text for e in analyze(*parse(text)).events] == ["seek"]

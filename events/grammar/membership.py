@@ -28,8 +28,15 @@ def tells_membership(verb: Token) -> Token | None:
         above = above.head
     elif preposition.lower_ != "among":
         return None
-    before = any(one.i < above.i for one in own_subjects(above))  # not "among them were two"
-    return above if above.lemma_ == "be" and before else None
+    found = own_subjects(above)
+    before = any(one.i < above.i for one in found)  # not "among them were two"
+    return above if above.lemma_ == "be" and (before or is_among_first(above)) else None
+
+
+def is_among_first(verb: Token) -> bool:
+    """ "Among those killed was Ann Cole": she was among them."""
+    opens = any(one.lower_ == "among" and one.i < verb.i for one in children(verb, "prep"))
+    return opens and verb.lemma_ == "be" and any(one.i > verb.i for one in own_subjects(verb))
 
 
 def named_members(noun: Token) -> list[Token]:

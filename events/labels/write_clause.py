@@ -15,6 +15,7 @@ from events.grammar.clauses import (
     particles,
     what_is_called,
 )
+from events.grammar.membership import is_among_first
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import (
     first_of_infinitives,
@@ -204,6 +205,10 @@ class ClauseWriter:
                 words = within_sentence(piece.words, verb.head.left_edge)
                 yield replace(piece, order=after + piece.order, words=words)
         for child in verb.lefts:
+            if child.lower_ == "among" and is_among_first(verb):  # "among the dead was Ann Cole"
+                for piece in self.phrases.prepositional(child, about):
+                    words = within_sentence(piece.words, child)
+                    yield replace(piece, order=after + piece.order, words=words)
             if child.dep_ == "prep" and verb.dep_ == "relcl":  # "[the fire] in which ten died"
                 for piece in self.phrases.prepositional(child, about):
                     yield replace(piece, order=after + piece.order, optional=True)

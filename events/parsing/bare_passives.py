@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # hurting, arresting and judging.
 _DONE_TO_SOMEBODY = frozenset(
     "abduct acquit apprehend arrest assassinate behead capture convict deport detain evict execute "
-    "expel extradite hospitalize hurt indict injure jail kidnap kill murder oust rescue sack "
+    "expel extradite hospitalize hurt indict injure jail kidnap kill murder oust rape rescue sack "
     "sentence shoot slay stab suspend torture wound".split()
 )
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
@@ -32,7 +32,43 @@ def mend_bare_passives(doc: Doc) -> None:
     """Make the subject of each such verb that of a passive, and its verb a participle."""
     for verb in doc:
         if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO_SOMEBODY:
+            _lead_list(verb)
             _mend(verb)
+            _share_helper(verb)
+
+
+def _lead_list(verb: Token) -> None:
+    """ "Coach, two players hurt in crash": both are, and the list is no noun with a clause."""
+    noun = next((one for one in verb.lefts if one.dep_ in ("nsubj", "nsubjpass")), verb)
+    if verb.dep_ == "acl" and verb.head.dep_ == "appos":
+        noun = verb.head
+    comma = noun.left_edge.i - 1
+    if noun == verb or comma < 1 or verb.doc[comma].text != "," or noun.i > verb.i:
+        return
+    if any(one.dep_ in _HELPERS or one.dep_ == "auxpass" for one in verb.lefts):
+        return  # "Monday, two men were hurt"
+    first = verb.doc[comma - 1]
+    opens = first.left_edge.is_sent_start and not any(one.dep_ == "det" for one in first.lefts)
+    if not opens or first.pos_ not in ("NOUN", "PROPN") or noun.pos_ == "PRON":
+        return
+    if first not in (verb.head, verb.head.head) and first.head != verb:
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBN"
+    first.head, first.dep_ = verb, "nsubjpass"
+    noun.head, noun.dep_ = first, "conj"
+    for one in [one for one in first.rights if one.i > verb.i]:
+        one.head = verb
+
+
+def _share_helper(verb: Token) -> None:
+    """ "Two women were beaten and raped": the helper is that of both."""
+    first = verb.head
+    passive = any(one.dep_ == "auxpass" for one in first.lefts) and first.tag_ == "VBN"
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not passive:
+        return
+    own = _HELPERS | _OBJECTS | {"nsubj", "nsubjpass"}
+    if not any(one.dep_ in own for one in verb.children):
+        verb.tag_ = "VBN"
 
 
 def _mend(verb: Token) -> None:

@@ -29,7 +29,7 @@ _STATING = frozenset({"documents", "records", "reports"})
 _HARMED = frozenset("dead homeless hospitalized hurt injured killed stranded wounded".split())
 _AFTER_A_NOUN = ("acl", "advcl", "amod", "conj", "relcl")
 # Past forms that are those of the participle: "two men shot after the game were taken home".
-_SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "sent", "shot"})
+_SHORT_PARTICIPLES = frozenset({"caught", "found", "held", "hurt", "kept", "left", "sent", "shot"})
 # What is named by its use, and counted, so that it stands bare behind no verb: "a drilling rig".
 _OF_A_KIND = frozenset(
     "camp centre center ground house machine pen pit plant platform pool range rig room ship site "
@@ -68,6 +68,8 @@ def mend_garden_paths(doc: Doc) -> None:
     for verb in doc:  # or a noun
         if verb.dep_ == "conj" and verb.pos_ in ("AUX", "VERB"):
             _mend_joined(verb, verb.head)
+        if verb.lower_ == "missing" and verb.tag_ == "VBG":
+            _take_for_state(verb)
         if verb.tag_ in _FINITE and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
             _swap(verb.head, verb)
         elif verb.lower_ == "attempted" and verb.dep_ == "conj":
@@ -94,6 +96,8 @@ def mend_garden_paths(doc: Doc) -> None:
                 _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
             _join_titles(verb)
+        elif verb.dep_ == "auxpass" and verb.i > verb.head.i:
+            _give_passive(verb, verb.head)
         elif verb.tag_ == "WRB" and verb.dep_ == "advmod" and verb.head.dep_ == "conj":
             _return_where(verb, verb.head.head)
         elif verb.lower_ == "before" and verb.dep_ in ("advmod", "mark"):
@@ -158,6 +162,19 @@ def _return_where(where: Token, first: Token) -> None:
     """ "Where a rig exploded and sank": where it exploded, before all."""
     if where.i < first.i < where.head.i and first.pos_ == "VERB":
         where.head = first
+
+
+def _give_passive(helper: Token, verb: Token) -> None:
+    """ "Killed in the blast were three guards": they were killed."""
+    killed = [one for one in helper.rights if one.dep_ in ("attr", "nsubj")]
+    if verb.tag_ == "VBN" and len(killed) == 1 and verb.dep_ == "ROOT":
+        killed[0].head, killed[0].dep_ = verb, "nsubjpass"
+
+
+def _take_for_state(missing: Token) -> None:
+    """ "Two boys missing since Sunday" miss nobody."""
+    if not any(one.dep_ in ("aux", "dobj") for one in missing.children):
+        missing.tag_, missing.pos_, missing.lemma_ = "JJ", "ADJ", "missing"
 
 
 def _deny_before(before: Token) -> None:
@@ -267,20 +284,24 @@ def _return_noun(participle: Token) -> None:
 def _return_verb(verb: Token) -> None:
     """ "Two men shot after the game were taken home": the game is one, and were not taken."""
     participle, above = verb.head, verb.head.head
-    nouns = [one for one in participle.lefts if one.dep_ in _SUBJECTS]
+    behind = participle.dep_ == "acl"  # as the parser sees it, too, where it finds no main verb
+    nouns = [above] if behind else [one for one in participle.lefts if one.dep_ in _SUBJECTS]
     marks = [one for one in verb.lefts if one.dep_ == "mark"]
     taken = [one for one in verb.lefts if one.dep_ in _SUBJECTS]
     if not len(nouns) == len(marks) == len(taken) == 1 or participle.i > verb.i:
         return
     noun, mark, single = nouns[0], marks[0], taken[0]
-    follows = mark.lower_ in _OPENING and noun.right_edge.i == participle.i - 1
+    close = noun.i if behind else noun.right_edge.i
+    follows = mark.lower_ in _OPENING and close == participle.i - 1
     plural = any(one.lower_ in ("are", "were") for one in verb.lefts) and noun.tag_ in ("CD", "NNS")
     joined = single.tag_ in ("NN", "NNP") and not any(one.dep_ == "conj" for one in single.rights)
     short = participle.lower_ in _SHORT_PARTICIPLES or participle.lower_.endswith("ed")
     helped = any(one.dep_ in ("aux", "auxpass", "neg") for one in participle.lefts)
     if not (follows and plural and joined and short) or helped or mark.i != participle.i + 1:
         return
-    dep = participle.dep_
+    if behind and noun.dep_ != "ROOT":
+        return
+    dep = noun.dep_ if behind else participle.dep_
     verb.head, verb.dep_ = verb if dep == "ROOT" else above, dep
     mark.head, mark.dep_ = participle, "prep"
     noun.head, noun.dep_ = verb, single.dep_

@@ -77,6 +77,12 @@ _APOSTROPHE_APART = re.compile(
 )
 # Nor have they other apostrophes than straight ones: "Spain’s most senior judge" was misread.
 _CURLY = re.compile(r"’(?=(?:s|t|re|ve|ll|d|m)\b)")
+# Feeds that know ASCII alone have a hyphen for a dash: "the leak-which began in May-has stopped".
+# Of 936 such words in 3,765 articles 60 were looked at, and each was two.
+_HYPHEN_FOR_DASH = re.compile(
+    r"(?<=[a-z]{3})-(?=(?:a|an|and|are|as|but|has|have|he|including|is|it|or|she|that|the|they|was|"
+    r"were|when|where|which|while|who|whose|with|(?:at|by|for|from|in|of|on|to) wh(?:ich|om))\s)"
+)
 # "BP (BP.L)": no sentence ends within the sign under which a share is traded.
 _TICKER = re.compile(r"\([A-Z][A-Za-z]{0,5}\.[A-Z]{1,3}\)")
 _DONE_BEFORE = re.compile(r"(?:co|de|mis|over|pre|re|under)-\w+ed$")
@@ -264,7 +270,7 @@ def _made(nlp: Language, document: Document) -> Doc:
     plain = document.text.translate(_PLAIN_SPACES)
     plain = _APOSTROPHE_APART.sub(r" \g<short>\g<rest>", plain)
     plain = _CURLY.sub("'", plain)
-
+    plain = _HYPHEN_FOR_DASH.sub("—", plain)
     for nothing in (_NO_WORD, _NO_PROSE, _TICKER):
         plain = nothing.sub(lambda run: " " * len(run.group()), plain)
     doc = nlp.make_doc(plain)
