@@ -242,3 +242,50 @@ def test_who_is_missing_misses_nobody(parse: Parse) -> None:
     text = "Police seek two girls missing from their home."
     assert label(parse, text, "seek") == text.removesuffix(".")
     assert [e.trigger.text for e in analyze(*parse(text)).events] == ["seek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Police are reading papers collected last week at the mill.",
+            "collected",
+            "Papers were collected at the mill",
+        ),
+        ("Throughout the night nurses came.", "came", "Nurses came"),
+        (
+            "They have no information that Lund drove to a bank.",
+            "drove",
+            "They have no information that Lund drove to a bank",
+        ),
+        (
+            "Most of the fruit is packed in boxes or wrapped inside cloths.",
+            "wrapped",
+            "Most of the fruit is packed in boxes or wrapped inside cloths",
+        ),
+        (
+            "The waste was buried, burned, or sold using false papers.",
+            "sold",
+            "The waste was buried, burned, or sold using false papers",
+        ),
+        (
+            "Ships will begin moving out on Friday, halting work for a week.",
+            "halting",
+            "Ships will halt work for a week",
+        ),
+        (
+            "The gas could spread when exposed to heat.",
+            "exposed",
+            "The gas could spread when exposed to heat",
+        ),
+        (
+            "There is a risk that the dam breaks.",
+            "breaks",
+            "There is a risk that the dam breaks",
+        ),
+    ],
+)
+def test_nobody_is_said_to_do_what_another_did_or_may_do(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

@@ -56,3 +56,20 @@ def test_what_is_not_of_the_scene_is_not(parse: Parse, told: str, trigger: str) 
 def test_where_no_one_day_is_that_of_an_incident_nothing_is(parse: Parse, lead: str) -> None:
     text = f"{lead}\n\nOfficers responded to calls from a shop next door."
     assert "told as part of" not in event_at(parse, text, "responded").explanation
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger", "of_the_day"),
+    [
+        ("A cook who left the house when she heard it called her son.", "left", True),
+        ("She was unloading flour, and she dropped it, she said.", "dropped", True),
+        ("The gunman had worked there, and once served in the army.", "served", False),
+        ("It is unclear when he got the gun.", "got", False),
+    ],
+)
+def test_news_of_the_same_day_tells_of_that_day(
+    parse: Parse, told: str, trigger: str, of_the_day: bool
+) -> None:
+    text = f"Two clerks were shot in a bank in Arden at noon on Wednesday.\n\n{told}"
+    explanation = event_at(parse, text, trigger).explanation
+    assert ("told as part of" in explanation) == of_the_day

@@ -24,7 +24,7 @@ _BACKGROUND = frozenset({"relcl", "acl", "advcl", "amod"})
 _LEAD_SENTENCES = 4
 # "has always said", "has repeatedly raised": no one day of which the news could be.
 _MANY_DAYS = frozenset(
-    "always already ever formerly frequently long never normally often once previously "
+    "always already ever formerly frequently long never normally often once previously rarely "
     "regularly repeatedly routinely sometimes twice usually".split()
 )
 _WITHIN = frozenset({"during", "in", "over", "throughout", "within"})
@@ -234,7 +234,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return False
-    if not _is_of_one_day(token) or _is_of_an_earlier(token) or is_in_the_days_after(token):
+    if not is_of_one_day(token) or _is_of_an_earlier(token) or is_in_the_days_after(token):
         return False
     main = is_main(token) or _is_passed_on(token, event)
     if event.aspect in (Aspect.PERFECTIVE, Aspect.PERFECTIVE_PROGRESSIVE):
@@ -251,7 +251,7 @@ def _is_told(token: Token, event: Event, *, lead: bool) -> bool:
     return main
 
 
-def _is_of_one_day(verb: Token) -> bool:
+def is_of_one_day(verb: Token) -> bool:
     """Whether what is told may have happened just now: not "has often left", "never left"."""
     adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     return not adverbs & _MANY_DAYS

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
+from events.dating.running_day import is_of_one_day, is_of_unknown_day
 from events.grammar.clauses import VERBS, children, prepositional
 from events.lexicons import words
 from events.lexicons.meanings import kinds
@@ -44,10 +45,12 @@ def scene_dates(article: DatedArticle) -> dict[int, Dating]:
     explanation = f"It is told as part of “{said}”. {source.explanation}"
     dating = Dating(source.time, Relation.IS_INCLUDED, Basis.NARRATIVE, day, explanation)
     others = sorted(i for i, one in article.dated.items() if _is_of_another_day(one, day))
+    today = day == article.published and source.basis is Basis.STATED
     return {
         i: dating
         for i in article.undated()
-        if _is_of_scene(article.doc[i], article.at[i]) and not _is_beside(article, i, others)
+        if _is_of_scene(article.doc[i], article.at[i], today=today)
+        and not _is_beside(article, i, others)
     }
 
 
@@ -81,8 +84,11 @@ def _is_of_another_day(dating: Dating, day: TimeInterval) -> bool:
     return dating.basis is Basis.STATED and not day.contains(dating.interval)
 
 
-def _is_of_scene(verb: Token, event: Event) -> bool:
-    """Whether it is told in the simple past, as done, and is what happens at such a scene."""
+def _is_of_scene(verb: Token, event: Event, *, today: bool) -> bool:
+    """Whether it is told in the simple past, as done, and is what happens at such a scene.
+
+    News of the same day tells of little else, so that there all that was done counts.
+    """
     if event.tense is not Tense.PAST or event.modality or event.polarity is not Polarity.POS:
         return False
     if event.aspect not in (Aspect.NONE, Aspect.PROGRESSIVE) or verb.pos_ not in VERBS:
@@ -93,12 +99,16 @@ def _is_of_scene(verb: Token, event: Event) -> bool:
         return False
     if any(noun.lemma_ in _LONG for _, noun in prepositional(verb)):
         return False  # "a disease hit the herd in recent years"
+    if not is_of_one_day(verb) or is_of_unknown_day(verb):
+        return False
+    if today and event.event_class in (EventClass.OCCURRENCE, EventClass.I_ACTION):
+        return verb.lemma_ not in words("occasions", "of_a_life")
     return verb.lemma_ in words("occasions", "scenes") or _is_taken_there(verb)
 
 
 def _is_taken_there(verb: Token) -> bool:
     """ "Was taken to a hospital"."""
-    return verb.lemma_ in ("bring", "carry", "take") and any(
+    return verb.lemma_ in ("airlift", "bring", "carry", "drive", "fly", "rush", "take") and any(
         preposition.lower_ == "to" and noun.lemma_.lower() in _HOSPITALS
         for preposition, noun in prepositional(verb)
     )

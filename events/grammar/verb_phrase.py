@@ -208,6 +208,8 @@ def _modal(verb: Token | None) -> str:
     modals = [token for token in words_before_verb(verb) if token.tag_ == "MD"]
     if modals:
         return written_out(modals[0])
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.tag_ == "VB":
+        return _modal(verb.head)  # "will begin moving, stopping work"
     bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and bool(children(verb, "nsubj"))
     return "to" if is_infinitive(verb) and not bare else ""  # "let it grow before moving it"
 
@@ -239,27 +241,3 @@ def is_ranked(noun: Token) -> bool:
     """ "The first patients", "the last to leave": whom an order or a superlative picks out."""
     ranks = (noun, *noun.lefts)
     return any(one.ent_type_ == "ORDINAL" or one.lower_ in _RANKING for one in ranks)
-
-
-@once_a_token
-def alternatives(verb: Token) -> list[Token]:
-    """The verbs of "was skimmed, burned or dispersed", in order; empty for any other verb.
-
-    They stand side by side, with nothing but "or" and commas between, and are no more than eight.
-    """
-    first = verb
-    for _ in range(_LONGEST_CHAIN):
-        if first.dep_ != "conj" or first.head.pos_ != "VERB" or first.tag_ != first.head.tag_:
-            break
-        first = first.head
-    last, found = first, [first]
-    while following := [one for one in last.rights if one.dep_ == "conj"]:
-        last = following[0]
-        found.append(last)
-        if len(found) > _LONGEST_CHAIN:
-            return []
-    between = [one for one in first.doc[first.i : last.i] if one not in found]
-    joined = any(one.lower_ == "or" for one in between)
-    plain = all(one.lower_ in (",", "or") for one in between)
-    alike = all(one.pos_ == "VERB" and one.tag_ == first.tag_ for one in found)
-    return found if joined and plain and alike and verb in found else []

@@ -83,7 +83,7 @@ def is_aim(clause: Token) -> bool:
 def is_condition(clause: Token) -> bool:
     """ "Will go if it rains", "when the others arrive": without it, more would be claimed."""
     doc, start = clause.doc, clause.left_edge.i
-    if is_only_then(clause):
+    if is_only_then(clause) or is_supposed_case(clause):
         return clause.i > clause.head.i
     if clause.i < clause.head.i or doc[start - 1].is_punct or clause.tag_ not in ("VBP", "VBZ"):
         return clause.i > clause.head.i and doc[start].lower_ in CONDITIONS
@@ -96,6 +96,14 @@ def is_only_then(clause: Token) -> bool:
     once = any(one.lower_ == "once" and one.i < clause.i for one in clause.lefts)
     only = any(one.lower_ == "only" for one in above.lefts)
     return once and only and any(one.tag_ == "MD" for one in above.lefts)
+
+
+def is_supposed_case(clause: Token) -> bool:
+    """ "When exposed to air" of what could happen then."""
+    when = any(one.lower_ in ("if", "once", "unless", "when") for one in clause.lefts)
+    bare = clause.tag_ == "VBN" and not own_subjects(clause)
+    modal = any(one.tag_ == "MD" for one in children(clause.head, "aux"))
+    return bare and when and modal and not children(clause, "aux", "auxpass")
 
 
 def may_end_before(clause: Token, i: int) -> bool:

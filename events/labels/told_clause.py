@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, governing_verb, own_subjects, what_is_called
+from events.grammar.clauses import (
+    MAX_DEPTH,
+    VERBS,
+    children,
+    governing_verb,
+    own_subjects,
+    what_is_called,
+)
 from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
 from events.grammar.verb_hedges import copula_of_doubt
 from events.grammar.verb_phrase import is_infinitive, is_ranked
-from events.labels.clause_kinds import is_only_then
+from events.labels.clause_kinds import is_only_then, is_supposed_case
 from events.lexicons import words
 from events.parsing.laid_out import once_a_token
 
@@ -23,6 +30,10 @@ CONTENT_PREPOSITIONS = frozenset(
 )
 WHETHER_OR_IF = frozenset({"if", "whether"})
 _SHOWING = frozenset({"imply", "indicate", "mean", "prove", "show", "suggest"})
+_ALLEGED = frozenset(
+    "accusation allegation charge chance fear likelihood possibility risk rumor rumour speculation "
+    "suggestion suspicion threat".split()
+)
 _DEMANDING = frozenset("ask demand order propose recommend request require urge".split())
 # With what a clause begins, and what is another clause.
 _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
@@ -85,6 +96,10 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
         return above, True
     if _is_imagined(verb):
         return above.head, True
+    if _is_one_of_several(verb):
+        return above, True
+    if _is_case(verb):
+        return above, True
     if _asks_who(verb):
         above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
         return (above, True) if above.pos_ in VERBS else (verb, False)
@@ -138,6 +153,29 @@ def _is_drawn_from_it(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and open_
 
 
+def _is_one_of_several(verb: Token) -> bool:
+    """ "Was burned, skimmed or sunk": what it was of these the text leaves open."""
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and bool(alternatives(verb.head, verb))
+
+
+def alternatives(verb: Token, upto: Token | None = None) -> list[Token]:
+    """The verbs of "burned, skimmed or sunk" behind the first, or up to one; empty without "or"."""
+    found: list[Token] = []
+    last = verb
+    while len(found) < MAX_DEPTH:
+        later = [one for one in children(last, "conj") if one.pos_ in VERBS]
+        if not later or own_subjects(later[0]) or later[0].i < last.i:
+            break
+        found.append(last := later[0])
+    chosen = any(one.lower_ == "or" for link in found for one in children(link.head, "cc"))
+    return found if chosen and (upto is None or upto in found) else []
+
+
+def _is_case(verb: Token) -> bool:
+    """ "It could spread when exposed to air": nobody says that it was."""
+    return verb.dep_ == "advcl" and verb.head.pos_ in VERBS and is_supposed_case(verb)
+
+
 def _is_imagined(verb: Token) -> bool:
     """ "To avoid a scenario where firms are unable to drill": nobody says that they are."""
     case = verb.head
@@ -158,10 +196,13 @@ def _asks_who(verb: Token) -> bool:
 
 
 def _is_denied_by_noun(verb: Token) -> bool:
-    """ "There was no sign that he would go": nobody says that he would."""
+    """ "There was no sign that he would go", "the charge that he went": nobody says so."""
     noun = verb.head
-    told = verb.dep_ in ("acl", "ccomp") and noun.pos_ == "NOUN" and bool(own_subjects(verb))
-    return told and any(child.lower_ in ("little", "no") for child in noun.lefts)
+    that = verb.dep_ == "relcl" and any(one.lower_ == "that" for one in children(verb, "mark"))
+    content = that or verb.dep_ in ("acl", "ccomp")
+    told = content and noun.pos_ == "NOUN" and bool(own_subjects(verb))
+    denied = any(child.lower_ in ("little", "no") for child in noun.lefts)
+    return told and (denied or noun.lemma_ in _ALLEGED)
 
 
 def is_asked_for(verb: Token) -> bool:

@@ -49,6 +49,7 @@ from events.labels.fit_length import Piece
 from events.labels.noun_phrases import Phrasing, within_sentence
 from events.labels.told_clause import (
     WHETHER_OR_IF,
+    alternatives,
     claiming,
     is_asked_for,
     is_small_clause,
@@ -178,9 +179,24 @@ class ClauseWriter:
             if not parenthetical or child.i - 2 != verb.i:  # "he said, in a sign of …"
                 pieces += self.dependent(child, about)
         pieces += self._put_last(verb, about)
+        pieces += self._alternatives(verb, about)
         if verb.lemma_ in _PLACING_VERBS:
             pieces = [replace(piece, shorter="", optional=False) for piece in pieces]
         return pieces
+
+    def _alternatives(self, verb: Token, about: Actor | None) -> Iterator[Piece]:
+        """ "Was burned[, skimmed or sunk]": the rest of what it may have been, as it is written."""
+        others = alternatives(verb)
+        if not others or verb.dep_ == "conj":
+            return
+        joining = children(verb, "cc", "punct")
+        opens = [one.i for one in joining if verb.i < one.i < others[0].i]
+        start = min([others[0].left_edge.i, *opens[-1:]])
+        if verb.doc[start].text == ",":
+            yield Piece(start, ",")
+            start += 1
+        end = max(one.right_edge.i for one in others) + 1
+        yield Piece(start, self.phrasing.words(start, end, about))
 
     def _of_subject(self, noun: Token, about: Actor | None, *, before: int) -> Iterator[Piece]:
         """ "An attempt [by the crew] [to put out the fire]", before the verb; it may go."""

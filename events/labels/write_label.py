@@ -15,7 +15,6 @@ from events.grammar.clauses import VERBS, children, own_subjects, what_is_called
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
-from events.grammar.verb_phrase import alternatives
 from events.labels.check import is_sound, trimmed
 from events.labels.clause_kinds import is_put_in
 from events.labels.clause_parts import subject_piece
@@ -23,6 +22,7 @@ from events.labels.fit_length import LONGEST_LABEL, Piece, cut, fitted
 from events.labels.noun_phrases import Phrasing, possessive, within_sentence
 from events.labels.quoted_words import quoted_by
 from events.labels.told_clause import (
+    alternatives,
     is_told_of,
     is_verbal_noun,
     own_words,
@@ -166,11 +166,7 @@ class _Writer:
         if trigger.lower_ == "according" or is_verbal_noun(trigger):
             text = cut(self.phrasing.words(*reach(trigger)))
         else:
-            either = alternatives(trigger)
-            text = self._soundest(event, either[-1] if either else trigger)
-            if either:  # "was skimmed or burned": neither alone is told
-                whole = trigger.doc[either[0].i : either[-1].i + 1].text
-                text = re.sub(rf"\b{re.escape(either[-1].text)}\b", whole, text, count=1)
+            text = self._soundest(event, trigger)
         text = _capitalized(self._named_once(text, trigger) or cut(event.trigger.text))
         if "’" in event.sentence.text:  # the parse has straight ones
             text = _STRAIGHT.sub("’", text)
@@ -199,7 +195,7 @@ class _Writer:
             yield self.phrasing.phrase(trigger, None)
             return
         said = quoted_by(verb)
-        if said is None and not is_put_in(verb):
+        if said is None and not is_put_in(verb) and not alternatives(verb):
             yield from filter(None, [in_words_of_text(self.phrasing, verb, _ROOM)])
         pieces = self.clauses.clause(verb)
         if said is not None:

@@ -113,7 +113,7 @@ def _mend_joined(verb: Token, first: Token) -> None:
         return
     if _has_perfect(verb) and first.dep_ == "advcl" and first.tag_ == "VBD":
         _raise_perfect(verb, first, first.head)
-    elif verb.tag_ == "VBD" and any(one.dep_ == "auxpass" for one in first.lefts):
+    elif verb.tag_ == "VBD" and first.tag_ == "VBN":
         _share_passive(verb)
     elif verb.tag_ in _TENSED and first.lemma_ in _CLAIMING:
         _give_claim(verb, first)
@@ -138,12 +138,20 @@ def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
 def _share_passive(verb: Token) -> None:
     """ "Is run by a firm and visited by millions": the second, too, is done to it.
 
-    And "are being herded and burned": they are being burned, as no past tense stands beside that.
+    And "are being herded and burned", as no past tense stands beside that, and "was cut, dried
+    and stored".
     """
-    going_on = any(one.lower_ == "being" for one in verb.head.lefts)
-    if going_on and not any(one.dep_ in ("ccomp", "dobj", "xcomp") for one in verb.rights):
+    going_on = any(one.lower_ in ("are", "being", "is") for one in verb.head.lefts)
+    first = verb.head
+    while first.dep_ == "conj" and first.tag_ == "VBN":
+        first = first.head
+    listed = first != verb.head and any(one.dep_ == "auxpass" for one in first.lefts)
+    taking = (one for one in verb.rights if one.dep_ in ("ccomp", "dobj", "xcomp"))
+    if (going_on or listed) and not any(one.lemma_ != "use" for one in taking):
         verb.tag_ = "VBN"
     by = next((one for one in verb.rights if one.lower_ == "by"), None)
+    if not any(one.dep_ == "auxpass" for one in verb.head.lefts):
+        return
     if by is None or by.i != verb.i + 1 or any(one.dep_ == "dobj" for one in verb.rights):
         return
     if by.dep_ in ("agent", "prep") and any(one.dep_ == "pobj" for one in by.rights):

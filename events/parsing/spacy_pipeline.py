@@ -18,6 +18,7 @@ from events.parsing.in_pieces import annotate, is_long
 from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.matrix_products import multiply_with_numpy
+from events.parsing.misjoined import mend_misjoined
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
 from events.parsing.prefixes import english_words, keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
@@ -352,6 +353,7 @@ def _mend(nlp: Language, doc: Doc) -> None:
     mend_garden_paths(doc)
     mend_bare_passives(doc)
     mend_charges(doc)
+    mend_misjoined(doc)
 
 
 def _is_unknown_name(nlp: Language, token: Token) -> bool:
