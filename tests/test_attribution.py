@@ -342,3 +342,11 @@ def test_of_sayings_within_sayings_only_the_closest_is_looked_at(
     assert said is not None
     assert said.name == people[depth - 1]
     assert len(looked) <= 2 * depth
+
+
+def test_who_is_named_at_the_end_says_all_that_is_joined(parse: Parse) -> None:
+    text = "Deputies came and found a girl, and she was alive, according to the sheriff."
+    for trigger in ("came", "found"):
+        said = attribution(parse, text, trigger)
+        assert said is not None
+        assert said.name == "sheriff"

@@ -595,3 +595,8 @@ def test_what_is_only_thought_of_is_told_so(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+def test_no_sentence_ends_with_the_short_form_of_a_street(parse: Parse) -> None:
+    text = "Two men were shot outside the Elm Ave. store."
+    assert label(parse, text, "shot") == "Two men were shot outside the Elm Ave. store"

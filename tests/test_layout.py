@@ -115,3 +115,8 @@ def test_a_heading_that_ran_in_is_parted_from_what_follows(text: str, begins: st
 )
 def test_a_name_within_a_sentence_opens_none(text: str) -> None:
     assert len(find_sections(text)) == 2
+
+
+def test_agencies_before_the_place_are_of_the_dateline() -> None:
+    text = "(CBS/AP) ALBANY, N.Y. - Friends will gather on Friday."
+    assert sections_of(text)[0] == ("DATELINE", "(CBS/AP) ALBANY, N.Y. -")

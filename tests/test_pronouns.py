@@ -160,3 +160,25 @@ def test_who_speaks_is_not_the_one_he_speaks_of(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Police seek two men who forced their way into a bank.",
+            "forced",
+            "Two men forced their way into a bank",
+        ),
+        ("Ann Bell spoke. A guard lost his life.", "lost", "A guard lost his life"),
+        (
+            "Officials met. The owners made up their minds.",
+            "made",
+            "The owners made up their minds",
+        ),
+    ],
+)
+def test_whose_way_life_and_mind_it_is(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

@@ -181,7 +181,9 @@ def _give_passive(helper: Token, verb: Token) -> None:
 
 def _take_for_state(missing: Token) -> None:
     """ "Two boys missing since Sunday" miss nobody."""
-    if not any(one.dep_ in ("aux", "dobj") for one in missing.children):
+    if missing.dep_ == "pcomp":
+        return  # "after missing out on it"
+    if not any(one.dep_ in ("aux", "dobj", "prt") for one in missing.children):
         missing.tag_, missing.pos_, missing.lemma_ = "JJ", "ADJ", "missing"
 
 

@@ -108,9 +108,11 @@ _PLACE = r"(?!FILE\b)[A-Z][A-Z.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,5}"
 # "Mannheim, Germany (Sports Network) - ": a place in small letters only before its agency.
 _TOWN = r"[A-Z][\w.'’-]{2,30}(?:,? [A-Z][\w.'’-]{0,30}){0,3}"
 _AGENCY = r"\([A-Z][\w .,-]{1,30}\)"
+# "(CBS/AP) ALBUQUERQUE, N.M. - ": the agencies first.
+_AGENCIES = r"\([A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}\)"
 _DASH = r"(?:\s*(?:—|--)\s*|\s*[–_]\s+|(?:\s|(?<=\)))-\s+)"
 _OPENING = re.compile(
-    rf"(?:{_PLACE},? {_DAY_OF_STORY}(?: {_AGENCY})?|(?:{_PLACE} ?)?{_AGENCY}|"
+    rf"(?:{_AGENCIES} {_PLACE}|{_PLACE},? {_DAY_OF_STORY}(?: {_AGENCY})?|(?:{_PLACE} ?)?{_AGENCY}|"
     rf"(?!The\b){_TOWN} {_AGENCY}(?={_DASH}(?:[A-Z“\"‘']|$))|"
     rf"{_PLACE}(?={_DASH}(?:[A-Z“\"‘']|$)))"
     rf"{_DASH}(?:{_DAY_OF_STORY}(?:{_DASH}|\s+)?)?"

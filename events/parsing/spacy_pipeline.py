@@ -54,7 +54,8 @@ _LOADING = RLock()
 _BATCH_DOCUMENTS, _BATCH_CHARACTERS = 32, 25_000
 # Abbreviations after which the parser often misses that a sentence has ended.
 _CLOSING_ABBREVIATIONS = frozenset(
-    "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr.".split()
+    "a.d. b.c. c.e. b.c.e. a.m. p.m. inc. corp. co. ltd. u.s. u.k. u.n. d.c. jr. sr. ave. blvd. "
+    "hwy. ln. pkwy. rd.".split()
 )
 # Titles behind which it sees an end that is none, those first that the tokenizer does not know.
 _OWN_TITLES = (
@@ -64,8 +65,9 @@ _OWN_TITLES = (
 _SHORT_TITLES = frozenset(
     [*_OWN_TITLES, *"Adm. Dr. Gen. Gov. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. St.".split()]
 )
+_STREETS = ("Ave.", "Blvd.", "Hwy.", "Ln.", "Pkwy.", "Rd.")
 # Tokens of their own; it knows the other short forms without their word.
-_ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve", *_OWN_TITLES)}
+_ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve", *_OWN_TITLES, *_STREETS)}
 _NO_START = 2**64 - 1  # what spaCy calls -1
 # The lemmatizer takes "hoping" for a form of "hop", which would double its consonant: "hopping";
 # and "hopes" too, which would be "hops".
@@ -310,10 +312,16 @@ def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
 
 
 def _names_after_titles(doc: Doc) -> Iterator[int]:
-    """The names of "said Lt. Aaron Doyle", before which the parser sees a sentence end."""
+    """The names of "said Lt. Aaron Doyle", before which the parser sees a sentence end.
+
+    And the words in small letters of "the Plymouth Ave. camp".
+    """
     titles = {doc.vocab.strings.add(word) for word in _SHORT_TITLES}
+    streets = {doc.vocab.strings.add(word) for word in _STREETS}
     for before, word in enumerate(doc.to_array("ORTH")[:-1].tolist()):
-        if word in titles and doc[before + 1].is_title and not doc[before + 1].is_stop:
+        following = doc[before + 1]
+        named = word in titles and following.is_title and not following.is_stop
+        if named or (word in streets and following.is_lower):
             yield before + 1
 
 

@@ -369,7 +369,11 @@ def _clause_around(token: Token) -> _Range:
     verb = governing_verb(token)
     if verb is not None and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head  # "The bank, he added, had until then refused"
-    while verb is not None and verb.dep_ == "advcl" and token.i and token.nbor(-1).text == ",":
+    behind = token.i > token.sent.start and token.nbor(-1).text == ","
+    ends = token.doc[token.right_edge.i + 1 : token.sent.end].text.strip(" .”\"'") == ""
+    # "Officers came and found two dead, according to the police": they say both.
+    above = ("advcl", "conj") if ends else ("advcl",)
+    while verb is not None and behind and verb.dep_ in above:
         verb = governing_verb(verb)
     if verb is None:
         return token.sent.start, token.sent.end

@@ -36,6 +36,9 @@ _SUPPOSING = frozenset({"assume", "imagine", "presume", "pretend", "suppose"})
 _CAPTION_WORDS = frozenset(
     "advertisement close file image photo photos pictured play related scroll".split()
 )
+_WHOEVER = frozenset({"anybody", "anyone", "residents", "those", "witnesses"})
+_URGING = frozenset({"ask", "encourage", "request", "urge"})
+_CALLING = frozenset({"call", "contact", "email", "text"})
 _ASKED_FOR_COMMENT = frozenset({"comment", "comments"})
 _ANSWERING = frozenset("answer comment reply respond return".split())
 _PARENTHESES = frozenset("()")
@@ -63,7 +66,7 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _ASIDE
     if is_asked(trigger) or _is_supposed(trigger) or _is_compared(trigger):
         share *= _QUESTION
-    if _is_urged(trigger) or _is_condition(trigger):
+    if _is_urged(trigger) or _is_condition(trigger) or _is_appeal(trigger):
         share *= _QUESTION
     if _only_arranges(trigger):
         share *= _ARRANGED
@@ -102,6 +105,15 @@ def _is_urged(trigger: Token) -> bool:
     if first.tag_ != "VB" or first.i != trigger.sent.start or first.lemma_ in ("be", "let"):
         return False
     return not children(first, "nsubj", "nsubjpass", "aux", "auxpass")
+
+
+def _is_appeal(trigger: Token) -> bool:
+    """ "Anyone with information is asked to call the police": news has it, and no news is it."""
+    root = trigger.sent.root
+    asked = [one for one in subjects(root) if one.lower_ in _WHOEVER]
+    said = {one.lemma_ for one in trigger.sent} if asked or root.lemma_ in _URGING else set()
+    whoever = bool(asked) or any(one.lower_ in _WHOEVER for one in children(root, "dobj"))
+    return whoever and bool(said & _CALLING)
 
 
 def _is_compared(verb: Token) -> bool:

@@ -75,7 +75,7 @@ def pronoun_referent(
     token = referents.doc[phrase.head]
     if phrase.noun == "it" and _is_expletive(token):
         return None
-    if phrase.noun.endswith(("self", "selves")):
+    if phrase.noun.endswith(("self", "selves")) or _goes_its_way(token):
         return _own_subject(token, phrase, referents)
     ahead = _subject_ahead(token, phrase, referents)
     if ahead is not None:
@@ -120,6 +120,15 @@ def pronoun_referent(
         return best
     older = best.seen < referents.sentence_of(pair.i) and best not in near
     return None if not best.plural or (older and pair.tag_ in ("NN", "NNP")) else best
+
+
+def _goes_its_way(token: Token) -> bool:
+    """ "Forced their way in", "lost her life", "made up his mind": nobody else's."""
+    noun, verb = token.head, token.head.head
+    own = (noun.lemma_ == "way" and verb.pos_ in VERBS) or (
+        (verb.lemma_, noun.lemma_) in (("lose", "life"), ("make", "mind"), ("change", "mind"))
+    )
+    return token.dep_ == "poss" and noun.dep_ == "dobj" and own
 
 
 def _is_found_out(token: Token) -> bool:
