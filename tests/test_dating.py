@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from analysed import event_at
+from analysed import event_at, limits
 
 from events import analyze
 from events.types import Basis, Document, Event, Relation
@@ -460,3 +460,13 @@ def test_what_lasted_so_long_before_an_event_ended_with_it(
     first, last, *ends = (one.year if one else 0 for one in (*bounds.begin, *bounds.end))
     assert first <= begin <= last
     assert ends == [end, end]
+
+
+def test_what_ended_with_a_dated_happening_ended_then(parse: Parse) -> None:
+    event = event_at(parse, "The search ended with a July 1997 fraud conviction.", "ended")
+    assert limits(event)[:2] == ("1997-07-01", "1997-07-31")
+
+
+def test_what_was_done_meanwhile_has_the_time_of_the_clause(parse: Parse) -> None:
+    text = "Between 1994 and 1997 Noll was based in Oslo, working for a bank."
+    assert limits(event_at(parse, text, "working"))[0].startswith("1994")

@@ -289,3 +289,29 @@ def test_nobody_is_said_to_do_what_another_did_or_may_do(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The leader of the Vano family, who had been ill, fled.",
+            "ill",
+            "The leader had been ill",
+        ),
+        (
+            "The plan, held up by rows over closing a mine and opening a school, passed.",
+            "opening",
+            "The plan was held up by rows over closing a mine",
+        ),
+        (
+            "The council passed the law on Friday. The king is expected to sign it.",
+            "sign",
+            "The king is expected to sign it",
+        ),
+    ],
+)
+def test_a_body_is_not_what_is_told_of_a_person_or_a_law(
+    parse: Parse, text: str, trigger: str, expected: str
+) -> None:
+    assert label(parse, text, trigger) == expected

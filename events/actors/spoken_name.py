@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from events.grammar.noun_role import PROPER_ENTITIES
@@ -56,7 +57,7 @@ def _is_common(actor: Actor, doc: Doc) -> bool:
         token = token.nbor()
     if token.lower_ != opening:  # "Acme's boss" goes by "boss"
         stop = span.start + len(span.text)
-        rest = (one for one in doc[token.i :] if one.idx < stop)
+        rest = takewhile(lambda one: one.idx < stop, (doc[i] for i in range(token.i, len(doc))))
         token = next((one for one in rest if one.lower_ == opening), token)
     if token.is_sent_start and token.tag_ in ("NN", "NNS") and not is_named(actor):
         return True  # "Rebels", which the tagger may take for a people

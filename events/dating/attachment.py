@@ -220,6 +220,13 @@ def _adjoining(span: Span) -> Iterator[Token]:
             yield clause
 
 
+def _done_meanwhile(article: DatedArticle, verb: Token) -> int | None:
+    """ "Until 1997 he was in Oslo, working for a bank": the working, where nothing else is."""
+    beside = [one for one in children(verb, "advcl") if one.tag_ == "VBG" and one.i in article.at]
+    bare = [one for one in beside if not children(one, "aux", "mark") and one.i > verb.i]
+    return bare[0].i if len(bare) == 1 else None
+
+
 def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
     """The event that a time's words hang from, and the first preposition on the way."""
     fronted = _fronted_event(article, root)
@@ -238,6 +245,8 @@ def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
             return None, preposition  # "its forecast for 2015"
         if ancestor.pos_ in ("VERB", "AUX"):
             told = _told_by(article, ancestor, preposition)
+            if told is None:
+                told = _done_meanwhile(article, ancestor)
             if told is not None:
                 return told, preposition
             return None, preposition  # a clause without an event: "was in its hands by nightfall"

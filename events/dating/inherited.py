@@ -265,6 +265,7 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
         _from_next_verb(article, token)
         or _from_document(article, token)
         or _from_what_was_managed(article, token)
+        or _from_its_end(article, token)
     )
 
 
@@ -276,6 +277,17 @@ def _from_what_was_managed(article: DatedArticle, token: Token) -> Dating | None
         source = article.dated.get(verb.i)
         if source is not None and source.basis is Basis.STATED and source.relation in _WITHIN:
             return _taken_over(source, article.at[verb.i])
+    return None
+
+
+def _from_its_end(article: DatedArticle, token: Token) -> Dating | None:
+    """ "Ended with a July 1997 conviction": it did when that was."""
+    if token.lemma_ not in ("conclude", "culminate", "end"):
+        return None
+    for preposition, noun in prepositional(token):
+        source = article.dated.get(noun.i)
+        if preposition.lower_ in ("in", "with") and source and source.basis is Basis.STATED:
+            return _taken_over(source, article.at[noun.i])
     return None
 
 

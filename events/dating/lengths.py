@@ -54,7 +54,11 @@ def dated_by_lengths(article: DatedArticle, times: Iterable[TimeExpression]) -> 
     published = article.published
     if published is None or published.start is None:
         return {}
-    lengths = list(_lengths(article, times))
+    lengths: dict[int, list[tuple[TimeExpression, Token, tuple[Grain, int]]]] = {}
+    for length in _lengths(article, times):
+        root = length[1]
+        verb = root.head.head if root.dep_ == "pobj" else root.head
+        lengths.setdefault(verb.i, []).append(length)
     found = {}
     for index in article.undated():
         verb, event = article.doc[index], article.at[index]
@@ -63,7 +67,7 @@ def dated_by_lengths(article: DatedArticle, times: Iterable[TimeExpression]) -> 
         dating = next(
             (
                 _begun_by(published, published.start.plus(unit, -count), time)
-                for time, root, (unit, count) in lengths
+                for time, root, (unit, count) in lengths.get(index, ())
                 if _is_measured(verb, root)
             ),
             None,

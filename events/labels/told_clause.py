@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EMPTY_SUBJECTS = frozenset({"it", "this", "that", "these", "those", "they", "there"})
 # "convicted of stealing", "barred from leaving", as against "left after eating".
 CONTENT_PREPOSITIONS = frozenset(
-    "about against at for from in into of on to toward towards with".split()
+    "about against at for from in into of on over to toward towards with".split()
 )
 WHETHER_OR_IF = frozenset({"if", "whether"})
 _SHOWING = frozenset({"imply", "indicate", "mean", "prove", "show", "suggest"})
@@ -84,6 +84,8 @@ def claiming(verb: Token) -> Token:
 def _claim_on(verb: Token) -> tuple[Token, bool]:
     """The verb above that claims this one, or itself, and whether another may claim that one."""
     above = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "pcomp" and is_unclaimed(above):
+        return above, True  # "over closing one and opening another"
     if is_unclaimed(verb) and above.lower_ != "without":
         above = above.head.head if above.head.dep_ == "acomp" else above.head
         return (above, True) if above.pos_ in VERBS else (verb, False)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _TIMES_OF_DAY = frozenset({"afternoon", "day", "evening", "morning", "night", "week", "weekend"})
 _WHILE = frozenset({"during", "over", "throughout"})
+# Who stands before "of" and what is theirs: "the owner of the mill, who left".
+_BEARING = frozenset(
+    "boss captain chair chairman chairwoman chief commander director editor founder governor head "
+    "leader manager mayor minister owner pastor president prince principal queen secretary "
+    "spokesman spokeswoman".split()
+)
 _CONTENT = frozenset(
     "chance clue doubt evidence hint idea indication information proof reason report sign".split()
 )
@@ -33,6 +39,8 @@ def mend_misjoined(doc: Doc) -> None:
             _place(token, token.head)
         elif token.tag_ == "VBN" and token.dep_ == "advcl" and token.i > token.head.i:
             _return_participle(token)
+        elif token.dep_ == "relcl" and token.head.dep_ == "pobj":
+            _give_to_person(token, token.head)
         elif token.tag_ == "VBD" and token.dep_ == "acl":
             _take_for_participle(token)
 
@@ -57,6 +65,18 @@ def _open_clause(that: Token) -> None:
     if any(one.dep_ == "pobj" and one != that for one in preposition.rights):
         verb = preposition.head
         that.head, that.dep_, that.tag_, that.pos_ = verb, "mark", "IN", "SCONJ"
+
+
+def _give_to_person(clause: Token, body: Token) -> None:
+    """ "The [head] of the firm, who had been ill": no firm is "who"."""
+    who = any(one.lower_ == "who" for one in clause.lefts)
+    person = body.head.head
+    if not who or body.ent_type_ not in ("", "ORG", "GPE") or body.head.lower_ != "of":
+        return
+    if person.lemma_ in _BEARING and person.pos_ == "NOUN" and body.tag_ not in ("NNS", "NNPS"):
+        clause.head = person
+        for comma in [one for one in body.rights if one.dep_ == "punct"]:
+            comma.head = person
 
 
 def _open_content(that: Token, verb: Token) -> None:

@@ -92,7 +92,7 @@ def pronoun_referent(
     accused = _accused(token, referents)
     if accused is not None and _fit(phrase, accused, token):
         return accused
-    if phrase.noun == "it" and _is_found_out(token):
+    if phrase.noun == "it" and (_is_found_out(token) or _is_a_bill(token)):
         return None
     excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
     excluded |= spoken_of_in_quotation(token, referents)
@@ -120,6 +120,14 @@ def pronoun_referent(
         return best
     older = best.seen < referents.sentence_of(pair.i) and best not in near
     return None if not best.plural or (older and pair.tag_ in ("NN", "NNP")) else best
+
+
+def _is_a_bill(token: Token) -> bool:
+    """ "The Senate passed the bill. He will sign it": no body is signed, vetoed or enacted."""
+    verb = token.head
+    if token.dep_ == "pobj":
+        return verb.lower_ in ("against", "for") and verb.head.lemma_ == "vote"
+    return token.dep_ == "dobj" and verb.lemma_ in ("enact", "ratify", "repeal", "sign", "veto")
 
 
 def _goes_its_way(token: Token) -> bool:
