@@ -102,6 +102,27 @@ def test_the_keys_walk_through_the_events_and_escape_clears(river: str, open_pag
     expect(page).not_to_have_url(re.compile("event="))
 
 
+def test_button_to_the_next_event_stays_under_the_pointer(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    page.keyboard.press("j")
+    forth = page.get_by_role("button", name="Next event")
+    place = forth.bounding_box()
+
+    for _ in range(14):
+        said = page.locator(".dl-count").inner_text()
+        forth.click()
+        expect(page.locator(".dl-count")).not_to_have_text(said)
+
+    now = forth.bounding_box()
+    assert place is not None
+    assert now is not None
+    assert now["x"] == place["x"]
+    # Only the card itself is as high as its words need.
+    card = page.locator(".dl-card").bounding_box()
+    assert card is not None
+    assert now["y"] - card["y"] < 20
+
+
 def test_keys_that_come_fast_end_at_the_event_chosen_last(river: str, open_page: Open) -> None:
     page = open_page(river, height=600)
 
