@@ -60,7 +60,7 @@ function writeAxis(chart) {
   const words = [...chart.plot.querySelectorAll("[class$=tick] > text")].map((text) => {
     const box = text.getBoundingClientRect();
     const lines = [...text.querySelectorAll("tspan")].map((line) => line.textContent);
-    const made = element("span", "", lines.join(" ") || text.textContent);
+    const made = element("span", "", lines.join("\n") || text.textContent);
     made.style.left = `${box.left + box.width / 2 - left}px`;
     return made;
   });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
@@ -275,6 +276,21 @@ def test_axis_of_a_long_chart_stays_in_sight(crowd_page: str, open_page: Open) -
     page.locator(".dl-legend").scroll_into_view_if_needed()
 
     expect(words.first).to_be_hidden()
+
+
+def test_words_at_the_foot_of_a_long_chart_stand_apart(example: str, open_page: Open) -> None:
+    page = open_page(example, height=600)
+    page.get_by_role("button", name="Six reports as one story").click()
+    words = page.locator(".dl-axis-words > span")
+    expect(words.filter(has_text="1962")).to_be_in_viewport()
+
+    boxes = sorted(
+        (box["x"], box["x"] + box["width"])
+        for one in words.all()
+        if (box := one.bounding_box()) is not None
+    )
+
+    assert [left for (_, right), (left, _) in pairwise(boxes) if left < right] == []
 
 
 def test_article_stays_beside_a_long_chart(crowd_page: str, open_page: Open) -> None:
