@@ -14,16 +14,19 @@ from river import river_story
 from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, find_axes, length_of
 from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
+from dashboard.chart.gaps import gap_notes
 from dashboard.chart.lanes import (
     MOST_LANES,
     OTHERS_RANK,
     Lane,
+    Layout,
     actors_of,
     lay_out,
     main_actors,
     short_label,
 )
 from dashboard.chart.palette import DARK, LIGHT
+from dashboard.chart.scene import Scene
 from dashboard.chart.ticks import TICK_FORMATS, ticks_of
 from dashboard.chart.zoom import zoomed
 from events import (
@@ -391,6 +394,18 @@ def test_ticks_and_gaps_are_those_of_the_part_that_is_seen() -> None:
         for layout in (whole, seen)
     )
     assert was != now
+
+
+def test_words_in_a_gap_stand_in_the_first_lane_with_room_for_them() -> None:
+    axes = Axes((Segment(0, 9, 0, 0.4), Segment(900, 909, 0.5, 1)))
+    lanes = [(Lane(None, 0, ()), top, bottom) for top, bottom in ((0, 60), (60, 300), (300, 900))]
+    layout = Layout(tuple(lanes), (), 900)
+    scene = Scene(layout, axes, axes, LIGHT, None, 800, narrow=False, clocks=())
+
+    [words] = gap_notes(scene)
+
+    assert words["text"] == "2 years not shown"
+    assert 60 < words["y"] < 180
 
 
 def test_an_event_with_two_actors_stands_in_both_lanes() -> None:

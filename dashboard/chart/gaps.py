@@ -26,10 +26,12 @@ def gap_shapes(scene: Scene) -> list[Json]:
 
 
 def gap_notes(scene: Scene) -> list[Json]:
-    """Words in each gap, in the highest lane, where they stand clear of the lanes' names."""
-    lanes = scene.layout.lanes or ((None, 0.0, LEAST_HEIGHT),)
-    _, top, bottom = max(lanes, key=lambda lane: lane[2] - lane[1])
-    middle = (top + bottom) / 2 if bottom - top >= LEAST_HEIGHT else scene.height / 2
+    """Words in each gap, in the first lane that is high enough for them.
+
+    There they stand clear of the lanes' names, and in sight however long the chart.
+    """
+    high = [lane for lane in scene.layout.lanes if lane[2] - lane[1] >= LEAST_HEIGHT]
+    middle = high[0][1] + LEAST_HEIGHT / 2 if high else scene.height / 2
     return [
         {
             **note(words, scene),
