@@ -20,14 +20,14 @@ function places(chart) {
   const spans = axes(layout).map((name) => {
     const [low, high] = layout[name].range.map(number);
     const [left, right] = layout[name].domain.map((share) => l + share * inner);
-    return { name, low, high, left, right };
+    return { name, low, high, left, right, share: layout[name].domain[0] };
   });
   const unit = layout.xaxis.type === "date" ? 86400000 : 1;
   const at = (axis, value) => {
     const { low, high, left, right } = spans[axis];
     return left + ((value * unit - low) / (high - low)) * (right - left);
   };
-  return { spans, at, top: t, left: l, unit };
+  return { spans, at, top: t, left: l, right: layout.width - r, unit };
 }
 
 function boxes(chart) {
@@ -41,6 +41,7 @@ function boxes(chart) {
     return {
       ...mark,
       span,
+      edges: place,
       shown,
       left: Math.max(left, span.left - half),
       right: Math.min(right, span.right + half),
@@ -137,16 +138,40 @@ function clustered(chart) {
 }
 
 function labels(chart) {
-  const taken = new Map();
   const shown = chart.boxes.filter((box) => box.shown);
-  for (const box of shown) {
-    if (!taken.has(box.y)) taken.set(box.y, []);
-    taken.get(box.y).push([box.left - 3, box.right + 3]);
-  }
+  const words = gapWords(chart.plot.layout, (text) => measure(chart, text));
+  const taken = takenRows(shown, words);
   // What was laid out with its label comes first; the others take the room that is left.
   const named = shown.filter((box) => box.label);
   for (const box of named.filter((one) => one.first_choice)) label(chart, box, taken.get(box.y));
   for (const box of named.filter((one) => !one.first_choice)) label(chart, box, taken.get(box.y));
+}
+
+const HALF_LINE = 9; // pixels
+
+// The words in the gaps of the axis, where they stand on the chart; these run upwards.
+function gapWords(layout, widthOf, stretch = 1) {
+  const { spans, top } = places({ plot: { layout } });
+  const words = layout.annotations.filter(({ textangle, text }) => textangle === -90 && text);
+  return words.map(({ text, x, y }) => {
+    const after = spans.findIndex((span) => span.share > x);
+    const middle = top + y * stretch;
+    const half = widthOf(text) / 2 + HALF_LINE;
+    return { left: spans[after - 1].right, right: spans[after].left, from: middle - half, to: middle + half };
+  });
+}
+
+// What is taken in each row before any label stands in it, as left and right.
+function takenRows(shown, words) {
+  const taken = new Map();
+  for (const { y, left, right } of shown) {
+    if (!taken.has(y)) {
+      const beside = words.filter(({ from, to }) => from < y && y < to);
+      taken.set(y, beside.map((one) => [one.left, one.right]));
+    }
+    taken.get(y).push([left - 3, right + 3]);
+  }
+  return taken;
 }
 
 function label(chart, box, taken) {
@@ -209,15 +234,16 @@ function sign(chart, box, name, words, left, top) {
 
 const CLEAR = 10; // pixels between a label and the next mark, which might be taken for its own
 
-// After the mark, else before it, else on it; cut short where that leaves enough to read.
+// After the mark, else before it, else on it, else beside it over a gap in the axis; cut short where
+// that leaves enough to read.
 function labelPlace(box, taken, width) {
   const others = taken.filter(([low, high]) => !(low <= box.left && high >= box.right));
   const after = others.filter(([low]) => low >= box.right).map(([low]) => low - CLEAR);
   const before = others.filter(([, high]) => high <= box.left).map(([, high]) => high + CLEAR);
   // What reaches over an end of the mark leaves no room there.
   const over = (end) => others.some(([low, high]) => low < end && high > end);
-  const right = over(box.right) ? 0 : Math.min(box.span.right + 8, ...after) - box.right - 8;
-  const left = over(box.left) ? 0 : box.left - Math.max(box.span.left, ...before) - 8;
+  const right = over(box.right) ? 0 : Math.min(box.edges.right + 8, ...after) - box.right - 8;
+  const left = over(box.left) ? 0 : box.left - Math.max(box.edges.left, ...before) - 8;
   // A hatched or fading bar must still be seen for what it is beside its words.
   const start = box.articles > 1 ? 22 : 12; // after the number of articles, where there is one
   const inside = (box.right - box.left - start - 12) * (box.ink ? 1 : 0.6);
@@ -226,7 +252,9 @@ function labelPlace(box, taken, width) {
   const onRight = { left: box.right + 7, width: room(right), className: "dl-after" };
   const onLeft = { left: box.left - 7 - room(left), width: room(left), className: "dl-before" };
   const within = { left: box.left + start, width: room(inside), className: "dl-within" };
-  const whole = [onRight, onLeft, within].find((one) => one.width >= width);
+  const isOwn = (one) => box.span.left <= one.left && one.left + one.width <= box.span.right + 8;
+  const fitting = [onRight, onLeft, within].filter((one) => one.width >= width);
+  const whole = fitting.find(isOwn) ?? fitting[0];
   const longest = [onRight, onLeft, within].reduce((one, other) =>
     other.width > one.width ? other : one,
   );

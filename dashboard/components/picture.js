@@ -129,11 +129,8 @@ function named(sheet, lane) {
 function labelled(chart, sheet, marks) {
   const drawing = { marks: marks.map((mark) => ({ ...mark, y: mark.y * sheet.stretch })) };
   const placed = boxes({ plot: { layout: sheet.layout }, drawing }).filter((one) => one.shown);
-  const taken = new Map();
-  for (const one of placed) {
-    if (!taken.has(one.y)) taken.set(one.y, []);
-    taken.get(one.y).push([one.left - 3, one.right + 3]);
-  }
+  const words = gapWords(sheet.layout, (part) => inkWidth(part, 13), sheet.stretch);
+  const taken = takenRows(placed, words);
   const bearing = placed.filter((one) => one.label);
   bearing.sort((one, other) => other.first_choice - one.first_choice);
   for (const one of bearing) {

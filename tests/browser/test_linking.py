@@ -418,6 +418,27 @@ def test_labels_are_cut_between_words(example: str, open_page: Open, width: int)
     until(page, lambda: page.evaluate(CUT_WITHIN), [])
 
 
+# The labels that stand on the words in a gap of the axis.
+ON_GAP_WORDS = """() => {
+  const notes = [...document.querySelectorAll(".dl-plot .annotation-text")];
+  const gaps = notes.filter((one) => one.textContent.endsWith("not shown"));
+  const boxes = gaps.map((one) => one.getBoundingClientRect());
+  return [...document.querySelectorAll(".dl-label")].filter((label) => {
+    const box = label.getBoundingClientRect();
+    return boxes.some((gap) => box.left < gap.right && box.right > gap.left
+      && box.top + 4 < gap.bottom && box.bottom - 4 > gap.top);
+  }).map((one) => one.textContent);
+}"""
+
+
+def test_labels_run_on_over_a_gap_but_not_over_its_words(example: str, open_page: Open) -> None:
+    page = open_page(example, width=390)
+
+    label = page.locator(".dl-label", has_text=re.compile("^grew rich on the caravan trade$"))
+    expect(label).to_be_visible()
+    assert page.evaluate(ON_GAP_WORDS) == []
+
+
 def test_escape_leads_out_of_the_search_and_leaves_what_was_searched(
     river: str, open_page: Open
 ) -> None:
