@@ -588,6 +588,18 @@ def test_a_day_that_is_only_about_right_is_hatched_as_a_period_is() -> None:
     assert set(trace["marker"]["line"]["color"]) <= set(LIGHT.lanes)
 
 
+def test_bar_that_fades_says_where_it_is_solid() -> None:
+    story = river_story()
+    going_on, past = bounded(GOING_ON), bounded(PAST)
+
+    shown = [draw(story, [event], [], LIGHT).marks for event in (going_on, past)]
+
+    [[going], [gone]] = shown
+    assert going["sure"] == [PUBLISHED, PUBLISHED + 1]
+    assert going["sure_ink"] == "#FFFFFF"
+    assert "sure" not in gone
+
+
 def test_the_figure_bears_no_words_of_the_article() -> None:
     story = river_story()
 

@@ -212,6 +212,7 @@ def _overlay(scene: Scene, weigh: _Weigh, *, told: bool) -> Json:
             "y": mark.y,
             "point": mark.point,
             "ink": _ink(mark, scene),
+            **_sure_part(mark, piece, scene),
             **(_signs(mark, piece, weigh(mark.event), scene) if told else {}),
         }
         for mark in scene.layout.marks
@@ -239,6 +240,16 @@ def _ink(mark: Mark, scene: Scene) -> str:
         return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
     pale = mark.certainty in _FADING and _is_pale(mark)
     return scene.palette.text if pale or mark.certainty is Certainty.INFERRED else ""
+
+
+def _sure_part(mark: Mark, piece: Piece, scene: Scene) -> dict[str, Json]:
+    """The solid middle of a bar that fades, and the colour of words on it; nothing of any other."""
+    extent = mark.extent
+    if mark.point or mark.certainty not in _FADING or not extent.is_sure or extent.is_solid:
+        return {}
+    first, last = max(extent.sure_first, piece.first), min(extent.sure_last, piece.last)
+    color = scene.palette.lane(mark.lane.rank)
+    return {"sure": [first, last], "sure_ink": scene.palette.ink_on(color)} if first < last else {}
 
 
 def _widest(mark: Mark, scene: Scene) -> Piece:

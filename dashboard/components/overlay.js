@@ -38,11 +38,13 @@ function boxes(chart) {
     const left = place.at(mark.axis, mark.first) - half;
     const right = place.at(mark.axis, mark.last) + half;
     const shown = right > span.left - 2 && left < span.right + 2;
+    const within = (at) => Math.min(Math.max(place.at(mark.axis, at), span.left), span.right);
     return {
       ...mark,
       span,
       edges: place,
       shown,
+      sure: mark.sure?.map(within),
       left: Math.max(left, span.left - half),
       right: Math.min(right, span.right + half),
       y: mark.y + place.top,
@@ -177,7 +179,7 @@ function takenRows(shown, words) {
 function label(chart, box, taken) {
   const place = labelPlace(box, taken, measure(chart, box.label) + 4);
   if (!place) return;
-  const { left, width, className } = place;
+  const { left, width, className, ink } = place;
   const told = cutToWords(box.label, width, (part) => measure(chart, part));
   const words = element("button", `dl-label ${className}`, told);
   words.type = "button";
@@ -187,9 +189,9 @@ function label(chart, box, taken) {
   words.style.top = `${box.y}px`;
   words.style.left = `${left}px`;
   words.style.width = `${Math.ceil(width)}px`;
-  if (className === "dl-within" && box.ink) {
+  if (ink) {
     words.classList.add("dl-on-bar");
-    words.style.setProperty("--dl-bar-ink", box.ink);
+    words.style.setProperty("--dl-bar-ink", ink);
   }
   words.onmouseenter = (event) => {
     send("hover", box.id, "chart");
@@ -251,13 +253,15 @@ function labelPlace(box, taken, width) {
   // The ring of the selected mark lies between.
   const onRight = { left: box.right + 7, width: room(right), className: "dl-after" };
   const onLeft = { left: box.left - 7 - room(left), width: room(left), className: "dl-before" };
-  const within = { left: box.left + start, width: room(inside), className: "dl-within" };
+  const within = { left: box.left + start, width: room(inside), className: "dl-within", ink: box.ink };
+  const [from, to] = box.sure ?? [0, 0];
+  const solid = Math.max(from + 12, box.left + start);
+  const onSure = { left: solid, width: room(to - 8 - solid), className: "dl-within", ink: box.sure_ink };
   const isOwn = (one) => box.span.left <= one.left && one.left + one.width <= box.span.right + 8;
-  const fitting = [onRight, onLeft, within].filter((one) => one.width >= width);
+  const ways = [onRight, onLeft, onSure, within];
+  const fitting = ways.filter((one) => one.width >= width);
   const whole = fitting.find(isOwn) ?? fitting[0];
-  const longest = [onRight, onLeft, within].reduce((one, other) =>
-    other.width > one.width ? other : one,
-  );
+  const longest = ways.reduce((one, other) => (other.width > one.width ? other : one));
   return whole ?? (longest.width >= 60 ? longest : null);
 }
 

@@ -86,7 +86,7 @@ function inLight({ figure, lanes, marks }, light) {
   );
   marks.forEach((mark, number) => {
     const lane = turned.lanes.find(({ top, bottom }) => top <= mark.y && mark.y < bottom);
-    for (const name of ["ink", "count_ink"]) {
+    for (const name of ["ink", "sure_ink", "count_ink"]) {
       // White or black on the mark itself: its colour is another one now.
       if (/^#(F{6}|0{6})$/.test(mark[name] ?? "")) turned.marks[number][name] = inkOn(lane.color);
     }
@@ -137,10 +137,10 @@ function labelled(chart, sheet, marks) {
     const row = taken.get(one.y);
     const place = labelPlace(one, row, inkWidth(one.label, 14) + 4);
     if (!place) continue;
-    const inside = place.className === "dl-within";
     const text = fitTo(cutToWords(one.label, place.width, (part) => inkWidth(part, 14)), place.width, 14);
-    const ground = inside && !one.ink ? { bgcolor: sheet.layout.paper_bgcolor } : {};
-    printWords(sheet, text, place.left, one.y, { color: (inside && one.ink) || sheet.ink }, ground);
+    const bare = place.className === "dl-within" && !place.ink;
+    const ground = bare ? { bgcolor: sheet.layout.paper_bgcolor } : {};
+    printWords(sheet, text, place.left, one.y, { color: place.ink || sheet.ink }, ground);
     row.push([place.left - 4, place.left + place.width + 4]);
   }
   for (const one of placed) printSigns(sheet, one);

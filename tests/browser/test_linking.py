@@ -439,6 +439,14 @@ def test_labels_run_on_over_a_gap_but_not_over_its_words(example: str, open_page
     assert page.evaluate(ON_GAP_WORDS) == []
 
 
+def test_words_on_a_bar_stand_where_it_is_solid(example: str, open_page: Open) -> None:
+    page = open_page(example)
+
+    label = page.locator(".dl-label", has_text="has held Raqqa")
+    expect(label).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(label).to_have_css("color", "rgb(255, 255, 255)")
+
+
 def test_escape_leads_out_of_the_search_and_leaves_what_was_searched(
     river: str, open_page: Open
 ) -> None:
