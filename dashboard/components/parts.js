@@ -11,7 +11,7 @@ function partsOf(data) {
   return { told: JSON.parse(read(data.subarray(0, end))), content: () => read(data.subarray(end + 1)) };
 }
 
-const FOOT = 46; // pixels, in which the words of the axis may stand
+const FOOT = 40; // pixels, in which the words of the axis may stand
 
 // What the reader chose comes into sight, once the card is there: on a phone that lies over the foot of
 // the screen.
