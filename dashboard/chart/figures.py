@@ -204,7 +204,7 @@ def _overlay(scene: Scene, weigh: _Weigh, *, told: bool) -> Json:
     return [
         {
             "id": event_id(mark.event),
-            "label": mark.label if piece == _widest(mark, scene) else "",
+            **_label(mark, piece, scene),
             "first_choice": mark.labelled,
             "axis": piece.segment,
             "first": piece.first,
@@ -240,6 +240,13 @@ def _ink(mark: Mark, scene: Scene) -> str:
         return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
     pale = mark.certainty in _FADING and _is_pale(mark)
     return scene.palette.text if pale or mark.certainty is Certainty.INFERRED else ""
+
+
+def _label(mark: Mark, piece: Piece, scene: Scene) -> dict[str, Json]:
+    """The words beside the widest piece, and more of them where there is more to say."""
+    if piece != _widest(mark, scene):
+        return {"label": ""}
+    return {"label": mark.label, **({"whole": mark.whole} if mark.whole != mark.label else {})}
 
 
 def _sure_part(mark: Mark, piece: Piece, scene: Scene) -> dict[str, Json]:

@@ -67,7 +67,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event in one lane: where it lies, in pixels downwards, and the words beside it."""
+    """One event in one lane: where it lies, in pixels downwards, and the words beside it.
+
+    Room is kept for `label`; `whole` is what there may be room for.
+    """
 
     event: Event
     lane: Lane
@@ -76,6 +79,7 @@ class Mark:
     pieces: tuple[Piece, ...]
     point: bool
     label: str
+    whole: str = ""
     y: float = 0.0
     labelled: bool = False
 
@@ -196,7 +200,12 @@ def lay_out(
 
 
 def short_label(event: Event, lane: Lane) -> str:
-    """The event's label without the actor in whose lane it stands, cut between words.
+    """The event's label in a lane, cut between words where it is long."""
+    return _cut(lane_label(event, lane))
+
+
+def lane_label(event: Event, lane: Lane) -> str:
+    """The event's label without the actor in whose lane it stands.
 
     A verb keeps nothing before it but its auxiliaries: "had seized Ramadi", "was fined".
     """
@@ -212,7 +221,7 @@ def short_label(event: Event, lane: Lane) -> str:
                 label = label.removeprefix(name + " ")
             if _stands_before(argument.span, event.trigger) and event.tense is not Tense.NONE:
                 label = _from_verb(label, event.trigger.text)
-    return _cut(label)
+    return label
 
 
 def _cut(label: str) -> str:
@@ -344,7 +353,8 @@ def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]
         if room.crowded and not _in_sight(mark, room):
             rest.append(mark)
             continue
-        label = short_label(mark.event, mark.lane) if room.most is None else ""
+        whole = lane_label(mark.event, mark.lane) if room.most is None else ""
+        label = _cut(whole)
         row, extent, labelled = _free_place(mark, label, taken, room)
         if row == room.most:
             rest.append(mark)
@@ -352,8 +362,9 @@ def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]
         if row == len(rows):
             rows.append([])
             taken.append([])
-        label = label or short_label(mark.event, mark.lane)
-        rows[row].append(replace(mark, label=label, labelled=labelled))
+        whole = whole or lane_label(mark.event, mark.lane)
+        named = replace(mark, label=label or _cut(whole), whole=whole)
+        rows[row].append(replace(named, labelled=labelled))
         insort(taken[row], extent)
     return rows, rest
 

@@ -143,10 +143,38 @@ function labels(chart) {
   const shown = chart.boxes.filter((box) => box.shown);
   const words = gapWords(chart.plot.layout, (text) => measure(chart, text));
   const taken = takenRows(shown, words);
-  // What was laid out with its label comes first; the others take the room that is left.
+  for (const one of placedLabels(shown, taken, (text) => measure(chart, text))) label(chart, one);
+}
+
+const LONGEST_LABEL = 440; // pixels
+
+// The marks that bear words, each with these and their place. What was laid out with its label comes
+// first; the others take the room that is left. Then what was cut short is longer where it can be.
+function placedLabels(shown, taken, widthOf) {
   const named = shown.filter((box) => box.label);
-  for (const box of named.filter((one) => one.first_choice)) label(chart, box, taken.get(box.y));
-  for (const box of named.filter((one) => !one.first_choice)) label(chart, box, taken.get(box.y));
+  const first = named.filter((box) => box.first_choice);
+  const placed = [...first, ...named.filter((box) => !box.first_choice)].map((box) => {
+    const row = taken.get(box.y);
+    const place = labelPlace(box, row, widthOf(box.label) + 4);
+    const words = place ? cutToWords(box.label, place.width, widthOf) : "";
+    const span = place && [place.left - 4, place.left + place.width + 4];
+    if (words) row.push(span);
+    return { box, place, words, span };
+  });
+  const bearing = placed.filter(({ words }) => words);
+  for (const one of bearing.filter(({ words }) => words.endsWith("…"))) lengthened(one, taken, widthOf);
+  return bearing;
+}
+
+function lengthened(one, taken, widthOf) {
+  const { box, span, words } = one;
+  const row = taken.get(box.y);
+  row.splice(row.indexOf(span), 1);
+  const whole = box.whole ?? box.label;
+  const place = labelPlace(box, row, Math.min(widthOf(whole) + 4, LONGEST_LABEL));
+  const longer = place ? cutToWords(whole, place.width, widthOf) : "";
+  if (longer.length > words.length) Object.assign(one, { place, words: longer });
+  row.push([one.place.left - 4, one.place.left + one.place.width + 4]);
 }
 
 const HALF_LINE = 9; // pixels
@@ -176,11 +204,8 @@ function takenRows(shown, words) {
   return taken;
 }
 
-function label(chart, box, taken) {
-  const place = labelPlace(box, taken, measure(chart, box.label) + 4);
-  if (!place) return;
+function label(chart, { box, place, words: told }) {
   const { left, width, className, ink } = place;
-  const told = cutToWords(box.label, width, (part) => measure(chart, part));
   const words = element("button", `dl-label ${className}`, told);
   words.type = "button";
   words.tabIndex = -1;
@@ -203,7 +228,6 @@ function label(chart, box, taken) {
   };
   words.onclick = () => choose(chart, box.id);
   chart.overlay.append(words);
-  taken.push([left - 4, left + width + 4]);
 }
 
 const LEAST_FOR_COUNT = 20; // pixels of a bar
@@ -271,7 +295,7 @@ const LEADING_ON = new Set(
     "or over than that the their to under until was were when where which who with").split(" "),
 );
 
-// As many whole words as there is room for; all of them where not even the first tells anything.
+// As many whole words as there is room for; none where not even the first tells anything.
 function cutToWords(label, room, widthOf) {
   if (widthOf(label) <= room) return label;
   const kept = label.replace(/…$/, "").split(" ");
@@ -279,7 +303,7 @@ function cutToWords(label, room, widthOf) {
   const open = () => LEADING_ON.has(kept.at(-1).toLowerCase()) || /^[\d.,]+$/.test(kept.at(-1));
   do kept.pop();
   while (kept.length && (open() || widthOf(cut()) > room));
-  return kept.length ? cut() : label;
+  return kept.length ? cut() : "";
 }
 
 const canvas = document.createElement("canvas").getContext("2d");

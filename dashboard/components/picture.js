@@ -131,17 +131,11 @@ function labelled(chart, sheet, marks) {
   const placed = boxes({ plot: { layout: sheet.layout }, drawing }).filter((one) => one.shown);
   const words = gapWords(sheet.layout, (part) => inkWidth(part, 13), sheet.stretch);
   const taken = takenRows(placed, words);
-  const bearing = placed.filter((one) => one.label);
-  bearing.sort((one, other) => other.first_choice - one.first_choice);
-  for (const one of bearing) {
-    const row = taken.get(one.y);
-    const place = labelPlace(one, row, inkWidth(one.label, 14) + 4);
-    if (!place) continue;
-    const text = fitTo(cutToWords(one.label, place.width, (part) => inkWidth(part, 14)), place.width, 14);
+  for (const { box, place, words: text } of placedLabels(placed, taken, (part) => inkWidth(part, 14))) {
     const bare = place.className === "dl-within" && !place.ink;
     const ground = bare ? { bgcolor: sheet.layout.paper_bgcolor } : {};
-    printWords(sheet, text, place.left, one.y, { color: place.ink || sheet.ink }, ground);
-    row.push([place.left - 4, place.left + place.width + 4]);
+    const start = place.className === "dl-before" ? box.left - 7 - inkWidth(text, 14) : place.left;
+    printWords(sheet, text, start, box.y, { color: place.ink || sheet.ink }, ground);
   }
   for (const one of placed) printSigns(sheet, one);
 }

@@ -62,7 +62,7 @@ def test_hovering_a_mark_shows_the_sentence_and_lights_up_the_words(
 
 
 def test_clicking_a_mark_marks_its_sentence_and_opens_the_card(river: str, open_page: Open) -> None:
-    page = open_page(river, height=600)
+    page = open_page(river, height=640)
     x, y = mark_of(page, "founded")
     page.locator(".dl-article").evaluate("pane => pane.scrollTo(0, 0)")
 
@@ -437,6 +437,13 @@ def test_labels_run_on_over_a_gap_but_not_over_its_words(example: str, open_page
     label = page.locator(".dl-label", has_text=re.compile("^grew rich on the caravan trade$"))
     expect(label).to_be_visible()
     assert page.evaluate(ON_GAP_WORDS) == []
+
+
+def test_label_is_as_long_as_there_is_room(example: str, open_page: Open) -> None:
+    page = open_page(example)
+
+    whole = "Islamic State fighters captured the Syrian city of Palmyra"
+    expect(page.locator(".dl-label", has_text=re.compile(f"^{whole}$"))).to_be_visible()
 
 
 def test_words_on_a_bar_stand_where_it_is_solid(example: str, open_page: Open) -> None:
