@@ -269,6 +269,21 @@ def test_gap_of_months_in_a_long_history_is_no_reason_for_an_axis() -> None:
     assert len(found.segments) == 1
 
 
+def test_centuries_with_little_in_them_take_no_room_from_many_recent_events() -> None:
+    old = [TimeInterval.year(year) for year in (1202, 1301, 1515)]
+    recent = [TimeInterval.year(1914 + number % 100) for number in range(200)]
+
+    last = find_axes([*old, *recent], None).segments[-1]
+
+    assert days_of(Instant(1900)) < last.first < days_of(Instant(1915))
+
+
+def test_few_days_are_no_gap() -> None:
+    many = [day(2015, 5, number) for number in (18, 19, 20) for _ in range(30)]
+
+    assert len(find_axes([*many, day(2015, 5, 12)], PUBLISHED).segments) == 1
+
+
 @pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOG])
 def test_other_scales_have_one_axis(scale: Scale) -> None:
     assert len(find_axes(intervals(river_story()), PUBLISHED, scale=scale).segments) == 1

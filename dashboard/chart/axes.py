@@ -12,12 +12,14 @@ from itertools import pairwise
 from events import Instant, TimeInterval
 
 # A gap may be left out when it is this many times as long as what stands on one side of it ...
-_GAP_RATIO = 4.0
+_GAP_RATIO = 2.0
 # ... and is when that draws the events so much larger: by e to this power for one of them, say; of
 # many by a tenth each.
 _CUT_COST, _COST_OF_EACH = 9.0, 0.1
 # So few days are easily told apart on an axis of any width: to cut them shorter gains nothing.
 _LEGIBLE_DAYS = 5.0
+# A gap is at least so long: a few days are worth no cut.
+_LEAST_GAP = 10.0
 _MOST_SEGMENTS = 3
 _LEAST_WIDTH = 0.18
 _PADDING = 0.06
@@ -258,7 +260,7 @@ def _cuts(atoms: _Group) -> list[list[_Group]]:
     found = []
     for low, high in pairwise(points):
         sides = min(max(low - points[0], 1), max(points[-1] - high, 1))
-        if high - low <= _GAP_RATIO * sides:
+        if high - low <= max(_GAP_RATIO * sides, _LEAST_GAP):
             continue
         before = [atom for atom in atoms if atom[1] <= low]
         after = [atom for atom in atoms if atom[0] >= high]
