@@ -394,6 +394,19 @@ def test_words_on_a_logarithmic_axis_stand_clear_of_each_other(room: int) -> Non
     assert all(after - before >= least for before, after in pairwise(places))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [(-1495, 1985, ["1000 BCE", "1000"]), (-119, 2014, ["1 CE", "2000"]), (48, 49, ["49 CE"])],
+)
+def test_two_years_tell_the_scale_of_a_narrow_axis(first: int, last: int, words: list[str]) -> None:
+    segment = Segment(days_of(Instant(first, 3)), days_of(Instant(last, 6)), 0, 0.2)
+
+    ticks = ticks_of(segment, Axes((segment,)), 2)
+
+    assert ticks is not None
+    assert [tick.words for tick in ticks] == words
+
+
 def test_ticks_and_gaps_are_those_of_the_part_that_is_seen() -> None:
     story = river_story()
     actors = main_actors(story.events)

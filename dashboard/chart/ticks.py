@@ -56,12 +56,21 @@ def ticks_of(segment: Segment, axes: Axes, room: int, *, hours: bool = True) -> 
         return _day_ticks(segment) if undivided else None
     span = max(last.year - first.year, 1)
     step = next((step for step in _STEPS if span / step <= room), _STEPS[-1])
-    ticks = [
-        Tick(days_of(Instant(year)), _year(year))
-        for year in _round_years(first.year, last.year, step)
-        if segment.first <= days_of(Instant(year)) <= segment.last
-    ]
+    years = _years_inside(segment, step)
+    if len(years) < 2:
+        # One year tells no scale: two do, the outermost of less round ones.
+        finer = (_years_inside(segment, less) for less in reversed(_STEPS) if less < step)
+        more = next((found for found in finer if len(found) > 1), years)
+        years = [more[0], more[-1]] if len(more) > 1 else years
+    ticks = [Tick(days_of(Instant(year)), _year(year)) for year in years]
     return ticks or [Tick(_middle(segment), _year(first.year))]
+
+
+def _years_inside(segment: Segment, step: int) -> list[int]:
+    first = Instant.of_day_number(math.ceil(segment.first)).year
+    last = Instant.of_day_number(math.floor(segment.last)).year
+    years = _round_years(first, last, step)
+    return [year for year in years if segment.first <= days_of(Instant(year)) <= segment.last]
 
 
 def _day_ticks(segment: Segment) -> list[Tick]:

@@ -97,15 +97,26 @@ function yearTicks(low, high, room) {
   const [first, last] = [low, high].map((at) => new Date(at).getUTCFullYear());
   if (first >= FIRST_PLAIN_YEAR) return null;
   const span = Math.max(last - first, 1);
-  const step = STEPS.find((one) => span / one <= room) ?? STEPS.at(-1);
+  const least = STEPS.findIndex((one) => span / one <= room);
+  const at = least < 0 ? STEPS.length - 1 : least;
+  let inside = yearsInside(low, high, STEPS[at]);
+  // One year tells no scale: two do, the outermost of less round ones.
+  for (let finer = at - 1; inside.length < 2 && finer >= 0; finer -= 1) {
+    const found = yearsInside(low, high, STEPS[finer]);
+    if (found.length > 1) inside = [found[0], found.at(-1)];
+  }
+  if (!inside.length) return { at: [written((low + high) / 2)], words: [yearWords(first)] };
+  return { at: inside.map((year) => written(newYear(year))), words: inside.map(yearWords) };
+}
+
+function yearsInside(low, high, step) {
+  const [first, last] = [low, high].map((at) => new Date(at).getUTCFullYear());
   const years = [];
   for (let year = Math.floor(first / step) * step; year <= last; year += step) {
     // As people count: 1000 BCE is the year -999, and there is no year 0.
     years.push(year === 0 ? 1 : year < 0 ? year + 1 : year);
   }
-  const inside = years.filter((year) => low <= newYear(year) && newYear(year) <= high);
-  if (!inside.length) return { at: [written((low + high) / 2)], words: [yearWords(first)] };
-  return { at: inside.map((year) => written(newYear(year))), words: inside.map(yearWords) };
+  return years.filter((year) => low <= newYear(year) && newYear(year) <= high);
 }
 
 function newYear(year) {
