@@ -68,7 +68,8 @@ def _lane_axis(scene: Scene) -> Json:
 
 def _time_axis(segment: Segment, seen: Segment, scene: Scene) -> Json:
     axes, palette = scene.axes, scene.palette
-    room = max(int((segment.right - segment.left) * scene.width / _TICK_ROOM), 2)
+    share = (seen.right - seen.left) or (segment.right - segment.left)
+    room = max(int(share * scene.width / _TICK_ROOM), 2)
     axis: dict[str, Json] = {
         "domain": [segment.left, segment.right],
         "range": [coordinate(axes, segment.first), coordinate(axes, segment.last)],

@@ -15,13 +15,14 @@ def gap_shapes(scene: Scene) -> list[Json]:
         {
             **WHOLE_HEIGHT,
             "type": "rect",
+            "name": "gap",
             "xref": "paper",
             "x0": left,
             "x1": right,
             "fillcolor": scene.palette.gap,
             "line": {"width": 0},
         }
-        for left, right, _ in scene.seen.gaps()
+        for left, right, _ in scene.axes.gaps()
     ]
 
 
@@ -43,5 +44,7 @@ def gap_notes(scene: Scene) -> list[Json]:
             "xanchor": "center",
             "yanchor": "middle",
         }
-        for left, right, words in scene.seen.gaps()
+        for (left, right, _), (_, _, words) in zip(
+            scene.axes.gaps(), scene.seen.gaps(), strict=True
+        )
     ]

@@ -336,7 +336,8 @@ def _in_sight(mark: Mark, room: _Room) -> bool:
 
 def _is_seen(piece: Piece, seen: Axes) -> bool:
     segment = seen.segments[piece.segment]
-    return piece.last >= segment.first and piece.first <= segment.last
+    is_open = segment.left < segment.right
+    return is_open and piece.last >= segment.first and piece.first <= segment.last
 
 
 def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]:
@@ -398,8 +399,8 @@ def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
     ends = []
     for piece in mark.pieces:
         segment = room.axes.segments[piece.segment]
-        left, right = segment.place(piece.first), segment.place(piece.last)
-        if right >= segment.left and left <= segment.right:
+        if _is_seen(piece, room.axes):
+            left, right = segment.place(piece.first), segment.place(piece.last)
             ends += [max(left, segment.left), min(right, segment.right)]
     return min(ends) * room.width - half, max(ends) * room.width + half
 

@@ -13,25 +13,26 @@ _DAY = re.compile(
     r"(?P<year>-?\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?: (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?"
 )
+# In days: as exactly as the address tells where a part ends.
+_MINUTE = 1 / 1440
 _POWER = re.compile(r"-?\d{1,4}(?:\.\d{1,9})?")
 
 
 def zoomed(axes: Axes, zoom: str) -> Axes:
     """The axes as they are seen through `xaxis2~2015-05-13 00:00~2015-05-21 12:00_…`.
 
-    An axis that is not named, or not in a way that can be read, is seen whole.
+    An axis that is not named, or not in a way that can be read, is seen whole. Where a part of one
+    of several is seen, that one takes all the width, and the others none.
 
     >>> zoomed(Axes((Segment(0, 90),)), "xaxis~1970-01-11~1970-02-10 12:00").segments
     (Segment(first=10.0, last=40.5, left=0.0, right=1.0),)
     """
     parts = {name: ends for name, *ends in (part.split("~") for part in zoom.split("_"))}
-    return replace(
-        axes,
-        segments=tuple(
-            _seen(segment, parts.get(axis_name("xaxis", number), []), axes)
-            for number, segment in enumerate(axes.segments)
-        ),
+    seen = tuple(
+        _seen(segment, parts.get(axis_name("xaxis", number), []), axes)
+        for number, segment in enumerate(axes.segments)
     )
+    return replace(axes, segments=_widened(seen, axes.segments))
 
 
 def window(axes: Axes, zoom: str) -> tuple[float, float] | None:
@@ -43,10 +44,33 @@ def window(axes: Axes, zoom: str) -> tuple[float, float] | None:
     True
     """
     seen = zoomed(axes, zoom).segments
-    changed = [one for one, whole in zip(seen, axes.segments, strict=True) if one != whole]
+    changed = [
+        one for one, whole in zip(seen, axes.segments, strict=True) if _days(one) != _days(whole)
+    ]
     if not changed:
         return None
     return axes.day(min(one.first for one in changed)), axes.day(max(one.last for one in changed))
+
+
+def _widened(seen: tuple[Segment, ...], whole: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """All the width for the one axis of several of which a part is seen."""
+    pairs = enumerate(zip(seen, whole, strict=True))
+    changed = [number for number, (one, all_) in pairs if _days(one) != _days(all_)]
+    if len(seen) < 2 or len(changed) != 1 or not _is_inside(seen[changed[0]], whole[changed[0]]):
+        return seen
+    [focus] = changed
+    return tuple(
+        replace(one, left=float(number > focus), right=float(number >= focus))
+        for number, one in enumerate(seen)
+    )
+
+
+def _days(segment: Segment) -> tuple[float, float]:
+    return segment.first, segment.last
+
+
+def _is_inside(part: Segment, whole: Segment) -> bool:
+    return part.first >= whole.first - _MINUTE and part.last <= whole.last + _MINUTE
 
 
 def _seen(segment: Segment, ends: list[str], axes: Axes) -> Segment:

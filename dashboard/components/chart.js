@@ -225,6 +225,8 @@ function draw(chart) {
   chart.font = getComputedStyle(chart.root).fontFamily;
   layout.font.family = chart.font;
   keepZoom(chart, layout);
+  chart.focus = focusOf(chart, chart.ranges);
+  if (chart.focus) focusOn(layout, data, chart.focus);
   const config = { displayModeBar: false, doubleClick: false, responsive: false, showTips: false };
   chart.stage.style.height = `${layout.height}px`;
   chart.pending = true;
@@ -284,6 +286,7 @@ function axes(layout) {
 // Plotly writes into the ranges that it is given: it gets copies.
 function keepZoom(chart, layout) {
   chart.home = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
+  chart.domains = Object.fromEntries(axes(layout).map((name) => [name, layout[name].domain]));
   chart.ticks = Object.fromEntries(axes(layout).map((name) => [name, ticksOf(layout[name])]));
   if (!chart.revision) {
     chart.zoomTold = chart.zoomAsked ?? chart.zoomOpened;
@@ -316,9 +319,7 @@ function moved(chart) {
   if (widened(chart)) return;
   const layout = chart.plot.layout;
   chart.ranges = Object.fromEntries(axes(layout).map((name) => [name, [...layout[name].range]]));
-  overlay(chart);
-  restate(chart);
-  tellZoom(chart);
+  settle(chart);
 }
 
 // ---------------------------------------------------------------------------------- selecting

@@ -38,9 +38,9 @@ function narrow(chart, clientX, factor) {
   const x = clientX - chart.plot.getBoundingClientRect().left;
   const away = ({ left, right }) => Math.max(left - x, x - right, 0);
   const { spans } = places(chart);
-  const { name, left, right, low, high } = spans.reduce((one, other) =>
-    away(other) < away(one) ? other : one,
-  );
+  const { name, left, right, low, high } = spans
+    .filter((span) => !span.hidden)
+    .reduce((one, other) => (away(other) < away(one) ? other : one));
   const at = low + Math.min(Math.max((x - left) / (right - left), 0), 1) * (high - low);
   const [first, last] = home(chart, name);
   const from = Math.max(at - (at - low) * factor, first);

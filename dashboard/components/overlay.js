@@ -20,7 +20,8 @@ function places(chart) {
   const spans = axes(layout).map((name) => {
     const [low, high] = layout[name].range.map(number);
     const [left, right] = layout[name].domain.map((share) => l + share * inner);
-    return { name, low, high, left, right, share: layout[name].domain[0] };
+    const hidden = layout[name].visible === false;
+    return { name, low, high, left, right, hidden, share: layout[name].domain[0] };
   });
   const unit = layout.xaxis.type === "date" ? 86400000 : 1;
   const at = (axis, value) => {
@@ -37,7 +38,7 @@ function boxes(chart) {
     const half = mark.point ? (mark.half ?? 6) + 1 : 0;
     const left = place.at(mark.axis, mark.first) - half;
     const right = place.at(mark.axis, mark.last) + half;
-    const shown = right > span.left - 2 && left < span.right + 2;
+    const shown = !span.hidden && right > span.left - 2 && left < span.right + 2;
     const within = (at) => Math.min(Math.max(place.at(mark.axis, at), span.left), span.right);
     return {
       ...mark,
@@ -107,9 +108,9 @@ function clusters(chart) {
   const place = places(chart);
   const all = chart.drawing.lanes.flatMap((lane) => lane.clusters.map((one) => ({ ...one, lane })));
   for (const { axis, middle, y, events, begins, lane } of all) {
-    const { left, right, name } = place.spans[axis];
+    const { left, right, name, hidden } = place.spans[axis];
     const at = place.at(axis, middle);
-    if (at < left - 2 || at > right + 2) continue;
+    if (hidden || at < left - 2 || at > right + 2) continue;
     const count = `${events.length} more events of ${lane.name}`;
     const made = button(`+${events.length}`, `${count}: zoom in`, () => {
       const [first, last] = [Math.min(...begins), Math.max(...begins)];

@@ -7,8 +7,13 @@ const LEAST_DRAG = 4;
 // ---------------------------------------------------------------------------------- the strip
 
 function overview(chart) {
-  const { spans, left } = places(chart);
+  const { spans: seen, left } = places(chart);
   const width = chart.plot.layout.width - left - chart.plot.layout.margin.r;
+  // The strip is of the whole story, however much of it the chart shows.
+  const spans = seen.map((span) => {
+    const [from, to] = chart.domains[span.name].map((share) => left + share * width);
+    return { ...span, left: from, right: to };
+  });
   chart.strip.style.marginLeft = `${left}px`;
   chart.strip.style.width = `${width}px`;
   const drawn = [chart.revision, width, chart.written].join(" ");

@@ -69,6 +69,7 @@ function printed(chart, title, light) {
   layout.font = { ...layout.font, family: FACE, size: 14 };
   for (const note of layout.annotations) note.font = { ...note.font, size: 13 };
   for (const [name, range] of Object.entries(chart.ranges ?? {})) layout[name].range = range;
+  if (chart.focus) focusOn(layout, data, chart.focus);
   for (const trace of data) fitted(trace, sheet.stretch);
   headed(sheet, title);
   lanes.forEach((lane) => named(sheet, lane));

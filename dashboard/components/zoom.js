@@ -5,11 +5,13 @@
 function zoom(chart, factor) {
   const { spans } = places(chart);
   const selected = chart.boxes.find((box) => box.id === link.selected);
-  const counts = spans.map((span) => chart.boxes.filter((box) => box.span.name === span.name).length);
-  const span = selected
+  const counts = spans.map(({ name, hidden }) =>
+    hidden ? -1 : chart.boxes.filter((box) => box.span.name === name).length,
+  );
+  const span = selected && !selected.span.hidden
     ? spans[selected.axis]
     : spans[counts.indexOf(Math.max(...counts))];
-  const middle = selected
+  const middle = selected && !selected.span.hidden
     ? span.low + (((selected.left + selected.right) / 2 - span.left) / (span.right - span.left)) *
       (span.high - span.low)
     : (span.low + span.high) / 2;
@@ -20,11 +22,16 @@ function zoom(chart, factor) {
 // An address tells minutes, and nothing is told by less than one.
 const LEAST_SHOWN = { date: 3600000, linear: 0.01 }; // an hour in milliseconds; a power of days
 
+// Shows a stretch of an axis, or where that would reach over an end of it one as long beside that end.
 function go(chart, name, low, high) {
   const date = chart.plot.layout.xaxis.type === "date";
-  const [middle, half] = [(low + high) / 2, Math.max(high - low, leastShown(chart)) / 2];
-  const range = [middle - half, middle + half].map((value) => (date ? written(value) : value));
-  window.Plotly.relayout(chart.plot, { [`${name}.range`]: range });
+  const [first, last] = home(chart, name);
+  const length = Math.min(Math.max(high - low, leastShown(chart)), last - first);
+  const from = Math.min(Math.max((low + high - length) / 2, first), last - length);
+  const range = [from, from + length].map((value) => (date ? written(value) : value));
+  const change = { ...chart.leaving, [`${name}.range`]: range };
+  chart.leaving = null;
+  window.Plotly.relayout(chart.plot, change);
 }
 
 function leastShown(chart) {
@@ -39,12 +46,21 @@ function widened(chart) {
   return Boolean(small);
 }
 
-// Moves the window of a mark's axis, as wide as it is, so that the mark is in its middle.
+// Moves the window of a mark's axis, as wide as it is, so that the mark is in its middle. Where another
+// part has all the width, this one has it then, and shows as much of itself.
 function centre(chart, mark) {
   const { unit, spans } = places(chart);
-  const { low, high, name } = spans[mark.axis];
+  const { low, high, name, hidden } = spans[mark.axis];
   const middle = ((mark.first + mark.last) / 2) * unit;
-  go(chart, name, middle - (high - low) / 2, middle + (high - low) / 2);
+  const half = ((high - low) / 2) * (hidden ? shareShown(chart) : 1);
+  if (hidden) chart.leaving = { [`${chart.focus}.range`]: [...chart.home[chart.focus]] };
+  go(chart, name, middle - half, middle + half);
+}
+
+function shareShown(chart) {
+  const { low, high } = places(chart).spans.find(({ name }) => name === chart.focus);
+  const [first, last] = home(chart, chart.focus);
+  return (high - low) / (last - first);
 }
 
 function written(milliseconds) {
@@ -60,10 +76,66 @@ function reset(chart) {
   const change = Object.entries(chart.home).map(([name, range]) => [`${name}.range`, [...range]]);
   window.Plotly.relayout(chart.plot, Object.fromEntries(change)).then(() => {
     chart.ranges = null;
+    settle(chart);
+  });
+}
+
+// After another part of the axes is seen.
+function settle(chart) {
+  if (focusOf(chart, chart.ranges) !== chart.focus) draw(chart);
+  else {
     overlay(chart);
     restate(chart);
-    tellZoom(chart);
+  }
+  tellZoom(chart);
+}
+
+// The axis of which the reader has chosen a part, where it is one of several; else null. It has all the
+// width then: nobody looks at one place to see the others beside it.
+function focusOf(chart, ranges) {
+  const names = Object.keys(chart.home);
+  if (names.length < 2) return null;
+  const changed = names.filter((name) => ranges?.[name] && !isWhole(chart, name, ranges[name]));
+  return changed.length === 1 && isInside(chart, changed[0], ranges[changed[0]]) ? changed[0] : null;
+}
+
+const MINUTE = 60000; // as exactly as the address tells where a part ends
+
+function isWhole(chart, name, range) {
+  const [low, high] = range.map(number);
+  const [first, last] = home(chart, name);
+  return Math.abs(low - first) <= MINUTE && Math.abs(high - last) <= MINUTE;
+}
+
+function isInside(chart, name, range) {
+  const [low, high] = range.map(number);
+  const [first, last] = home(chart, name);
+  return low >= first - MINUTE && high <= last + MINUTE;
+}
+
+const SLIVER = 1 / 2048; // the least width of an axis that Plotly takes, as a share
+const TICK_ROOM = 92; // pixels
+
+// Gives one axis all the width. The others are still there, and draw nothing.
+function focusOn(layout, traces, focus) {
+  const names = axes(layout);
+  const at = names.indexOf(focus);
+  const width = layout.width - layout.margin.l - layout.margin.r;
+  const hidden = new Set();
+  names.forEach((name, i) => {
+    const axis = layout[name];
+    if (i === at) {
+      Object.assign(axis, { domain: [0, 1], nticks: Math.max(Math.floor(width / TICK_ROOM), 2) });
+      return;
+    }
+    Object.assign(axis, { domain: i < at ? [0, SLIVER] : [1 - SLIVER, 1], visible: false });
+    hidden.add(name.replace("axis", ""));
   });
+  for (const trace of traces) if (hidden.has(trace.xaxis)) trace.visible = false;
+  layout.shapes = layout.shapes.filter(({ name, xref }) => name !== "gap" && !hidden.has(xref));
+  layout.annotations = layout.annotations.filter(
+    ({ textangle, xref }) => textangle !== -90 && !hidden.has(xref),
+  );
 }
 
 // What the axes say once another part of them is seen: how much lies between them, and dates where
@@ -147,13 +219,18 @@ function edges(chart) {
   const far = clustered(chart).map((one) => {
     const span = place.spans[one.axis];
     const at = place.at(one.axis, one.first);
-    return { ...one, span, shown: at >= span.left && at <= span.right };
+    return { ...one, span, shown: !span.hidden && at >= span.left && at <= span.right };
   });
   const all = [...chart.boxes, ...far];
   const seen = new Set(all.filter((box) => box.shown).map((box) => box.id));
   const hidden = all.filter((box) => !seen.has(box.id));
-  const earlier = hidden.filter((box) => place.at(box.axis, box.last) < box.span.left);
-  const later = hidden.filter((box) => place.at(box.axis, box.first) > box.span.right);
+  const focus = place.spans.findIndex((span) => !span.hidden);
+  const [earlier, later] = [[], []];
+  for (const box of hidden) {
+    const { span, axis } = box;
+    if (span.hidden ? axis < focus : place.at(axis, box.last) < span.left) earlier.push(box);
+    if (span.hidden ? axis > focus : place.at(axis, box.first) > span.right) later.push(box);
+  }
   const { outside } = chart.drawing;
   chart.earlier.replaceChildren(chip(chart, earlier, outside.earlier, "◀ ", " earlier", -1));
   chart.later.replaceChildren(chip(chart, later, outside.later, "", " later ▶", 1));

@@ -127,6 +127,45 @@ def test_part_drawn_on_the_chart_is_shown_in_the_strip_and_can_be_left(
     assert windows(page) == whole
 
 
+def width_of_last_axis(page: Page) -> float:
+    """In pixels, on the chart itself."""
+    box = page.locator(".dl-plot .nsewdrag").last.bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+def test_part_that_is_zoomed_takes_all_the_width(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    narrow = width_of_last_axis(page)
+    gaps = page.locator(".annotation-text", has_text="not shown")
+    expect(gaps).to_have_count(2)
+
+    draw_on_the_chart(page)
+    expect(gaps).to_have_count(0)
+    wide = width_of_last_axis(page)
+    earlier = page.locator(".dl-edge button", has_text="earlier")
+    expect(earlier).to_be_visible()
+    page.get_by_role("button", name="Whole story").click()
+
+    expect(gaps).to_have_count(2)
+    assert wide > 1.5 * narrow
+    assert width_of_last_axis(page) == narrow
+    expect(earlier).to_be_hidden()
+
+
+def test_step_to_an_event_of_another_part_leads_to_that_part(river: str, open_page: Open) -> None:
+    page = open_page(river)
+    draw_on_the_chart(page)
+    expect(page.locator(".annotation-text", has_text="not shown")).to_have_count(0)
+
+    page.keyboard.press("j")
+
+    expect(page.locator(".dl-chosen")).to_have_text("founded")
+    expect(page.locator(".dl-ring.dl-selected")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("zoom=xaxis%7E"))
+    expect(page.locator(".annotation-text", has_text="not shown")).to_have_count(0)
+
+
 def span_of(page: Page) -> float:
     """How much the chart shows of its last axis, in days."""
     first, last = (date.fromisoformat(day) for day in windows(page)[-1].split(" to "))
@@ -217,13 +256,19 @@ def test_part_drawn_on_the_chart_of_a_file_can_be_left(tmp_path: Path, open_page
     assert windows(page) == whole
 
 
-@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowRight", "ArrowUp", "+"])
-def test_strip_is_moved_from_the_keyboard(river: str, open_page: Open, key: str) -> None:
+@pytest.mark.parametrize("closer", ["ArrowUp", "+"])
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowRight"])
+def test_strip_is_moved_from_the_keyboard(
+    river: str, open_page: Open, closer: str, key: str
+) -> None:
     page = open_page(river)
     whole = windows(page)
 
-    page.locator(".dl-window").last.press(key)
+    page.locator(".dl-window").last.press(closer)
     until(page, lambda: windows(page) != whole)
+    near = windows(page)
+    page.locator(".dl-window").last.press(key)
+    until(page, lambda: windows(page) != near)
     page.locator(".dl-window").last.press("Home")
 
     until(page, lambda: windows(page), whole)
