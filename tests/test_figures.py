@@ -15,6 +15,7 @@ from dashboard.chart.axes import Axes, Reach, Scale, Segment, date_of, days_of, 
 from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.gaps import gap_notes
+from dashboard.chart.joined import page_timeline
 from dashboard.chart.lanes import (
     MOST_LANES,
     OTHERS_RANK,
@@ -45,6 +46,7 @@ from events import (
     TimeInterval,
     Timeline,
 )
+from events.examples import example_storyline
 from events.timeline.certainty import Certainty, certainty_of
 
 PUBLISHED = float(Instant(2015, 5, 20).day_number)
@@ -640,6 +642,25 @@ def test_the_day_of_publication_is_a_line_on_the_chart() -> None:
     notes = drawn(river_story())["layout"]["annotations"]
 
     assert any(note["text"] == "published Wed 20 May" for note in notes)
+
+
+def test_every_day_of_publication_of_a_storyline_is_on_the_chart() -> None:
+    layout = drawn(page_timeline(example_storyline()))["layout"]
+
+    lines = [shape for shape in layout["shapes"] if shape["type"] == "line"]
+    assert [shape["x0"][:10] for shape in lines] == [
+        *("2023-04-18", "2023-04-19", "2023-04-22"),
+        "2023-04-27",
+    ]
+    assert [shape["y1"] for shape in lines] == [-7, -7, -7, 1]
+    assert any(note["text"] == "last published Thu 27 Apr" for note in layout["annotations"])
+
+
+def test_day_of_publication_has_its_year_on_an_axis_of_years() -> None:
+    story = replace(river_story(), events=(named(river_story(), "repairs"),))
+    notes = drawn(story)["layout"]["annotations"]
+
+    assert any(note["text"] == "published Wed 20 May 2015" for note in notes)
 
 
 def test_a_new_publication_date_moves_marks_but_keeps_the_events_names() -> None:

@@ -16,6 +16,11 @@ _TICK_ROOM = 92
 _NAMES_WIDE, _NAMES_NARROW = 164, 6
 _RIGHT, _TOP, _BOTTOM = 14, 24, 42
 _CLEAR = "rgba(0,0,0,0)"
+# Longer than this an axis tells years, and a day without its year may be of any of them.
+_LONG_DAYS = 300.0
+# The height of a mark for an earlier day of publication, in pixels.
+_NOTCH = 7
+_MOST_NOTCHES = 200
 
 
 def backdrop(scene: Scene) -> Json:
@@ -119,10 +124,13 @@ def _bands(scene: Scene) -> list[Json]:
 
 
 def _published_shapes(scene: Scene) -> list[Json]:
-    """The day of publication: a faint band as long as the day, and a line at its noon."""
+    """The day of publication: a faint band as long as the day, and a line at its noon.
+
+    Of a storyline that of the last article; those of the others are notches at the top.
+    """
     if scene.published is None:
         return []
-    axes, shapes = scene.axes, list[Json]()
+    axes, shapes = scene.axes, _notches(scene)
     noon = coordinate(axes, axes.coordinate(scene.published + 0.5))
     for number, first, last in axes.pieces(scene.published, scene.published + 1):
         common = {**WHOLE_HEIGHT, "xref": axis_name("x", number)}
@@ -143,14 +151,35 @@ def _published_shapes(scene: Scene) -> list[Json]:
     return shapes
 
 
+def _notches(scene: Scene) -> list[Json]:
+    return [
+        {
+            "type": "line",
+            "layer": "below",
+            "yref": "paper",
+            "ysizemode": "pixel",
+            "yanchor": 1,
+            "y0": 0,
+            "y1": -_NOTCH,
+            "xref": axis_name("x", number),
+            "x0": coordinate(scene.axes, at),
+            "x1": coordinate(scene.axes, at),
+            "line": {"color": scene.palette.muted, "width": 1.5},
+        }
+        for day in scene.earlier[-_MOST_NOTCHES:]
+        for number, at, _ in scene.axes.pieces(day + 0.5, day + 0.5)
+    ]
+
+
 def _published_note(scene: Scene) -> list[Json]:
     if scene.published is None:
         return []
     noon = scene.published + 0.5
     day = TimeInterval.of(Grain.DAY, Instant.of_day_number(int(scene.published))).plain
+    last = "last published" if scene.earlier else "published"
     return [
         {
-            **note(f"published {day.rsplit(' ', 1)[0]}", scene),
+            **note(f"{last} {_told(day, scene.axes.segments[number])}", scene),
             "xref": axis_name("x", number),
             "x": coordinate(scene.axes, at),
             "y": 1,
@@ -159,3 +188,8 @@ def _published_note(scene: Scene) -> list[Json]:
         }
         for number, at, _ in scene.axes.pieces(noon, noon)
     ]
+
+
+def _told(day: str, segment: Segment) -> str:
+    """A day without its year, which the axis tells unless it shows many of them."""
+    return day if segment.last - segment.first > _LONG_DAYS else day.rsplit(" ", 1)[0]

@@ -90,7 +90,8 @@ def draw(
         point_width=WIDEST if timeline.stories else POINT_WIDTH,
     )
     clocks = tuple(at for event in over for at in _clock_times(event))
-    scene = Scene(layout, axes, seen, palette, published, width, narrow, clocks)
+    earlier_days = _publication_days(timeline)[:-1]
+    scene = Scene(layout, axes, seen, palette, published, width, narrow, clocks, earlier_days)
     weigh = weights_in(timeline)
     return Drawing(
         {"data": _traces(scene, weigh), "layout": backdrop(scene)},
@@ -161,8 +162,13 @@ def _parted(
 
 
 def _published_day(timeline: Timeline) -> float | None:
-    days = [d.published for d in timeline.documents if d.published is not None]
-    return float(Instant.of_date(max(days)).day_number) if days else None
+    days = _publication_days(timeline)
+    return days[-1] if days else None
+
+
+def _publication_days(timeline: Timeline) -> tuple[float, ...]:
+    days = {d.published for d in timeline.documents if d.published is not None}
+    return tuple(float(Instant.of_date(day).day_number) for day in sorted(days))
 
 
 def _lane_names(scene: Scene, shown: Sequence[Event]) -> Json:

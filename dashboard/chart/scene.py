@@ -19,8 +19,9 @@ class Scene:
     """All that is drawn: the marks in their lanes, the axes, the colours, the publication day.
 
     `seen` are the axes as the reader sees them, zoomed; `clocks` are the times of day that events
-    have, in days since 1970. `width` is that of the part that shows time, in pixels; `narrow` is
-    for a phone.
+    have, in days since 1970; `earlier` are the days on which other articles of a storyline were
+    published before the last of them. `width` is that of the part that shows time, in pixels;
+    `narrow` is for a phone.
     """
 
     layout: Layout
@@ -31,6 +32,7 @@ class Scene:
     width: float
     narrow: bool
     clocks: tuple[float, ...]
+    earlier: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
