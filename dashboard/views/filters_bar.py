@@ -46,7 +46,8 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
             horizontal=True, vertical_alignment="center", gap="small", key="actors-row"
         ):
             _pills("Actors", choices.actors, "actor")
-            _more_actors(choices.more_actors)
+            if choices.more_actors:
+                _all_actors([*choices.actors, *choices.more_actors])
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text_input(
                 "Find", key="find", placeholder="words in the text", width=220, bind="query-params"
@@ -153,18 +154,18 @@ def _pills(
         )
 
 
-def _more_actors(names: list[str]) -> None:
-    if names:
-        number = f"{len(names)} more actors" if len(names) > 1 else "1 more actor"
-        st.multiselect(
-            "Other actors",
-            names,
-            key="more",
-            bind="query-params",
-            placeholder=f"Search {number}",
-            label_visibility="collapsed",
-            width=280,
-        )
+def _all_actors(names: list[str]) -> None:
+    """To be searched; of those that have a pill, the pill says at once that they are chosen."""
+    st.multiselect(
+        "Search all actors",
+        names,
+        key="more",
+        bind="query-params",
+        placeholder=f"Search {len(names)} actors",
+        label_visibility="collapsed",
+        select_all=False,
+        width=280,
+    )
 
 
 def _more(choices: _Choices) -> None:
