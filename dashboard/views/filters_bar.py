@@ -62,6 +62,8 @@ def filters_bar(timeline: Timeline, actors: Sequence[Actor]) -> None:
                 bind="query-params",
             )
             _more(choices)
+            if page_state.chosen_filters().count:
+                st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
 
 
 def _settle(choices: _Choices) -> None:

@@ -75,8 +75,6 @@ def _take_words() -> None:
 def _head(timeline: Timeline, filters: Filters, shown: Sequence[Event]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="chart-head"):
         st.markdown(_count(timeline, filters, shown), width="content")
-        if filters.count:
-            st.button("Clear filters", type="tertiary", on_click=page_state.clear_filters)
         st.space("stretch")
         choose_lanes(timeline)
         _choice("Reach", [reach.value for reach in Reach], "reach")

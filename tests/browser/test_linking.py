@@ -43,6 +43,22 @@ def test_an_actor_filters_the_events_and_the_count_says_so(river: str, open_page
     expect(page).to_have_url(re.compile("actor=Ruth"))
 
 
+def test_filters_move_neither_the_chart_nor_its_buttons(example: str, open_page: Open) -> None:
+    page = open_page(example)
+    stage, scale = page.locator(".dl-stage"), page.get_by_role("radio", name="Log")
+    places = [stage.bounding_box(), scale.bounding_box()]
+
+    page.get_by_role("button", name="Islamic State", exact=True).first.click()
+    expect(page.locator(".st-key-chart-head")).to_contain_text("hidden by filters")
+    expect(page.get_by_role("button", name="Clear filters")).to_be_visible()
+
+    now = [stage.bounding_box(), scale.bounding_box()]
+    for before, after in zip(places, now, strict=True):
+        assert before is not None
+        assert after is not None
+        assert (before["x"], before["y"]) == (after["x"], after["y"])
+
+
 def test_hovering_a_mark_shows_the_sentence_and_lights_up_the_words(
     river: str, open_page: Open
 ) -> None:
