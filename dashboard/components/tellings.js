@@ -5,7 +5,7 @@ const MOST_SAYING = 3; // of those who give one value
 
 function tipOfTellings(event) {
   const differ = event.conflicts.map(({ what }) => what).join(", ");
-  return [line("Told", event.told), line("Differs", differ)];
+  return [line("Told", event.told.replace(/^told /, "")), line("Differs", differ)];
 }
 
 function toldBy(chart, event) {

@@ -102,11 +102,12 @@ function card(chart) {
 function hint(chart) {
   chart.hint.hidden = !chart.data.order.length;
   const words = "Select an event to read its sentence, who said it, and why it has its date. ";
-  chart.hint.replaceChildren(words);
+  const keys = element("span", "dl-keys");
   for (const [at, [letter, meaning]] of keysOf(chart).entries()) {
-    chart.hint.append(at ? ", " : "", element("kbd", "", letter), ` ${meaning}`);
+    keys.append(at ? ", " : "", element("kbd", "", letter), ` ${meaning}`);
   }
-  chart.hint.append(".");
+  keys.append(".");
+  chart.hint.replaceChildren(words, keys);
 }
 
 function keysOf(chart) {
