@@ -438,6 +438,21 @@ def test_words_in_a_gap_stand_in_the_first_lane_with_room_for_them() -> None:
     assert 60 < words["y"] < 180
 
 
+@pytest.mark.parametrize(("lanes", "labelled"), [(1, 12), (9, 6)])
+def test_chart_of_few_lanes_has_room_for_more_labels(lanes: int, labelled: int) -> None:
+    told = replace(named(river_story(), "evacuated"), label="crews evacuated the quarter " * 3)
+    names = [f"Crew {number}" for number in range(lanes)]
+    actors = [Actor(name=name, label=ActorType.GROUP, mentions=()) for name in names]
+
+    def heads(event: Event) -> list[Actor]:
+        return actors
+
+    layout = lay_out([told] * 12, actors, ONE_AXIS, width=300, heads_of=heads)
+
+    first = [mark for mark in layout.marks if mark.lane.rank == 0]
+    assert sum(mark.labelled for mark in first) == labelled
+
+
 def test_an_event_with_two_actors_stands_in_both_lanes() -> None:
     story = river_story()
     axes = find_axes(intervals(story), PUBLISHED)

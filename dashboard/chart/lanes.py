@@ -24,8 +24,8 @@ OTHERS_RANK = 99
 _THING_SHARE = 0.4
 ROW_HEIGHT = 24
 LANE_PADDING = 9
-# Beyond this many rows a lane keeps its height and gives up labels.
-_MOST_LABELLED_ROWS = 6
+# Beyond this many rows a lane keeps its height and gives up labels; of few lanes each has more.
+_LABELLED_ROWS, _FEWEST_LABELLED, _MOST_LABELLED = 48, 6, 20
 # With more marks than these in sight, the lanes share some rows and the rest stands in clusters.
 _CROWD = 300
 _SHARED_ROWS, _FEWEST_ROWS, _MOST_ROWS = 40, 3, 12
@@ -311,6 +311,7 @@ class _Room:
     width: float
     most: int | None
     crowded: bool
+    labelled: int = _FEWEST_LABELLED
     zoomed: bool = False
     point_width: float = POINT_WIDTH
 
@@ -322,7 +323,9 @@ _Taken = list[tuple[float, float]]
 def _room(marks: Sequence[Sequence[Mark]], axes: Axes, seen: Axes, width: float) -> _Room:
     """Room for all where they are few; where they are many, rows for those in sight."""
     if sum(map(len, marks)) <= _CROWD:
-        return _Room(axes, width, None, crowded=False)
+        share = _LABELLED_ROWS // max(len(marks), 1)
+        labelled = min(max(share, _FEWEST_LABELLED), _MOST_LABELLED)
+        return _Room(axes, width, None, crowded=False, labelled=labelled)
     room = _Room(seen, width, None, crowded=True, zoomed=seen != axes)
     if sum(_in_sight(mark, room) for lane in marks for mark in lane) <= _CROWD:
         return room
@@ -378,7 +381,7 @@ def _free_place(
     if room.most is None:
         labelled = _labelled_extent(label, bare, room.width)
         row = _free_row(taken, labelled)
-        if row < _MOST_LABELLED_ROWS:
+        if row < room.labelled:
             return row, labelled, True
     return _free_row(taken, bare), bare, False
 
