@@ -7,6 +7,8 @@ from dashboard.chart.scene import LEAST_HEIGHT, WHOLE_HEIGHT, Scene, note
 
 # As shares of the part of the chart that shows time, on a desk and on a phone.
 WIDE_GAP, NARROW_GAP = 0.042, 0.08
+# In pixels: on a phone the lane's name stands over its marks.
+_BELOW_NAME = 14
 
 
 def gap_shapes(scene: Scene) -> list[Json]:
@@ -32,7 +34,8 @@ def gap_notes(scene: Scene) -> list[Json]:
     There they stand clear of the lanes' names, and in sight however long the chart.
     """
     high = [lane for lane in scene.layout.lanes if lane[2] - lane[1] >= LEAST_HEIGHT]
-    middle = high[0][1] + LEAST_HEIGHT / 2 if high else scene.height / 2
+    below = _BELOW_NAME if scene.narrow else 0
+    middle = high[0][1] + LEAST_HEIGHT / 2 + below if high else scene.height / 2
     return [
         {
             **note(words, scene),
