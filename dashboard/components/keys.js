@@ -22,8 +22,8 @@ const OVER_THE_PAGE = "dialog[open], .stDialog, [role=dialog], [role=menu], [rol
 
 // What a choice over the chart means, said on pointing at it.
 function explain(chart, target) {
-  const option = target.closest?.("[role=radio]");
-  const field = option?.closest(".st-key-detail, .st-key-reach, .st-key-scale");
+  const option = target.closest?.("[role=radio], .st-key-certainty button");
+  const field = option?.closest(".st-key-detail, .st-key-reach, .st-key-scale, .st-key-certainty");
   if (!field || !chart.data?.help) return;
   const [name] = Object.keys(chart.data.help).filter((one) => field.classList.contains(`st-key-${one}`));
   option.title = chart.data.help[name][option.textContent.trim()] ?? "";

@@ -48,6 +48,15 @@ _HELP: dict[str, Json] = {
             "last century"
         ),
     },
+    "certainty": {
+        "exact": "The text states the day: “on Sunday”, “18 May”",
+        "range": "The text states from when to when, or a month or a year: “in March”",
+        "vague": "The text is not exact: “last summer”, “about 15 May”",
+        "inferred": "Found from what is told around it: the text states no time for it",
+        "before or after": "One side is open: “since January”, “before the weekend”",
+        "only limits": "Nothing but limits is known, as that it was past when this was published",
+        "none": "Without any date: below the chart, and in the table",
+    },
 }
 # Plotly's script, as the server gives it.
 PLOTLY_ADDRESS = "/dateline/plotly.min.js"

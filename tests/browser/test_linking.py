@@ -400,6 +400,11 @@ def test_the_choices_over_the_chart_are_explained(river: str, open_page: Open) -
         option = page.get_by_role("radio", name=name)
         option.hover()
         expect(option).to_have_attribute("title", re.compile(".{20}"))
+    pills = page.locator(".st-key-certainty button")
+    expect(pills).to_have_count(6)
+    for pill in pills.all():
+        pill.hover()
+        expect(pill).to_have_attribute("title", re.compile(".{20}"))
 
 
 OVERLAPPING_LABELS = """() => {
