@@ -36,6 +36,16 @@ def doc() -> Doc:
     return events.parse(events.Document(text=_TEXT, doc_id="mayor"))
 
 
+def test_what_is_laid_out_already_stays_so(doc: Doc) -> None:
+    with laid_out(doc) as plain:
+        with laid_out(plain) as again:
+            known = once(again, "known", lambda: "found")
+
+        assert again is plain
+        assert once(plain, "known", lambda: "found anew") == known
+        assert len(plain) == len(doc)
+
+
 def places(tokens: Iterable[Token]) -> list[int]:
     return [token.i for token in tokens]
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard.stories import analysis
+from dashboard.stories.given_date import given_date
 from dashboard.stories.prefetch import Ahead
-from events import Document, extract, parse
+from events import Document, analyze, example_stories, extract, from_json, parse, to_json
+from events.parsing.laid_out import laid_out
 from events.parsing.spacy_pipeline import load_model
 
 STORY = Document(
@@ -114,6 +118,79 @@ def test_same_text_is_read_once_at_a_time() -> None:
     ahead = Ahead()
 
     assert ahead.begin(STORY, None) is ahead.begin(STORY, None)
+
+
+DAYS = [date(2014, 3, 12), date(2024, 2, 29), None, date(2024, 3, 13)]
+
+
+def test_another_date_finds_what_a_fresh_extraction_finds() -> None:
+    [story, *_] = example_stories()
+    days = [date(2015, 5, 21), date(2016, 1, 1), date(2015, 5, 21), date(1999, 12, 31)]
+
+    with laid_out(parse(story)) as doc:
+        found = [to_json(analyze(given_date(story, day), doc)) for day in days]
+
+    assert found == [to_json(extract(given_date(story, day))) for day in days]
+
+
+@pytest.fixture
+def ahead() -> Iterator[Ahead]:
+    ahead = Ahead()
+    yield ahead
+    ahead.let_go()
+
+
+def test_process_that_read_a_text_dates_it_again(ahead: Ahead) -> None:
+    first = ahead.begin(STORY, None, keep=True)
+    first.timeline()
+
+    again = [ahead.begin(STORY, day).timeline() for day in DAYS]
+
+    days = [given_date(STORY, day) if day else STORY for day in DAYS]
+    expected = [from_json(to_json(extract(document))) for document in days]
+    assert [to_json(one) for one in again if one] == [to_json(one) for one in expected]
+    assert ahead.begin(STORY, date(1999, 1, 1)).process is first.process
+
+
+def test_process_of_another_text_is_not_asked(ahead: Ahead) -> None:
+    first = ahead.begin(STORY, None, keep=True)
+    first.timeline()
+
+    other = ahead.begin(replace(STORY, text="The mayor fled."), None)
+
+    found = other.timeline()
+    assert other.process is not first.process
+    assert found is not None
+    assert len(found.events) == 1
+
+
+def test_only_one_process_is_kept(ahead: Ahead) -> None:
+    first = ahead.begin(STORY, None, keep=True)
+    first.timeline()
+    other = ahead.begin(replace(STORY, text="The mayor fled."), None, keep=True)
+    other.timeline()
+
+    assert first.process.poll() is not None
+    assert other.process.poll() is None
+
+
+def test_process_ends_that_is_not_kept(ahead: Ahead) -> None:
+    reading = ahead.begin(STORY, None)
+
+    assert reading.timeline() is not None
+    assert reading.process.poll() is not None
+
+
+def test_text_is_read_anew_where_the_process_has_died(ahead: Ahead) -> None:
+    first = ahead.begin(STORY, None, keep=True)
+    first.timeline()
+    first.process.kill()
+    first.process.wait()
+
+    again = ahead.begin(STORY, date(2014, 3, 12)).timeline()
+
+    assert again is not None
+    assert again.documents[0].published == date(2014, 3, 12)
 
 
 def test_only_a_long_text_is_read_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,12 @@ def timeline_of(document: Document, published: date | None = None) -> Timeline:
 
 def begin(document: Document, published: date | None = None) -> None:
     """Start to make a timeline that will be asked for soon."""
-    _ahead.begin(document, published, _read_first(document))
+    _begun(document, published)
+
+
+def _begun(document: Document, published: date | None) -> Reading:
+    keep = not is_read_at_once(document)
+    return _ahead.begin(document, published, _read_first(document), keep=keep)
 
 
 def _read_first(document: Document) -> int:
@@ -59,13 +64,14 @@ def _read_first(document: Document) -> int:
 def reading_of(document: Document, published: date | None = None) -> Reading | None:
     """The reading of a long text, begun when it is first asked for; None once it is read.
 
-    None, too, for a text that is no longer than what is read at once.
+    None, too, for a text that is no longer than what is read at once. Another date of a text that
+    was read just before is waited for.
     """
     key = hash((document.text, published))
     if is_read_at_once(document) or key in _read:
         return None
-    reading = _ahead.begin(document, published, _read_first(document))
-    if not reading.done:
+    reading = _begun(document, published)
+    if not reading.done_soon():
         return reading
     _read.add(key)
     return None

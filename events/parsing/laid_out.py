@@ -40,7 +40,11 @@ def laid_out(doc: Doc) -> Iterator[Doc]:
 
     What it gives stands for a Doc: it has what the analysis reads of one, and no more. A token of
     it is equal to itself alone, not to the token of spaCy. Meanwhile nothing searches for garbage.
+    A Doc that is laid out already is given as it is, with all that was found in it.
     """
+    if isinstance(doc, PlainDoc):
+        yield doc
+        return
     with uncollected():
         plain = PlainDoc(doc)
         try:
