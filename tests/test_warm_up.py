@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from threading import Timer, enumerate
 
+import pytest
+
+from dashboard.stories import analysis
 from dashboard.stories.analysis import warm_up_soon
 
 
@@ -34,3 +37,15 @@ def test_article_that_is_opened_again_is_not_parsed_again() -> None:
     warm_up_soon("A town fell.")
 
     assert waiting() == before
+
+
+@pytest.mark.parametrize(("length", "parsed"), [(30_000, 30_000), (50_000, 0)])
+def test_only_what_is_parsed_here_is_parsed_ahead(
+    monkeypatch: pytest.MonkeyPatch, length: int, parsed: int
+) -> None:
+    texts: list[str] = []
+    monkeypatch.setattr(analysis, "_parsed", texts.append)
+
+    analysis._warm_up("x" * length)
+
+    assert [len(text) for text in texts] == [parsed]

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _REMEMBERED = 32
 # Once the first page is drawn, what a new publication date needs is loaded.
 _WARM_UP_AFTER = 2.0
-# A longer text, in characters, would keep a processor from the page for a minute.
-_LONGEST_WARM_UP = 100_000
 # The language model is loaded once, and a reader who comes while it loads waits for it.
 _lock = RLock()
 _ahead = Ahead()
@@ -137,7 +135,8 @@ _warming = _WarmingUp()
 
 def _warm_up(text: str) -> None:
     with _lock:
-        _parsed(text if len(text) <= _LONGEST_WARM_UP else "")
+        # A longer text is never parsed here.
+        _parsed(text if len(text) <= _LONGEST_AT_ONCE else "")
     read_date("1 January 2000")
     read_interval("1 January 2000")
 
