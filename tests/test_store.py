@@ -35,6 +35,7 @@ from events import (
     extract,
     to_json,
 )
+from events.timeline import apply_edits
 
 SAVES_IN_A_LOOP = """
 import sys
@@ -334,6 +335,23 @@ def test_what_is_undone_leads_back_to_the_very_timeline_of_before() -> None:
 
     assert after.timeline.events[0].label == "Two"
     assert undone.timeline is before.timeline
+
+
+def test_timeline_is_built_once_for_what_edits_make_and_miss(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built: list[Timeline] = []
+    build = apply_edits.build_timeline
+    monkeypatch.setattr(
+        apply_edits, "build_timeline", lambda *parts: built.append(build(*parts)) or built[-1]
+    )
+    story = replace(IMPORTED, imported=harar())
+    edits = [SetLabel(Place.of(harar().events[0]), "One"), SetLabel(Place("harar", 0, 1), "Missed")]
+
+    found = curated(story, [step(*written(edits))])
+
+    assert len(built) == 1
+    assert (found.timeline, found.missed) == (curate(harar(), edits), (edits[1],))
 
 
 def test_edits_of_an_imported_timeline_stay_when_its_date_changes() -> None:

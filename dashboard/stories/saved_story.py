@@ -34,10 +34,10 @@ from events import (
     edit_to_json,
     example_stories,
     from_json,
-    missed_edits,
     to_json,
 )
 from events.exports.json_reader import parse_json
+from events.timeline.apply_edits import made_and_missed
 
 _LONGEST_NAME = 60
 # The storylines that were read or joined in this process, by their ids in the store.
@@ -174,8 +174,7 @@ def _made(found: Same[Timeline], edits: tuple[Edit, ...]) -> tuple[Timeline, tup
 
     What is undone and made again is drawn already.
     """
-    missed = missed_edits(found.value, edits) if edits else ()
-    return curate(found.value, edits), missed
+    return made_and_missed(found.value, edits) if edits else (found.value, ())
 
 
 def written(edits: Sequence[Edit]) -> list[str]:

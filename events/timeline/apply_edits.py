@@ -62,15 +62,16 @@ def curate(timeline: Timeline, edits: Iterable[Edit]) -> Timeline:
     ('In antiquity', (<ByHand.LABEL: 'label'>,))
     """
     edits = tuple(edits)
-    return _curated(timeline, edits)[0] if edits else timeline
+    return made_and_missed(timeline, edits)[0] if edits else timeline
 
 
 def missed_edits(timeline: Timeline, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Those of the edits that find nothing to change in the timeline."""
-    return _curated(timeline, tuple(edits))[1]
+    return made_and_missed(timeline, tuple(edits))[1]
 
 
-def _curated(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple[Edit, ...]]:
+def made_and_missed(timeline: Timeline, edits: Sequence[Edit]) -> tuple[Timeline, tuple[Edit, ...]]:
+    """What `curate` and `missed_edits` give, for the work of one of them."""
     events: dict[Place, Event] = {}
     for event in timeline.events:
         events.setdefault(Place.of(event), event)
