@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heapreplace
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -13,7 +15,11 @@ if TYPE_CHECKING:
     Numbers: TypeAlias = NDArray[np.int32]
     Likenesses: TypeAlias = NDArray[np.float64]
 
+_Pair: TypeAlias = tuple[float, int, int]
+
 _AT_ONCE = 10_000
+# What waits behind all pairs.
+_NONE: _Pair = (inf, 0, 0)
 
 
 def merge(
@@ -42,61 +48,91 @@ def _merge_chained(
     sums = _sums(one, other, likeness)
     sizes = dict.fromkeys(sums, 1)
     waiting = _waiting(one, other, likeness, least)
-    following = next(waiting, None)
-    grown: list[tuple[float, int, int]] = []  # pairs with a group of several, as a heap
+    following = next(waiting, _NONE)
+    # Pairs with a group of several, as a heap: of those that grew together the likest, and the rest
+    # of them, which need not stand in the heap for as long.
+    grown: list[tuple[float, int, int, list[_Pair]]] = [(*_NONE, [])]
     # A mean that has not grown waits by what it was before, and is reckoned when its turn comes.
-    while following or grown:
-        if following and (not grown or following < grown[0]):
-            (mean, a, b), following = following, next(waiting, None)
+    while True:
+        if following < grown[0][:3]:
+            (mean, a, b), following = following, next(waiting, _NONE)
+        elif grown[0][0] == inf:
+            return
         else:
-            mean, a, b = heappop(grown)
+            mean, a, b, rest = grown[0]
+            _put_next(grown, rest, first)
         if first[a] != a or first[b] != b:
             continue
         now = sums[a][b] / (sizes[a] * sizes[b])
         if now != -mean:
             if now > least:
-                heappush(grown, (-now, a, b))
+                heappush(grown, (-now, a, b, []))
             continue
         if len(sums[b]) > len(sums[a]):
             a, b = b, a
-        for mean, c in _joined(sums, sizes, a, b):
-            if mean > least:
-                heappush(grown, (-mean, min(a, c), max(a, c)))
+        more = _joined(sums, sizes, (a, b), least)
         first[b] = a
+        if more:
+            heappush(grown, (*more.pop(), more))
+
+
+def _put_next(
+    grown: list[tuple[float, int, int, list[_Pair]]], rest: list[_Pair], first: list[int]
+) -> None:
+    """Put the next pair that grew with the first of the heap in its place."""
+    while rest:
+        mean, a, b = rest.pop()
+        if first[a] == a and first[b] == b:
+            heapreplace(grown, (mean, a, b, rest))
+            return
+    heappop(grown)
 
 
 def _joined(
-    sums: dict[int, dict[int, float]], sizes: dict[int, int], a: int, b: int
-) -> Iterator[tuple[float, int]]:
-    """Add a group to another; gives the means of that one that have grown, each with its fellow."""
-    row, size = sums[a], sizes[a] + sizes[b]
+    sums: dict[int, dict[int, float]], sizes: dict[int, int], pair: tuple[int, int], least: float
+) -> list[_Pair]:
+    """Add the second group to the first; gives the near pairs of that one that have grown.
+
+    The likest comes last.
+    """
+    a, b = pair
+    row, before, size = sums[a], sizes[a], sizes[a] + sizes[b]
+    del row[b], sums[b][a]
+    grown = []
     for c, told in sums[b].items():
-        of_c = sums[c]
+        of_c, of_size = sums[c], sizes[c]
         del of_c[b]
-        if c == a:
-            continue
         known = row.get(c, 0.0)
         row[c] = of_c[a] = both = known + told
-        mean = both / (size * sizes[c])
-        if mean > known / (sizes[a] * sizes[c]):
-            yield mean, c
+        mean = both / (size * of_size)
+        if mean > least and mean > known / (before * of_size):
+            grown.append((-mean, a, c) if a < c else (-mean, c, a))
     sizes[a], sums[b] = size, {}
+    grown.sort(reverse=True)
+    return grown
 
 
 def _sums(one: Numbers, other: Numbers, likeness: Likenesses) -> dict[int, dict[int, float]]:
     """For each thing its likeness to others."""
-    sums: dict[int, dict[int, float]] = {}
-    for a, b, told in _in_rows(one, other, likeness):
-        sums.setdefault(a, {})[b] = told
-        sums.setdefault(b, {})[a] = told
-    return sums
+    import numpy as np  # a large library, which no command needs at its start
+
+    things, fellows = np.concatenate([one, other]), np.concatenate([other, one])
+    order = np.argsort(things, kind="stable")
+    things, fellows, told = things[order], fellows[order], likeness[order % len(one)]
+    starts = np.flatnonzero(np.diff(things, prepend=-1)).tolist()
+    return {
+        thing: dict(zip(fellows[start:end].tolist(), told[start:end].tolist(), strict=True))
+        for thing, (start, end) in zip(
+            things[starts].tolist(), pairwise([*starts, len(things)]), strict=True
+        )
+    }
 
 
 def _waiting(
     one: Numbers, other: Numbers, likeness: Likenesses, least: float
 ) -> Iterator[tuple[float, int, int]]:
     """All pairs that are near, the likest first, each with what is less the more they are alike."""
-    import numpy as np  # a large library, which no command needs at its start
+    import numpy as np
 
     near = likeness > least
     low, high = np.minimum(one, other)[near], np.maximum(one, other)[near]
