@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.stories.saved_story import curated, store, story_id
 from dashboard.stories.story import Story
 from events import DatelineError, Timeline, from_json, storyline, to_json
+from events.uncollected import uncollected
 
 _Json = dict[str, object]
 
@@ -17,10 +18,11 @@ def joined(story: Story, on_part: Callable[[int], None], on_error: Callable[[str
 
     What cannot be read is left out, and told to `on_error`. Raises DatelineError where nothing can.
     """
-    timelines = list(_timelines(story, on_part, on_error))
-    if not timelines:
-        raise DatelineError(f"none of the {len(story.parts)} articles could be read")
-    whole = storyline(timelines)
+    with uncollected():
+        timelines = list(_timelines(story, on_part, on_error))
+        if not timelines:
+            raise DatelineError(f"none of the {len(story.parts)} articles could be read")
+        whole = storyline(timelines)
     return Story(story.key, whole.documents[0], imported=whole)
 
 
