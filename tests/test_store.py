@@ -66,6 +66,19 @@ def test_steps_are_there_when_the_store_is_opened_again(path: Path) -> None:
     assert Store(path).trouble is None
 
 
+def test_steps_of_many_stories_are_those_of_each(path: Path) -> None:
+    store = Store(path)
+    store.append("one", ["a", "b"])
+    store.append("other", ["c"])
+    store.undo("other")
+
+    assert store.steps_of(["other", "none", "one"]) == [
+        [step("c", undone=True)],
+        [],
+        [step("a", "b")],
+    ]
+
+
 def test_undo_and_redo_go_step_by_step_and_are_kept(path: Path) -> None:
     store = Store(path)
     store.append("one", ["a", "b"])

@@ -30,10 +30,10 @@ def _timelines(
     story: Story, on_part: Callable[[int], None], on_error: Callable[[str], None]
 ) -> Iterator[Timeline]:
     taken: set[str] = set()
-    for number, part in enumerate(story.parts, start=1):
-        own = with_own_id(part, taken)
+    done = store().steps_of([story_id(part) for part in story.parts])
+    for number, (part, steps) in enumerate(zip(story.parts, done, strict=True), start=1):
         try:
-            yield with_own_ids(curated(own, store().steps(story_id(own))).timeline, taken)
+            yield with_own_ids(curated(with_own_id(part, taken), steps).timeline, taken)
         except DatelineError as error:  # the others are joined all the same
             on_error(f"{part.title}: {error}")
         on_part(number)

@@ -151,16 +151,11 @@ class Store:
 
     def steps(self, story: str) -> list[Step]:
         """What was done to a story, in order; the steps that are undone come last."""
+        return self._read(lambda db: _steps(db, story))
 
-        def steps(db: sqlite3.Connection) -> list[Step]:
-            found: dict[int, tuple[list[str], bool]] = {}
-            for step, content, undone in db.execute(
-                "SELECT step, content, undone FROM edits WHERE story = ? ORDER BY number", (story,)
-            ):
-                found.setdefault(step, ([], bool(undone)))[0].append(content)
-            return [Step(tuple(edits), undone) for edits, undone in found.values()]
-
-        return self._read(steps)
+    def steps_of(self, stories: Sequence[str]) -> list[list[Step]]:
+        """The same of many stories, for which the file is opened once."""
+        return self._read(lambda db: [_steps(db, story) for story in stories])
 
     def append(self, story: str, edits: Sequence[str]) -> None:
         """Add edits as one step; what was undone before it can be redone no more."""
@@ -295,6 +290,15 @@ def _opened(path: Path, begin: str, patience: float) -> Iterator[sqlite3.Connect
         db.execute(f"BEGIN {begin}")
         with db:
             yield db
+
+
+def _steps(db: sqlite3.Connection, story: str) -> list[Step]:
+    found: dict[int, tuple[list[str], bool]] = {}
+    for step, content, undone in db.execute(
+        "SELECT step, content, undone FROM edits WHERE story = ? ORDER BY number", (story,)
+    ):
+        found.setdefault(step, ([], bool(undone)))[0].append(content)
+    return [Step(tuple(edits), undone) for edits, undone in found.values()]
 
 
 def _prove_writable(db: sqlite3.Connection) -> None:
