@@ -47,6 +47,7 @@ from dashboard.stories.story import (
     example_reports_story,
     first_stories,
 )
+from dashboard.views.joining import is_seen
 from events import (
     Conflict,
     DatelineError,
@@ -778,3 +779,11 @@ def test_the_page_says_whether_the_filters_count_for_files(
     shown = re.compile(r"(?P<shown>\d+) of 23 events, as the filters show them")
     (found,) = [match for one in app.caption if (match := shown.search(one.value))]
     assert 0 < int(found["shown"]) < 23
+
+
+@pytest.mark.parametrize(("number", "seen"), [(2, 2), (6, 6), (100, 100), (2000, 100)])
+def test_bar_moves_at_most_a_hundred_times_and_to_its_end(number: int, seen: int) -> None:
+    moves = [done for done in range(1, number + 1) if is_seen(done, number)]
+
+    assert len(moves) == seen
+    assert moves[-1] == number

@@ -28,7 +28,8 @@ def join_if_asked(story: Story) -> None:
     progress = st.progress(0.0, _told(0, number))
 
     def tell(done: int) -> None:
-        progress.progress(done / number, _told(done, number))
+        if is_seen(done, number):
+            progress.progress(done / number, _told(done, number))
 
     whole = joined(story, on_part=tell, on_error=failures.append)
     page_state.put_story(whole)
@@ -38,6 +39,11 @@ def join_if_asked(story: Story) -> None:
         page_state.say_trouble(" ".join(failures[:_MOST_REASONS]) + rest)
     # Its name is known now: the page is drawn with it from the top.
     st.rerun()
+
+
+def is_seen(done: int, number: int) -> bool:
+    """Whether one more that is done moves the bar, as a hundredth does."""
+    return done * 100 // number > (done - 1) * 100 // number
 
 
 def _read(story: Story) -> None:
