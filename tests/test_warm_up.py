@@ -5,9 +5,11 @@ from __future__ import annotations
 from threading import Timer, enumerate
 
 import pytest
+from timelines import harar
 
 from dashboard.stories import analysis
 from dashboard.stories.analysis import warm_up_soon
+from dashboard.stories.story import Story, timeline_for
 
 
 def waiting() -> set[Timer]:
@@ -49,3 +51,11 @@ def test_only_what_is_parsed_here_is_parsed_ahead(
     analysis._warm_up("x" * length)
 
     assert [len(text) for text in texts] == [parsed]
+
+
+def test_timeline_that_is_only_joined_to_others_is_not_parsed_ahead() -> None:
+    before = waiting()
+
+    timeline_for(Story("harar", harar().documents[0], imported=harar()))
+
+    assert waiting() == before

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.chart.figures import event_id
 from dashboard.chart.joined import tellings_of
 from dashboard.stories import page_state
+from dashboard.stories.analysis import warm_up_soon
 from dashboard.stories.date_changes import (
     DateChange,
     date_to_redo,
@@ -57,6 +58,8 @@ def open_curated(story: Story) -> Curated:
     if remembered is None or remembered[0] != asked:
         remembered = (asked, curated(story, steps))
         st.session_state["curated"] = remembered
+        if story.imported is not None:  # nothing has loaded the language model for it
+            warm_up_soon(story.document.text)
     found: Curated = remembered[1]
     return found
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from dashboard.stories.analysis import timeline_of, warm_up_soon
+from dashboard.stories.analysis import timeline_of
 from events import (
     Document,
     Timeline,
@@ -212,6 +212,5 @@ def _parsed_timelines(path: Path, _: int) -> tuple[Timeline, ...]:
 def timeline_for(story: Story) -> Timeline:
     """The timeline of a story that is joined or is one article. Raises DatelineError."""
     if story.imported is not None and story.published is None:
-        warm_up_soon(story.document.text)
         return story.imported
     return timeline_of(story.document, story.published)
