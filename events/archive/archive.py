@@ -162,12 +162,10 @@ class Archive:
             )
         else:
             with self._matching(question) as (events, values):
-                # By days first, of which there are few.
                 counted = self._rows(
                     "SELECT year(begun) * 12 + month(begun) - 1 AS month, certainty, class, "
-                    "sum(events)::BIGINT FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, "
-                    f"class, count(*) AS events FROM {events} GROUP BY day, certainty, class) "
-                    "GROUP BY ALL ORDER BY ALL",
+                    "count(*) FROM (SELECT DATE '1970-01-01' + day AS begun, certainty, class "
+                    f"FROM {events}) GROUP BY ALL ORDER BY ALL",
                     values,
                 )
         return [Month(*one) for one in counted]
