@@ -315,3 +315,25 @@ def test_a_body_is_not_what_is_told_of_a_person_or_a_law(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm said on Monday it would sell its bank.",
+        "The owner told us on Monday he would leave.",
+    ],
+)
+def test_what_was_said_on_a_day_was_said_then(parse: Parse, text: str) -> None:
+    event = event_at(parse, text, text.split()[2])
+    assert event.interval is not None
+    assert event.interval.edtf == "2024-05-13"
+    assert "Monday" not in event.label
+
+
+def test_a_headline_is_said_by_whom_it_names_before_a_colon(parse: Parse) -> None:
+    text = "Mother: Boy hurt in fall was visiting from Lund\n\nA boy was hurt on Sunday."
+    event = event_at(parse, text, "visiting")
+    assert event.attribution is not None
+    assert event.attribution.name == "mother"
+    assert event.label == "Boy hurt in fall was visiting from Lund"

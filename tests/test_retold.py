@@ -144,3 +144,23 @@ def test_what_is_of_the_kind_of_the_one_day_is_of_that_day(
     parse: Parse, text: str, trigger: str
 ) -> None:
     assert limits(event_at(parse, text, trigger)) == ("2024-05-12",) * 4
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "trigger"),
+    [
+        ("Police: Man stabs son in Lund", "A man stabbed his son on Sunday, police said.", "stabs"),
+        ("Three hurt as bus overturns", "Three were hurt when a bus fell on Sunday.", "hurt"),
+        ("Mayor resigns", "The mayor resigned on Sunday. He had been ill.", "resigns"),
+    ],
+)
+def test_a_headline_is_of_the_day_that_the_text_tells(
+    parse: Parse, headline: str, told: str, trigger: str
+) -> None:
+    event = event_at(parse, f"{headline}\n\n{told}", trigger)
+    assert limits(event) == ("2024-05-12",) * 4
+
+
+def test_a_headline_of_what_is_to_come_is_not(parse: Parse) -> None:
+    text = "Firm to sell bank\n\nThe firm sold a bank on Sunday."
+    assert limits(event_at(parse, text, "sell"))[0] == "2024-05-15"

@@ -16,7 +16,9 @@ from events.dating.dated_article import DAYS_OF_NEWS, Dating
 from events.dating.running_day import is_recalled
 from events.grammar.clauses import children, prepositional
 from events.lexicons import words
-from events.lexicons.meanings import kinds
+from events.lexicons.meanings import kinds, root
+from events.parsing.sections import SectionKind
+from events.parsing.spacy_pipeline import sections
 from events.types import ActorType, Aspect, Basis, MentionType, Polarity, Relation, Role, Tense
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ _STATED = frozenset({Basis.STATED, Basis.INHERITED})
 _LONGEST = 31
 # So many sentences open the news.
 _OPENING = 4
+# And within so many it tells what its headline tells.
+_TELLING = 6
 
 
 def retold_dates(article: DatedArticle) -> dict[int, Dating]:
@@ -43,6 +47,7 @@ def retold_dates(article: DatedArticle) -> dict[int, Dating]:
     found = dict(_deaths(article))
     found.update(_pointing_back(article))
     found.update(_told_first(article))
+    found.update(_in_headline(article))
     found.update(_of_the_only_one(article, found))
     return found
 
@@ -132,6 +137,54 @@ def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
         late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
         if first > index and late and _points_to_it(article.doc[first]):
             yield index, _told_again(article, first, where="further on")
+
+
+def _in_headline(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
+    """ "Man shot wife in Lund", above "A man shot his wife on Sunday": of that day.
+
+    Headlines tell in the present, too, what has happened: "Man shoots wife".
+    """
+    if article.today is None:
+        return
+    titles = [one for one in sections(article.doc) if one.label_ == SectionKind.TITLE]
+    if not titles:
+        return
+    start = titles[-1].end
+    opening = islice((one for one in article.doc.sents if one.start >= start), _TELLING)
+    end = max((sentence.end for sentence in opening), default=start)
+    told = [i for i in sorted(article.at) if start <= i < end and _is_of_one_day(article, i)]
+    for title in titles:
+        for index in range(title.start, title.end):
+            event = article.at.get(index)
+            if event is None or index in article.dated or not _is_told_there(event):
+                continue
+            again = next((i for i in told if _is_the_same(event, article.at[i])), None)
+            if again is not None:
+                yield index, _told_again(article, again, where="further on")
+
+
+def _is_told_there(event: Event) -> bool:
+    done = event.tense in (Tense.PAST, Tense.PRESENT, Tense.PASTPART)
+    return done and event.aspect is Aspect.NONE and not event.modality
+
+
+def _is_of_one_day(article: DatedArticle, index: int) -> bool:
+    """Whether it was on a day of the last week, as the text states."""
+    event = article.at[index]
+    if event.modality or event.tense not in (Tense.PAST, Tense.PASTPART):
+        return False
+    if not _has_day(article, index) or article.dated[index].relation is not Relation.IS_INCLUDED:
+        return False
+    first, last = _days(article, index)
+    assert article.today is not None
+    assert first is not None
+    return first == last and 0 <= article.today.day_number - first <= DAYS_OF_NEWS
+
+
+def _is_the_same(event: Event, other: Event) -> bool:
+    deeds = words("meanings", "deeds")
+    alike = bool(kinds(event.lemma) & kinds(other.lemma) & deeds)
+    return root(event.lemma) == root(other.lemma) or alike
 
 
 def _of_the_only_one(

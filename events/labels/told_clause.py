@@ -66,7 +66,7 @@ def is_told_of(verb: Token) -> bool:
 
 def is_unclaimed(verb: Token) -> bool:
     """ "without asking", "hopes of winning": a deed that the text does not say was done."""
-    content = verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without")
+    content = verb.head.lower_ in (*CONTENT_PREPOSITIONS, "without") and not _asks_how_many(verb)
     beside = verb.head.lower_ == "with" and bool(children(verb, "nsubj", "nsubjpass"))
     # Not "to where he fled", nor ", with troops coming from the north".
     return verb.dep_ == "pcomp" and content and not (asks(verb) or beside)
@@ -194,7 +194,14 @@ def _is_demanded(verb: Token) -> bool:
 
 def _asks_who(verb: Token) -> bool:
     """ "It is not known who fired", "explained what had happened": no clause of its own."""
-    return verb.dep_ in ("ccomp", "pcomp") and any(one.tag_ == "WP" for one in verb.lefts)
+    asked = verb.dep_ in ("ccomp", "pcomp") and any(one.tag_ == "WP" for one in verb.lefts)
+    return asked or _asks_how_many(verb)
+
+
+def _asks_how_many(verb: Token) -> bool:
+    """ "Confusion over exactly how many people died"."""
+    first = verb.doc[verb.left_edge.i : verb.left_edge.i + 2]
+    return verb.dep_ == "pcomp" and any(one.lower_ == "how" for one in first)
 
 
 def _is_denied_by_noun(verb: Token) -> bool:

@@ -31,6 +31,8 @@ def mend_misjoined(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "prep" and token.lower_ in _WHILE:
             _give_time(token)
+        elif token.dep_ == "prep" and token.head.dep_ == "ccomp" and token.i < token.head.i:
+            _return_time(token, token.head.head)
         elif token.tag_ == "WDT" and token.dep_ == "pobj" and token.i < token.head.i:
             _open_clause(token)
         elif token.tag_ == "WDT" and token.dep_ == "dobj" and token.lower_ == "that":
@@ -57,6 +59,13 @@ def _give_time(preposition: Token) -> None:
                 one.head = time
             time.head, time.dep_ = preposition, "pobj"
             return
+
+
+def _return_time(preposition: Token, verb: Token) -> None:
+    """ "Said [on Monday] it would sell": it was said then."""
+    timed = any(one.ent_type_ in ("DATE", "TIME") for one in preposition.rights)
+    if timed and verb.tag_ == "VBD" and preposition.i == verb.i + 1:
+        preposition.head = verb
 
 
 def _open_clause(that: Token) -> None:

@@ -65,6 +65,8 @@ _OWN_TITLES = (
 _SHORT_TITLES = frozenset(
     [*_OWN_TITLES, *"Adm. Dr. Gen. Gov. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. St.".split()]
 )
+# Who speaks in a headline is named in so many words before the colon.
+_LONGEST_SPEAKER = 3
 _STREETS = ("Ave.", "Blvd.", "Hwy.", "Ln.", "Pkwy.", "Rd.")
 # Tokens of their own; it knows the other short forms without their word.
 _ALONE = {short: [{"ORTH": short}] for short in ("'m", "'ve", *_OWN_TITLES, *_STREETS)}
@@ -280,7 +282,7 @@ def _made(nlp: Language, document: Document) -> Doc:
     doc.user_data[_TEXT] = plain
     doc.user_data[_OFFSETS] = doc.to_array("IDX").tolist()
     sections = _mark_sections(doc, document.text)
-    sure = [*sections, *_starts_after_abbreviations(doc)]
+    sure = [*sections, *_starts_after_abbreviations(doc), *_starts_after_speakers(doc)]
     _mark_starts(doc, [*sure, *forced_starts(doc, sure)], list(_names_after_titles(doc)))
     return doc
 
@@ -309,6 +311,17 @@ def _starts_after_abbreviations(doc: Doc) -> Iterator[int]:
             token = doc[before + 1]
             if token.is_title and token.is_stop:
                 yield token.i
+
+
+def _starts_after_speakers(doc: Doc) -> Iterator[int]:
+    """What a headline says somebody says: "Mother: Boy was on a visit"."""
+    for section in sections(doc):
+        if section.label_ == SectionKind.BODY:
+            continue
+        words = [token.text for token in section[: _LONGEST_SPEAKER + 2]]
+        at = words.index(":") if ":" in words else 0
+        if at and at + 1 < len(words) and words[at + 1][:1].isupper():
+            yield section.start + at + 1
 
 
 def _names_after_titles(doc: Doc) -> Iterator[int]:

@@ -157,7 +157,11 @@ def _weight(token: Token) -> float:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ == "by":
         return _WEIGHTS["agent"]
-    return _WEIGHTS.get(token.dep_, _OTHER_WEIGHT)
+    weight = _WEIGHTS.get(token.dep_, _OTHER_WEIGHT)
+    clauses = [one for one in token.rights if one.dep_ == "relcl"]
+    if any(one.lower_ == "who" for clause in clauses for one in clause.lefts):
+        weight = max(weight, _WEIGHTS["nsubj"])  # "we met a woman who drove there": she drove
+    return weight
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
