@@ -31,6 +31,7 @@ from events.dating.stated_days import StatedDays
 from events.dating.testimony import dated_by_testimony
 from events.dating.unresolved import drop_overridden, lengths_ago
 from events.dating.weighed import place_undated
+from events.lexicons import words
 from events.parsing.spacy_pipeline import token_at
 from events.times import Domain
 from events.types import Aspect, Basis, Document, Event, EventClass, Tense, TimeExpression
@@ -128,7 +129,11 @@ def _is_certain(event: Event, dating: Dating, *, lead: bool) -> bool:
         told = event.tense in (Tense.PAST, Tense.PRESENT) or event.aspect is Aspect.PERFECTIVE
         opens = lead or event.event_class is EventClass.REPORTING
         # "The singer is mourning a cousin" is under way then, where it opens the news, too.
-        lasts = event.tense is Tense.PRESENT and event.aspect is Aspect.PROGRESSIVE
+        # "Is stepping down", "is planning to sell" is the news of its day, and takes a moment.
+        ahead = words("looking_ahead", "expecting") | words("looking_ahead", "committing")
+        brief = event.lemma in ahead | words("occasions", "steps")
+        going_on = event.tense is Tense.PRESENT and event.aspect is Aspect.PROGRESSIVE
+        lasts = going_on and not brief
         return told and opens and not lasts and (lead or event.aspect is not Aspect.PROGRESSIVE)
     if dating.basis is Basis.NARRATIVE:
         # What is said is of the day of which the story tells; the rest, what is close to it.

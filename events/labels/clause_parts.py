@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import children
+from events.grammar.elided import elided_noun, in_full
 from events.labels.clause_kinds import may_end_before
 from events.labels.fit_length import Piece
 from events.labels.noun_phrases import Phrasing
@@ -37,6 +38,9 @@ def subject_piece(
 ) -> Piece:
     """The subjects as the first piece of a clause."""
     first = phrasing.actor_at.get(found[0].i)
+    left_out = elided_noun(found[0]) if len(found) == 1 and first is None else None
+    if left_out is not None:
+        return Piece(-1, in_full(found[0], left_out))
     if found[0].lower_ in _WHOSE and (first is None or not phrasing.is_named(first)):
         return Piece(-1, _WHOSE[found[0].lower_])  # "his first act after taking office"
     same = [noun for noun in found if first and phrasing.actor_at.get(noun.i) is first]

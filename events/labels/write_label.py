@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from events.actors import heads
 from events.actors.spoken_name import is_named, spoken_name
 from events.grammar.clauses import VERBS, children, own_subjects, what_is_called
+from events.grammar.elided import elided_noun
 from events.grammar.noun_role import Place, place_of, says_enough
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
@@ -195,7 +196,8 @@ class _Writer:
             yield self.phrasing.phrase(trigger, None)
             return
         said = quoted_by(verb)
-        if said is None and not is_put_in(verb) and not alternatives(verb):
+        numbers = [one for one in subjects(verb) if elided_noun(one) is not None]
+        if said is None and not (is_put_in(verb) or alternatives(verb) or numbers):
             yield from filter(None, [in_words_of_text(self.phrasing, verb, _ROOM)])
         pieces = self.clauses.clause(verb)
         if said is not None:
