@@ -45,7 +45,8 @@ def elided_noun(number: Token) -> Token | None:
     counted = next((one for one in before if _is_counted(one)), None)
     if said == "others":  # "most of the bodies were buried. Others lay there"
         return counted if counted and not number.n_lefts and _is_among(counted) else None
-    return counted or next((one for one in before if one.dep_ in ("nsubj", "nsubjpass")), None)
+    doing = (one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.i < first)
+    return counted or next(doing, None)
 
 
 def _is_several(noun: Token) -> bool:
