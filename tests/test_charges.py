@@ -23,6 +23,11 @@ if TYPE_CHECKING:
         ("She faces charges of fraud, resisting arrest and carrying a knife.", "faces"),
         ("He was accused of arson, perjury and lying to a judge.", "accused"),
         ("He was convicted of treason, three counts of fraud and robbing a train.", "convicted"),
+        (
+            "The jury convicted Rob Noll of burning a mill, killing two cows and hiding the tools.",
+            "convicted",
+        ),
+        ("The court accused the firm of killing fish and burning trees.", "accused"),
         ("She pleaded guilty to two counts of theft, one of fraud and lying in court.", "pleaded"),
     ],
 )

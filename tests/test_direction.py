@@ -10,15 +10,19 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Token
 
+from events import analyze
 from events.grammar.verb_direction import Direction
 from events.lexicons import words
 from events.parsing import spacy_pipeline
 from events.parsing.sections import SectionKind
 from events.times import find_times
 from events.times.direction_cues import direction
+from events.types import Basis, Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from analysed import Parse
 
     from events.types import Document
 
@@ -420,3 +424,24 @@ def test_an_infinitive_is_to_come_as_its_verb_says(
     doc.user_data[spacy_pipeline._KINDS] = [SectionKind.BODY] * len(doc)
 
     assert found(doc[-1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A woman walks past a burned car in Arden on Monday.", "2024-05-13"),
+        ("Crews rescue a dog from a roof on Sunday.", "2024-05-12"),
+        ("A soldier is carried to a truck on Monday.", "2024-05-13"),
+        ("The trial starts on Monday.", "2024-05-20"),
+        ("The barge sank on 20 June.", "2023-06-20"),
+        ("The barge sank in July.", "2023-07-01"),
+        ("The firm planned a fair on 20 June.", "2024-06-20"),
+    ],
+)
+def test_what_is_seen_or_has_happened_is_past(parse: Parse, text: str, day: str) -> None:
+    _, doc = parse(text)
+    document = Document(text=text, doc_id="test", published=date(2024, 5, 15))
+    dated = [e for e in analyze(document, doc).events if e.basis is Basis.STATED]
+    assert dated[0].interval is not None
+    assert dated[0].interval.start is not None
+    assert dated[0].interval.start.iso[:10] == day

@@ -600,3 +600,14 @@ def test_what_is_only_thought_of_is_told_so(
 def test_no_sentence_ends_with_the_short_form_of_a_street(parse: Parse) -> None:
     text = "Two men were shot outside the Elm Ave. store."
     assert label(parse, text, "shot") == "Two men were shot outside the Elm Ave. store"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm denied that it had polluted the lake.", "polluted"),
+        ("Never before had the two leaders met.", "met"),
+    ],
+)
+def test_what_is_denied_is_told_with_the_denial(parse: Parse, text: str, trigger: str) -> None:
+    assert label(parse, text, trigger) == text.removesuffix(".")

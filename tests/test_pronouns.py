@@ -182,3 +182,8 @@ def test_whose_way_life_and_mind_it_is(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+def test_whom_somebody_told_it_is_not_what_he_tells_of(parse: Parse) -> None:
+    text = "“The storm took the roof,” Ed Poe told Reuters. “It killed two cows.”"
+    assert not label(parse, text, "killed").startswith("Reuters")

@@ -53,6 +53,26 @@ def is_pluperfect(token: Token) -> bool:
     return group is not None and group.perfect and group.tense is Tense.PAST
 
 
+def is_over_by_then(token: Token) -> bool:
+    """Whether a time is, by the plainest of parses, that of what has happened: "sank on 20 April".
+
+    Not "agreed on 3 May as the date", nor what was planned, promised or said of a day to come.
+    """
+    while token.dep_ in ("compound", "nummod") and token.head.i > token.i:
+        token = token.head  # the "20" of "20 April"
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in ("in", "on") or preposition.i > token.i:
+        return False
+    verb = preposition.head
+    if verb.pos_ != "VERB" or verb.i > preposition.i or next(iter(verb.rights)) != preposition:
+        return False
+    past = verb.tag_ == "VBD" or any(one.lower_ in ("was", "were") for one in verb.lefts)
+    apart = _expecting() | saying_verbs() | words("reporting", "speech")
+    apart |= words("looking_ahead", "committing") | words("scheduling_verbs", "verbs")
+    group = read_auxiliaries(verb)
+    return past and not (group.ahead or group.modal) and verb.lemma_ not in apart
+
+
 def _nearest_group(token: Token) -> VerbGroup | None:
     verbs = verbs_above(token)
     return read_auxiliaries(verbs[0]) if verbs else None

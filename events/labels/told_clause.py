@@ -34,6 +34,7 @@ _ALLEGED = frozenset(
     "accusation allegation charge chance fear likelihood possibility risk rumor rumour speculation "
     "suggestion suspicion threat".split()
 )
+_DENYING = frozenset({"deny", "disprove", "dispute", "rebut", "refute"})
 _DEMANDING = frozenset("ask demand order propose recommend request require urge".split())
 # With what a clause begins, and what is another clause.
 _BEGINNINGS = frozenset({"aux", "auxpass", "expl", "neg", "nsubj", "nsubjpass"})
@@ -152,6 +153,8 @@ def _is_drawn_from_it(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and above.lemma_ == "say" and above.dep_ == "xcomp":
         be = above.head  # "that is not to say the oil will vanish"
         return be.lemma_ == "be" and bool(children(be, "neg"))
+    if verb.dep_ == "ccomp" and above.lemma_ in _DENYING:
+        return True  # "denied that it had dumped waste": nobody says that it had
     return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and open_
 
 

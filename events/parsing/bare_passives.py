@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # hurting, arresting and judging.
 _DONE_TO_SOMEBODY = frozenset(
     "abduct acquit apprehend arrest assassinate behead capture convict deport detain evict execute "
-    "expel extradite hospitalize hurt indict injure jail kidnap kill murder oust rape rescue sack "
-    "sentence shoot slay stab suspend torture wound".split()
+    "expel extradite hospitalize hurt indict injure jail kidnap kill murder oust rape rescue rob "
+    "sack sentence shoot slay stab suspend torture wound".split()
 )
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})

@@ -26,10 +26,20 @@ def mend_charges(doc: Doc) -> None:
     for preposition in doc:
         if preposition.dep_ != "prep" or preposition.lower_ not in _PREPOSITIONS:
             continue
+        _return_to_verb(preposition)
         if preposition.head.lemma_ in _CHARGING:
             _take_in(preposition)
             for charge in [one for one in preposition.rights if one.dep_ in ("pcomp", "pobj")]:
                 _mend(charge, preposition)
+
+
+def _return_to_verb(preposition: Token) -> None:
+    """ "Accused the firm [of] hiding data": what the firm was accused of, and no firm of that."""
+    noun = preposition.head
+    verb = noun.head
+    doing = any(one.dep_ == "pcomp" for one in preposition.rights)
+    if noun.dep_ == "dobj" and doing and verb.lemma_ in _CHARGING and preposition.i > noun.i:
+        preposition.head = verb
 
 
 def _take_in(preposition: Token) -> None:
@@ -69,7 +79,8 @@ def _beside(preposition: Token) -> Iterator[Token]:
     verb = noun.head if noun.pos_ == "NOUN" else noun
     for clause in verb.rights:  # "was charged with theft and [leaving] his post"
         bare = clause.tag_ == "VBG" and not any(one.dep_ == "aux" for one in clause.lefts)
-        if clause.dep_ == "conj" and bare and clause.i > preposition.i:
+        listed = clause.dep_ in ("advcl", "conj", "dep") and clause.i > preposition.i
+        if listed and bare and _follows_list(clause):
             yield clause
     if noun.pos_ != "NOUN":
         return
@@ -78,3 +89,9 @@ def _beside(preposition: Token) -> Iterator[Token]:
         if clause.dep_ == "acl" and clause.tag_ == "VBG" and after_comma:
             yield clause
             yield from _parts(clause)
+
+
+def _follows_list(gerund: Token) -> bool:
+    """Whether a comma or an "and" stands before a gerund, as between the parts of a list."""
+    before = gerund.left_edge.nbor(-1)
+    return before.text == "," or before.lower_ == "and"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from events.grammar.verb_direction import Direction, is_pluperfect, lasting
+from events.grammar.verb_direction import Direction, is_over_by_then, is_pluperfect, lasting
 from events.times import counted_records, direction_cues
 from events.times.token_index import Page
 
@@ -32,6 +32,11 @@ class Clause:
         if self._before.lower().endswith(("by ", "until ")):
             return False
         return is_pluperfect(self.page.token_at(self.start))
+
+    @property
+    def surely_past(self) -> bool:
+        """Whether the time is plainly that of what has happened: 'sank on 20 April'."""
+        return is_over_by_then(self.page.token_at(self.start))
 
     @property
     def over(self) -> bool:

@@ -71,6 +71,11 @@ class Reference:
         return self.clause is not None and self.clause.counting
 
     @property
+    def surely_past(self) -> bool:
+        """Whether it is plainly that of what has happened: 'sank on 20 April'; takes a parse."""
+        return self.clause is not None and self.clause.surely_past
+
+    @property
     def over(self) -> bool:
         """Whether something 'ended Jan. 31'."""
         return self.clause is not None and self.clause.over

@@ -96,6 +96,8 @@ def pronoun_referent(
         return None
     excluded = _barred(token, referents) | ({quoted} if quoted is not None else set())
     excluded |= spoken_of_in_quotation(token, referents)
+    if phrase.noun in _IT:
+        excluded |= {it for it in referents.lately(here, _REACH) if _is_addressed(it, referents)}
     if phrase.noun in _GENDERS and _is_of_the_charge(token):
         lately = referents.lately(here, _REACH)
         excluded |= {it for it in lately if any(one.lower() in _OF_THE_COURT for one in it.nouns)}
@@ -137,6 +139,13 @@ def _goes_its_way(token: Token) -> bool:
         (verb.lemma_, noun.lemma_) in (("lose", "life"), ("make", "mind"), ("change", "mind"))
     )
     return token.dep_ == "poss" and noun.dep_ == "dobj" and own
+
+
+def _is_addressed(referent: Referent, referents: Referents) -> bool:
+    """ "Told Reuters", "told the BBC": who was last spoken of as the one who is told something."""
+    last = referents.doc[referent.phrases[-1].head]
+    telling = last.head.lemma_ in words("reporting", "telling_somebody")
+    return last.dep_ in ("dative", "dobj") and telling
 
 
 def _is_found_out(token: Token) -> bool:

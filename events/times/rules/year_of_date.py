@@ -12,6 +12,7 @@ _TURN_OF_WINTER = 3  # the same after a winter, which begins in December
 _FAR_DAY = 120  # so many days ahead of publication, a day told of as past is the year before's
 _FAR_DAY_BACK = 30  # so many days behind it, a day told of as to come is the year after's
 _FAR_MONTH = 40  # the same of a month, ahead and behind
+_SEASONS = frozenset({"autumn", "fall", "spring", "summer", "winter"})
 _HALF_MONTH = 15  # the same of a month that is told of as over
 
 
@@ -30,7 +31,9 @@ def year_for(ref: Reference, month: int, day: int | None, name: str) -> tuple[in
         far = 0 if day else _HALF_MONTH
     if ahead > 0 and (year := _year_after_last(ref, month, day)):
         return year, f"the first {name} after the time last spoken of"
-    if ahead > far and ref.direction is Direction.PAST:
+    past = ahead > (0 if day else _HALF_MONTH) and ref.direction is Direction.PAST
+    season = name.lower() in _SEASONS
+    if past and (ahead > far or (not season and ref.surely_past)):
         ahead, which = ahead - 366, "latest {} before publication"
     elif ahead < -far_back and ref.direction is Direction.FUTURE:
         ahead, which = ahead + 366, "first {} after publication"
