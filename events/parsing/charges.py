@@ -27,16 +27,19 @@ def mend_charges(doc: Doc) -> None:
         if preposition.dep_ != "prep" or preposition.lower_ not in _PREPOSITIONS:
             continue
         _return_to_verb(preposition)
-        if preposition.head.lemma_ in _CHARGING:
+        timed = any(one.ent_type_ in ("DATE", "TIME") for one in preposition.rights)
+        if preposition.head.lemma_ in _CHARGING and not timed:  # "charged on Monday"
             _take_in(preposition)
             for charge in [one for one in preposition.rights if one.dep_ in ("pcomp", "pobj")]:
                 _mend(charge, preposition)
 
 
 def _return_to_verb(preposition: Token) -> None:
-    """ "Accused the firm [of] hiding data": what the firm was accused of, and no firm of that."""
+    """ "Accused the firm [of] hiding data", "convicted on Monday [of] theft": no firm of that."""
     noun = preposition.head
     verb = noun.head
+    if noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and verb.head.lemma_ in _CHARGING:
+        preposition.head = verb.head
     doing = any(one.dep_ == "pcomp" for one in preposition.rights)
     if noun.dep_ == "dobj" and doing and verb.lemma_ in _CHARGING and preposition.i > noun.i:
         preposition.head = verb
