@@ -337,3 +337,8 @@ def test_a_headline_is_said_by_whom_it_names_before_a_colon(parse: Parse) -> Non
     assert event.attribution is not None
     assert event.attribution.name == "mother"
     assert event.label == "Boy hurt in fall was visiting from Lund"
+
+
+def test_what_is_denied_now_beside_what_was_done_is_no_infinitive(parse: Parse) -> None:
+    text = "Two engineers were arrested on Sunday and deny that they knew of it."
+    assert label(parse, text, "deny") == "Two engineers deny that they knew of it"

@@ -111,12 +111,20 @@ def _mend_joined(verb: Token, first: Token) -> None:
     own = any(one.dep_ in _SUBJECTS for one in verb.lefts)
     if own or first.pos_ not in ("AUX", "VERB"):
         return
+    if verb.tag_ == "VB" and first.tag_ in ("VBD", "VBN") and not _has_bare_verb(verb, first):
+        verb.tag_ = "VBP"  # "were held and deny it"
     if _has_perfect(verb) and first.dep_ == "advcl" and first.tag_ == "VBD":
         _raise_perfect(verb, first, first.head)
     elif verb.tag_ == "VBD" and first.tag_ == "VBN":
         _share_passive(verb)
     elif verb.tag_ in _TENSED and first.lemma_ in _CLAIMING:
         _give_claim(verb, first)
+
+
+def _has_bare_verb(verb: Token, first: Token) -> bool:
+    """Whether a helper takes an infinitive: "will be held and deny it", "did not go and ask"."""
+    helpers = [*verb.lefts, *first.lefts]
+    return any(one.tag_ in ("MD", "TO") or one.lemma_ == "do" for one in helpers)
 
 
 def _has_perfect(verb: Token) -> bool:
