@@ -297,7 +297,7 @@ def _lacks_object(verb: Token) -> bool:
     )  # "the way for her to move into the house"
     complement |= _is_told_somebody(verb)
     timed = verb.head.lemma_ in _TIMES and verb.lemma_ not in _PASSING_TIME
-    # "an advantage in that the spill happened there", "a risk that the dam breaks"
+    # "a merit in that the sale came first", "a risk that the dam breaks"
     complement |= any(mark.lower_ in ("in", "that") for mark in children(verb, "mark"))
     return bool(own) and not (
         timed or relative_adverb or relative_prep or relative_subject or complement

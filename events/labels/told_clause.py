@@ -151,7 +151,7 @@ def _is_drawn_from_it(verb: Token) -> bool:
     above = verb.head
     open_ = any(one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg"))
     if verb.dep_ == "ccomp" and above.lemma_ == "say" and above.dep_ == "xcomp":
-        be = above.head  # "that is not to say the oil will vanish"
+        be = above.head  # "that is not to say the frogs will go"
         return be.lemma_ == "be" and bool(children(be, "neg"))
     if verb.dep_ == "ccomp" and above.lemma_ in _DENYING:
         return True  # "denied that it had dumped waste": nobody says that it had
@@ -202,7 +202,7 @@ def _asks_who(verb: Token) -> bool:
 
 
 def _asks_how_many(verb: Token) -> bool:
-    """ "Confusion over exactly how many people died"."""
+    """ "Doubt about exactly how many guests had left"."""
     first = verb.doc[verb.left_edge.i : verb.left_edge.i + 2]
     return verb.dep_ == "pcomp" and any(one.lower_ == "how" for one in first)
 

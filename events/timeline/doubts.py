@@ -108,7 +108,7 @@ def _is_urged(trigger: Token) -> bool:
 
 
 def _is_appeal(trigger: Token) -> bool:
-    """ "Anyone with information is asked to call the police": news has it, and no news is it."""
+    """ "Whoever saw it is asked to phone the police": news has it, and no news is it."""
     root = trigger.sent.root
     asked = [one for one in subjects(root) if one.lower_ in _WHOEVER]
     said = {one.lemma_ for one in trigger.sent} if asked or root.lemma_ in _URGING else set()
