@@ -1,7 +1,7 @@
 """What belongs to the scene of an incident: "she drove through a barrier" before she shot two.
 
-News of a shooting, a crash or a fire names its day once, and then tells it from end to end. What is
-told so in the simple past, and is of the kind that happens there, was on that day.
+News of a shooting, a crash or a robbery names its day once, and then tells it from end to end. What
+is told so in the simple past, and is of the kind that happens there, was on that day.
 """
 
 from __future__ import annotations
