@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from events.calendar.names import MONTH, WEEKDAY
@@ -108,6 +109,8 @@ _SAID_AGAIN = re.compile(
 # Scientists at the coast say …".
 _LINE = re.compile(r"[^\n]+")
 _RAN_IN = re.compile(r"(?<=[a-z]{2}) (?=(?P<word>[A-Z][a-z]{2,}) [a-z]{2})")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _STOPS = re.compile('[.!?;“”"()—–]')
 # Words that are names as well, by which people go: "the intern Will had his wages".
 _NAMES_TOO = frozenset(
@@ -159,27 +162,31 @@ def find_lost_stops(text: str) -> Iterator[int]:
 def _after_headings(text: str) -> Iterator[int]:
     """Where a sentence begins after the words that open a line, with a word that is no name.
 
-    The text has it in small letters, too, and never in capitals within a sentence.
+    The text has it in small letters, too, and with a capital in this one place alone behind a word
+    in small letters.
     """
-    for line in _LINE.finditer(text):
-        stop = _STOPS.search(text, *line.span())
-        end = stop.end() if stop else line.end()
-        for found in _RAN_IN.finditer(text, line.start(), end):
-            words = len(text[line.start() : found.start()].split())
-            if words > _MOST_WORDS:
-                break
-            if words >= _FEWEST_WORDS and _may_end(text, found.start()):
-                last, word = _LAST_WORD.search(text, line.start(), found.start()), found["word"]
-                small = re.search(rf"\b{word.lower()}\b", text)
-                if last and last[1].islower() and small and _is_no_name(text, word):
-                    yield found.end()
+    found = [one for line in _LINE.finditer(text) for one in _running_in(text, line.span())]
+    if not found:
+        return
+    small = set(_SMALL.findall(text))
+    capital = Counter(_WITHIN_SENTENCE.findall(text))
+    for one in found:
+        word = one["word"]
+        if word.lower() in small and capital[word] == 1 and word not in _NAMES_TOO:
+            yield one.end()
 
 
-def _is_no_name(text: str, word: str) -> bool:
-    """Whether a word has its capital in one place alone behind a word in small letters."""
-    if word in _NAMES_TOO:
-        return False
-    return len(re.findall(rf"[a-z,] {word}\b", text)) == 1
+def _running_in(text: str, line: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """The words with a capital in the first sentence of a line with which another may begin."""
+    start, end = line
+    stop = _STOPS.search(text, start, end)
+    for found in _RAN_IN.finditer(text, start, stop.end() if stop else end):
+        words = len(text[start : found.start()].split())
+        if words > _MOST_WORDS:
+            return
+        last = _LAST_WORD.search(text, start, found.start())
+        if words >= _FEWEST_WORDS and last and last[1].islower() and _may_end(text, found.start()):
+            yield found
 
 
 def _may_end(text: str, place: int) -> bool:

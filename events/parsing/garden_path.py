@@ -408,9 +408,10 @@ def _join_gerund(gerund: Token, noun: Token) -> None:
     name = gerund.nbor(-1)
     if name.pos_ not in ("NOUN", "PROPN") or gerund.head not in (name, *name.ancestors):
         return
-    for one in [*name.children, *(one for one in gerund.children if one != noun)]:
-        one.head = noun
+    below = [*name.children, *(one for one in gerund.children if one != noun)]
     noun.head, noun.dep_ = name.head if name.head != name else noun, name.dep_
+    for one in below:
+        one.head = noun
     name.head, name.dep_ = noun, "compound"
     gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = noun, "compound", "NN", "NOUN"
 

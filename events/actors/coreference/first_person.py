@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
@@ -86,12 +87,14 @@ def _last_speaker(place: int, referents: Referents) -> Referent | None:
     """Who said something last before a token, within a few sentences."""
     here = referents.sentence_of(place)
     said = [
-        (one.head, referent)
+        (head, referent)
         for referent in referents.lately(here, _REACH)
         if referent.kind == "person"
-        for one in referent.phrases
-        if one.head < place and _says(referents.doc[one.head])
-        if referents.sentence_of(one.head) >= here - _REACH
+        for head in takewhile(
+            lambda head: referents.sentence_of(head) >= here - _REACH,
+            (one.head for one in reversed(referent.phrases)),
+        )
+        if head < place and _says(referents.doc[head])
     ]
     return max(said, key=lambda pair: pair[0])[1] if said else None
 
