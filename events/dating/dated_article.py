@@ -94,6 +94,14 @@ class DatedArticle:
         """The day of publication, None where it is not known."""
         return None if self.published is None else self.published.start
 
+    def is_of_late(self, day_number: int) -> bool:
+        """Whether a day is that of publication or at most `DAYS_OF_NEWS` before it.
+
+        The day is given by its number; without a day of publication none is of late.
+        """
+        today = self.today
+        return today is not None and 0 <= today.day_number - day_number <= DAYS_OF_NEWS
+
     def undated(self) -> list[int]:
         """The tokens of the events that nothing dates so far, in text order."""
         return [index for index in sorted(self.at) if index not in self.dated]

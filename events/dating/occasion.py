@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Where the day of a happening is not named by then, it is no part of how the news opens.
 _SENTENCES = 8
-_DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _TOLD = frozenset({"ROOT", "conj", "ccomp", "advcl"})
 _AT_ONCE = frozenset({"after", "as", "when", "while"})
 
@@ -53,7 +52,7 @@ def _occasion(article: DatedArticle) -> tuple[int, TimeInterval] | None:
                 continue
             if dating.relation is not Relation.IS_INCLUDED or article.at[index].modality:
                 continue
-            if dating.interval.grain in _DAY_GRAINS and _says_when(article, index):
+            if dating.interval.grain.rank <= Grain.DAY.rank and _says_when(article, index):
                 return index, TimeInterval.of(Grain.DAY, dating.interval.start)
     return None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from events.dating.dated_article import DAYS_OF_NEWS, Dating
+from events.dating.dated_article import Dating
 from events.dating.running_day import is_recalled
 from events.grammar.clauses import children, prepositional
 from events.lexicons import words
@@ -134,7 +134,7 @@ def _told_first(article: DatedArticle) -> Iterator[tuple[int, Dating]]:
             continue
         first = min(told)
         day = _days(article, first)[0]
-        late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
+        late = day is not None and article.is_of_late(day)
         if first > index and late and _points_to_it(article.doc[first]):
             yield index, _told_again(article, first, where="further on")
 
@@ -176,9 +176,7 @@ def _is_of_one_day(article: DatedArticle, index: int) -> bool:
     if not _has_day(article, index) or article.dated[index].relation is not Relation.IS_INCLUDED:
         return False
     first, last = _days(article, index)
-    assert article.today is not None
-    assert first is not None
-    return first == last and 0 <= article.today.day_number - first <= DAYS_OF_NEWS
+    return first is not None and first == last and article.is_of_late(first)
 
 
 def _is_the_same(event: Event, other: Event) -> bool:
@@ -211,7 +209,7 @@ def _of_the_only_one(
             continue
         first = min(told)
         day = _days(article, first)[0]
-        late = day is not None and 0 <= article.today.day_number - day <= DAYS_OF_NEWS
+        late = day is not None and article.is_of_late(day)
         if late and first < index:
             yield index, _told_again(article, first)
 

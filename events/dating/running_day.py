@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
+from events.dating.dated_article import DatedArticle, Dating
 from events.grammar.clauses import VERBS, children, is_main, own_subjects, prepositional
 from events.grammar.questions import is_indirect_question
 from events.lexicons import words
@@ -33,7 +33,6 @@ _PHASES = frozenset({"day", "hour", "minute", "month", "week", "year"})
 _PARTS = frozenset("closing dying early final first last later opening".split())
 _BESIDE = frozenset({"after", "before", "following", "since"})
 _BEFORE = frozenset({"earlier", "preceding", "previous", "prior"})
-_DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _MONTH_GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON})
 _REPORT_GRAINS = _MONTH_GRAINS | {Grain.QUARTER, Grain.HALF}
 # Papers tell the next day what was said. By TimeBank and AQUAINT 1,134 events have their right day
@@ -99,7 +98,7 @@ class _Course:
             self.running = None
             return True
         self.running = named
-        if _is_news(named, self.article.published):
+        if _is_news(self.article, named):
             if (
                 self.article.at[index].event_class is EventClass.REPORTING
                 and index < self.lead_ends
@@ -189,7 +188,7 @@ def _named_time(article: DatedArticle, index: int) -> TimeInterval | None:
         return None  # "today's verdict" names a day but does not take the story there
     if _is_background(token) or event.tense is Tense.FUTURE:
         return None
-    if dating.interval.grain in _DAY_GRAINS:
+    if dating.interval.grain.rank <= Grain.DAY.rank:
         return TimeInterval.of(Grain.DAY, dating.interval.start)
     if event.aspect is Aspect.PERFECTIVE:
         return None
@@ -222,10 +221,10 @@ def _tells_of_the_past(article: DatedArticle, index: int) -> bool:
     return past and article.at[index].tense is Tense.PAST and token.dep_ not in _BACKGROUND
 
 
-def _is_news(day: TimeInterval, published: TimeInterval | None) -> bool:
-    if published is None or published.start is None or day.start is None:
+def _is_news(article: DatedArticle, day: TimeInterval) -> bool:
+    if article.today is None or day.start is None:
         return True
-    return 0 <= published.start.day_number - day.start.day_number <= DAYS_OF_NEWS
+    return article.is_of_late(day.start.day_number)
 
 
 def _is_told(token: Token, event: Event, *, lead: bool) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
-from events.dating.dated_article import DAYS_OF_NEWS, DatedArticle, Dating
+from events.dating.dated_article import DatedArticle, Dating
 from events.dating.running_day import is_of_one_day, is_of_unknown_day
 from events.grammar.clauses import VERBS, children, prepositional
 from events.lexicons import words
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from events.types import Event
 
-_DAY_GRAINS = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.PART, Grain.DAY})
 _KNOWN = frozenset({Basis.STATED, Basis.INHERITED})
 # What takes a moment, and a story to itself. A quake or a storm is told of for weeks.
 _INCIDENTS = frozenset({"collide", "rob", "shoot", "stab"})
@@ -56,28 +55,23 @@ def scene_dates(article: DatedArticle) -> dict[int, Dating]:
 
 def _incident(article: DatedArticle) -> tuple[int, TimeInterval] | None:
     """The first event that names an incident of late and its day, where no other names another."""
-    today = article.today
     first = None
     for index in sorted(article.dated):
         dating, token = article.dated[index], article.doc[index]
-        if today is None or not _names_incident(token) or dating.basis not in _KNOWN:
+        if not kinds(token.lemma_) & _INCIDENTS or dating.basis not in _KNOWN:
             continue
         if dating.relation is not Relation.IS_INCLUDED or dating.interval.start is None:
             continue
-        if dating.interval.grain not in _DAY_GRAINS or article.at[index].modality:
+        if dating.interval.grain.rank > Grain.DAY.rank or article.at[index].modality:
             continue
         day = TimeInterval.of(Grain.DAY, dating.interval.start)
         assert day.start is not None
-        if not 0 <= today.day_number - day.start.day_number <= DAYS_OF_NEWS:
+        if not article.is_of_late(day.start.day_number):
             continue
         if first is not None and first[1] != day:
             return None
         first = first or (index, day)
     return first
-
-
-def _names_incident(token: Token) -> bool:
-    return bool(kinds(token.lemma_) & _INCIDENTS)
 
 
 def _is_of_another_day(dating: Dating, day: TimeInterval) -> bool:
