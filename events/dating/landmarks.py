@@ -15,7 +15,7 @@ from events.dating.ago import counted_back
 from events.dating.dated_article import DAYS_OF_NEWS
 from events.dating.extent import reach
 from events.dating.placements import DayBounds, Landmark, days_of
-from events.grammar.clauses import children, governing_verb
+from events.grammar.clauses import children, governing_verb, is_conditional
 from events.parsing.laid_out import once_a_token
 from events.parsing.quotations import is_quoted
 from events.parsing.spacy_pipeline import tokens_of
@@ -37,7 +37,6 @@ _STEM = 5
 _LEFT_BEHIND = 31
 # A day that is named so often is that of what the article tells.
 _OFTEN = 2
-_CONDITIONS = frozenset({"if", "unless"})
 _COMPARING = re.compile(
     r"\b(?:(?:since|than|from|versus|against)\s+(?:in\s+|the\s+)?"
     r"|compared (?:with|to)\s+(?:[\w’'-]+\s+){0,7})\Z",
@@ -260,11 +259,7 @@ def _nearest(places: list[int], index: int) -> int:
 
 @once_a_token
 def _is_supposed(token: Token) -> bool:
-    return any(
-        child.dep_ == "mark" and child.lower_ in _CONDITIONS
-        for word in (token, *takewhile(_goes_on, token.ancestors))
-        for child in word.lefts
-    )
+    return any(map(is_conditional, (token, *takewhile(_goes_on, token.ancestors))))
 
 
 def _goes_on(ancestor: Token) -> bool:

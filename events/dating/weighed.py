@@ -34,7 +34,7 @@ from events.dating.running_day import (
 )
 from events.dating.shared_time import charge_of, is_alleged
 from events.dating.signs import Signs
-from events.grammar.clauses import children, own_subjects, prepositional
+from events.grammar.clauses import CONDITIONS, children, own_subjects, prepositional
 from events.grammar.verb_group import read_auxiliaries
 from events.grammar.verb_phrase import is_ranked
 from events.lexicons import words
@@ -190,7 +190,7 @@ def _is_of_another(
 
 def _is_conditional(verb: Token) -> bool:
     """ "If it approves, they will be paid the day after": no time of the paying."""
-    return verb.dep_ == "advcl" and verb.left_edge.lower_ in ("if", "unless")
+    return verb.dep_ == "advcl" and verb.left_edge.lower_ in CONDITIONS
 
 
 def _is_apart_from_today(verb: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VERBS = ("VERB", "AUX")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+CONDITIONS = frozenset({"if", "unless"})
 # A chain of subordinate clauses longer than this is a parsing error.
 MAX_DEPTH = 6
 # "The moment the quake hit", "the night he died": when it was, and not what it hit.
@@ -396,6 +397,11 @@ def governing_verb(token: Token) -> Token | None:
         if ancestor.pos_ in VERBS:
             return ancestor
     return None
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether "if" or "unless" opens the clause of a verb: "if the figures are confirmed"."""
+    return any(mark.lower_ in CONDITIONS for mark in children(verb, "mark"))
 
 
 def tells_since_when(verb: Token) -> bool:

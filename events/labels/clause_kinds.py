@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children, is_passive, own_subjects
+from events.grammar.clauses import CONDITIONS, VERBS, children, is_passive, own_subjects
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -18,7 +18,6 @@ _FURTHER_CLAUSES = frozenset({"acl", "advcl", "relcl"})
 _HEARSAY = frozenset(
     "allege assume believe expect fear hope report rumor rumour suppose think".split()
 )
-CONDITIONS = frozenset({"if", "unless"})
 _OPINIONS = frozenset({"believe", "fear", "hope", "rule", "think", "warn"})
 # What ties a sentence to the one before it, or to the day on which it is told.
 TYING = frozenset(
@@ -39,10 +38,11 @@ def is_reported(clause: Token) -> bool:
 
 def is_put_in(verb: Token) -> bool:
     """ "The game, he argued, will last": a saying within what it says."""
-    says = saying_verbs() | words("reporting", "speech") | _OPINIONS
-    told = verb.dep_ == "parataxis" and verb.lemma_ in says and own_subjects(verb)
-    alone = not children(verb, "ccomp", "dobj", "xcomp")
-    return bool(told) and alone and verb.head.pos_ in VERBS and bool(own_subjects(verb.head))
+    if verb.dep_ != "parataxis" or children(verb, "ccomp", "dobj", "xcomp"):
+        return False
+    if verb.head.pos_ not in VERBS or not (own_subjects(verb) and own_subjects(verb.head)):
+        return False
+    return verb.lemma_ in saying_verbs() | words("reporting", "speech") | _OPINIONS
 
 
 def is_misplaced(clause: Token) -> bool:

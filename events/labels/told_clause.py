@@ -9,6 +9,7 @@ from events.grammar.clauses import (
     VERBS,
     children,
     governing_verb,
+    is_conditional,
     own_subjects,
     what_is_called,
 )
@@ -95,13 +96,9 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
     if any(mark.lower_ in WHETHER_OR_IF for mark in children(verb, "mark")) and above.pos_ in VERBS:
         asked = verb.dep_ == "ccomp" or (above.lemma_ == "be" and children(above, "acomp"))
         return (above, True) if asked or _is_condition(verb) else (verb, False)
-    if _is_condition(verb) or _is_drawn_from_it(verb):
-        return above, True
     if _is_imagined(verb):
         return above.head, True
-    if _is_one_of_several(verb):
-        return above, True
-    if _is_case(verb):
+    if _is_condition(verb) or _is_drawn_from_it(verb) or _is_one_of_several(verb):
         return above, True
     if _asks_who(verb):
         above = above.head if above.dep_ == "acomp" else governing_verb(verb) or above
@@ -137,13 +134,11 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
 def _is_condition(verb: Token) -> bool:
     """ "He will go if he loses", "unless it pays": told with what hangs on it, and as no fact.
 
-    And "it can only be done once the well is capped".
+    And "it can only be done once the well is capped", "it could spread when exposed to air".
     """
-    beside = verb.dep_ == "advcl" and verb.head.pos_ in VERBS
-    marks = children(verb, "mark") if beside else []
-    if beside and is_only_then(verb):
-        return True
-    return any(mark.lower_ in ("if", "unless") for mark in marks)
+    if verb.dep_ != "advcl" or verb.head.pos_ not in VERBS:
+        return False
+    return is_conditional(verb) or is_only_then(verb) or is_supposed_case(verb)
 
 
 def _is_drawn_from_it(verb: Token) -> bool:
@@ -160,11 +155,12 @@ def _is_drawn_from_it(verb: Token) -> bool:
 
 def _is_one_of_several(verb: Token) -> bool:
     """ "Was burned, skimmed or sunk": what it was of these the text leaves open."""
-    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and bool(alternatives(verb.head, verb))
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and verb in alternatives(verb.head)
 
 
-def alternatives(verb: Token, upto: Token | None = None) -> list[Token]:
-    """The verbs of "burned, skimmed or sunk" behind the first, or up to one; empty without "or"."""
+@once_a_token
+def alternatives(verb: Token) -> list[Token]:
+    """The verbs of "burned, skimmed or sunk" behind the first; empty without "or"."""
     found: list[Token] = []
     last = verb
     while len(found) < MAX_DEPTH:
@@ -173,12 +169,7 @@ def alternatives(verb: Token, upto: Token | None = None) -> list[Token]:
             break
         found.append(last := later[0])
     chosen = any(one.lower_ == "or" for link in found for one in children(link.head, "cc"))
-    return found if chosen and (upto is None or upto in found) else []
-
-
-def _is_case(verb: Token) -> bool:
-    """ "It could spread when exposed to air": nobody says that it was."""
-    return verb.dep_ == "advcl" and verb.head.pos_ in VERBS and is_supposed_case(verb)
+    return found if chosen else []
 
 
 def _is_imagined(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import (
+    CONDITIONS,
     SUBJECTS,
     VERBS,
     begins_clause,
@@ -27,7 +28,6 @@ from events.grammar.questions import is_indirect_question
 from events.grammar.subjects import subjects
 from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
 from events.labels.clause_kinds import (
-    CONDITIONS,
     TYING,
     goes_along,
     is_aim,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import (
+    CONDITIONS,
     VERBS,
     children,
     is_effect,
@@ -25,7 +26,6 @@ from events.grammar.verb_phrase import (
     verb_words,
 )
 from events.labels.clause_kinds import (
-    CONDITIONS,
     TYING,
     adds_a_saying,
     goes_along,

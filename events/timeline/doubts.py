@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from events.grammar.clauses import VERBS, children
+from events.grammar.clauses import VERBS, children, is_conditional
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
 from events.labels.check import is_sound
@@ -95,8 +95,7 @@ def _only_arranges(trigger: Token) -> bool:
 
 def _is_condition(verb: Token) -> bool:
     """ "If the figures are confirmed, …": nobody says that they are."""
-    marks = children(verb, "mark") if verb.dep_ == "advcl" else ()
-    return any(mark.lower_ in ("if", "unless") for mark in marks)
+    return verb.dep_ == "advcl" and is_conditional(verb)
 
 
 def _is_urged(trigger: Token) -> bool:
