@@ -130,15 +130,18 @@ def _is_certain(event: Event, dating: Dating, *, lead: bool) -> bool:
         opens = lead or event.event_class is EventClass.REPORTING
         # "The singer is mourning a cousin" is under way then, where it opens the news, too.
         # "Is stepping down", "is planning to sell" is the news of its day, and takes a moment.
-        ahead = words("looking_ahead", "expecting") | words("looking_ahead", "committing")
-        brief = event.lemma in ahead | words("occasions", "steps")
         going_on = event.tense is Tense.PRESENT and event.aspect is Aspect.PROGRESSIVE
-        lasts = going_on and not brief
+        lasts = going_on and not _is_brief(event.lemma)
         return told and opens and not lasts and (lead or event.aspect is not Aspect.PROGRESSIVE)
     if dating.basis is Basis.NARRATIVE:
         # What is said is of the day of which the story tells; the rest, what is close to it.
         return event.tense is Tense.PAST and event.event_class is EventClass.REPORTING
     return dating.basis is Basis.INHERITED or event.tense is Tense.PAST
+
+
+def _is_brief(lemma: str) -> bool:
+    ahead = words("looking_ahead", "expecting") | words("looking_ahead", "committing")
+    return lemma in ahead or lemma in words("occasions", "steps")
 
 
 def _is_narrated(event: Event, dating: Dating) -> bool:

@@ -332,9 +332,11 @@ def _names_after_titles(doc: Doc) -> Iterator[int]:
     titles = {doc.vocab.strings.add(word) for word in _SHORT_TITLES}
     streets = {doc.vocab.strings.add(word) for word in _STREETS}
     for before, word in enumerate(doc.to_array("ORTH")[:-1].tolist()):
-        following = doc[before + 1]
-        named = word in titles and following.is_title and not following.is_stop
-        if named or (word in streets and following.is_lower):
+        if word in titles:
+            named = doc[before + 1].is_title and not doc[before + 1].is_stop
+        else:
+            named = word in streets and doc[before + 1].is_lower
+        if named:
             yield before + 1
 
 
