@@ -1,6 +1,7 @@
 """The passive without its helper, as headlines have it: "Four hurt as bus overturns".
 
-A past form reads as one in the active, and the parser takes who was hurt for who hurt somebody.
+A past form reads as one in the active, and the parser takes who was hurt for who hurt somebody. So
+does one that shares its helper with the participle before it: "were beaten and robbed".
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
 # What nobody does without somebody to do it to: transitive alone in VerbNet's classes of killing,
@@ -34,7 +37,40 @@ def mend_bare_passives(doc: Doc) -> None:
         if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO_SOMEBODY:
             _lead_list(verb)
             _mend(verb)
-            _share_helper(verb)
+
+
+def share_passive(verb: Token, first: Token) -> None:
+    """ "Is run by a firm and visited by millions": the past form, too, is done to it.
+
+    `first` is the participle to which it is joined, without a subject of its own.
+    """
+    if _goes_on_passive(verb, first):
+        verb.tag_ = "VBN"
+    by = next((one for one in verb.rights if one.lower_ == "by"), None)
+    if by is None or by.i != verb.i + 1 or not _has(first.lefts, "auxpass"):
+        return
+    if by.dep_ in ("agent", "prep") and _has(by.rights, "pobj") and not _has(verb.rights, "dobj"):
+        verb.tag_, by.dep_ = "VBN", "agent"
+
+
+def _goes_on_passive(verb: Token, first: Token) -> bool:
+    """ "Are being herded and burned", "was cut, dried and stored", "were beaten and raped"."""
+    bare = not _has(verb.children, *_HELPERS, *_OBJECTS, "nsubj")
+    if bare and verb.lemma_ in _DONE_TO_SOMEBODY and _has(first.lefts, "auxpass"):
+        return True
+    if any(one.dep_ in ("ccomp", "dobj", "xcomp") and one.lemma_ != "use" for one in verb.rights):
+        return False
+    if any(one.lower_ in ("are", "being", "is") for one in first.lefts):
+        return True  # no past tense stands beside that
+    above = first
+    while above.dep_ == "conj" and above.tag_ == "VBN":
+        above = above.head
+    return above != first and _has(above.lefts, "auxpass")
+
+
+def _has(tokens: Iterable[Token], *deps: str) -> bool:
+    """Whether one of some tokens has one of these dependency labels."""
+    return any(one.dep_ in deps for one in tokens)
 
 
 def _lead_list(verb: Token) -> None:
@@ -58,17 +94,6 @@ def _lead_list(verb: Token) -> None:
     noun.head, noun.dep_ = first, "conj"
     for one in [one for one in first.rights if one.i > verb.i]:
         one.head = verb
-
-
-def _share_helper(verb: Token) -> None:
-    """ "Two women were beaten and raped": the helper is that of both."""
-    first = verb.head
-    passive = any(one.dep_ == "auxpass" for one in first.lefts) and first.tag_ == "VBN"
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not passive:
-        return
-    own = _HELPERS | _OBJECTS | {"nsubj", "nsubjpass"}
-    if not any(one.dep_ in own for one in verb.children):
-        verb.tag_ = "VBN"
 
 
 def _mend(verb: Token) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.calendar.names import DAY_NAMES
+from events.parsing.bare_passives import share_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,7 +117,7 @@ def _mend_joined(verb: Token, first: Token) -> None:
     if _has_perfect(verb) and first.dep_ == "advcl" and first.tag_ == "VBD":
         _raise_perfect(verb, first, first.head)
     elif verb.tag_ == "VBD" and first.tag_ == "VBN":
-        _share_passive(verb)
+        share_passive(verb, first)
     elif verb.tag_ in _TENSED and first.lemma_ in _CLAIMING:
         _give_claim(verb, first)
 
@@ -128,9 +129,8 @@ def _has_bare_verb(verb: Token, first: Token) -> bool:
 
 
 def _has_perfect(verb: Token) -> bool:
-    return any(one.dep_ == "aux" and one.tag_ in ("VBP", "VBZ") for one in verb.lefts) and any(
-        one.lower_ in ("has", "have") for one in verb.lefts
-    )
+    helpers = (one for one in verb.lefts if one.dep_ == "aux" and one.tag_ in ("VBP", "VBZ"))
+    return any(one.lower_ in ("has", "have") for one in helpers)
 
 
 def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
@@ -141,29 +141,6 @@ def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
     for one in [one for one in first.rights if one.dep_ == "cc" and one.i < verb.i]:
         one.head = above
     verb.head = above
-
-
-def _share_passive(verb: Token) -> None:
-    """ "Is run by a firm and visited by millions": the second, too, is done to it.
-
-    And "are being herded and burned", as no past tense stands beside that, and "was cut, dried
-    and stored".
-    """
-    going_on = any(one.lower_ in ("are", "being", "is") for one in verb.head.lefts)
-    first = verb.head
-    while first.dep_ == "conj" and first.tag_ == "VBN":
-        first = first.head
-    listed = first != verb.head and any(one.dep_ == "auxpass" for one in first.lefts)
-    taking = (one for one in verb.rights if one.dep_ in ("ccomp", "dobj", "xcomp"))
-    if (going_on or listed) and not any(one.lemma_ != "use" for one in taking):
-        verb.tag_ = "VBN"
-    by = next((one for one in verb.rights if one.lower_ == "by"), None)
-    if not any(one.dep_ == "auxpass" for one in verb.head.lefts):
-        return
-    if by is None or by.i != verb.i + 1 or any(one.dep_ == "dobj" for one in verb.rights):
-        return
-    if by.dep_ in ("agent", "prep") and any(one.dep_ == "pobj" for one in by.rights):
-        verb.tag_, by.dep_ = "VBN", "agent"
 
 
 def _give_claim(verb: Token, claiming: Token) -> None:
