@@ -132,14 +132,6 @@ def _told(triggers: Iterable[Token]) -> frozenset[int]:
 
 
 # "Q." and "Q:" before a question of an interview or a quiz.
-def _is_denied_first(verb: Token) -> bool:
-    """Whether "never" opens the sentence of a verb, and its helper stands before its subject."""
-    helpers = children(verb, "aux", "auxpass")
-    subject = next(iter(own_subjects(verb)), None)
-    fronted = verb.sent[0].lower_ in ("never", "nor") and verb.sent.root == verb
-    return fronted and subject is not None and any(one.i < subject.left_edge.i for one in helpers)
-
-
 _MARK_OF_QUESTION = re.compile(r"^(?:q(?:uestion)?[.:]|\d+[.)])\s+", re.IGNORECASE)
 
 
@@ -206,8 +198,8 @@ class _Writer:
         if _is_denied_first(verb):  # "Never before had they met"
             yield cut(self.phrasing.words(verb.sent.start, own_words(verb)[1]))
         said = quoted_by(verb)
-        numbers = [one for one in subjects(verb) if elided_noun(one) is not None]
-        if said is None and not (is_put_in(verb) or alternatives(verb) or numbers):
+        counts = any(elided_noun(one) is not None for one in subjects(verb))
+        if said is None and not (is_put_in(verb) or alternatives(verb) or counts):
             yield from filter(None, [in_words_of_text(self.phrasing, verb, _ROOM)])
         pieces = self.clauses.clause(verb)
         if said is not None:
@@ -377,6 +369,14 @@ def _uncapitalized(text: str) -> str:
     """ "we" for "We", but "I" stays."""
     first = text.partition(" ")[0]
     return text if first in ("I", "I’m", "I’ve") else text[:1].lower() + text[1:]
+
+
+def _is_denied_first(verb: Token) -> bool:
+    """Whether "never" opens the sentence of a verb, and its helper stands before its subject."""
+    helpers = children(verb, "aux", "auxpass")
+    subject = next(iter(own_subjects(verb)), None)
+    fronted = verb.sent[0].lower_ in ("never", "nor") and verb.sent.root == verb
+    return fronted and subject is not None and any(one.i < subject.left_edge.i for one in helpers)
 
 
 def _end_of_telling(verb: Token) -> int:
