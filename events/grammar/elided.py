@@ -10,9 +10,9 @@ from events.parsing.laid_out import once_a_token
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SOME = frozenset({"both", "few", "many", "most", "several", "some"})
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _COUNTING = frozenset({"few", "many", "most", "several", "some"})
+_ALONE = _COUNTING | _NUMBERS | {"both", "others"}
 # What is counted and does nothing: "for two years", "by five percent".
 _MEASURES = frozenset(
     "age century cent day decade degree dollar euro foot gallon hour inch kilometer kilometre "
@@ -31,7 +31,7 @@ def elided_noun(number: Token) -> Token | None:
     The nearest plural that was counted, in the sentence or the one before, else the subject there.
     """
     said = number.lower_
-    if number.dep_ not in ("nsubj", "nsubjpass") or said not in _SOME | _NUMBERS | {"others"}:
+    if number.dep_ not in ("nsubj", "nsubjpass") or said not in _ALONE:
         return None
     if list(number.rights) or any(one.dep_ not in ("nummod", "predet") for one in number.lefts):
         return None
@@ -67,15 +67,15 @@ def _is_among(noun: Token) -> bool:
 
 
 def in_full(number: Token, noun: Token) -> str:
-    """ "One of the men", "other bodies", "three other schools", "all three men"."""
+    """ "One of the men", "Other bodies", "all three men": a number with its noun."""
     named = [one for one in noun.lefts if one.dep_ in ("amod", "compound") and not one.ent_type_]
     named = [one for one in named if one.lower_ not in _COUNTING]
     texts = (one.lower_ if one.is_sent_start else one.text for one in (*named, noun))
     words = " ".join(texts)
-    before = " ".join(one.text for one in number.lefts)
-    said = f"{before} {number.lower_}".strip() if before else number.text
     if number.lower_ == "others":
-        return f"{before} other {words}" if before else f"Other {words}"
-    if number.lower_ in _NUMBERS and not before:
-        return f"{said} of the {words}"
-    return f"{said} {words}"
+        return f"Other {words}"
+    before = [one.text for one in number.lefts]
+    if before:
+        return " ".join([*before, number.lower_, words])
+    of = "of the " if number.lower_ in _NUMBERS else ""
+    return f"{number.text} {of}{words}"

@@ -156,10 +156,10 @@ def find_lost_stops(text: str) -> Iterator[int]:
     for found in _SAID_AGAIN.finditer(text):
         if _may_end(text, found.start("again") - 1):
             yield found.start("again")
-    yield from _after_headings(text)
+    yield from _after_run_in_headings(text)
 
 
-def _after_headings(text: str) -> Iterator[int]:
+def _after_run_in_headings(text: str) -> Iterator[int]:
     """Where a sentence begins after the words that open a line, with a word that is no name.
 
     The text has it in small letters, too, and with a capital in this one place alone behind a word
