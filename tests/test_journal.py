@@ -153,6 +153,15 @@ def command(folder: Path, *options: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Commands hear them, even where a shell that runs the tests in background shuts them out."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted_command_is_resumed(tmp_path: Path, jobs: str) -> None:
     records = [{"id": str(n), "text": "Rain fell on Monday. " * 40} for n in range(400)]
