@@ -91,3 +91,32 @@ def test_those_hurt_are_told_with_what_befell_them(
     parse: Parse, text: str, trigger: str, expected: str
 ) -> None:
     assert label(parse, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Three people were killed and another wounded at the house on 11 May.", "killed"),
+        ("Three men were arrested and a fourth questioned on 11 May.", "arrested"),
+        ("One man was shot, one stabbed and another beaten on 11 May.", "shot"),
+        ("The mayor was shot and her driver beaten on 11 May.", "shot"),
+        ("A shop was looted and a car burned on 11 May.", "looted"),
+    ],
+)
+def test_what_shares_a_helper_shares_its_day(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(event_at(parse, text, trigger)) == ("2024-05-11",) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("One was shot, one stabbed and another beaten.", "beaten", "Another was beaten"),
+        ("Two planes are grounded and a third delayed.", "delayed", "A third is delayed"),
+        ("Four have been charged and two released.", "released", "Two have been released"),
+        ("A boat was hit and its crew fled.", "fled", "The boat’s crew fled"),
+    ],
+)
+def test_what_shares_a_helper_is_told_with_it(
+    parse: Parse, text: str, trigger: str, told: str
+) -> None:
+    assert label(parse, text, trigger) == told

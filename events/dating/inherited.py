@@ -16,7 +16,7 @@ from events.dating.shared_time import (
     is_under_one_opening,
     time_of_subject,
 )
-from events.grammar.clauses import children, own_subjects, prepositional
+from events.grammar.clauses import children, is_gapped_passive, own_subjects, prepositional
 from events.lexicons import mapping, words
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
@@ -387,7 +387,7 @@ def _is_told_with(token: Token, verb: Token) -> bool:
     """Whether a verb that is joined to another is told with it: it has its subject, or no comma
     parts them.
     """
-    if not own_subjects(verb):
+    if not own_subjects(verb) or is_gapped_passive(verb):
         return True
     ands = [one for one in children(token, "cc") if token.i < one.i < verb.i]
     joined = len(ands) == 1 and ands[0].lower_ == "and" and ands[0].nbor(-1).text != ","

@@ -180,7 +180,7 @@ def _is_short_perfect(verb: Token) -> bool:
 @once_a_token
 def is_gapped_passive(verb: Token) -> bool:
     """ "Two were killed and a third [was] wounded": the second shares its auxiliary."""
-    joined = verb.dep_ == "conj" and bool(children(verb.head, "auxpass"))
+    joined = verb.dep_ == "conj" and bool(children(before_gap(verb), "auxpass"))
     bare = not children(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp")
     if verb.tag_ == "VBN" and verb.lemma_ in words("clause_verbs", "giving"):
         bare = not children(verb, "aux", "auxpass")  # "and the children given sweets"
@@ -190,6 +190,19 @@ def is_gapped_passive(verb: Token) -> bool:
         return True
     needing = words("clause_verbs", "sharing_object") | words("clause_verbs", "needing_object")
     return verb.tag_ == "VBD" and (verb.lemma_ in needing or bool(children(verb, "oprd")))
+
+
+def before_gap(verb: Token) -> Token:
+    """The verb with the auxiliary of "one was shot, one stabbed and one beaten", or what stands
+    for it: the first to which a verb is joined that is no bare participle.
+    """
+    first = verb.head
+    for _ in range(MAX_DEPTH):
+        helpers = children(first, "aux", "auxpass")
+        if first.dep_ != "conj" or first.tag_ != "VBN" or helpers:
+            break
+        first = first.head
+    return first
 
 
 @once_a_token
@@ -402,6 +415,13 @@ def governing_verb(token: Token) -> Token | None:
 def is_conditional(verb: Token) -> bool:
     """Whether "if" or "unless" opens the clause of a verb: "if the figures are confirmed"."""
     return any(mark.lower_ in CONDITIONS for mark in children(verb, "mark"))
+
+
+def is_until(verb: Token) -> bool:
+    """Whether "until" or "till" opens the clause of a verb: "until a court has ruled"."""
+    return verb.dep_ == "advcl" and any(
+        mark.lower_ in ("till", "until") for mark in children(verb, "mark")
+    )
 
 
 def tells_since_when(verb: Token) -> bool:

@@ -22,6 +22,7 @@ from events.grammar.auxiliaries import (
     full_forms,
     no_longer,
 )
+from events.grammar.clauses import before_gap, is_gapped_passive
 from events.grammar.verb_hedges import hedge_of_governor, hedging_adjective, own_hedge, wished
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -98,6 +99,8 @@ def read_auxiliaries(verb: Token) -> VerbGroup:
 
     Those of "is going to", "has to" and "used to" are lent to the verb that follows.
     """
+    if is_gapped_passive(verb):  # "two were shot and a third hurt"
+        return replace(_own_group(before_gap(verb)), polarity=_polarity(verb))
     return _lent_to_infinitive(first_conjunct(verb)) or _own_group(verb)
 
 

@@ -1,7 +1,8 @@
 """The passive without its helper, as headlines have it: "Four hurt as bus overturns".
 
 A past form reads as one in the active, and the parser takes who was hurt for who hurt somebody. So
-does one that shares its helper with the participle before it: "were beaten and robbed".
+does one that shares its helper with the participle before it: "were beaten and robbed", "two were
+shot and a third stabbed".
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _DONE_TO_SOMEBODY = frozenset(
     "sack sentence shoot slay stab suspend torture wound".split()
 )
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
+_ACTIVE = frozenset({"auxpass", "dobj"})
+# "And a third injured", "and another", which the parse takes for a time or a noun that is joined.
+_OTHERS = frozenset({"another", "others"})
 _OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})
 # "Shot at the car", "shot back", "shot wide": nobody is shot.
 _AIMED = frozenset({"at", "back", "from", "into", "through", "toward", "towards", "wide"})
@@ -37,6 +41,39 @@ def mend_bare_passives(doc: Doc) -> None:
         if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO_SOMEBODY:
             _lead_list(verb)
             _mend(verb)
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == verb.i - 1:
+            _part_from_noun(verb, verb.head)
+        if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.i > verb.head.i:
+            _give_subject(verb)
+
+
+def _part_from_noun(verb: Token, noun: Token) -> None:
+    """ "A shop was looted and a car burned": no car is joined to the looting, but its burning."""
+    first = noun.head
+    if noun.dep_ == "conj" and first.tag_ == "VBN" and _has(first.lefts, "auxpass"):
+        verb.head, verb.dep_ = first, "conj"
+        noun.head, noun.dep_ = verb, "nsubjpass"
+
+
+def _give_subject(verb: Token) -> None:
+    """ "Two were shot and a third questioned": the third is, by the helper of the shooting."""
+    helped = _has(verb.head.lefts, "auxpass") or _is_gapped(verb.head)
+    if not helped or any(one.dep_ in _HELPERS or one.dep_ in _ACTIVE for one in verb.children):
+        return
+    before = verb.nbor(-1)
+    others = before.ent_type_ == "ORDINAL" or before.lower_ in _OTHERS
+    if others and before.dep_ == "conj" and before.head == verb.head and not before.n_rights:
+        before.head = verb
+    subject = before if others and before.head == verb else None
+    subject = subject or next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ not in ("WDT", "WP"):
+        subject.dep_ = "nsubjpass"
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Whether a participle is joined to another, and has its own subject and no helper."""
+    bare = verb.tag_ == "VBN" and verb.dep_ == "conj" and not _has(verb.lefts, *_HELPERS, "auxpass")
+    return bare and _has(verb.lefts, "nsubjpass")
 
 
 def share_passive(verb: Token, first: Token) -> None:
