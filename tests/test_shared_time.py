@@ -30,6 +30,30 @@ if TYPE_CHECKING:
         ("Tuesday night's fire gutted a warehouse.", "gutted", "2024-05-14", "2024-05-14"),
         ("The election last month was won by the left.", "won", "2024-04-01", "2024-04-30"),
         ("The war (1914–1918) killed millions.", "killed", "1914-01-01", "1918-12-31"),
+        (
+            "Victims of the March 2018 attack, which wounded nine, met the minister.",
+            "wounded",
+            "2018-03-01",
+            "2018-03-31",
+        ),
+        (
+            "The claims stem from the January fire at the Hull mill, which killed four people.",
+            "killed",
+            "2024-01-01",
+            "2024-01-31",
+        ),
+        (
+            "The minister recalled the 1998 quake in the hills, which levelled two towns.",
+            "levelled",
+            "1998-01-01",
+            "1998-12-31",
+        ),
+        (
+            "Students spoke of the 2019 arrest of Ann Cole, which angered them.",
+            "angered",
+            "2019-01-01",
+            "2019-12-31",
+        ),
     ],
 )
 def test_a_verb_has_the_time_of_its_subject(

@@ -8,6 +8,7 @@ from events.calendar.bounds import Bounds
 from events.calendar.interval import Grain
 from events.dating.dated_article import DatedArticle, Dating, bounded_by
 from events.grammar.clauses import children, governing_verb, is_passive, own_subjects
+from events.grammar.subjects import subjects
 from events.lexicons import mapping, words
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
@@ -30,7 +31,7 @@ def time_of_subject(article: DatedArticle, index: int) -> int | None:
         return None
     if is_passive(verb) and verb.lemma_ not in _AT_ONCE:
         return None
-    for noun in own_subjects(verb):
+    for noun in subjects(verb) if verb.dep_ == "relcl" else own_subjects(verb):
         source = article.dated.get(noun.i)
         if source is None or source.basis is not Basis.STATED or source.relation not in _WITHIN:
             continue

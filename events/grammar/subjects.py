@@ -32,7 +32,10 @@ _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"}
 # "A photo of the tram which derailed": no picture derails.
 _PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
 # What a happening does to people and things.
-_HARMS = frozenset("claim damage destroy devastate hurt injure kill leave wound".split())
+_HARMS = frozenset(
+    "claim cripple damage destroy devastate displace drown flatten hurt injure kill leave level "
+    "maim ravage ruin wound wreck".split()
+)
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 # What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
 _PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
@@ -446,7 +449,10 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
         if verb.head.tag_ == "CD" and verb.head.dep_ == "pobj":
             return verb.head.head.head  # "children under five who had no jab"
-        told = takes_place(verb) or (verb.lemma_ in _HARMS and subject.lower_ in ("that", "which"))
+        harms = verb.lemma_ in _HARMS and subject.lower_ in ("that", "which")
+        # Nor is a person "which": "the arrest of Ann Cole, which angered students".
+        of_a_person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
+        told = takes_place(verb) or harms or of_a_person
         happening = _happening_above(verb.head) if told else None
         if happening is not None:
             return happening
