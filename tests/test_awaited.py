@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from analysed import event_at, limits
+from analysed import event_at, label, limits
 
 if TYPE_CHECKING:
     from analysed import Parse
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
         ("She will speak as soon as the talks resume.", "resume"),
         ("Crews will go out whenever a call comes.", "comes"),
         ("He will speak when the talks resume after the ban is lifted.", "lifted"),
+        ("The case cannot go to a jury until a court has set the damages.", "set"),
+        ("The strike goes on until the firm makes an offer.", "makes"),
+        ("Police are keeping the road shut until the water falls.", "falls"),
+        ("The mayor vowed to stay until the dam is repaired.", "repaired"),
+        ("No flights may leave until the ash has cleared.", "cleared"),
     ],
 )
 def test_what_is_waited_for_is_to_come(parse: Parse, text: str, trigger: str) -> None:
@@ -36,6 +41,8 @@ def test_what_is_waited_for_is_to_come(parse: Parse, text: str, trigger: str) ->
         ("The bank closes branches when they lose money.", "lose"),
         ("She said she would go when the war ended.", "ended"),
         ("The shops shut after the ban was lifted.", "lifted"),
+        ("He did not leave until the doctor had come.", "come"),
+        ("They waited until the police arrived.", "arrived"),
     ],
 )
 def test_what_is_told_of_today_or_before_is_not(parse: Parse, text: str, trigger: str) -> None:
@@ -75,3 +82,31 @@ def test_a_midnight_that_is_past_is_not_that_of_tonight(parse: Parse, text: str)
 def test_a_midnight_to_come_is_that_of_tonight(parse: Parse) -> None:
     text = "The law will take effect at midnight on Wednesday."
     assert limits(event_at(parse, text, "take"))[0] >= "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "Nobody can return until engineers have checked the dam.",
+            "checked",
+            "Nobody can return until engineers have checked the dam",
+        ),
+        (
+            "The firm said it would not sell until the court had ruled.",
+            "ruled",
+            "The firm would not sell until the court had ruled",
+        ),
+        (
+            "The strike goes on until the firm makes an offer.",
+            "makes",
+            "The strike goes on until the firm makes an offer",
+        ),
+        ("He did not leave until the doctor had come.", "come", "The doctor had come"),
+        ("They waited until the police arrived.", "arrived", "The police arrived"),
+    ],
+)
+def test_what_has_not_come_yet_is_told_with_what_lasts_until_then(
+    parse: Parse, text: str, trigger: str, told: str
+) -> None:
+    assert label(parse, text, trigger) == told

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import first_conjunct, is_short_form
-from events.grammar.clauses import MAX_DEPTH, SUBJECTS, children, is_passive
+from events.grammar.clauses import MAX_DEPTH, SUBJECTS, children, is_passive, is_until
 from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.grammar.verb_phrase import is_headline
@@ -110,9 +110,11 @@ def _is_said_to_come(verb: Token) -> bool:
 def is_waited_for(verb: Token) -> bool:
     """ "Will speak when the talks resume": the present of a clause of time below what is to come.
 
-    Also in one below that: "when they resume after the vote is held". Quirk et al. (1985),
-    section 14.22.
+    Also in one below that: "when they resume after the vote is held", and after "until" whatever
+    lasts until then: "goes on until they resume". Quirk et al. (1985), section 14.22.
     """
+    if is_until(verb) and read_auxiliaries(verb).tense is Tense.PRESENT:
+        return True
     for _ in range(MAX_DEPTH):
         above = _waiting_for(verb)
         if above is None:
@@ -125,6 +127,18 @@ def is_waited_for(verb: Token) -> bool:
             return True
         verb = above
     return False
+
+
+def is_until_then(verb: Token) -> bool:
+    """Whether a clause tells until when something lasts, and nobody says that it has come.
+
+    "Stays shut until they agree", "could not go until a court had ruled", as against "did not leave
+    until they had agreed".
+    """
+    if not is_until(verb):
+        return False
+    modal = any(one.tag_ == "MD" for one in children(verb.head, "aux"))
+    return modal or read_auxiliaries(verb).tense is Tense.PRESENT
 
 
 def _waiting_for(verb: Token) -> Token | None:

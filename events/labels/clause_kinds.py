@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from events.grammar.clauses import CONDITIONS, VERBS, children, is_passive, own_subjects
+from events.grammar.verb_direction import is_until_then
 from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -83,7 +84,7 @@ def is_aim(clause: Token) -> bool:
 def is_condition(clause: Token) -> bool:
     """ "Will go if it rains", "when the others arrive": without it, more would be claimed."""
     doc, start = clause.doc, clause.left_edge.i
-    if is_only_then(clause) or is_supposed_case(clause):
+    if is_only_then(clause) or is_supposed_case(clause) or is_until_then(clause):
         return clause.i > clause.head.i
     if clause.i < clause.head.i or doc[start - 1].is_punct or clause.tag_ not in ("VBP", "VBZ"):
         return clause.i > clause.head.i and doc[start].lower_ in CONDITIONS

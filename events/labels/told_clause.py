@@ -15,6 +15,7 @@ from events.grammar.clauses import (
 )
 from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
+from events.grammar.verb_direction import is_until_then
 from events.grammar.verb_hedges import copula_of_doubt
 from events.grammar.verb_phrase import is_infinitive, is_ranked
 from events.labels.clause_kinds import is_only_then, is_supposed_case
@@ -30,7 +31,10 @@ CONTENT_PREPOSITIONS = frozenset(
     "about against at for from in into of on over to toward towards with".split()
 )
 WHETHER_OR_IF = frozenset({"if", "whether"})
-_SHOWING = frozenset({"imply", "indicate", "mean", "prove", "show", "suggest"})
+_SHOWING = frozenset(
+    "check confirm conclude demonstrate determine ensure establish imply indicate mean prove show "
+    "suggest verify".split()
+)
 _ALLEGED = frozenset(
     "accusation allegation charge chance fear likelihood possibility risk rumor rumour speculation "
     "suggestion suspicion threat".split()
@@ -55,7 +59,7 @@ def verb_for(trigger: Token) -> Token | None:
         return None if trigger.pos_ == "NOUN" and empty else claiming(above)
     light = words("noun_arguments", "light_verbs") | words("noun_arguments", "suffering_verbs")
     if trigger.dep_ == "dobj" and above.pos_ == "VERB" and above.lemma_ in light:
-        return above if subjects(above) else None
+        return claiming(above) if subjects(above) else None
     return None
 
 
@@ -134,17 +138,25 @@ def _claim_on(verb: Token) -> tuple[Token, bool]:
 def _is_condition(verb: Token) -> bool:
     """ "He will go if he loses", "unless it pays": told with what hangs on it, and as no fact.
 
-    And "it can only be done once the well is capped", "it could spread when exposed to air".
+    And "it can only be done once the well is capped", "it could spread when exposed to air", "it
+    stays shut until they agree", "could not go until they had agreed".
     """
     if verb.dep_ != "advcl" or verb.head.pos_ not in VERBS:
         return False
-    return is_conditional(verb) or is_only_then(verb) or is_supposed_case(verb)
+    kinds = (is_conditional, is_only_then, is_supposed_case, is_until_then)
+    return any(kind(verb) for kind in kinds)
 
 
 def _is_drawn_from_it(verb: Token) -> bool:
-    """ "It would mean that the leak is the worst", "does not show that it is": where it is so."""
+    """ "It would mean that the leak is the worst", "does not show that it is": where it is so.
+
+    Nor is it said in "they have to prove that he knew of it".
+    """
     above = verb.head
-    open_ = any(one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg"))
+    aimed_at = above.dep_ == "xcomp" and is_infinitive(above)
+    open_ = aimed_at or any(
+        one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg")
+    )
     if verb.dep_ == "ccomp" and above.lemma_ == "say" and above.dep_ == "xcomp":
         be = above.head  # "that is not to say the frogs will go"
         return be.lemma_ == "be" and bool(children(be, "neg"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from events.grammar.clauses import VERBS, children, is_conditional
 from events.grammar.questions import is_asked
 from events.grammar.subjects import subjects
+from events.grammar.verb_direction import is_until_then
 from events.labels.check import is_sound
 from events.labels.sentence import is_sentence
 from events.lexicons import words
@@ -125,8 +126,7 @@ def _is_supposed(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_ in _SUPPOSING:
         return above.tag_ == "VB"
-    until = any(mark.lower_ == "until" for mark in children(verb, "mark"))
-    return until and verb.dep_ == "advcl" and any(t.tag_ == "MD" for t in children(above, "aux"))
+    return is_until_then(verb)
 
 
 def _is_in_parentheses(trigger: Token) -> bool:
