@@ -342,3 +342,39 @@ def test_a_headline_is_said_by_whom_it_names_before_a_colon(parse: Parse) -> Non
 def test_what_is_denied_now_beside_what_was_done_is_no_infinitive(parse: Parse) -> None:
     text = "Two engineers were arrested on Sunday and deny that they knew of it."
     assert label(parse, text, "deny") == "Two engineers deny that they knew of it"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        (
+            "The outbreak appeared to have peaked between April 23 and 28 and fewer people had "
+            "gone to hospitals.",
+            "gone",
+            "Fewer people had gone to hospitals",
+        ),
+        (
+            "The vote was set for May 5 and many voters have registered.",
+            "registered",
+            "Many voters have registered",
+        ),
+        ("He met the mayor and her aides had left.", "left", "The mayor’s aides had left"),
+        ("She was seen in Kiel and Lyon and will go to Rome.", "go", "She will go to Rome"),
+        (
+            "Two children - ages 6 and 11 - were taken to hospital.",
+            "taken",
+            "Two children ages 6 and 11 were taken to hospital",
+        ),
+        ("The mayor - a former nurse - resigned.", "resigned", "The mayor resigned"),
+        (
+            "SARS, or severe acute respiratory syndrome, killed more than 800 people.",
+            "killed",
+            "SARS killed more than 800 people",
+        ),
+        ("A van, or a car, hit the wall.", "hit", "A van or a car hit the wall"),
+    ],
+)
+def test_what_stands_beside_a_noun_is_no_part_of_it(
+    parse: Parse, text: str, trigger: str, told: str
+) -> None:
+    assert label(parse, text, trigger) == told

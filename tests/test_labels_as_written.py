@@ -276,6 +276,35 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "Google decided to go it alone with Pixel",
         ),
         ("Ann Berg, the writer, has been laid to rest.", "laid", "Ann Berg has been laid to rest"),
+        # A title.
+        (
+            "He gave money from his new song “The Land, the Sea & the Sky” to a charity.",
+            "gave",
+            "He gave money from his new song The Land, the Sea & the Sky to a charity",
+        ),
+        (
+            "She sang in a film that asks people to “Call For Clean Energy Now.”",
+            "sang",
+            "She sang in a film that asks people to Call For Clean Energy Now",
+        ),
+        # What is yet to be shown.
+        (
+            "Officials would have to verify that the plague had become common.",
+            "become",
+            "Officials would have to verify the plague had become common",
+        ),
+        (
+            "Prosecutors need to prove that Cole killed the clerk.",
+            "killed",
+            "Prosecutors need to prove Cole killed the clerk",
+        ),
+        (
+            "Lawyers tried to show that the firm had paid the judge.",
+            "paid",
+            "Lawyers tried to show the firm had paid the judge",
+        ),
+        ("Tests confirmed that the dam had cracked.", "cracked", "The dam had cracked"),
+        ("The firm refused to make an offer.", "make", "The firm refused to make an offer"),
         # Whose act is spoken of acts after it.
         ("One of his first acts after taking office was to leave.", "taking", "He took office"),
     ],

@@ -304,7 +304,7 @@ def _is_as_much(verb: Token) -> bool:
 def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     """When it was, and what ties the sentence to others."""
     if child.dep_ == "advmod" and child.lower_ in TYING and not child.n_lefts:
-        return True
+        return not _is_in_title(child)
     if child.dep_ == "dobj" and phrasing.is_timed(child):
         return child.doc[child.i + 1 : child.i + 2].text in ("after", "before")
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
@@ -361,9 +361,15 @@ def _leaves(phrasing: Phrasing, token: Token) -> bool:
     """Whether a word goes, with all that hangs from it, wherever a clause has it; found once."""
     known = phrasing.leaving.get(token.i)
     if known is None:
-        known = _is_aside(phrasing, token) or _is_time_of_noun(phrasing, token)
+        beside = _is_aside(phrasing, token) or _is_time_of_noun(phrasing, token)
+        known = beside and not _is_in_title(token)
         phrasing.leaving[token.i] = known
     return known
+
+
+def _is_in_title(token: Token) -> bool:
+    """ "The song “The Land, the Sea”": what stands within a title is no aside of the sentence."""
+    return token.ent_type_ == "WORK_OF_ART" and token.ent_iob_ == "I"
 
 
 def _is_quotation_mark(token: Token) -> bool:

@@ -57,6 +57,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
 _HANGING = frozenset({"advcl", "ccomp", "conj", "dep"})
 _JOINING = frozenset({"cc", "expl", "mark", "nsubj", "nsubjpass", "punct"})
+_TENSED_HELPERS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+# What stands before a noun, and how it hangs from it.
+_BEFORE_NOUNS = {"ADJ": "amod", "DET": "det", "NUM": "nummod"}
+_DASHES = frozenset({"-", "–", "—", "--"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 # What stands between the two: "linked [to the attackers] killed", "made [by monks] fell".
 _PHRASES = frozenset({"advmod", "agent", "npadvmod", "prep"})
 
@@ -69,6 +74,10 @@ def mend_garden_paths(doc: Doc) -> None:
     for verb in doc:  # or a noun
         if verb.dep_ == "conj" and verb.pos_ in ("AUX", "VERB"):
             _mend_joined(verb, verb.head)
+        elif verb.dep_ == "compound" and verb.i + 2 < len(doc) and verb.nbor().text in _DASHES:
+            _part_at_dash(verb, verb.head)
+        if verb.dep_ == "cc" and verb.lower_ == "or" and verb.i and verb.nbor(-1).text == ",":
+            _name_again(verb, verb.head)
         if verb.lower_ == "missing" and verb.tag_ == "VBG":
             _take_for_state(verb)
         if verb.tag_ in _FINITE and verb.dep_ in _HANGING and _is_main_after(verb, verb.head):
@@ -107,6 +116,31 @@ def mend_garden_paths(doc: Doc) -> None:
             _return_day(verb, verb.nbor(-1))
 
 
+def _part_at_dash(noun: Token, aside: Token) -> None:
+    """ "Two children - ages 6 and 11 - were taken": the children were, and not their ages."""
+    dash = noun.nbor()
+    spaced = bool(noun.whitespace_) and bool(dash.whitespace_) and dash.i < aside.i
+    closed = noun.doc[aside.right_edge.i : aside.right_edge.i + 2]
+    if not spaced or aside.dep_ not in _SUBJECTS or not any(one.text in _DASHES for one in closed):
+        return
+    noun.head, noun.dep_ = aside.head, aside.dep_
+    aside.head, aside.dep_ = noun, "appos"
+    for before in [one for one in aside.lefts if one.i < noun.i]:
+        before.head = noun
+
+
+def _name_again(joint: Token, first: Token) -> None:
+    """ "SARS, or severe acute respiratory syndrome, killed 800" names one thing twice."""
+    second = next((one for one in first.rights if one.dep_ == "conj"), None)
+    if second is None or first.dep_ == "conj" or first.pos_ not in _NAMING or second.i < joint.i:
+        return
+    last = second.right_edge.i
+    last += second.doc[last].text != ","
+    closed = last < len(second.doc) and second.doc[last].text == ","
+    if closed and second.pos_ in _NAMING and not any(one.dep_ == "conj" for one in second.rights):
+        second.dep_, joint.dep_ = "appos", "punct"
+
+
 def _mend_joined(verb: Token, first: Token) -> None:
     """Put right what is joined to a verb, and is not."""
     own = any(one.dep_ in _SUBJECTS for one in verb.lefts)
@@ -114,12 +148,33 @@ def _mend_joined(verb: Token, first: Token) -> None:
         return
     if verb.tag_ == "VB" and first.tag_ in ("VBD", "VBN") and not _has_bare_verb(verb, first):
         verb.tag_ = "VBP"  # "were held and deny it"
+    helper = next((one for one in verb.lefts if one.dep_ in ("aux", "auxpass")), None)
+    if helper is not None and helper.tag_ in _TENSED_HELPERS and helper.i > first.i + 2:
+        _give_noun_before(helper, verb, first)
     if _has_perfect(verb) and first.dep_ == "advcl" and first.tag_ == "VBD":
         _raise_perfect(verb, first, first.head)
     elif verb.tag_ == "VBD" and first.tag_ == "VBN":
         share_passive(verb, first)
     elif verb.tag_ in _TENSED and first.lemma_ in _CLAIMING:
         _give_claim(verb, first)
+
+
+def _give_noun_before(helper: Token, verb: Token, first: Token) -> None:
+    """ "Between 23 and 28 May and fewer people had died": nothing was between it and people."""
+    noun = helper.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "conj" or noun.head.pos_ == "VERB":
+        return
+    start = noun.i
+    while start > first.i + 1 and noun.doc[start - 1].pos_ in _BEFORE_NOUNS:
+        start -= 1
+    joint = noun.doc[start - 1]
+    if joint.lower_ not in ("and", "but"):
+        return
+    for one in noun.doc[start : noun.i]:
+        if one.head not in noun.doc[start : helper.i]:
+            one.head, one.dep_ = noun, _BEFORE_NOUNS[one.pos_]
+    noun.head, noun.dep_ = verb, "nsubjpass" if helper.dep_ == "auxpass" else "nsubj"
+    joint.head, joint.dep_ = first, "cc"
 
 
 def _has_bare_verb(verb: Token, first: Token) -> bool:
