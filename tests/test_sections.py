@@ -216,6 +216,17 @@ def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
             [("His time in prison could be short", "TITLE")],
         ),
         (
+            f"They are getting on with their lives On Friday they left. {BODY}",
+            [
+                ("They are getting on with their lives", "TITLE"),
+                (f"On Friday they left. {BODY}", "BODY"),
+            ],
+        ),
+        (
+            f"News on the radio and in social media Rescuers described it. {BODY}",
+            [("News on the radio and in social media", "TITLE")],
+        ),
+        (
             f"Ana Lopez found guilty Ana Lopez was found guilty on Sunday of theft. {BODY}",
             [("Ana Lopez found guilty", "TITLE")],
         ),

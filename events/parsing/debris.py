@@ -93,12 +93,12 @@ _SIGNS = (
     "Text ",
 )
 _SIGN_OF_STAMP = re.compile(r"pdated at |\d{4}[;,]? \d{1,2}[:.]\d\d")
-_LOST_STOP = re.compile(rf"(?<=[a-z]{{2}}) (?={_OPENERS} [a-z])")
+_LOST_STOP = re.compile(rf"(?<=[a-z]{{2}}) (?={_OPENERS} (?:[a-z]|{WEEKDAY}\b|{MONTH}\b))")
 # And those of whom news tells, in capitals before what they do: "quite short Prosecutors for …".
 _PEOPLE = re.compile(
     r"(?<=[a-z]{2}) (?=(?:Authorities|Deputies|Detectives|Doctors|Firefighters|Investigators|"
     r"Officers|Officials|Police|Prosecutors|Protesters|Rescuers|Researchers|Residents|Troops) "
-    r"(?:are|at|for|from|had|have|in|on|said|say|were|who|with)\b)"
+    r"(?:are|at|for|from|had|have|in|on|said|say|were|who|with|[a-z]+ed)\b)"
 )
 # A heading that opens a paragraph, and the sentence that opens with the same two words.
 _SAID_AGAIN = re.compile(

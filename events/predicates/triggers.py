@@ -144,14 +144,14 @@ def _names_a_thing(participle: Token) -> bool:
 def _stands_for_another(verb: Token) -> bool:
     """ "as did the others", "than fathers do": the event is that of the verb which it repeats.
 
-    So it is in "as the leak has done" and "as he is accused of doing".
+    So it is in "as the leak has done", "as he is accused of doing" and "as its rivals had".
     """
     objects = ("dobj", "nsubjpass", "ccomp", "xcomp")
-    if verb.lemma_ != "do" or any(child.dep_ in objects for child in verb.children):
+    if verb.lemma_ not in ("do", "have") or any(child.dep_ in objects for child in verb.children):
         return False  # as against "the work it has done"
     clause = verb.head.head if verb.dep_ == "pcomp" else verb
     compared = any(one.lower_ in ("as", "than") for one in clause.lefts)
-    return verb.tag_ in ("VBD", "VBP", "VBZ") or compared
+    return compared or (verb.lemma_ == "do" and verb.tag_ in ("VBD", "VBP", "VBZ"))
 
 
 def _is_custom(verb: Token) -> bool:
