@@ -140,3 +140,54 @@ def test_what_is_done_to_things_or_on_a_day_is_of_no_life(
     parse: Parse, text: str, trigger: str
 ) -> None:
     assert "of a life" not in dated(parse, text, trigger).explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        (
+            "Ann Cole was born in Lyon in 1972 but moved to Rome when she was nine.",
+            "moved",
+            "1981-01-01",
+            "1982-12-30",
+        ),
+        (
+            "Tom Berg was born on 3 May 1980. Berg married at age 21.",
+            "married",
+            "2001-05-03",
+            "2002-05-02",
+        ),
+        (
+            "Tom Berg, 45, won the cup. He left home at the age of 16.",
+            "left",
+            "1994-05-16",
+            "1996-05-14",
+        ),
+        (
+            "Ann Cole, 30, said she had been robbed when she was only 12 years old.",
+            "robbed",
+            "2005-05-16",
+            "2007-05-14",
+        ),
+    ],
+)
+def test_an_age_dates_what_was_done_at_it(
+    parse: Parse, text: str, trigger: str, first: str, last: str
+) -> None:
+    event = dated(parse, text, trigger)
+    assert limits(event) == (first, last, first, last)
+    assert "The text says “" in event.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ann Cole was born in 1972. Tom Berg left when she was nine.", "left"),
+        ("Tom Berg, 45, left when she was shot.", "left"),
+        ("Ann Cole was born in 1972 and moved to Rome.", "moved"),
+    ],
+)
+def test_an_age_of_nobody_known_dates_nothing(parse: Parse, text: str, trigger: str) -> None:
+    event = dated(parse, text, trigger)
+    assert "was born in" not in event.explanation
+    assert limits(event) != ("1972-01-01", "1972-12-31") * 2

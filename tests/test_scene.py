@@ -25,6 +25,9 @@ LEAD = "Two clerks were shot in a bank in Arden on Sunday, police say."
         ("A third clerk was also wounded.", "wounded"),
         ("She was taken to Arden Hospital with a broken arm.", "taken"),
         ("A man who fled on foot is sought.", "fled"),
+        ("Police say Tom Berg loaded his gun before opening fire, killing two.", "loaded"),
+        ("Police say Tom Berg loaded his gun before opening fire, killing two.", "killing"),
+        ("He opened fire at once.", "opened"),
     ],
 )
 def test_what_happens_at_the_scene_is_of_its_day(parse: Parse, told: str, trigger: str) -> None:
@@ -43,6 +46,11 @@ def test_what_happens_at_the_scene_is_of_its_day(parse: Parse, told: str, trigge
 )
 def test_what_is_not_of_the_scene_is_not(parse: Parse, told: str, trigger: str) -> None:
     assert "told as part of" not in event_at(parse, f"{LEAD}\n\n{told}", trigger).explanation
+
+
+def test_an_incident_has_the_day_of_those_hurt_in_it(parse: Parse) -> None:
+    lead = "Nine people were hurt in the shooting at a mall in Arden on Sunday."
+    assert limits(event_at(parse, f"{lead}\n\nThe gunman killed a guard.", "killed")) == SUNDAY
 
 
 @pytest.mark.parametrize(

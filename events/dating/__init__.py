@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from events.calendar.interval import Grain, TimeInterval
+from events.dating.ages import dated_by_ages
 from events.dating.by_tense import awaited_dates, bounded_as_above, bounded_by_tense
 from events.dating.chronologies import chronicled_dates
 from events.dating.consequences import consequence_dates
@@ -81,6 +82,7 @@ def date_events(
     article.dated.update(awaited_dates(article))
     lives = lives_by_age(article) | lives
     article.dated.update(dated_by_lives(article, lives))
+    article.dated.update(dated_by_ages(article))
     article.dated.update(dated_by_lengths(article, times))
     article.dated.update(dated_by_testimony(article))
     ruled = _proposed(article)
@@ -97,7 +99,10 @@ def date_events(
             or (_is_narrated(article.at[index], dating) and named.are_close(index, dating.interval))
         }
         article.dated.update(certain)
-        article.dated.update(scene_dates(article))
+        scene = scene_dates(article)
+        if scene:
+            article.dated.update(scene)
+            _inherit(article)
         place_undated(article, times, ruled, watch)
     article.dated.update(reckoned_dates(article, times))
     one_with_above = ((index, bounded_as_above(article, index)) for index in places)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from events.types import Event
 
 _KNOWN = frozenset({Basis.STATED, Basis.INHERITED})
+_WITHIN = frozenset({Relation.IS_INCLUDED, Relation.SIMULTANEOUS})
 # What takes a moment, and a story to itself. A quake or a storm is told of for weeks.
 _INCIDENTS = frozenset({"collide", "rob", "shoot", "stab"})
 _LATER = frozenset("afterwards eventually finally later since subsequently then".split())
@@ -60,7 +61,7 @@ def _incident(article: DatedArticle) -> tuple[int, TimeInterval] | None:
         dating, token = article.dated[index], article.doc[index]
         if not kinds(token.lemma_) & _INCIDENTS or dating.basis not in _KNOWN:
             continue
-        if dating.relation is not Relation.IS_INCLUDED or dating.interval.start is None:
+        if dating.relation not in _WITHIN or dating.interval.start is None:
             continue
         if dating.interval.grain.rank > Grain.DAY.rank or article.at[index].modality:
             continue
@@ -97,7 +98,10 @@ def _is_of_scene(verb: Token, event: Event, *, today: bool) -> bool:
         return False
     if today and event.event_class in (EventClass.OCCURRENCE, EventClass.I_ACTION):
         return verb.lemma_ not in words("occasions", "of_a_life")
-    return verb.lemma_ in words("occasions", "scenes") or _is_taken_there(verb)
+    opens_fire = verb.lemma_ == "open" and any(
+        one.lower_ == "fire" for one in children(verb, "dobj")
+    )
+    return verb.lemma_ in words("occasions", "scenes") or opens_fire or _is_taken_there(verb)
 
 
 def _is_taken_there(verb: Token) -> bool:

@@ -132,6 +132,7 @@ def place_undated(
             for landmark, source in _sources(index, landmarks, days)
             if not (recalled and landmark in _NARRATION)
             if not (landmark is Landmark.GOVERNOR and _is_conditional(article.doc[index]))
+            if not _is_birth(article, dict(landmarks.events_by(index)).get(landmark))
             for placement, found in places.by(landmark, source)
             if not (placement == _AT_THE_TELLING and _is_of_another_time(article, index))
             if not (looked_into and landmark in _TELLING and placement.lie is Lie.SAME)
@@ -191,6 +192,11 @@ def _is_of_another(
 def _is_conditional(verb: Token) -> bool:
     """ "If it approves, they will be paid the day after": no time of the paying."""
     return verb.dep_ == "advcl" and verb.left_edge.lower_ in CONDITIONS
+
+
+def _is_birth(article: DatedArticle, source: int | None) -> bool:
+    """ "She was born in 1972 and moved to Rome": what a life is told by is years from its birth."""
+    return source is not None and article.at[source].lemma == "bear"
 
 
 def _is_apart_from_today(verb: Token) -> bool:
