@@ -436,6 +436,13 @@ def test_an_infinitive_is_to_come_as_its_verb_says(
         ("The barge sank on 20 June.", "2023-06-20"),
         ("The barge sank in July.", "2023-07-01"),
         ("The firm planned a fair on 20 June.", "2024-06-20"),
+        ("The firm will pay victims of the July 20 explosion.", "2023-07-20"),
+        ("A panel will study the crash of 3 July.", "2023-07-03"),
+        ("The fire on 8 August killed nine.", "2023-08-08"),
+        ("A mass will be held for those killed in the July 20 shooting.", "2023-07-20"),
+        ("The July 20 election will be close.", "2024-07-20"),
+        ("The strike on July 20 will close schools.", "2024-07-20"),
+        ("The town fears an attack on July 20.", "2024-07-20"),
     ],
 )
 def test_what_is_seen_or_has_happened_is_past(parse: Parse, text: str, day: str) -> None:

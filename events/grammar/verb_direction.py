@@ -58,6 +58,8 @@ def is_over_by_then(token: Token) -> bool:
 
     Not "agreed on 3 May as the date", nor what was planned, promised or said of a day to come.
     """
+    if has_befallen(token):
+        return True
     while token.dep_ in ("compound", "nummod") and token.head.i > token.i:
         token = token.head  # the "20" of "20 April"
     preposition = token.head
@@ -71,6 +73,19 @@ def is_over_by_then(token: Token) -> bool:
     apart |= words("looking_ahead", "committing") | words("scheduling_verbs", "verbs")
     group = read_auxiliaries(verb)
     return past and not (group.ahead or group.modal) and verb.lemma_ not in apart
+
+
+def has_befallen(token: Token) -> bool:
+    """ "The April 20 explosion", "the attack of 3 May": what nobody arranges has happened."""
+    while token.dep_ in ("compound", "nmod", "nummod") and token.head.pos_ in ("NUM", "PROPN"):
+        token = token.head  # the "20" of "20 April"
+    noun, beside = token.head, token.dep_ in ("compound", "nmod", "npadvmod", "nummod")
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "on"):
+        noun, beside = token.head.head, token.head.dep_ == "prep"
+        beside = beside and noun.dep_ in ("dobj", "pobj", *SUBJECTS)
+    if not beside or noun.pos_ != "NOUN" or noun.lemma_ not in words("looking_ahead", "unforeseen"):
+        return False
+    return not any(one.lower_ in ("a", "an", "any", "another", "no") for one in noun.lefts)
 
 
 def _nearest_group(token: Token) -> VerbGroup | None:

@@ -9,6 +9,7 @@ from events.calendar.names import MONTH_NAMES
 from events.grammar.verb_direction import (
     Direction,
     direction_of,
+    has_befallen,
     is_on_the_calendar,
     verbs_above,
 )
@@ -53,7 +54,7 @@ def direction(token: Token, before: str) -> Direction:
     # 'expects more than in a June forecast' says nothing of June.
     if token.lower_ in _MONTHS and _INDEFINITE.search(before):
         return Direction.UNKNOWN
-    if is_over(before):
+    if is_over(before) or has_befallen(token):
         return Direction.PAST
     verbs = verbs_above(token)
     found = _by_preposition(token, verbs, before)
