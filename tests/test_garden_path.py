@@ -372,6 +372,36 @@ def test_what_is_denied_now_beside_what_was_done_is_no_infinitive(parse: Parse) 
             "SARS killed more than 800 people",
         ),
         ("A van, or a car, hit the wall.", "hit", "A van or a car hit the wall"),
+        (
+            "The area of hypoxia, or low levels of oxygen, covered 7,722 square miles.",
+            "covered",
+            "The area of hypoxia covered 7,722 square miles",
+        ),
+        (
+            "An airman was hurt in a shooting at a Fort Lauderdale, Florida airport.",
+            "hurt",
+            "An airman was hurt in a shooting at a Fort Lauderdale, Florida airport",
+        ),
+        (
+            "Police searched a Tulsa, Oklahoma home.",
+            "searched",
+            "Police searched a Tulsa, Oklahoma home",
+        ),
+        ("He was born in Lyon, France.", "born", "He was born in Lyon"),
+        ("Crews sealed the Marlo well on Monday.", "sealed", "Crews sealed the Marlo well"),
+        ("Doctors treated Ann Cole well.", "treated", "Doctors treated Ann Cole well"),
+        (
+            "The commission said the firm and its partners had lacked a plan.",
+            "lacked",
+            "The firm and its partners had lacked a plan",
+        ),
+        ("Police said the men had been held.", "held", "The men had been held"),
+        (
+            "Lawmakers felt the tax increase, to 32 cents a barrel, was reasonable.",
+            "felt",
+            "Lawmakers felt the tax increase was reasonable",
+        ),
+        ("He felt the cold and was ill.", "felt", "He felt the cold"),
     ],
 )
 def test_what_stands_beside_a_noun_is_no_part_of_it(

@@ -271,3 +271,32 @@ def test_the_time_of_an_aside_dates_nothing_else(parse: Parse) -> None:
     )
 
     assert limits(dated(parse, text, "shelled")) == ("..", TODAY) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Ann Cole was hurt in the shooting at the airport on 3 May.", "shooting", "2024-05-03"),
+        ("Nine people died in the crash near Kiel on 3 May.", "crash", "2024-05-03"),
+        ("Two were killed in a blast at the mill on Monday.", "blast", "2024-05-13"),
+        ("The room was found empty on Monday, the guard said.", "found", "2024-05-13"),
+    ],
+)
+def test_who_suffers_it_does_so_then(parse: Parse, text: str, trigger: str, day: str) -> None:
+    assert limits(dated(parse, text, trigger)) == (day,) * 4
+
+
+def test_a_time_before_who_said_it_is_that_of_what_was_said(parse: Parse) -> None:
+    text = (
+        "Berg was 75, the Arden Sun Herald reported Wednesday.\n"
+        "He was found dead, reportedly of natural causes, in his room at the Sun Inn Motel Tuesday "
+        "morning, officials said."
+    )
+
+    assert limits(dated(parse, text, "found")) == ("2024-05-14",) * 4
+
+
+def test_what_was_over_before_an_aim_is_no_news(parse: Parse) -> None:
+    text = "Berg returned on Monday to tend his farm after serving four years for theft."
+
+    assert limits(dated(parse, text, "serving")) == ("..", "2024-05-13") * 2

@@ -17,6 +17,7 @@ from events.dating.shared_time import (
     time_of_subject,
 )
 from events.grammar.clauses import children, is_gapped_passive, own_subjects, prepositional
+from events.grammar.verb_phrase import is_infinitive
 from events.lexicons import mapping, words
 from events.types import Aspect, Basis, Event, EventClass, Relation, Tense
 
@@ -30,6 +31,8 @@ _SAME_TIME_MARKS = frozenset({"as", "while", "when"})
 _SAME_TIME_PREPOSITIONS = frozenset({"at", "in", "during", "on"})
 # "announced it at a meeting": the two share their time. "In a war" and "on a trip" last longer.
 _OCCASION_PREPOSITIONS = frozenset({"at", "during"})
+# "Was hurt in the crash": at once; he may be arrested in it weeks later.
+_SUFFERED = frozenset("burn damage destroy die drown hurt injure kill perish ruin wound".split())
 _WITHIN = frozenset({Relation.IS_INCLUDED, Relation.SIMULTANEOUS})
 _SEQUENCE = {"after": Relation.AFTER, "before": Relation.BEFORE, "following": Relation.AFTER}
 _NOT_SHARED = frozenset({Relation.BEFORE, Relation.AFTER})
@@ -169,7 +172,10 @@ def _is_beside(source: Dating) -> bool:
 def _ordering(token: Token) -> tuple[Token, str | None]:
     """The verb above, and the "after" or "before" that ties the event to it."""
     if token.dep_ in ("pcomp", "pobj") and token.head.lower_ in ("after", "before", "following"):
-        return token.head.head, token.head.lower_
+        above = token.head.head
+        if above.dep_ in ("advcl", "xcomp") and is_infinitive(above):
+            above = above.head  # "returned to tend it after serving in the war"
+        return above, token.head.lower_
     if token.dep_ == "advcl":
         marks = {mark.lower_ for mark in token.lefts if mark.dep_ == "mark"}
         return token.head, next(iter(marks & {"after", "before"}), None)
@@ -261,6 +267,10 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
             return _beside(article, clause.i, Relation.BEFORE)
         if "after" in marks:
             return _beside(article, clause.i, Relation.AFTER)
+    for state in children(token, "acomp", "oprd"):  # "was found dead on Tuesday"
+        source = article.dated.get(state.i)
+        if source is not None and source.basis is Basis.STATED and source.relation in _WITHIN:
+            return _taken_over(source, article.at[state.i])
     return (
         _from_next_verb(article, token)
         or _from_document(article, token)
@@ -398,7 +408,7 @@ def _from_around(article: DatedArticle, token: Token) -> Dating | None:
     """ "spoke on Monday at a rally", "a rally held on Monday": the day of the rally."""
     if token.pos_ != "NOUN":
         return None
-    if token.dep_ == "pobj" and token.head.lower_ in _OCCASION_PREPOSITIONS:
+    if _is_occasion(token):
         above = token.head.head.i
         source = article.dated.get(above)
         if source is not None and source.relation in _WITHIN and not _is_beside(source):
@@ -408,6 +418,15 @@ def _from_around(article: DatedArticle, token: Token) -> Dating | None:
         if source is not None and _brings_about(clause):
             return _taken_over(source, article.at[clause.i])
     return None
+
+
+def _is_occasion(noun: Token) -> bool:
+    """ "Spoke at a rally", "was hurt in the crash": both are of one day."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in (*_OCCASION_PREPOSITIONS, "in"):
+        return False
+    harmed = noun.head.head.lemma_ in _SUFFERED
+    suffered = harmed and noun.lemma_ in words("looking_ahead", "unforeseen")
+    return suffered or noun.head.lower_ != "in"
 
 
 def _brings_about(participle: Token) -> bool:

@@ -39,7 +39,8 @@ _OF_A_KIND = frozenset(
 _WHEN = frozenset({"after", "since", "when"})
 # What takes a clause without "that": "denied haste was a cause".
 _CLAIMING = frozenset(
-    "acknowledge admit allege believe claim deny doubt fear hope insist say suspect think".split()
+    "acknowledge admit allege believe claim deny doubt fear feel hope insist say suspect "
+    "think".split()
 )
 _OF_A_NOUN = frozenset({"compound", "nmod", "npadvmod"})
 # What is told on a day, as newspapers put it: "announced Sunday new cuts".
@@ -60,6 +61,9 @@ _JOINING = frozenset({"cc", "expl", "mark", "nsubj", "nsubjpass", "punct"})
 _TENSED_HELPERS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # What stands before a noun, and how it hangs from it.
 _BEFORE_NOUNS = {"ADJ": "amod", "DET": "det", "NUM": "nummod"}
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_A_WELL = frozenset({"a", "its", "that", "the", "their", "this"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 # What stands between the two: "linked [to the attackers] killed", "made [by monks] fell".
@@ -106,6 +110,14 @@ def mend_garden_paths(doc: Doc) -> None:
                 _give_subject(verb)
         elif verb.dep_ == "conj" and verb.pos_ == "PROPN":
             _join_titles(verb)
+        elif verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.i < verb.head.i:
+            _return_phrases(verb, verb.head)
+        elif verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in _CLAIMING:
+            _give_said(verb, verb.head)
+        elif verb.lower_ == "well" and verb.tag_ in ("RB", "UH") and verb.i:
+            _give_well(verb, verb.nbor(-1))
+        elif verb.ent_type_ == "GPE" and verb.dep_ == "pobj":
+            _join_place(verb)
         elif verb.dep_ == "auxpass" and verb.i > verb.head.i:
             _give_passive(verb, verb.head)
         elif verb.tag_ == "WRB" and verb.dep_ == "advmod" and verb.head.dep_ == "conj":
@@ -136,9 +148,14 @@ def _name_again(joint: Token, first: Token) -> None:
         return
     last = second.right_edge.i
     last += second.doc[last].text != ","
-    closed = last < len(second.doc) and second.doc[last].text == ","
+    closed = second.doc[last : last + 1].text == ","
+    following = second.doc[last + 1 : last + 2]
+    if any(one.pos_ in (*_NAMING, "ADJ") for one in following):
+        return  # "a manslaughter, or culpable homicide, conviction"
+    if any(one.lower_ in ("a", "an") for one in second.lefts):
+        return  # "a van, or a car,": one of the two
     if closed and second.pos_ in _NAMING and not any(one.dep_ == "conj" for one in second.rights):
-        second.dep_, joint.dep_ = "appos", "punct"
+        second.dep_, joint.dep_, joint.head = "appos", "dep", second
 
 
 def _mend_joined(verb: Token, first: Token) -> None:
@@ -173,7 +190,7 @@ def _give_noun_before(helper: Token, verb: Token, first: Token) -> None:
     for one in noun.doc[start : noun.i]:
         if one.head not in noun.doc[start : helper.i]:
             one.head, one.dep_ = noun, _BEFORE_NOUNS[one.pos_]
-    noun.head, noun.dep_ = verb, "nsubjpass" if helper.dep_ == "auxpass" else "nsubj"
+    noun.head, noun.dep_ = verb, _as_subject(verb)
     joint.head, joint.dep_ = first, "cc"
 
 
@@ -199,11 +216,80 @@ def _raise_perfect(verb: Token, first: Token, above: Token) -> None:
 
 
 def _give_claim(verb: Token, claiming: Token) -> None:
-    """ "Denied haste was a cause": the haste was none, and was not what was denied."""
+    """ "Denied haste was a cause": the haste was none, and was not what was denied.
+
+    Also with an aside between: "felt the tax increase, to 32 cents a barrel, was reasonable".
+    """
     nouns = [one for one in claiming.rights if one.dep_ == "dobj"]
-    joined = any(one.dep_ in ("cc", "punct") for one in claiming.rights if one.i < verb.i)
-    if len(nouns) == 1 and not joined and nouns[0].right_edge.i == verb.left_edge.i - 1:
+    between = [one for one in claiming.rights if one.i < verb.i and one not in nouns]
+    if len(nouns) != 1 or any(one.dep_ == "cc" for one in between):
+        return
+    last = nouns[0].right_edge
+    close = last.i == verb.left_edge.i - 1
+    start = last.i if last.text == "," else last.i + 1
+    aside = [token.text for token in verb.doc[start : verb.left_edge.i]]
+    apart = aside[:1] == [","] == aside[-1:] and aside.count(",") == 2
+    if (close and not between) or apart:
         nouns[0].head, nouns[0].dep_, verb.dep_ = verb, "nsubj", "ccomp"
+        for one in between:
+            one.head = nouns[0] if apart else one.head
+
+
+def _give_said(verb: Token, saying: Token) -> None:
+    """ "Said the firm and its partners had lacked a plan": they had, and were not what was said."""
+    nouns = [one for one in saying.rights if one.dep_ == "dobj" and one.i < verb.i]
+    helpers = [one for one in verb.lefts if one.dep_ in ("aux", "auxpass")]
+    helped = any(one.tag_ in _TENSED_HELPERS for one in helpers)
+    own = any(one.dep_ in (*_SUBJECTS, "mark", "expl") or one.tag_ in _ASKING for one in verb.lefts)
+    if len(nouns) == 1 and helped and not own and nouns[0].i == saying.i + nouns[0].n_lefts + 1:
+        nouns[0].head, nouns[0].dep_ = verb, _as_subject(verb)
+
+
+def _return_phrases(verb: Token, saying: Token) -> None:
+    """ "He was found in his room Tuesday, police said": he was found then, and not spoken of."""
+    for phrase in list(saying.lefts):
+        first, last = phrase.left_edge.i, phrase.right_edge.i
+        if phrase.dep_ not in ("npadvmod", "prep") or first != verb.right_edge.i + 1:
+            continue
+        if verb.doc[last + 1].text == "," and not verb.doc[first - 1].is_punct:
+            phrase.head = verb
+
+
+def _as_subject(verb: Token) -> str:
+    return "nsubjpass" if any(one.dep_ == "auxpass" for one in verb.lefts) else "nsubj"
+
+
+def _give_well(well: Token, name: Token) -> None:
+    """ "The Marlo well was sealed": a well, and nothing that was done well."""
+    named = name.pos_ == "PROPN" and any(one.lower_ in _BEFORE_A_WELL for one in name.lefts)
+    if not named or name.ent_type_ in ("GPE", "PERSON") or name.dep_ in ("compound", "poss"):
+        return
+    well.head, well.dep_, well.tag_ = name.head, name.dep_, "NN"
+    well.pos_ = "NOUN"
+    for one in name.lefts:
+        if one.dep_ in ("amod", "det", "nummod", "poss"):
+            one.head = well
+    name.head, name.dep_ = well, "compound"
+    for one in name.rights:
+        if one.i > well.i:
+            one.head = well
+
+
+def _join_place(place: Token) -> None:
+    """ "At a Fort Cole, Florida airport": at the airport, which is there."""
+    noun = next((one for one in place.rights if one.dep_ == "appos"), None)
+    named = any(one.lower_ in _ARTICLES for one in place.lefts)
+    if noun is None or noun.pos_ != "NOUN" or not named:
+        return
+    comma = noun.left_edge.i - 1
+    if comma != place.i + 1 or place.doc[comma].text != "," or noun.left_edge.ent_type_ != "GPE":
+        return
+    if any(one.dep_ != "compound" for one in noun.lefts):
+        return
+    noun.head, noun.dep_ = place.head, place.dep_
+    for one in [one for one in place.lefts if one.dep_ in ("amod", "det", "nummod")]:
+        one.head = noun
+    place.head, place.dep_ = noun, "compound"
 
 
 def _return_where(where: Token, first: Token) -> None:
