@@ -305,6 +305,43 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
         ),
         ("Tests confirmed that the dam had cracked.", "cracked", "The dam had cracked"),
         ("The firm refused to make an offer.", "make", "The firm refused to make an offer"),
+        (
+            "There is no sign that the oil is going to ride the current.",
+            "ride",
+            "There is no sign that the oil is going to ride the current",
+        ),
+        (
+            "There is little evidence that the tax has to rise.",
+            "rise",
+            "There is little evidence that the tax has to rise",
+        ),
+        # How long it took.
+        (
+            "It took the firm more than nine months to stop the leak.",
+            "took",
+            "It took the firm more than nine months to stop the leak",
+        ),
+        # A verb that the tokenizer parts.
+        ("The board fast-tracked the plan.", "tracked", "The board fast-tracked the plan"),
+        ("A man was pistol-whipped.", "whipped", "A man was pistol-whipped"),
+        ("The plane made a u-turn.", "made", "The plane made a u-turn"),
+        # What was over by then, though it hangs from an aim.
+        (
+            "He came to tend his farm after serving four years for his part in the plot.",
+            "serving",
+            "He served four years for his part in the plot",
+        ),
+        # Who, of a body and one of its people.
+        (
+            "A member of the U.S. Air Force, who was once assigned to Utah, was hurt.",
+            "assigned",
+            "A member of the U.S. Air Force was once assigned to Utah",
+        ),
+        (
+            "Lessons were learned from an incident on one of the rigs that almost led to a crash.",
+            "led",
+            "An incident almost led to a crash",
+        ),
         # Whose act is spoken of acts after it.
         ("One of his first acts after taking office was to leave.", "taking", "He took office"),
     ],

@@ -102,7 +102,9 @@ def first_of_infinitives(verb: Token) -> Token:
 def _in_order(verb: Token, before: list[Token]) -> str:
     """The words in text order, contractions written out: "’ll not" gives "will not"."""
     tokens = sorted([*before, verb], key=lambda token: token.i)
-    return " ".join(written_out(token) for token in tokens).replace("can not", "cannot")
+    written = {token.i: written_out(token) for token in tokens}
+    written[verb.i] = f"{before_hyphen(verb)}{written[verb.i]}"
+    return " ".join(written.values()).replace("can not", "cannot")
 
 
 def written_out(token: Token) -> str:
@@ -115,6 +117,19 @@ def written_out(token: Token) -> str:
 def _within_sentence(verb: Token) -> str:
     """ "asked" of "Asked whether he knew, he left"."""
     return verb.lower_ if verb.is_sent_start and verb.text.istitle() else verb.text
+
+
+def before_hyphen(verb: Token) -> str:
+    """ "fast-" of "fast-tracked", which the tokenizer parts; empty for other verbs."""
+    start = verb.i
+    for _ in range(_LONGEST_CHAIN):
+        if start < verb.sent.start + 2 or verb.doc[start - 1].text != "-":
+            break
+        parted = verb.doc[start - 1].whitespace_ or verb.doc[start - 2].whitespace_
+        if parted or verb.doc[start - 2].dep_ == "cc":  # "up-and-coming"
+            break
+        start -= 2
+    return verb.doc[start : verb.i].text
 
 
 def singular(verb: Token, group: str) -> str:
@@ -183,9 +198,10 @@ def _tensed(verb: Token, before: list[Token], *, plural: bool) -> str:
     negation = "".join(f" {token.text}" for token in before if token.dep_ == "neg")
     lemma, passive = verb.lemma_.lower(), is_passive(verb)
     above = governing_verb(verb)
-    modal = (
-        "" if verb.dep_ in ("acl", "relcl") else _modal(above)
-    )  # "the cars built in May" are no more unreal
+    # "The cars built in May" are no more unreal, nor "tend his farm after serving in the war".
+    over = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since")
+    real = verb.dep_ in ("acl", "relcl") or (over and above is not None and is_infinitive(above))
+    modal = "" if real else _modal(above)
     if modal:
         return (
             f"{modal}{negation} be {_within_sentence(verb)}"
@@ -197,8 +213,11 @@ def _tensed(verb: Token, before: list[Token], *, plural: bool) -> str:
     )
     if passive:
         return f"{'were' if plural else 'was'}{negation} {_within_sentence(verb)}"
-    over = verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since")  # "after winning, he is"
-    return present(lemma, plural=plural) if now and not over else past(lemma)
+    prefix = before_hyphen(verb)
+    if prefix and verb.tag_ == "VBN":
+        return f"{prefix}{verb.text}"  # "green-lighted" is not "green-lit"
+    form = present(lemma, plural=plural) if now and not over else past(lemma)
+    return f"{prefix}{form}"
 
 
 def _modal(verb: Token | None) -> str:

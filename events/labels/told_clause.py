@@ -16,6 +16,7 @@ from events.grammar.clauses import (
 from events.grammar.membership import tells_membership
 from events.grammar.subjects import subjects
 from events.grammar.verb_direction import is_until_then
+from events.grammar.verb_group import is_semi_auxiliary
 from events.grammar.verb_hedges import copula_of_doubt
 from events.grammar.verb_phrase import is_infinitive, is_ranked
 from events.labels.clause_kinds import is_only_then, is_supposed_case
@@ -90,6 +91,8 @@ def claiming(verb: Token) -> Token:
 def _claim_on(verb: Token) -> tuple[Token, bool]:
     """The verb above that claims this one, or itself, and whether another may claim that one."""
     above = verb.head
+    if verb.dep_ == "xcomp" and is_semi_auxiliary(above) and _is_denied_by_noun(above):
+        return above, True  # "no sign that it is going to fall"
     if verb.dep_ == "conj" and verb.tag_ == "VBG" and above.dep_ == "pcomp" and is_unclaimed(above):
         return above, True  # "over closing one and opening another"
     if is_unclaimed(verb) and above.lower_ != "without":

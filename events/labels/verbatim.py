@@ -26,7 +26,13 @@ from events.grammar.clauses import (
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.questions import is_indirect_question
 from events.grammar.subjects import subjects
-from events.grammar.verb_phrase import is_infinitive, is_purpose, verb_words, written_out
+from events.grammar.verb_phrase import (
+    before_hyphen,
+    is_infinitive,
+    is_purpose,
+    verb_words,
+    written_out,
+)
 from events.labels.clause_kinds import (
     TYING,
     goes_along,
@@ -221,8 +227,11 @@ def _group(phrasing: Phrasing, verb: Token, found: list[Token]) -> str:
         return hedged(verb, verb_words(verb, found))
     after = max((noun.right_edge.i for noun in own_subjects(verb) if noun.i < verb.i), default=-1)
     before = [child for child in verb.lefts if child.i > after and child.dep_ in _GROUP]
-    told = [_in_group(phrasing, one) for one in before if not _is_left_out(phrasing, one)]
-    group = " ".join([*told, written_out(verb)]).replace("can not", "cannot")
+    prefix = before_hyphen(verb)
+    end = verb.i - (2 * prefix.count("-"))
+    before = [one for one in before if one.i < end and not _is_left_out(phrasing, one)]
+    told = [_in_group(phrasing, one) for one in before]
+    group = " ".join([*told, f"{prefix}{written_out(verb)}"]).replace("can not", "cannot")
     ahead = any(adverb.i < after for adverb in children(verb, "advmod"))
     return hedged(verb, group) if ahead else group  # "Perhaps the pilot lost control"
 
@@ -322,8 +331,10 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
 
 
 def _is_measured(verb: Token) -> bool:
-    """Whether a length says what a verb tells: "lasted three weeks"."""
-    return verb.lemma_ in words("lengths", "measured_verbs") and not children(verb, "dobj")
+    """Whether a length says what a verb tells: "lasted three weeks", "it took her a year to go"."""
+    took = verb.lemma_ == "take" and any(one.lower_ == "it" for one in own_subjects(verb))
+    measured = verb.lemma_ in words("lengths", "measured_verbs")
+    return measured and (took or not children(verb, "dobj"))
 
 
 def _is_how_far(preposition: Token) -> bool:

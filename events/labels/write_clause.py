@@ -151,7 +151,7 @@ class ClauseWriter:
     def predicate(self, verb: Token, found: list[Token], about: Actor | None) -> list[Piece]:
         """The verb with its objects and phrases; `found` are the subjects it goes with."""
         nouns = [noun for noun in objects(verb) if noun.dep_ != "conj"]
-        group = _with_prefix(verb, verb_words(verb, found))
+        group = verb_words(verb, found)
         group = singular(verb, group) if is_now_one(self.phrasing, found) else group
         pieces = [Piece(verb.i, hedged(verb, group))]
         for particle in particles(verb):
@@ -320,14 +320,3 @@ def _is_bare_copula(clause: Token) -> bool:
     """ "It was because he lied": "to be" with nothing but a clause to say what."""
     told = children(clause, "acomp", "attr", "oprd", "prep", "advmod")
     return clause.lemma_ == "be" and not told and bool(children(clause, "advcl"))
-
-
-def _with_prefix(verb: Token, group: str) -> str:
-    """ "Could be re-tested": the tokenizer cuts a verb at its hyphen."""
-    doc, i = verb.doc, verb.i
-    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
-    if not joined or doc[i - 2].whitespace_ or not group.endswith(verb.text):
-        return group
-    if doc[i - 2].dep_ == "cc":
-        return group  # "up-and-coming"
-    return f"{group.removesuffix(verb.text)}{doc[i - 2].text}-{verb.text}"
