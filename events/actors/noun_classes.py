@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from events.lexicons import mapping, words
+from events.lexicons.person_nouns import person_nouns
 from events.parsing.laid_out import once_a_token
 from events.parsing.prefixes import without_prefix
 
@@ -43,7 +44,7 @@ def noun_of(token: Token) -> str:
 def is_person_noun(noun: str) -> bool:
     """Whether a lemma calls one person: "activist", "ex-chairman", "sister"."""
     noun = without_prefix(noun)
-    return noun in _person_nouns() or noun.endswith(_person_endings())
+    return noun in person_nouns() or noun.endswith(_person_endings())
 
 
 def is_fighter_noun(noun: str) -> bool:
@@ -133,9 +134,3 @@ def company_endings() -> frozenset[str]:
 @cache
 def _person_endings() -> tuple[str, ...]:
     return tuple(words("person_nouns", "endings"))
-
-
-@cache
-def _person_nouns() -> frozenset[str]:
-    tables = ("fighters", "men", "people", "relatives", "women")
-    return frozenset().union(*(words("person_nouns", table) for table in tables))

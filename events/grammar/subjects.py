@@ -22,6 +22,7 @@ from events.grammar.clauses import (
 from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
 from events.lexicons.event_domains import nouns_of_events
+from events.lexicons.person_nouns import person_nouns
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
 _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
 # "A photo of the tram which derailed": no picture derails.
 _PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
-# What a happening does to people and things.
+# What a happening does to people and things, and brings about.
 _HARMS = frozenset(
-    "claim cripple damage destroy devastate displace drown flatten hurt injure kill leave level "
-    "maim ravage ruin wound wreck".split()
+    "cause claim cripple damage destroy devastate displace drown flatten hurt injure kill lead "
+    "leave level maim prompt ravage result ruin spark trigger wound wreck".split()
 )
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 # What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
 _PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
+# "A member of the army", "a spokesman for the firm".
+_BELONGING = frozenset({"at", "for", "from", "in", "of", "with"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
@@ -457,7 +460,8 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
         if happening is not None:
             return happening
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
-        return _agreeing(verb, near)
+        member = _member_of(near) if subject.lower_ == "who" else None
+        return _agreeing(verb, near) if member is None else member
     timed = _noun_before(subject) if subject.lower_ == "which" else None
     if timed is not None and timed.ent_type_ in ("DATE", "TIME"):
         noun = _before_time(timed)  # "a fault on Saturday, which it said was caused by heat"
@@ -467,6 +471,13 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject
     return subject
+
+
+def _member_of(body: Token) -> Token | None:
+    """ "A member of the Air Force, who was hurt": no body or place is "who", but he is."""
+    above = body.head.head
+    of = body.dep_ == "pobj" and body.ent_type_ in _PLACES and body.head.lower_ in _BELONGING
+    return above if of and above.lemma_ in person_nouns() else None
 
 
 def takes_place(verb: Token) -> bool:
