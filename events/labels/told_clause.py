@@ -156,7 +156,8 @@ def _is_drawn_from_it(verb: Token) -> bool:
     Nor is it said in "they have to prove that he knew of it".
     """
     above = verb.head
-    aimed_at = above.dep_ == "xcomp" and is_infinitive(above)
+    seen = verb.tag_ == "VBG" and not children(verb, "aux")  # "aims to show smoke rising"
+    aimed_at = above.dep_ == "xcomp" and is_infinitive(above) and not seen
     open_ = aimed_at or any(
         one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg")
     )
