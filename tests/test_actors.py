@@ -992,3 +992,59 @@ def test_a_last_name_means_whom_the_text_named_most(parse: Parse) -> None:
         "Thomas Orr fired a gun. David Orr fled. David Orr was held. Orr was coming from Texas.",
     )
     assert mentions(actors["David Orr"]) == ["David Orr", "David Orr", "Orr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "Acme said so. The Acme Oil Spill Commission met. Acme paid.",
+            "Acme Oil Spill Commission",
+        ),
+        ("Shell cut jobs. The Shell Pension Fund sold bonds. Shell paid.", "Shell Pension Fund"),
+        (
+            "Heineken sold a mill. The Heineken Workers Union met. Heineken paid.",
+            "Heineken Workers Union",
+        ),
+        ("Ikea closed a shop. The Ikea Foundation gave money. Ikea paid.", "Ikea Foundation"),
+        ("Transocean paid. The Transocean Drilling Rig sank. Transocean sued.", "Transocean"),
+        ("Mercer built a plant. The Mercer Museum closed. Mercer sued.", "Mercer Museum"),
+        ("Target closed a shop. Crowds met at Target Center. Target paid.", "Target"),
+    ],
+)
+def test_body_named_after_another_is_not_it(parse: Parse, text: str, apart: str) -> None:
+    actor = actors_of(parse, text)[apart]
+
+    assert len({mention.split()[-1] for mention in mentions(actor)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("Delta cut 40 flights. Delta Air Lines paid. Delta sued.", "Delta Air Lines", "Delta"),
+        ("Goldman paid. Goldman Sachs hired a man. Goldman sued.", "Goldman Sachs", "Goldman"),
+        ("Lego opened a shop. The Lego Group said so. Lego sued.", "Lego Group", "Lego"),
+        ("Nokia sold a mill. Nokia Corp. cut jobs. Nokia sued.", "Nokia", "Nokia Corp."),
+        (
+            "Harvard sued. Harvard University said so. Harvard paid.",
+            "Harvard University",
+            "Harvard",
+        ),
+        ("Barclays sued. Barclays Bank said so. Barclays paid.", "Barclays Bank", "Barclays"),
+        ("The Labour Party met. Labour said so.", "Labour Party", "Labour"),
+        (
+            "The Norwegian Refugee Council met. The Council left.",
+            "Norwegian Refugee Council",
+            "The Council",
+        ),
+    ],
+)
+def test_short_name_of_a_body_is_it(parse: Parse, text: str, name: str, short: str) -> None:
+    assert short in mentions(actors_of(parse, text)[name])
+
+
+@pytest.mark.parametrize("word", sorted(words("group_nouns", "beside")))
+def test_body_beside_another_has_its_own_name(parse: Parse, word: str) -> None:
+    text = f"Acme said so. The Acme {word.title()} met on Friday. Acme sued the mayor."
+
+    assert mentions(actors_of(parse, text)["Acme"]) == ["Acme", "Acme"]

@@ -235,7 +235,7 @@ def _same_core(forms: list[str]) -> dict[str, list[str]]:
 
 def _longer_forms(form: str, candidates: list[str]) -> list[str]:
     """The one longer name that a name may be short for; empty when there are several."""
-    candidates = [name for name in candidates if name != form and not _is_branch(name, form)]
+    candidates = [name for name in candidates if name != form and not _is_apart(name, form)]
     if form.rsplit(" ", 1)[-1] in words("titles", "legal_forms"):
         # "Acme Corp." is not "Acme Oil Inc."
         candidates = [name for name in candidates if name == core(name)]
@@ -243,6 +243,18 @@ def _longer_forms(form: str, candidates: list[str]) -> list[str]:
     plain = [name for name in candidates if _is_description(name, form)]
     chosen = plain or ([] if settled else candidates)
     return chosen if len(chosen) == 1 else []
+
+
+def _is_apart(name: str, short: str) -> bool:
+    return _is_branch(name, short) or _is_beside(name, short)
+
+
+def _is_beside(name: str, short: str) -> bool:
+    """ "Ford Foundation", "Target Center": another body or a place, to which "Ford" is no name."""
+    opens = name.casefold().startswith(f"{core(short)} ".casefold())
+    head = head_word(name)
+    apart = words("name_words", "facilities") | words("name_words", "events")
+    return opens and (head in apart or head.lower() in words("group_nouns", "beside"))
 
 
 def _is_branch(name: str, short: str) -> bool:
