@@ -1048,3 +1048,55 @@ def test_body_beside_another_has_its_own_name(parse: Parse, word: str) -> None:
     text = f"Acme said so. The Acme {word.title()} met on Friday. Acme sued the mayor."
 
     assert mentions(actors_of(parse, text)["Acme"]) == ["Acme", "Acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        (
+            "H5 flu has killed 40 people. It is milder than normal flu. The flu came in May.",
+            "H5 flu",
+            "The flu",
+        ),
+        (
+            "The new storm hit Cuba. It was as strong as the 1998 storm. The storm killed ten.",
+            "New storm",
+            "The storm",
+        ),
+        (
+            "The Boko law was passed. Like the 1994 law, it banned guns. The law angered them.",
+            "Boko law",
+            "The law",
+        ),
+        (
+            "The river virus hurt ten men. Unlike the lake virus, it spares girls. The virus rose.",
+            "River virus",
+            "The virus",
+        ),
+        (
+            "The old car broke. Ann bought a new car that is faster than the old car. The car won.",
+            "New car",
+            "The car",
+        ),
+        (
+            "The tall boy left. The short boy was slower than the tall boy. The boy sued them.",
+            "Short boy",
+            "The boy",
+        ),
+        # Spoken of last, and measured against nothing.
+        (
+            "The old car broke. The new car hit the old car. The car burned.",
+            "Old car",
+            "The car",
+        ),
+        (
+            "The red ship sank. The men left with the white ship. The ship sailed to Rome.",
+            "White ship",
+            "The ship",
+        ),
+    ],
+)
+def test_what_is_only_compared_with_is_not_meant(
+    parse: Parse, text: str, name: str, mention: str
+) -> None:
+    assert mention in mentions(actors_of(parse, text)[name])

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from analysed import label
+from test_actors import actors_of, mentions
+
+from events.lexicons import words
 
 if TYPE_CHECKING:
     from analysed import Parse
@@ -187,3 +190,61 @@ def test_whose_way_life_and_mind_it_is(
 def test_whom_somebody_told_it_is_not_what_he_tells_of(parse: Parse) -> None:
     text = "“The storm took the roof,” Ed Poe told Reuters. “It killed two cows.”"
     assert not label(parse, text, "killed").startswith("Reuters")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "hightailed it to Rome",
+        "called it a day at noon",
+        "fought it out in court",
+        "took it easy on Friday",
+        "lost it when fans threw bottles",
+        "blew it in the end",
+        "winged it after that",
+        "made it home on Sunday",
+        "made it to the final",
+        "played it safe",
+        "lived it up in Rome",
+    ],
+)
+def test_it_of_an_idiom_means_nobody(parse: Parse, deed: str) -> None:
+    text = f"Acme closed early. The workers {deed}."
+
+    assert "it" not in mentions(actors_of(parse, text)["Acme"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Acme built a plant. The firm lost it in a fire.", "Plant"),
+        ("The town has a bank. Ann Berg called it a crook.", "Bank"),
+        ("Shell bought a firm. The boss sold it off.", "Firm"),
+        ("The bank fired her. Ann Berg sued it in May.", "Bank"),
+        ("Vandals robbed a bank. The crew took it out of debt.", "Bank"),
+    ],
+)
+def test_it_is_what_was_spoken_of(parse: Parse, text: str, name: str) -> None:
+    assert "it" in mentions(actors_of(parse, text)[name])
+
+
+@pytest.mark.parametrize("idiom", sorted(words("clause_verbs", "empty_it_between")))
+def test_every_idiom_with_it_names_nobody(parse: Parse, idiom: str) -> None:
+    verb, word = idiom.split(" ", 1)
+    text = f"Acme closed early. The workers will {verb} it {word}."
+
+    assert "it" not in mentions(actors_of(parse, text)["Acme"])
+
+
+@pytest.mark.parametrize("verb", sorted(words("clause_verbs", "empty_it")))
+def test_it_behind_a_verb_of_moving_names_nobody(parse: Parse, verb: str) -> None:
+    text = f"Acme closed early. The workers will {verb} it."
+
+    assert "it" not in mentions(actors_of(parse, text)["Acme"])
+
+
+@pytest.mark.parametrize("verb", sorted(words("clause_verbs", "let_go")))
+def test_no_body_is_let_go(parse: Parse, verb: str) -> None:
+    text = f"Acme closed early. The workers will {verb} it."
+
+    assert "it" not in mentions(actors_of(parse, text)["Acme"])

@@ -20,6 +20,8 @@ _TELLING = frozenset({"compound", "nmod", "poss"})
 PROPER_ENTITIES = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 # "The war since which" and "a strike as which" are not said.
 _WITHOUT_WHICH = frozenset("as because despite like of out since than unlike until".split())
+_COMPARING = frozenset({"like", "than", "unlike"})
+_COMPARED = frozenset({"akin", "compared", "contrast", "similar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +103,24 @@ def _is_hyphenated(token: Token) -> bool:
     """ "Cease" in "cease-fire"."""
     after = token.nbor()
     return after.text == "-" and not token.whitespace_
+
+
+def is_compared_with(noun: Token) -> bool:
+    """Whether something is only measured by a noun: "milder than flu", "as big as the 1998 storm".
+
+    Not in "illnesses like flu", which names what is spoken of.
+    """
+    while noun.dep_ == "conj" and noun.head.i != noun.i:
+        noun = noun.head
+    sign = noun.head
+    if noun.dep_ != "pobj":
+        return noun.dep_ == "nsubj" and any(one.lower_ == "than" for one in children(sign, "mark"))
+    match sign.lower_:
+        case "as":
+            return any(one.lower_ in ("as", "same") for one in sign.head.lefts)
+        case "to" | "with":
+            return sign.head.lower_ in _COMPARED
+        case "like":
+            return sign.head.pos_ not in ("NOUN", "PROPN")
+        case word:
+            return word in _COMPARING

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.mentions import Phrase
 from events.actors.names.clusters import Bearer
+from events.grammar.noun_role import is_compared_with
 from events.types import ActorType
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _WEIGHTS = {
     "poss": 0.5,
 }
 _OTHER_WEIGHT = 0.35
+# "It spreads faster than common flu": nothing is told of common flu.
+_COMPARED_WEIGHT = 0.1
 # "A user … a user …": so many of one noun are remembered.
 _MANY = 20
 _KINDS = {
@@ -155,6 +158,8 @@ def _weight(token: Token) -> float:
         if token.dep_ not in ("appos", "conj"):
             break
         token = token.head
+    if is_compared_with(token):
+        return _COMPARED_WEIGHT
     if token.dep_ == "pobj" and token.head.lower_ == "by":
         return _WEIGHTS["agent"]
     weight = _WEIGHTS.get(token.dep_, _OTHER_WEIGHT)

@@ -16,7 +16,7 @@ from events.actors.noun_classes import (
     is_relative_noun,
 )
 from events.grammar.clauses import children
-from events.grammar.noun_role import captured
+from events.grammar.noun_role import captured, is_compared_with
 from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -110,10 +110,16 @@ def _owner(phrase: Phrase, referents: Referents) -> Referent | None:
 
 def _thing(phrase: Phrase, owner: Referent | None, referents: Referents) -> Referent:
     """The thing that a nominal repeats, or a new one."""
-    for referent in referents.by_noun(phrase.noun):
-        if referent.kind == "thing" and _repeats(phrase, owner, referent, referents):
+    known = [it for it in referents.by_noun(phrase.noun) if it.kind == "thing"]
+    for referent in sorted(known, key=lambda it: _is_a_measure(it, referents)):
+        if _repeats(phrase, owner, referent, referents):
             return referent
     return _new(phrase, "thing", owner)
+
+
+def _is_a_measure(referent: Referent, referents: Referents) -> bool:
+    """Whether something was spoken of last to compare another with: "milder than common flu"."""
+    return is_compared_with(referents.doc[referent.phrases[-1].head])
 
 
 def _headed(phrase: Phrase, referents: Referents) -> Referent | None:
@@ -152,7 +158,8 @@ def _called_before(
     if met is not None:
         return met
     known = [it for it in referents.by_noun(phrase.noun) if it.kind != "thing"]
-    for referent in sorted(known, key=lambda it: it.owner is not owner):
+    order = sorted(known, key=lambda it: _is_a_measure(it, referents))
+    for referent in sorted(order, key=lambda it: it.owner is not owner):
         if _repeats(phrase, owner, referent, referents):
             return referent
     if phrase.noun == "year-old" and kind == "person" and phrase.definite:

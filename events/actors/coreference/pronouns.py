@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.actors.coreference.discourse import Referent, Referents
+from events.actors.coreference.empty_it import is_expletive
 from events.actors.coreference.first_person import spoken_of_in_quotation
 from events.actors.mentions import Phrase
 from events.actors.noun_classes import gender_of_noun, is_person_noun, is_relative_noun, noun_of
@@ -58,9 +59,6 @@ _FINDINGS = frozenset(
 _TENSELESS = ("VBD", "VBG", "VBN")
 _ASKING = frozenset({"ask", "grill", "press", "question", "quiz"})
 _IT = frozenset({"it", "its", "itself"})
-# "It" after these is what was said or done: "the minister denied it".
-_OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean regret say".split())
-_IMPERSONAL = frozenset("appear emerge follow happen rain seem snow take transpire turn".split())
 _SOME = frozenset("few many most others several some those".split())
 _THEY = frozenset("they them their theirs themselves".split())
 
@@ -73,7 +71,7 @@ def pronoun_referent(
     `quoted` is the one in whose words it stands, who does not call himself "he".
     """
     token = referents.doc[phrase.head]
-    if phrase.noun == "it" and _is_expletive(token):
+    if phrase.noun == "it" and is_expletive(token):
         return None
     if phrase.noun.endswith(("self", "selves")) or _goes_its_way(token):
         return _own_subject(token, phrase, referents)
@@ -346,8 +344,10 @@ def _attraction(phrase: Phrase, referent: Referent, referents: Referents) -> flo
     presence = referent.presence_in(here)
     if phrase.noun in _GENDERS and referent.seen < here and _is_role(referent, referents):
         presence *= _UNNAMED
-    passive = referents.doc[phrase.head].dep_ == "nsubjpass"
-    if passive and phrase.noun in ("it", "they") and referent.seen >= here - 1:
+    undergoes = referents.doc[phrase.head].dep_ == "nsubjpass" or (
+        referents.doc[phrase.head].dep_ == "dobj" and phrase.noun == "it"
+    )
+    if undergoes and phrase.noun in ("it", "they") and referent.seen >= here - 1:
         presence *= 1 + _was_object(referent, referents)
     return presence
 
@@ -443,6 +443,8 @@ def _fit(phrase: Phrase, referent: Referent, token: Token) -> float:
             return float(referent.kind == "thing")
         if token.dep_ == "poss" and token.head.lemma_ in words("name_words", "parts"):
             return 1.0 if referent.kind == "place" else 0.1
+        if referent.kind == "body" and token.dep_ == "dobj":
+            return float(token.head.lemma_ not in words("clause_verbs", "let_go"))
         return float(referent.kind != "thing" or not _needs_actor(token))
     if pronoun in _THEY:
         if referent.plural:
@@ -468,26 +470,3 @@ def _needs_actor(token: Token) -> bool:
     if token.dep_ == "poss":
         return is_person_noun(noun_of(token.head))
     return token.dep_ == "nsubj" and token.head.lemma_ in words("deeds", "verbs")
-
-
-def _is_expletive(token: Token) -> bool:
-    """ "It" that means nothing: "it is likely that", "it seems", "it took two days to"."""
-    verb = token.head
-    if token.dep_ == "dobj":
-        return verb.lemma_ in _OF_CLAIMS
-    if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
-        return False
-    if token.dep_ == "expl":
-        return True
-    clauses = {child.dep_ for child in verb.children}
-    if verb.lemma_ == "be" and clauses & {"acomp", "attr", "advmod"}:
-        inner = {
-            g.dep_
-            for child in verb.children
-            if child.dep_ in ("acomp", "attr")
-            for g in child.children
-        }
-        return bool((clauses | inner) & {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
-    if token.dep_ == "nsubjpass":
-        return bool(clauses & {"ccomp", "xcomp"})
-    return verb.lemma_ in _IMPERSONAL and bool(clauses & {"ccomp", "xcomp", "advcl"})
