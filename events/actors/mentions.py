@@ -17,7 +17,7 @@ from events.actors.noun_classes import (
     noun_of,
 )
 from events.actors.same_by_grammar import Names, calls_next, fits, is_inanimate, same_by_grammar
-from events.grammar.noun_role import captured
+from events.grammar.noun_role import before_dash, captured
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import indices_of, sections
@@ -164,6 +164,8 @@ def _nominals(chunk: Span, names: Names, within: set[int]) -> list[Phrase]:
     doc, first, end = chunk.doc, chunk.start, chunk.end
     if captured(head) != head:
         head, end = captured(head), head.i  # "took 14 workers hostage"
+    elif before_dash(head) != head:
+        head, end = before_dash(head), before_dash(head).i + 1
     found = []
     for i in range(first + 1, end):
         if i in names.starting and i - 1 not in within:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from events.actors.noun_classes import noun_of
 from events.grammar.clauses import VERBS, children
-from events.grammar.noun_role import is_measure
+from events.grammar.noun_role import counted, is_measure
 from events.lexicons import words
 from events.lexicons.event_domains import nouns_of_events
 from events.types import MentionType
@@ -58,16 +58,18 @@ def _has_part(token: Token) -> bool:
         return token.head.dep_ == "agent"
     if token.head.lemma_ == "be" and children(token.head, "attr"):
         return False  # "the temple is an example of Roman architecture"
+    if token.head.lemma_ == "do" and token.dep_ == "dobj":
+        return False  # "did a poor job"
     return token.dep_ in _PARTS and token.head.pos_ in VERBS
 
 
 def _is_thing(token: Token) -> bool:
     """No happening, no measure, no empty word: "the car", but not "the attack", "344 points"."""
     noun = noun_of(token)
-    if is_empty_noun(noun):
+    if is_empty_noun(noun) or counted(token) != token:
         return False
-    counted = any(child.dep_ == "nummod" for child in token.lefts)
-    if counted and noun in words("abstract_nouns", "units"):
+    numbered = any(child.dep_ == "nummod" for child in token.lefts)
+    if numbered and noun in words("abstract_nouns", "units"):
         return False
     return noun.isalpha() and len(noun) > 1
 

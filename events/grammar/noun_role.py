@@ -69,6 +69,16 @@ def captured(noun: Token) -> Token:
     return noun
 
 
+def before_dash(noun: Token) -> Token:
+    """ "Children" for the "ages" of "two children - ages 6 and 11 -", which the parse makes one."""
+    for child in children(noun, "compound", "nmod") if noun.pos_ == "NOUN" else ():
+        sign = child.doc[child.i + 1]
+        dash = sign.text == "-" and sign.i < noun.i and child.whitespace_ and sign.whitespace_
+        if dash and child.pos_ == "NOUN" and (child.n_lefts or noun.lemma_ == "age"):
+            return child
+    return noun
+
+
 @once_a_token
 def counted(noun: Token) -> Token:
     """What a measure counts: "wells" for "a pair of wells", "most of the wells", "40% of them"."""

@@ -70,8 +70,8 @@ def _end_of_name(head: Token) -> int:
     end = head.i + 1
     named = head.doc[end : end + _LONGEST_NAME] if head.ent_type_ in _NAMES else ()
     for token in named:
-        if token.ent_iob_ != "I" or token.dep_ == "cc":
-            break
+        if token.ent_iob_ != "I" or token.dep_ == "cc" or token.is_currency:
+            break  # "cost Acme $3 million"
         end += 1
     return end
 

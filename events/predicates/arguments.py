@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from events.actors import heads
 from events.actors.noun_classes import bodies_of_noun, noun_of
+from events.actors.things import is_empty_noun
 from events.grammar.clauses import (
     VERBS,
     children,
@@ -19,7 +20,7 @@ from events.grammar.clauses import (
     prepositional,
 )
 from events.grammar.membership import named_members, tells_membership
-from events.grammar.noun_role import captured, counted
+from events.grammar.noun_role import before_dash, captured, counted
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
 from events.lexicons import words
@@ -54,6 +55,7 @@ _PLATFORMS = frozenset(
     "facebook flickr instagram linkedin myspace reddit snapchat tiktok tumblr twitter whatsapp "
     "youtube".split()
 )
+_PUBLISHING = frozenset({"post", "return", "take", "turn", "upload"})
 _PLACE_NOUNS = frozenset(
     "city town village province region country capital district state area border".split()
 )
@@ -79,7 +81,8 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
     """The arguments of one event."""
     trigger = token_at(doc, event.trigger.start)
     found: dict[int, Argument] = {}
-    roles = ((role, one) for role, it in _roles(trigger) for one in named_members(it) or [it])
+    told = ((role, before_dash(it)) for role, it in _roles(trigger))
+    roles = ((role, one) for role, it in told for one in named_members(it) or [it])
 
     def add(role: Role, token: Token, actor: Actor | None) -> None:
         start, end = noun_phrase(token)
@@ -138,7 +141,8 @@ def _roles_of_verb(verb: Token) -> _Found:
         if recipient.pos_ != "ADP":
             yield Role.RECIPIENT, recipient
     for noun in objects(verb):
-        yield Role.PATIENT, noun
+        if not _is_an_aside(noun, verb):
+            yield Role.PATIENT, noun
     yield from _patients_of_complements(verb)
     for preposition, noun in prepositional(verb):
         if preposition.dep_ == "agent" or (passive and preposition.lower_ == "by"):
@@ -146,6 +150,13 @@ def _roles_of_verb(verb: Token) -> _Found:
                 yield Role.AGENT, noun
         else:
             yield from _role_of_phrase(preposition, noun)
+
+
+def _is_an_aside(noun: Token, verb: Token) -> bool:
+    """ "They lost the seat, a blow to the mayor": what is said of the deed, no second object."""
+    before = any(one.i < noun.i for one in children(verb, "dobj"))
+    first = noun.left_edge
+    return before and noun.dep_ == "dobj" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _roles_in_attack(verb: Token) -> _Found:
@@ -257,12 +268,17 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
     word = preposition.lower_
     if noun.ent_type_ in _TIMES or preposition.head.lower_ in _COMPOUNDED:
         return
-    if word == "on" and noun.lower_ in _PLATFORMS:
+    if noun.lower_ in _PLATFORMS and (word == "on" or _is_put_on(preposition)):
         return
     if word == "with" and preposition.head.lower_ == "along":
         return  # "the firm, along with its staff, gave millions": they gave
-    if word in _PLACE_PREPOSITIONS and _is_place(noun):
+    goal = word == "to" and _is_goal_of_motion(preposition, noun)
+    if goal and is_empty_noun(noun_of(noun)):
+        return  # "came to an agreement"
+    if (word in _PLACE_PREPOSITIONS and _is_place(noun)) or goal:
         yield Role.PLACE, noun
+    elif word == "for" and _is_sought(preposition, noun):
+        yield Role.PATIENT, noun
     elif word in _RECIPIENT_PREPOSITIONS and (_is_somebody(noun) or word == "to"):
         yield Role.RECIPIENT, noun
     elif word in _AIMED_PREPOSITIONS and _is_somebody(noun):
@@ -271,6 +287,23 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         taken = preposition.head.lemma_ in words("noun_arguments", "taking_verbs")
         if word != "from" or taken:
             yield Role.RECIPIENT, noun
+
+
+def _is_put_on(preposition: Token) -> bool:
+    """ "Took to Twitter", "posted it to Facebook"."""
+    return preposition.lower_ == "to" and preposition.head.lemma_ in _PUBLISHING
+
+
+def _is_sought(preposition: Token, noun: Token) -> bool:
+    """ "Searched for survivors", "the hunt for the killer", but not "looked ill, for instance"."""
+    seeks = preposition.head.lemma_.lower() in words("noun_arguments", "seeking")
+    return seeks and not is_empty_noun(noun_of(noun))
+
+
+def _is_goal_of_motion(preposition: Token, noun: Token) -> bool:
+    """ "The pit" of "walked to the pit", as against "ran to the police", "gave it to the plant"."""
+    moves = preposition.head.lemma_ in words("noun_arguments", "moving_verbs")
+    return moves and not _is_somebody(noun) and noun.pos_ == "NOUN"
 
 
 def _is_amount(noun: Token) -> bool:

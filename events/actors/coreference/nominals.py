@@ -16,7 +16,7 @@ from events.actors.noun_classes import (
     is_relative_noun,
 )
 from events.grammar.clauses import children
-from events.grammar.noun_role import captured, is_compared_with
+from events.grammar.noun_role import before_dash, captured, is_compared_with
 from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.lexicons.saying_verbs import saying_verbs
@@ -66,7 +66,8 @@ def nominal_referent(phrase: Phrase, referents: Referents) -> Referent | None:
     if owner is not None and phrase.noun == "member" and phrase.plural and _has_fighters(owner):
         return owner
     head = referents.doc[phrase.head]
-    if head.dep_ == "compound" and phrase.same is None and captured(head.head) != head:
+    part = head.dep_ == "compound" and head not in (captured(head.head), before_dash(head.head))
+    if part and phrase.same is None:
         return _body(phrase, referents)
     kind = _kind_of_noun(phrase)
     if kind == "thing":

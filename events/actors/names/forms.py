@@ -45,7 +45,7 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, first, end = ent.doc, ent.start, ent.end
     if ent.label_ not in NAME_LABELS:
         return first, first
-    end = _before_speaker(doc, first, end)
+    end = _before_speaker(doc, first, _before_price(doc, first, end))
     while first < end and not _may_begin(doc[first], titled=ent.label_ == "PERSON"):
         first += 1
     while first < end and not _may_end(doc[end - 1]):
@@ -62,6 +62,11 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     while first < end - 1 and ent.label_ == "PERSON" and doc[end - 1].text in _demonyms():
         end -= 1
     return first, end
+
+
+def _before_price(doc: Doc, first: int, end: int) -> int:
+    """The end of the name in "cost Acme $3 million", where the tagger took both for one."""
+    return next((i for i in range(first + 1, end) if doc[i].is_currency), end)
 
 
 def _before_speaker(doc: Doc, first: int, end: int) -> int:
