@@ -1100,3 +1100,52 @@ def test_what_is_only_compared_with_is_not_meant(
     parse: Parse, text: str, name: str, mention: str
 ) -> None:
     assert mention in mentions(actors_of(parse, text)[name])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Houston Daily Media Group Shooting",
+        "Denver Post Media Group Crash",
+        "Reuters Oslo Bombing",
+        "Harbour Bank Robbery",
+        "Northgate Mall Massacre",
+        "Getty Images Explosion",
+    ],
+)
+def test_name_of_a_happening_is_no_body(parse: Parse, name: str) -> None:
+    actors = actors_of(parse, f"The {name} shocked the town of Bolt on Monday.")
+
+    assert name not in actors or actors[name].label in INANIMATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chicago Fire signed a player.",
+        "The Melbourne Storm sued the league.",
+        "The band Massive Attack sold the house.",
+        "The group Extinction Rebellion blocked a road.",
+        "The Wildfire Defense Company hired ten men.",
+    ],
+)
+def test_body_may_be_called_like_a_happening(parse: Parse, text: str) -> None:
+    assert any(actor.label is ActorType.ORG for actor in actors_of(parse, text).values())
+
+
+@pytest.mark.parametrize(
+    "name", ["Tom Hall", "Anna Hill", "Peter Lane", "Mary Temple", "John Street"]
+)
+def test_surname_may_be_a_word_for_a_place(parse: Parse, name: str) -> None:
+    actors = actors_of(parse, f"Singers including {name} were there. They praised {name}.")
+
+    assert actors[name].label is ActorType.PERSON
+
+
+@pytest.mark.parametrize(
+    "name", ["Carnegie Hall", "Capitol Hill", "Fleet Street", "Madison Square"]
+)
+def test_place_is_no_person(parse: Parse, name: str) -> None:
+    actors = actors_of(parse, f"Singers met at {name} on Monday. They praised {name}.")
+
+    assert name not in actors or actors[name].label is not ActorType.PERSON

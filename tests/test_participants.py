@@ -146,6 +146,93 @@ def test_participant_is_somebody_or_a_thing(
     assert names(event_at(parse, text, trigger), role) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "told"),
+    [
+        (
+            "Stars including Tom Hall, Ann Berg and Jon Holm donated money.",
+            "donated",
+            Role.AGENT,
+            ["Stars", "Tom Hall", "Ann Berg", "Jon Holm"],
+        ),
+        (
+            "Three firms, including Acme and Boeing, paid a fine.",
+            "paid",
+            Role.AGENT,
+            ["Three firms", "Acme", "Boeing"],
+        ),
+        (
+            "Singers such as Ann Berg and Jon Holm signed the letter.",
+            "signed",
+            Role.AGENT,
+            ["Singers", "Ann Berg", "Jon Holm"],
+        ),
+        (
+            "Other companies -- Google, Apple and Boeing -- have lost billions.",
+            "lost",
+            Role.AGENT,
+            ["Companies", "Google", "Apple", "Boeing"],
+        ),
+        (
+            "Police arrested three men, including Otto Berg.",
+            "arrested",
+            Role.PATIENT,
+            ["Three men", "Otto Berg"],
+        ),
+        (
+            "The players, including captain Ann Berg, left the field.",
+            "left",
+            Role.AGENT,
+            ["Players", "Ann Berg"],
+        ),
+        (
+            "Two senators - Ann Berg and Jon Holm - backed the bill.",
+            "backed",
+            Role.AGENT,
+            ["Ann Berg", "Jon Holm"],
+        ),
+        # What is named here is no party.
+        ("The film, including a scene with Ann Berg, was cut.", "cut", Role.PATIENT, ["Film"]),
+        ("Officials, including those of Acme, left the town.", "left", Role.AGENT, ["Officials"]),
+        (
+            "The wife of a player, including her sister, left.",
+            "left",
+            Role.AGENT,
+            ["Wife of a player"],
+        ),
+    ],
+)
+def test_named_ones_of_many_take_part(
+    parse: Parse, text: str, trigger: str, role: Role, told: list[str]
+) -> None:
+    assert names(event_at(parse, text, trigger), role) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("A campaign called Seize BP is protesting in Miami.", "protesting", "Seize BP"),
+        ("A group known as Open Road blocked the bridge.", "blocked", "Open Road"),
+        ("A group calling itself Open Road blocked the bridge.", "blocked", "Open Road"),
+        ("A movement dubbed Stop the Clock sued the mayor.", "sued", "Stop the Clock"),
+        ("A charity called Hope for All sued the mayor.", "sued", "Hope for All"),
+        ("A firm named Blue Sky sued the mayor.", "sued", "Blue Sky"),
+        ("A man known as Otto Berg sued the mayor.", "sued", "Otto Berg"),
+        # Nobody is called so.
+        ("A film called Blue Sky won a prize.", "won", "Film"),
+        ("A hurricane named Otto hit Cuba.", "hit", "Hurricane"),
+        ("The firm, which is known for its cars, sued Ann Berg.", "sued", "Firm"),
+        (
+            "The former boss, known as Otto Berg, sued. The boss of Acme left.",
+            "left",
+            "Boss of Acme",
+        ),
+    ],
+)
+def test_who_is_called_by_name_has_it(parse: Parse, text: str, trigger: str, name: str) -> None:
+    assert names(event_at(parse, text, trigger), Role.AGENT) == [name]
+
+
 @pytest.mark.parametrize("verb", sorted(words("noun_arguments", "moving_verbs")))
 def test_goal_of_motion_receives_nothing(parse: Parse, verb: str) -> None:
     text = f"The mill burned. On Sunday the crew will {verb} the boat to the mill."

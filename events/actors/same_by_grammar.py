@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from events.actors.names.clusters import Bearer
+from events.actors.names.missed_by_tagger import NAMING_VERBS, names_itself
 from events.actors.names.spans import Occurrence
 from events.actors.noun_classes import (
     bodies_of_noun,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _COPULAS = frozenset({"be", "become", "remain"})
-_NAMING_VERBS = frozenset({"call", "name", "dub", "nickname"})
 _NAMING_NOUNS = frozenset("pseudonym name alias nickname".split())
 
 
@@ -104,7 +104,8 @@ def _same_thing(head: Token, names: Names) -> int | None:
     for token in beside:
         if token.i in names.headed and is_inanimate(names.headed[token.i][1]):
             return token.i
-    return None
+    called = _by_other_name(head, names) if names_itself(noun_of(head)) else []
+    return called[0].i if called else None
 
 
 def is_inanimate(bearer: Bearer) -> bool:
@@ -159,7 +160,11 @@ def _by_other_name(head: Token, names: Names) -> list[Token]:
         if clause.dep_ not in ("relcl", "acl"):
             continue
         for token in clause.subtree:
-            reach = 4 if token.lemma_ in _NAMING_VERBS else int(token.lemma_ in _NAMING_NOUNS)
+            named = token.lemma_ in NAMING_VERBS
+            if token.lemma_ == "know":
+                new = any(one.lower_ in ("a", "an") for one in head.lefts)
+                named = new and token.doc[token.i + 1 : token.i + 2].text == "as"
+            reach = 4 if named else int(token.lemma_ in _NAMING_NOUNS)
             for i in range(token.i + 1, token.i + 1 + reach):
                 if i in names.starting:
                     return [token.doc[names.starting[i][0].head]]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _COUNTS = {"one": 1, "two": 2, "couple": 2, "duo": 2, "pair": 2, "three": 3, "trio": 3, "four": 4}
 _IDENTIFYING = frozenset({"identify", "name", "reveal", "unmask"})
+_SIGNS_BEFORE = frozenset({",", "-", "--", "(", ":", "–", "—"})
 _ONE = frozenset({"one", "two", "three", "some", "most", "many", "first", "last"})
 
 
@@ -51,11 +52,40 @@ def named_members(noun: Token) -> list[Token]:
     people = [one for of, one in prepositional(noun) if of.lower_ == "of"]
     for name in (one for above in (noun, *people) for one in children(above, "appos")):
         names = coordinated(name)
-        comma = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
         called = (people or len(names) > 1) and all(one.pos_ == "PROPN" for one in names)
-        if comma and called and len(names) == number:
+        if _stands_apart(name) and called and len(names) == number:
             return names
     return []
+
+
+def _stands_apart(name: Token) -> bool:
+    """Whether a comma, a dash or a bracket stands before a name."""
+    first = name.left_edge
+    return first.i > 0 and first.nbor(-1).text in _SIGNS_BEFORE
+
+
+def names_among(noun: Token) -> list[Token]:
+    """Who is named of many: "stars such as [Ann]", "the firms -- [Acme] and [Boeing] --"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return []
+    found = []
+    for preposition in children(noun, "prep"):
+        such = preposition.lower_ == "as" and any(one.lower_ == "such" for one in preposition.lefts)
+        if preposition.lower_ == "including" or such:
+            for name in children(preposition, "pobj"):
+                found += [*coordinated(name), *_listed_after(name, noun)]
+    for name in children(noun, "appos"):
+        among = any(one.lower_ == "among" for one in children(name, "prep"))
+        listed = len(coordinated(name)) > 1 and not _number(noun)
+        if _stands_apart(name) and (among or listed):
+            found += coordinated(name)
+    return [name for name in found if name.pos_ == "PROPN"]
+
+
+def _listed_after(name: Token, noun: Token) -> list[Token]:
+    """ "B and C" of "stars including A, B and C left", which the parse makes a second subject."""
+    after = [one for one in own_subjects(noun.head) if one.i > name.i and noun.dep_ == one.dep_]
+    return [it for one in after if _stands_apart(one) for it in coordinated(one)]
 
 
 def names_given(noun: Token) -> list[Token]:

@@ -19,7 +19,7 @@ from events.grammar.clauses import (
     objects,
     prepositional,
 )
-from events.grammar.membership import named_members, tells_membership
+from events.grammar.membership import named_members, names_among, tells_membership
 from events.grammar.noun_role import before_dash, captured, counted
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.subjects import subjects
@@ -61,6 +61,7 @@ _PLACE_NOUNS = frozenset(
 )
 _ORIGIN_SUFFIXES = ("-led", "-backed", "-sponsored", "-allied", "-run", "-ordered")
 
+_INANIMATE = (ActorType.PLACE, ActorType.THING)
 _ORDER = {role: place for place, role in enumerate(Role)}
 _Found = Iterator[tuple[Role, "Token"]]
 
@@ -107,6 +108,11 @@ def _of(event: Event, actor_at: dict[int, Actor], doc: Doc) -> tuple[Argument, .
         elif actor is None and trigger.pos_ == "VERB" and role is not Role.PLACE:
             concerned += undergoing(token)
         add(role, token, actor)
+        if role is not Role.PLACE and _are_parties(token):
+            for name in names_among(token):
+                one = actor_at.get(name.i)
+                if one is not None and one.label not in _INANIMATE:
+                    add(role, name, one)
     if trigger.pos_ == "VERB":
         concerned += (inner for noun in led_to(trigger) for inner in concerned_by(noun))
     doers = [it.actor for it in found.values() if it.role is Role.AGENT]
@@ -304,6 +310,11 @@ def _is_goal_of_motion(preposition: Token, noun: Token) -> bool:
     """ "The pit" of "walked to the pit", as against "ran to the police", "gave it to the plant"."""
     moves = preposition.head.lemma_ in words("noun_arguments", "moving_verbs")
     return moves and not _is_somebody(noun) and noun.pos_ == "NOUN"
+
+
+def _are_parties(noun: Token) -> bool:
+    """Whether each one of many is somebody: "players", "firms", "countries"; not "films"."""
+    return _is_somebody(noun) or noun.lemma_.lower() in ("country", "nation", "state")
 
 
 def _is_amount(noun: Token) -> bool:

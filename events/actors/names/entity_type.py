@@ -11,13 +11,15 @@ from collections.abc import Iterable
 
 from events.actors.names.type_evidence import Evidence, Sign
 from events.actors.noun_classes import bodies_of_name_word, company_endings, known_body, known_name
-from events.lexicons import mapping, words
+from events.lexicons import mapping, meanings, words
 from events.types import ActorType
 
 _THINGS = frozenset("FAC LOC PRODUCT WORK_OF_ART EVENT LAW LANGUAGE".split())
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 # "iPhone 3G", "Mac OS 9.1", "World War II": names of things made or numbered.
 _VERSION = re.compile(r"\s(?:[A-Za-z]?\d[\w.]*|[IVX]{2,})$")
+# What is done or befalls, as meanings.toml calls it; there are clubs called Fire and Storm.
+_HARMS = frozenset("attack collapse collide explode kill rob sink stab".split())
 _COMPLEMENT = re.compile(r" (?:of|for|on|to|in) ")
 
 
@@ -92,11 +94,20 @@ def _names_no_actor(form: str, head: str, evidence: Evidence) -> bool:
     """Whether the words are those of a happening, a facility or a thing with a number."""
     if head in words("name_words", "events") or form.split()[0] in words("name_words", "openings"):
         return True
+    if head != form and meanings.kinds(head.lower()) & _HARMS:
+        return True  # "Northgate Mall Shooting"
     if evidence.signs[Sign.SITE] and evidence.signs[Sign.SITE] >= evidence.labels.total():
         return not evidence.signs[Sign.DEED]
-    if head in words("name_words", "facilities"):
+    if head in words("name_words", "facilities") and not _has_first_name(form, evidence):
         return not evidence.signs[Sign.DEED]
     return bool(_VERSION.search(form)) and not evidence.labels["PERSON"]
+
+
+def _has_first_name(form: str, evidence: Evidence) -> bool:
+    """ "Tom Hall", as against "Carnegie Hall": a surname that is a word for a place as well."""
+    first = form.split()[0]
+    known = any(first in words("first_names", table) for table in ("female", "male"))
+    return known and 2 * evidence.labels["PERSON"] > evidence.labels.total()
 
 
 def _voted(form: str, evidence: Evidence) -> ActorType | None:

@@ -12,6 +12,13 @@ from events.parsing.spacy_pipeline import section_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# "An initiative called Save the Bay": what a body does, and is called by.
+_UNDERTAKINGS = frozenset({"campaign", "initiative", "project"})
+NAMING_VERBS = frozenset({"call", "dub", "know", "name", "nickname"})
+_BEFORE_NAME = frozenset({"as", "itself", "the", "themselves"})
+_WITHIN_NAME = frozenset("a and for in of on the to".split())
+# A name has no more words than this.
+_LONGEST_NAME = 6
 _HE_OR_SHE = frozenset("he him his she her".split())
 
 
@@ -33,7 +40,41 @@ def find_untagged_names(doc: Doc) -> dict[str, str]:
             written = written or {token.text for token in doc}
             if label and token.lower_ not in written:
                 found[token.text] = label
+        elif token.lemma_ in NAMING_VERBS and (name := _name_called(token)):
+            found[name] = "ORG"
     return found
+
+
+def _name_called(verb: Token) -> str:
+    """ "Seize the Day" of "a group called Seize the Day", "a campaign known as Seize the Day"."""
+    if verb.dep_ not in ("acl", "relcl") or not names_itself(noun_of(verb.head)):
+        return ""
+    doc, first, end = verb.doc, verb.i + 1, verb.i + 1
+    while first < len(doc) and (doc[first].lower_ in _BEFORE_NAME or doc[first].is_quote):
+        first += 1
+    if verb.lemma_ == "know" and doc[first - 1 : first].text != "as":
+        return ""
+    last = min(first + _LONGEST_NAME, verb.sent.end)
+    for token in doc[first:last]:
+        if token.ent_type_ in ("DATE", "TIME", "PERSON"):
+            break
+        if token.text[0].isupper():
+            end = token.i + 1
+        elif token.lower_ not in _WITHIN_NAME:
+            break
+    called = first < end and doc[first].text[0].isupper()
+    return doc[first:end].text if called and not _is_tagged(doc, first, end) else ""
+
+
+def _is_tagged(doc: Doc, first: int, end: int) -> bool:
+    """Whether the tagger found a body or a person from one token up to another."""
+    begun = doc[first].ent_iob_ == "B" and doc[first].ent_type_ in ("NORP", "ORG", "PERSON")
+    return begun and all(token.ent_iob_ == "I" for token in doc[first + 1 : end])
+
+
+def names_itself(noun: str) -> bool:
+    """Whether a noun calls a body, or what it does, that may go by a name of its own."""
+    return bool(bodies_of_noun(noun)) or noun in _UNDERTAKINGS
 
 
 def _joins_countries(hyphen: Token) -> bool:

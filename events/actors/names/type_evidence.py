@@ -71,6 +71,8 @@ def gather_evidence(
         label = untagged.get(occurrence.form, doc[occurrence.head].ent_type_)
         if label in NAME_LABELS:
             evidence.labels[label] += 1
+        if untagged.get(occurrence.form) == "ORG" and " " in occurrence.form:
+            evidence.signs[Sign.BODY] += 1  # "a group known as Open Road"
         _read_neighbours(doc, occurrence, evidence)
         _read_syntax(doc[occurrence.head], occurrence, evidence)
     return gathered
