@@ -350,3 +350,45 @@ def test_who_is_named_at_the_end_says_all_that_is_joined(parse: Parse) -> None:
         said = attribution(parse, text, trigger)
         assert said is not None
         assert said.name == "sheriff"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("The WHO held a call but afterwards said no decision had been taken.", "taken", "WHO"),
+        ("The WHO said on Monday that the virus had spread.", "spread", "WHO"),
+        ("The WHO met on Friday and later warned that costs would rise.", "rise", "WHO"),
+        ("Boy, 10, said the man fled.", "fled", "Boy"),
+        ("Girl, 8, said the car had stopped.", "stopped", "girl"),
+        ("Officials, who said nothing, left.", "left", None),
+    ],
+)
+def test_who_says_it_is_read_in_capitals_too(
+    parse: Parse, text: str, trigger: str, who: str | None
+) -> None:
+    said = attribution(parse, text, trigger)
+
+    assert (said and said.name) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Analysts said a rise was unlikely but didn't rule out a cut.", "rule", "Analysts"),
+        ("Experts said the storm was weak but did not exclude rain.", "exclude", "Experts"),
+        ("Officials said the talks failed but admitted mistakes.", "admitted", "Officials"),
+        ("The boss said prices would fall but refused to name a day.", "refused", "Boss"),
+        ("Ann Berg said the deal was dead but insisted on a vote.", "insisted", "Ann Berg"),
+        # Who is told of says or does this.
+        ("Police said a car hit the house and killed ten men.", "killed", "Car"),
+        ("Analysts said the bank had lied but denied wrongdoing.", "denied", "Bank"),
+        ("Police said the mayor fell ill but refused to leave.", "refused", "Mayor"),
+        ("Officials said the report was old but warned of a flood.", "warned", "Report"),
+    ],
+)
+def test_things_admit_nothing(parse: Parse, text: str, trigger: str, who: str) -> None:
+    events = analyze(*parse(text)).events
+    told = next(e for e in events if e.trigger.text == trigger)
+
+    assert told.arguments[0].actor is not None
+    assert told.arguments[0].actor.name == who

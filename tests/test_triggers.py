@@ -261,3 +261,22 @@ def test_what_goes_on_after_a_perfect_is_present(parse: Parse, text: str, word: 
 def test_what_is_wanted_after_a_perfect_is_no_present(parse: Parse) -> None:
     event = event_named(parse, "They should have stayed and talk to her.", "talk")
     assert event.tense is not Tense.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Committee heads Ann Berg and Jon Holm met on Friday.", ["met"]),
+        ("Task force heads Ann Berg and Jon Holm resigned on Friday.", ["resigned"]),
+        ("Union leads Ann Berg and Jon Holm sued the mayor.", ["sued"]),
+        ("The panel co-chairs Ann Berg and Jon Holm, both judges, left the town.", ["left"]),
+        ("He left with commission co-chairs former Sen. Bob Hall and Jon Holm.", ["left"]),
+        # These are verbs.
+        ("Ann Berg co-chairs the panel.", ["co-chairs"]),
+        ("The judge chairs the panel and resigned.", ["chairs", "resigned"]),
+        ("The captain leads Ann Berg and Jon Holm to a house and resigned.", ["leads", "resigned"]),
+        ("The firm heads the list.", ["heads"]),
+    ],
+)
+def test_heads_before_names_are_people(parse: Parse, text: str, expected: list[str]) -> None:
+    assert [event.trigger.text for event in triggers_of(parse, text)] == expected

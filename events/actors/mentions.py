@@ -18,6 +18,7 @@ from events.actors.noun_classes import (
 )
 from events.actors.same_by_grammar import Names, calls_next, fits, is_inanimate, same_by_grammar
 from events.grammar.noun_role import before_dash, captured
+from events.grammar.subjects import is_called_out
 from events.lexicons import words
 from events.parsing.sections import SectionKind
 from events.parsing.spacy_pipeline import indices_of, sections
@@ -82,7 +83,7 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
         phrases += _nominals(chunk, names, within)
     for token in doc:
         dependent = token.pos_ == "NOUN" and _is_dependent_nominal(token)
-        if token.i not in within and (dependent or _is_of_an_age(token)):
+        if token.i not in within and (dependent or _is_of_an_age(token) or _is_a_cry(token)):
             phrases.append(_nominal(token, token.left_edge.i, token.i + 1, names, same=None))
         elif is_multitude(token):
             phrases.append(_multitude(token))
@@ -216,6 +217,11 @@ def _is_of_an_age(token: Token) -> bool:
     if token.lower_ != "old" or noun_of(token) != "year-old":
         return False
     return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def _is_a_cry(token: Token) -> bool:
+    """ "Boy, 10, said", which the tagger takes for a cry."""
+    return is_called_out(token) and is_person_noun(token.lower_)
 
 
 def _is_dependent_nominal(token: Token) -> bool:

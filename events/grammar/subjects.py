@@ -23,6 +23,7 @@ from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
 from events.lexicons.event_domains import nouns_of_events
 from events.lexicons.person_nouns import person_nouns
+from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.laid_out import once_a_token
 
 if TYPE_CHECKING:
@@ -168,7 +169,27 @@ def _mended_subject(verb: Token) -> Token | None:
         or _lone_subject(verb)
         or _subject_before(verb)
         or _subject_of_whole(verb)
+        or _called_out(verb)
     )
+
+
+def _called_out(verb: Token) -> Token | None:
+    """ "Boy, 10, said that …": the tagger takes him for a cry."""
+    cries = [one for one in children(verb, "intj") if is_called_out(one)]
+    return next((one for one in cries if one.lower_ in _people()), None)
+
+
+def is_called_out(noun: Token) -> bool:
+    """Whether an age makes a person of what the tagger takes for a cry: "Boy, 10, said"."""
+    aged = noun.doc[noun.i + 1 : noun.i + 4]
+    if noun.tag_ != "UH" or len(aged) < 3 or noun.head.pos_ != "VERB":
+        return False
+    return aged[0].text == aged[2].text == "," and aged[1].like_num
+
+
+@cache
+def _people() -> frozenset[str]:
+    return _persons() | words("person_nouns", "men") | words("person_nouns", "women")
 
 
 def _joined_before(subject: Token, verb: Token) -> list[Token]:
@@ -352,6 +373,8 @@ def verb_joined_to(verb: Token) -> Token:
         return above
     if _goes_with_the_telling(verb, above) or _is_beyond_things(verb, above):
         return above.head
+    if _is_told_beside_things(verb, above):
+        return above.head
     for _ in range(MAX_DEPTH):
         later = _is_tensed(above) and not _differs_in_tense(verb, above)
         later = later and not _is_beside_the_past(verb, above)
@@ -378,6 +401,37 @@ def _is_beyond_things(verb: Token, told: Token) -> bool:
     )
     persons = any(one.pos_ in ("PRON", "PROPN") for one in own_subjects(above))
     return commas and things and persons and bool(own_subjects(told))
+
+
+def _is_told_beside_things(verb: Token, told: Token) -> bool:
+    """ "Analysts said a rise was unlikely but did not rule out a cut": no rise rules that out."""
+    excludes = verb.lemma_ == "rule" and any(one.lower_ == "out" for one in verb.rights)
+    if not excludes and verb.lemma_ not in _tellings():
+        return False
+    above, things = told.head, own_subjects(told)
+    named = any(one.ent_type_ or one.pos_ != "NOUN" for one in things)
+    dumb = bool(things) and not named and not {one.lemma_.lower() for one in things} & _speakers()
+    says = told.dep_ == "ccomp" and above.lemma_ in saying_verbs() and bool(own_subjects(above))
+    return dumb and says
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    return (saying_verbs() | {"exclude", "refuse", "urge"}) - {
+        "indicate",
+        "mean",
+        "show",
+        "suggest",
+    }
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns for those who say something, and for what says it: "officials", "a report"."""
+    bodies = ("agency", "armed", "company", "crowd", "government", "group", "institution", "media")
+    tables = [words("group_nouns", table) for table in (*bodies, "party", "team")]
+    people = _people() | words("person_nouns", "relatives")
+    return people.union(*tables, words("documents", "documents"))
 
 
 @cache

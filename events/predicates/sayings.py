@@ -165,7 +165,8 @@ def _tellers(cue: Token) -> list[Token]:
         return [
             source
             for source in subjects(cue)
-            if source.lower_ not in _NOBODY and (source.lower_ != "it" or source.head == cue)
+            if (source.lower_ not in _NOBODY or source.ent_type_ == "ORG")  # the WHO
+            and (source.lower_ != "it" or source.head == cue)
         ]
     return [noun for preposition, noun in prepositional(cue) if preposition.lower_ == "by"]
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from events.grammar.auxiliaries import AUXILIARIES, is_auxiliary_form
-from events.grammar.clauses import children, tells_since_when, what_is_called
+from events.grammar.clauses import (
+    children,
+    coordinated,
+    own_subjects,
+    tells_since_when,
+    what_is_called,
+)
 from events.grammar.verb_group import is_semi_auxiliary, read_noun_group, read_verb_group
 from events.lexicons import words
 from events.predicates.event_class import class_of
@@ -29,6 +35,8 @@ _NOT_PREPOSITIONS = frozenset({"according"})
 _HELPING_LEMMAS = frozenset({"be", "do", "get", "getting", "have", "having", "to"})
 # What shots there are in sport and in films.
 _SHOTS = frozenset("action bank fairway free head jump long mug opening penalty slap title".split())
+# Where a noun stands, whatever the tagger takes it for.
+_OF_NOUNS = frozenset({"appos", "compound", "nmod", "pobj"})
 _COPULAR_COMPLEMENTS = frozenset({"acomp", "oprd"})
 
 
@@ -97,6 +105,8 @@ def _is_event_verb(verb: Token) -> bool:
         return False
     if verb.dep_ == "amod" or _is_prefix(verb) or _names_a_kind(verb) or _is_in_a_name(verb):
         return False
+    if verb.tag_ == "VBZ" and (_is_a_plural(verb) or _calls_several(verb)):
+        return False
     if verb.dep_ == "prep":
         return verb.lower_ in _NOT_PREPOSITIONS
     if verb.lemma_ in words("event_classes", "relational_verbs"):
@@ -108,6 +118,25 @@ def _is_event_verb(verb: Token) -> bool:
     if _is_a_shot(verb) or _is_preposition(verb):
         return False
     return not (_is_description(verb) or _is_custom(verb) or _names_a_thing(verb))
+
+
+def _is_a_plural(verb: Token) -> bool:
+    """ "Met with committee heads Ann Berg and Jon Holm", "three magazine covers"."""
+    bare = not children(verb, "nsubj", "dobj", "prep", "ccomp", "xcomp")
+    return verb.dep_ in _OF_NOUNS and bare
+
+
+def _calls_several(verb: Token) -> bool:
+    """ "Task force heads Ann Berg and Jon Holm resigned": what two are called, who do the rest.
+
+    The verb that follows has no subject and no "and" before it.
+    """
+    named = [name for name in children(verb, "dobj") if name.ent_type_ == "PERSON"]
+    if not named or len(coordinated(named[0])) < 2 or named[0].left_edge.i != verb.i + 1:
+        return False
+    after = [one for one in children(verb, "conj") if not children(verb, "cc")]
+    after += [verb.head] if verb.dep_ == "ccomp" and verb.i < verb.head.i else []
+    return any(one.tag_ in ("VBD", "VBP", "VBZ") and not own_subjects(one) for one in after)
 
 
 def _is_preposition(verb: Token) -> bool:

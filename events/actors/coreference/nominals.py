@@ -48,6 +48,9 @@ _UNDER_ARMS = frozenset("armed mercenary paramilitary terror".split())
 _TELLING_APART = frozenset("first fourth next other second third".split())
 # Words by which anybody of that sex or age is called.
 _ANYBODY = frozenset("boy girl man person teen teenager woman youth".split())
+# No boy is "the man".
+_YOUNG = frozenset("baby boy child girl infant teen teenager toddler".split())
+_GROWN = frozenset({"man", "woman"})
 _TEMPORAL = frozenset("former late current then outgoing new longtime veteran".split())
 
 
@@ -191,6 +194,8 @@ def _just_met(phrase: Phrase, referents: Referents) -> Referent | None:
         for it in referents.lately(here, 1)
         if it.kind == "person" and not it.plural and it not in excluded
     ]
+    others = _GROWN if phrase.noun in _YOUNG else _YOUNG if phrase.noun in _GROWN else frozenset()
+    near = [it for it in near if not it.nouns & others]
     if any(phrase.noun in it.nouns for it in near):
         return None
     fits = [it for it in near if gender is None or it.gender in (None, gender)]
