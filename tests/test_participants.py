@@ -132,7 +132,7 @@ def test_the_name_is_told(parse: Parse, text: str, trigger: str, told: str) -> N
         ("The pit burned. Ann Berg walked to the pit.", "walked", Role.RECIPIENT, []),
         ("The mill burned. A truck drove to the mill.", "drove", Role.RECIPIENT, []),
         ("The ship sank. The crew flew to the ship.", "flew", Role.RECIPIENT, []),
-        ("The mill burned. He was taken to the mill.", "taken", Role.PLACE, ["Mill"]),
+        ("The mill burned. He was taken to the mill.", "taken", Role.RECIPIENT, []),
         ("Acme paid. Ann Berg took to Twitter.", "took", Role.RECIPIENT, []),
         ("Acme paid. Ann Berg posted it to Facebook.", "posted", Role.RECIPIENT, []),
         ("Acme paid. Ann Berg ran to the police.", "ran", Role.RECIPIENT, ["Police"]),

@@ -278,11 +278,10 @@ def _role_of_phrase(preposition: Token, noun: Token) -> _Found:
         return
     if word == "with" and preposition.head.lower_ == "along":
         return  # "the firm, along with its staff, gave millions": they gave
-    goal = word == "to" and _is_goal_of_motion(preposition, noun)
-    if goal and is_empty_noun(noun_of(noun)):
-        return  # "came to an agreement"
-    if (word in _PLACE_PREPOSITIONS and _is_place(noun)) or goal:
+    if word in _PLACE_PREPOSITIONS and _is_place(noun):
         yield Role.PLACE, noun
+    elif word == "to" and _is_goal_of_motion(preposition, noun):
+        return
     elif word == "for" and _is_sought(preposition, noun):
         yield Role.PATIENT, noun
     elif word in _RECIPIENT_PREPOSITIONS and (_is_somebody(noun) or word == "to"):
