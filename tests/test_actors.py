@@ -1149,3 +1149,31 @@ def test_place_is_no_person(parse: Parse, name: str) -> None:
     actors = actors_of(parse, f"Singers met at {name} on Monday. They praised {name}.")
 
     assert name not in actors or actors[name].label is not ActorType.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Police held two men over the death of a Bolt teen who sang.", "Bolt teen", "PERSON"),
+        ("Two men charged in death of Chicago teen who sang in May.", "Chicago teen", "PERSON"),
+        ("The flight was operated by Envoy Air.", "Envoy Air", "ORG"),
+        ("The People's Daily, a newspaper, published a report.", "People's Daily", "ORG"),
+        ("The China Daily said that the town was safe.", "China Daily", "ORG"),
+        ("AFP Police made an arrest in Cologne on Monday.", "Police", "ORG"),
+    ],
+)
+def test_name_is_read_whole(parse: Parse, text: str, name: str, label: str) -> None:
+    assert actors_of(parse, text)[name].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He stepped down as chairman of Acme.", "Chairman"),
+        ("Ann Berg works as teacher in Oslo.", "Teacher"),
+        ("The daily report of Acme was sold.", "Daily"),
+        ("Traders sold Bitcoin, Ripple and gold.", "Bitcoin, Ripple"),
+    ],
+)
+def test_nobody_is_called_so(parse: Parse, text: str, name: str) -> None:
+    assert name not in actors_of(parse, text)

@@ -248,3 +248,25 @@ def test_no_body_is_let_go(parse: Parse, verb: str) -> None:
     text = f"Acme closed early. The workers will {verb} it."
 
     assert "it" not in mentions(actors_of(parse, text)["Acme"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The bank says it's about to sell a mill.", "Bank"),
+        ("Acme said it was ready to sell the mill.", "Acme"),
+        ("The firm said it is set to close a mill.", "Firm"),
+        ("The army said it was not yet able to reach the town.", "Army"),
+        ("Nokia said it is likely to cut jobs.", "Nokia"),
+        ("Nokia said it was forced to cut jobs.", "Nokia"),
+        # It means nothing here.
+        ("Acme said it is hard to sell the mill.", None),
+        ("Acme said it was important to pay workers.", None),
+        ("The bank said it was likely that prices would fall.", None),
+        ("The bank said it was decided to cut jobs.", None),
+    ],
+)
+def test_it_is_who_is_ready_or_able(parse: Parse, text: str, who: str | None) -> None:
+    meant = [name for name, actor in actors_of(parse, text).items() if "it" in mentions(actor)]
+
+    assert meant == ([who] if who else [])

@@ -38,6 +38,7 @@ _BEFORE = (_MODIFIERS | {"det", "predet", "poss"}) - {"punct", "advmod", "npadvm
 ONE_OF_A_PAIR = frozenset({"former", "latter"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_PERIODICALS = frozenset({"Daily", "Monthly", "Quarterly", "Weekly"})
 _MULTITUDES = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 
 
@@ -69,7 +70,8 @@ class Phrase:
 
 def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
     """Every phrase, in the order of the heads; what stands in a time expression is left out."""
-    left_out = indices_of((time.span for time in times), doc) | _credits(doc)
+    left_out = indices_of((time.span for time in times), doc) - _parts_of_papers(doc)
+    left_out |= _credits(doc)
     untagged = find_untagged_names(doc)
     found = find_occurrences(doc, untagged)
     occurrences = [it for it in found if it.head not in left_out]
@@ -96,6 +98,18 @@ def find_phrases(doc: Doc, times: Iterable[TimeExpression]) -> list[Phrase]:
         (phrase for phrase in phrases if phrase.head not in left_out),
         key=lambda phrase: phrase.head,
     )
+
+
+def _parts_of_papers(doc: Doc) -> set[int]:
+    """ "Daily" in "the People’s Daily", which is no time."""
+    within = [one for one in doc if one.ent_iob_ == "I" and one.text in _PERIODICALS]
+    return {one.i for one in within if one.dep_ not in _BEFORE and not _goes_on(one)}
+
+
+def _goes_on(word: Token) -> bool:
+    """ "Acme Online Daily average users": the word belongs to what comes after."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return any(one.pos_ in ("ADJ", "NOUN") for one in after)
 
 
 def _named(doc: Doc, occurrence: Occurrence, bearer: Bearer) -> Phrase:
@@ -244,11 +258,17 @@ def _is_nobody(head: Token) -> bool:
     bare = head.tag_ in ("NN", "NNP") and not any(
         child.dep_ in ("det", "poss", "nummod") for child in head.lefts
     )
-    if not bare or not is_person_noun(noun_of(head)):
+    if not bare or not is_person_noun(noun_of(head)) or _is_told_who(head):
         return False
     if head.lower_ == "justice":
         return True
     return head.dep_ in ("pobj", "oprd", "conj", "npadvmod", "dep") and head.head.lower_ != "by"
+
+
+def _is_told_who(head: Token) -> bool:
+    """ "Held over death of teen who sang": somebody, though a headline spares the article."""
+    clauses = [child for child in head.rights if child.dep_ == "relcl"]
+    return any(one.lower_ == "who" for clause in clauses for one in clause.lefts)
 
 
 def _is_of_chief(head: Token) -> bool:

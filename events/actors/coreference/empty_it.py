@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 # "It" after these is what was said or done: "the minister denied it".
 _OF_CLAIMS = frozenset("admit believe confirm deny do doubt go know make mean regret say".split())
+# "It is ready to sell", "it was about to leave": who is ready. Nobody is in "it is hard to sell".
+_OF_SOMEBODY = frozenset(
+    "able about bound certain committed determined due eager eligible entitled free keen liable "
+    "likely obliged poised prepared ready reluctant set slated sure unable unlikely unwilling "
+    "willing".split()
+)
+# "It was decided to sell", as against "it was forced to sell".
+_OF_PLANS = frozenset("agree arrange decide deem hope plan propose resolve".split())
 _IMPERSONAL = frozenset("appear emerge follow happen rain seem snow take transpire turn".split())
 
 
@@ -26,6 +34,8 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     clauses = {child.dep_ for child in verb.children}
+    if verb.lemma_ == "be" and _tells_of_somebody(verb):
+        return False
     if verb.lemma_ == "be" and clauses & {"acomp", "attr", "advmod"}:
         inner = {
             g.dep_
@@ -35,7 +45,8 @@ def is_expletive(token: Token) -> bool:
         }
         return bool((clauses | inner) & {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
     if token.dep_ == "nsubjpass":
-        return bool(clauses & {"ccomp", "xcomp"})
+        planned = "xcomp" in clauses and verb.lemma_ in _OF_PLANS
+        return "ccomp" in clauses or planned
     return verb.lemma_ in _IMPERSONAL and bool(clauses & {"ccomp", "xcomp", "advcl"})
 
 
@@ -51,3 +62,14 @@ def _is_idle(token: Token) -> bool:
     after = [word.lower_ for word in doc[token.i + 1 : token.i + 3]]
     idioms = {f"{verb.lemma_} {' '.join(after[:length])}" for length in (1, 2)}
     return bool(idioms & words("clause_verbs", "empty_it_between"))
+
+
+def _tells_of_somebody(verb: Token) -> bool:
+    """ "Is able to pay", "was not yet ready to": by the words, which the parse may read anyhow."""
+    for i in range(verb.i + 1, len(verb.doc) - 1):
+        word = verb.doc[i]
+        if word.lower_ in _OF_SOMEBODY:
+            return word.nbor().lower_ == "to"
+        if word.pos_ not in ("ADV", "PART"):
+            return False
+    return False

@@ -39,7 +39,7 @@ _MOURNED = 12
 _UNKNOWN_GENDER = 0.5
 # A thing is meant where nothing else is nearly as present.
 _DUMB = frozenset({"thing", "place"})
-_DOUBT = 0.4
+_DOUBT = 0.45
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m"} | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )

@@ -6,7 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from events.actors.noun_classes import bodies_of_name_word, company_endings, is_person_noun, noun_of
+from events.actors.noun_classes import (
+    bodies_of_name_word,
+    company_endings,
+    is_person_noun,
+    known_body,
+    known_name,
+    noun_of,
+)
 from events.calendar.names import MONTH_NAMES
 from events.lexicons import mapping, words
 from events.lexicons.saying_verbs import saying_verbs
@@ -45,7 +52,9 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, first, end = ent.doc, ent.start, ent.end
     if ent.label_ not in NAME_LABELS:
         return first, first
-    end = _before_speaker(doc, first, _before_price(doc, first, end))
+    if _is_signed(doc, first, end):
+        return first, first
+    end = _before_speaker(doc, first, _before_list(doc, first, _before_price(doc, first, end)))
     while first < end and not _may_begin(doc[first], titled=ent.label_ == "PERSON"):
         first += 1
     while first < end and not _may_end(doc[end - 1]):
@@ -53,6 +62,8 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     if ent.label_ == "PERSON" and first < end:
         end = _before_verb(doc, first, end)
         end = _whole_name(doc[end - 1], single=end - first == 1)
+    if end - first == 1 and _is_rest_of_firm(doc[first]):
+        first -= 1
     if ent.label_ in ("NORP", "ORG") and first == ent.start:
         first = _whole_party(doc, first)
     # "Briton Ann Smith"; but "Jordan Pickford"
@@ -67,6 +78,33 @@ def _trimmed(ent: Span) -> tuple[int, int]:
 def _before_price(doc: Doc, first: int, end: int) -> int:
     """The end of the name in "cost Acme $3 million", where the tagger took both for one."""
     return next((i for i in range(first + 1, end) if doc[i].is_currency), end)
+
+
+def _before_list(doc: Doc, first: int, end: int) -> int:
+    """The end of the first of "Acme, Blue Sky", where the tagger took both for one name."""
+    goes_on = doc[end : end + 1].text == ","  # "the Ice, Cloud, and Land Satellite"
+    if goes_on or any(doc[i].lower_ in ("&", "and") for i in range(first, end)):
+        return end
+    commas = (i for i in range(first + 1, end - 1) if doc[i].text == ",")
+    return next((i for i in commas if doc[i + 1].text not in company_endings()), end)
+
+
+def _is_signed(doc: Doc, first: int, end: int) -> bool:
+    """ "AFP Police", "Ann Berg/EPA": who took a picture, run into what it shows."""
+    if doc[end - 1].ent_type_ == "PERSON" and "/" in doc[end - 1].text:
+        return True
+    shown = noun_of(doc[end - 1]) if end - first == 2 else ""
+    press = "media" in known_body(known_name(doc[first].text.title()) or "") or "media" in (
+        known_body(known_name(doc[first].text) or "")
+    )
+    return press and doc[first].text.isupper() and (shown == "police" or is_person_noun(shown))
+
+
+def _is_rest_of_firm(token: Token) -> bool:
+    """ "Air" of "Envoy Air", of which the tagger saw the second word alone."""
+    before = token.doc[token.i - 1] if token.i else token
+    own = before.head == token and before.dep_ == "compound" and before.pos_ == "PROPN"
+    return own and not before.ent_type_ and token.text in words("name_words", "businesses")
 
 
 def _before_speaker(doc: Doc, first: int, end: int) -> int:
