@@ -319,6 +319,19 @@ def test_dates_are_written_as_plotly_reads_them(instant: Instant, written: str) 
 
 def test_dates_beyond_what_plotly_draws_are_kept_at_its_edge() -> None:
     assert date_of(days_of(Instant(-65_000_000))).startswith("-9999")
+    assert date_of(days_of(Instant(10_000))).startswith("9999-12-31")
+
+
+@pytest.mark.parametrize("last", [day(9999, 1, 2), day(9999, 5, 20), day(9999, 12, 31)])
+def test_a_day_of_the_last_year_that_plotly_draws_stands_in_its_place(last: TimeInterval) -> None:
+    assert last.start is not None
+    noon = days_of(last.start) + 0.5
+
+    (segment,) = find_axes([last], noon - 0.5).segments
+    ((_, first, end),) = Axes((segment,)).pieces(noon - 0.5, noon + 0.5)
+
+    assert first == noon - 0.5
+    assert noon < end <= noon + 0.5
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ _LEAST_GAP = 10.0
 _MOST_SEGMENTS = 3
 _LEAST_WIDTH = 0.18
 _PADDING = 0.06
-# Plotly draws the years -9999 to 9999.
+# Plotly draws the years -9999 to 9999: to the last second of the last day.
 _FIRST_DAY = Instant(-9999).day_number
-_LAST_DAY = Instant(9999).day_number
+_LAST_DAY = Instant(9999, 12, 31).day_number + 86_399 / 86_400
 # Of ten, in days: beyond all days that are drawn.
 _MOST_POWERS = 9.0
 _MS_A_DAY = 86_400_000
