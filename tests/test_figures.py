@@ -451,6 +451,31 @@ def test_words_in_a_gap_stand_in_the_first_lane_with_room_for_them() -> None:
     assert 60 < words["y"] < 180
 
 
+def test_words_for_gaps_stand_over_the_chart_of_a_phone() -> None:
+    parts = (Segment(0, 9, 0, 0.3), Segment(900, 909, 0.4, 0.6), Segment(945, 950, 0.7, 1))
+    lane = (Lane(None, 0, ()), 0.0, 300.0)
+    axes = Axes(parts)
+    scene = Scene(Layout((lane,), (), 300), axes, axes, LIGHT, None, 330, narrow=True, clocks=())
+
+    [words] = gap_notes(scene)
+
+    assert words["text"] == "Grey: 2 years and 36 days not shown"
+    assert "textangle" not in words
+    assert (words["yref"], words["y"]) == ("paper", 1)
+
+
+def test_words_are_laid_out_on_the_side_of_a_mark_that_has_room() -> None:
+    told = "hundreds of old statues were moved to Damascus"
+    late = replace(named(river_story(), "evacuated"), label=told, interval=day(2015, 5, 19))
+    early = replace(named(river_story(), "burst"), label="it began", interval=day(2015, 5, 5))
+    axes = Axes((Segment(PUBLISHED - 20, PUBLISHED + 1),))
+
+    marks = lay_out([late, early], (), axes, width=330).marks
+
+    assert all(mark.labelled for mark in marks)
+    assert len({mark.y for mark in marks}) == 2
+
+
 @pytest.mark.parametrize(("lanes", "labelled"), [(1, 12), (9, 6)])
 def test_chart_of_few_lanes_has_room_for_more_labels(lanes: int, labelled: int) -> None:
     told = replace(named(river_story(), "evacuated"), label="crews evacuated the quarter " * 3)

@@ -15,6 +15,8 @@ from events import Grain, Instant, TimeInterval
 _TICK_ROOM = 92
 _NAMES_WIDE, _NAMES_NARROW = 164, 6
 _RIGHT, _TOP, _BOTTOM = 14, 24, 42
+# What the words for the gaps take over the chart on a phone.
+_GAP_WORDS = 16
 _CLEAR = "rgba(0,0,0,0)"
 # Longer than this an axis tells years, and a day without its year may be of any of them.
 _LONG_DAYS = 300.0
@@ -31,14 +33,15 @@ def backdrop(scene: Scene) -> Json:
             zip(scene.axes.segments, scene.seen.segments, strict=True)
         )
     }
+    top = _TOP + _GAP_WORDS * bool(scene.narrow and scene.axes.gaps())
     return {
         **axes,
         "yaxis": _lane_axis(scene),
-        "height": scene.height + _TOP + _BOTTOM,
+        "height": scene.height + top + _BOTTOM,
         "margin": {
             "l": _NAMES_NARROW if scene.narrow else _NAMES_WIDE,
             "r": _RIGHT,
-            "t": _TOP,
+            "t": top,
             "b": _BOTTOM,
             "pad": 0,
         },
@@ -90,6 +93,8 @@ def _time_axis(segment: Segment, seen: Segment, scene: Scene) -> Json:
         "showline": True,
         "nticks": room,
         "tickangle": 0,
+        # At the edge of a phone the first words would not be drawn: the page has room beside them.
+        "ticklabeloverflow": "allow",
         # Where the words are ours, too: a page without a server has no others once it is zoomed.
         "tickformatstops": TICK_FORMATS,
     }

@@ -7,8 +7,9 @@ from dashboard.chart.scene import LEAST_HEIGHT, WHOLE_HEIGHT, Scene, note
 
 # As shares of the part of the chart that shows time, on a desk and on a phone.
 WIDE_GAP, NARROW_GAP = 0.042, 0.08
-# In pixels: on a phone the lane's name stands over its marks.
-_BELOW_NAME = 14
+# On a phone, in pixels: over the words for the day of publication.
+_ABOVE = 15
+_NOT_SHOWN = " not shown"
 
 
 def gap_shapes(scene: Scene) -> list[Json]:
@@ -29,16 +30,31 @@ def gap_shapes(scene: Scene) -> list[Json]:
 
 
 def gap_notes(scene: Scene) -> list[Json]:
-    """Words in each gap, in the first lane that is high enough for them.
+    """Words for each gap: within it, or on a phone, where labels need that room, over the chart."""
+    words = [words for _, _, words in scene.seen.gaps()]
+    return _over_the_chart(words, scene) if scene.narrow else _within(words, scene)
+
+
+def _over_the_chart(words: list[str], scene: Scene) -> list[Json]:
+    """`Grey: 1,900 years and 36 days not shown`, named so that the page finds it."""
+    if not words:
+        return []
+    lengths = " and ".join(told.removesuffix(_NOT_SHOWN) for told in words if told)
+    told = f"Grey: {lengths}{_NOT_SHOWN}" if lengths else ""
+    over: dict[str, Json] = {"xref": "paper", "x": 0, "y": 1, "yshift": _ABOVE}
+    return [{**note(told, scene), **over, "name": "gaps", "xanchor": "left", "yanchor": "bottom"}]
+
+
+def _within(words: list[str], scene: Scene) -> list[Json]:
+    """In the first lane that is high enough for them.
 
     There they stand clear of the lanes' names, and in sight however long the chart.
     """
     high = [lane for lane in scene.layout.lanes if lane[2] - lane[1] >= LEAST_HEIGHT]
-    below = _BELOW_NAME if scene.narrow else 0
-    middle = high[0][1] + LEAST_HEIGHT / 2 + below if high else scene.height / 2
+    middle = high[0][1] + LEAST_HEIGHT / 2 if high else scene.height / 2
     return [
         {
-            **note(words, scene),
+            **note(told, scene),
             "textangle": -90,
             "xref": "paper",
             "x": (left + right) / 2,
@@ -47,7 +63,5 @@ def gap_notes(scene: Scene) -> list[Json]:
             "xanchor": "center",
             "yanchor": "middle",
         }
-        for (left, right, _), (_, _, words) in zip(
-            scene.axes.gaps(), scene.seen.gaps(), strict=True
-        )
+        for (left, right, _), told in zip(scene.axes.gaps(), words, strict=True)
     ]

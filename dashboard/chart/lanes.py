@@ -409,12 +409,18 @@ def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
 
 
 def _labelled_extent(label: str, bare: tuple[float, float], width: float) -> tuple[float, float]:
-    """Left and right with the label, which stands on the side that has more room for it."""
+    """Left and right with the label: after the mark, before it, or on it.
+
+    Where there is room for the whole of it nowhere, it has all that there is on one side.
+    """
     left, right = bare
     length = len(label) * _LETTER_WIDTH + _CLEAR
     if right + length <= width:
         return left, right + length
-    return (left - length, right) if left - length >= 0 else (left, max(right, width))
+    if left - length >= 0:
+        return left - length, right
+    after = right - left >= length or width - right >= left
+    return (left, max(right, width)) if after else (0.0, right)
 
 
 def _clusters(marks: list[Mark], room: _Room, axes: Axes, y: float) -> list[Cluster]:

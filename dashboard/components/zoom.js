@@ -134,7 +134,7 @@ function focusOn(layout, traces, focus) {
   for (const trace of traces) if (hidden.has(trace.xaxis)) trace.visible = false;
   layout.shapes = layout.shapes.filter(({ name, xref }) => name !== "gap" && !hidden.has(xref));
   layout.annotations = layout.annotations.filter(
-    ({ textangle, xref }) => textangle !== -90 && !hidden.has(xref),
+    ({ textangle, name, xref }) => textangle !== -90 && name !== "gaps" && !hidden.has(xref),
   );
 }
 
@@ -143,12 +143,7 @@ function focusOn(layout, traces, focus) {
 function restate(chart) {
   const { layout } = chart.plot;
   const { spans } = places(chart);
-  const gaps = layout.annotations.map(({ textangle }, at) => (textangle === -90 ? at : -1)).filter((at) => at >= 0);
-  const change = {};
-  gaps.forEach((at, i) => {
-    const days = (spans[i + 1].low - spans[i].high) / 86400000;
-    change[`annotations[${at}].text`] = days > 0 ? `${lengthOf(days)} not shown` : "";
-  });
+  const change = gapsTold(layout.annotations, spans);
   for (const { name, low, high } of chart.zoomAsked === undefined ? spans : []) {
     if (layout[name].type !== "date") continue;
     const whole = String([low, high]) === String(chart.home[name].map(number));
@@ -159,6 +154,22 @@ function restate(chart) {
   }
   const news = Object.entries(change).filter(([key, value]) => String(valueAt(layout, key)) !== String(value));
   if (news.length) window.Plotly.relayout(chart.plot, Object.fromEntries(news));
+}
+
+// Within each gap, or on a phone all of them over the chart.
+function gapsTold(notes, spans) {
+  const between = spans.slice(1).map(({ low }, i) => (low - spans[i].high) / 86400000);
+  const lengths = between.map((days) => (days > 0 ? lengthOf(days) : ""));
+  const places = (found) => [...notes.keys()].filter((at) => found(notes[at]));
+  const told = {};
+  places(({ textangle }) => textangle === -90).forEach((at, i) => {
+    told[`annotations[${at}].text`] = lengths[i] && `${lengths[i]} not shown`;
+  });
+  for (const at of places(({ name }) => name === "gaps")) {
+    const all = lengths.filter(Boolean).join(" and ");
+    told[`annotations[${at}].text`] = all && `Grey: ${all} not shown`;
+  }
+  return told;
 }
 
 // Years before 1000, of which Plotly would write "0050", as the server writes them; null for others.

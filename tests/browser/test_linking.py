@@ -453,11 +453,33 @@ ON_GAP_WORDS = """() => {
 
 
 def test_labels_run_on_over_a_gap_but_not_over_its_words(example: str, open_page: Open) -> None:
-    page = open_page(example, width=390)
+    page = open_page(example)
+    expect(page.locator(".dl-label", has_text="grew rich on the caravan trade")).to_be_visible()
+    assert page.evaluate(ON_GAP_WORDS) == []
+
+    page.set_viewport_size({"width": 390, "height": 1000})
 
     label = page.locator(".dl-label", has_text=re.compile("^grew rich on the caravan trade$"))
     expect(label).to_be_visible()
-    assert page.evaluate(ON_GAP_WORDS) == []
+    until(page, lambda: page.evaluate(ON_GAP_WORDS), [])
+
+
+# The words under the axis that are seen on the screen.
+SEEN_TICKS = """() => [...document.querySelectorAll("[class$=tick] > text")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  const seen = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return seen && box.left >= 0 && box.right <= innerWidth;
+}).map((one) => one.textContent)"""
+
+
+def test_phone_tells_every_event_of_a_lane_and_where_the_axis_begins(
+    example: str, open_page: Open
+) -> None:
+    page = open_page(example, width=390)
+
+    for told in ("captured the Syrian city of Palmyra", "seized Ramadi", "The offensive began"):
+        expect(page.locator(".dl-label", has_text=re.compile(f"^{told}$"))).to_be_attached()
+    until(page, lambda: "1 CE" in page.evaluate(SEEN_TICKS))
 
 
 def test_label_is_as_long_as_there_is_room(example: str, open_page: Open) -> None:
