@@ -396,6 +396,15 @@ def test_days_without_hours_are_not_divided(
     assert ticks_of(segment, Axes((segment,)), 6, hours=True) is None
 
 
+def test_two_days_tell_the_scale_of_a_narrow_axis() -> None:
+    segment = Segment(days_of(Instant(2015, 5, 12, 12)), days_of(Instant(2015, 5, 22)))
+
+    ticks = ticks_of(segment, Axes((segment,)), 2, hours=True)
+
+    assert ticks is not None
+    assert [tick.words for tick in ticks] == ["13 May<br>2015", "18 May"]
+
+
 @pytest.mark.parametrize("room", [3, 6, 12])
 def test_words_on_a_logarithmic_axis_stand_clear_of_each_other(room: int) -> None:
     segment = Segment(-6.0, 1.0)

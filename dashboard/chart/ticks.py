@@ -20,6 +20,9 @@ TICK_FORMATS: Json = [
 # Before this year, and over spans longer than Plotly's year labels read well, the words are ours.
 _FIRST_PLAIN_YEAR = 1000
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+# Of so few ticks Plotly may write but one, which tells no scale.
+_NARROW = 3
+_DAY_STEPS = (1, 2, 3, 5, 7, 10, 14, 21, 28)
 # How much of the room for a tick the words of one take.
 _CLEAR = 0.68
 _POWERS = (
@@ -52,8 +55,11 @@ def ticks_of(segment: Segment, axes: Axes, room: int, *, hours: bool = True) -> 
     first = Instant.of_day_number(math.ceil(segment.first))
     last = Instant.of_day_number(math.floor(segment.last))
     if first.year >= _FIRST_PLAIN_YEAR:
-        undivided = not hours and segment.last - segment.first < room
-        return _day_ticks(segment) if undivided else None
+        days = segment.last - segment.first
+        if days < room:
+            return None if hours else _day_ticks(segment, 1)
+        step = next((step for step in _DAY_STEPS if days < step * room), None)
+        return _day_ticks(segment, step) if step and room <= _NARROW else None
     span = max(last.year - first.year, 1)
     step = next((step for step in _STEPS if span / step <= room), _STEPS[-1])
     years = _years_inside(segment, step)
@@ -73,9 +79,9 @@ def _years_inside(segment: Segment, step: int) -> list[int]:
     return [year for year in years if segment.first <= days_of(Instant(year)) <= segment.last]
 
 
-def _day_ticks(segment: Segment) -> list[Tick]:
-    """One at the beginning of each day, with the year at the first; within one day that day."""
-    days = range(math.ceil(segment.first), math.floor(segment.last) + 1)
+def _day_ticks(segment: Segment, step: int) -> list[Tick]:
+    """One at the beginning of every so many days, the first with its year; in one day that day."""
+    days = range(math.ceil(segment.first), math.floor(segment.last) + 1, step)
     places = [float(day) for day in days] or [_middle(segment)]
     ticks, year = [], None
     for place in places:
