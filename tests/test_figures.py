@@ -485,6 +485,27 @@ def test_words_are_laid_out_on_the_side_of_a_mark_that_has_room() -> None:
     assert len({mark.y for mark in marks}) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "grain", "at"),
+    [
+        (Instant(2015, 5, 20, 20), Instant(2015, 5, 21, 6), Grain.PART, 22 / 24),
+        (Instant(2015, 5, 20, 18), Instant(2015, 5, 20, 22), Grain.PART, 20 / 24),
+        (Instant(2015, 5, 20), Instant(2015, 5, 21), Grain.DAY, 0.5),
+        (Instant(2015, 5, 20), Instant(2015, 5, 20, 1), Grain.HOUR, 0.5 / 24),
+    ],
+)
+def test_a_night_stands_on_the_day_on_which_it_fell(
+    first: Instant, last: Instant, grain: Grain, at: float
+) -> None:
+    night = TimeInterval(first, last, grain=grain)
+    event = replace(named(river_story(), "evacuated"), interval=night)
+
+    (mark,) = lay_out([event], (), ONE_AXIS, width=800).marks
+
+    assert mark.point
+    assert mark.pieces[0].first == pytest.approx(PUBLISHED + at)
+
+
 @pytest.mark.parametrize(("lanes", "labelled"), [(1, 12), (9, 6)])
 def test_chart_of_few_lanes_has_room_for_more_labels(lanes: int, labelled: int) -> None:
     told = replace(named(river_story(), "evacuated"), label="crews evacuated the quarter " * 3)

@@ -5,6 +5,7 @@ Where there are more events than rows, those that weigh least stand together in 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -297,10 +298,12 @@ def _mark(event: Event, lane: Lane, axes: Axes) -> Mark:
 
 
 def _middle(interval: TimeInterval, axes: Axes) -> float:
-    """The middle of a day or of an hour, in the unit of the axes."""
+    """The middle of a day or of an hour, in the unit of the axes; a night is of its first day."""
     assert interval.start is not None
     assert interval.end is not None
-    return axes.coordinate((days_of(interval.start) + days_of(interval.end)) / 2)
+    start = days_of(interval.start)
+    end = min(days_of(interval.end), math.floor(start) + 1)
+    return axes.coordinate((start + end) / 2)
 
 
 @dataclass(frozen=True, slots=True)
