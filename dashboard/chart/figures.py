@@ -23,7 +23,7 @@ _REMEMBERED = 32
 # What is only possible is a pile of ever shorter bars, each of which covers so much of its ground.
 _FADE_STEPS = 12
 _FADE_OPACITY = 0.17
-# So pale that words are read on it: some day between two.
+# Paler: some day between two.
 _PALE_OPACITY = 0.07
 _FADING = frozenset({Certainty.RANGE, Certainty.OPEN, Certainty.BOUNDED})
 _HOLLOW = frozenset({Certainty.INFERRED, Certainty.VAGUE})
@@ -218,6 +218,7 @@ def _overlay(scene: Scene, weigh: _Weigh, *, told: bool) -> Json:
             "y": mark.y,
             "point": mark.point,
             "ink": _ink(mark, scene),
+            **({"grounded": True} if _fades_whole(mark) else {}),
             **_sure_part(mark, piece, scene),
             **(_signs(mark, piece, weigh(mark.event), scene) if told else {}),
         }
@@ -244,8 +245,13 @@ def _ink(mark: Mark, scene: Scene) -> str:
     """The colour of words on a bar; none where a hatching needs a ground for them."""
     if mark.certainty is Certainty.RANGE and mark.extent.is_solid:
         return scene.palette.ink_on(scene.palette.lane(mark.lane.rank))
-    pale = mark.certainty in _FADING and _is_pale(mark)
-    return scene.palette.text if pale or mark.certainty is Certainty.INFERRED else ""
+    plain = _fades_whole(mark) or mark.certainty is Certainty.INFERRED
+    return scene.palette.text if plain else ""
+
+
+def _fades_whole(mark: Mark) -> bool:
+    """Whether words on a bar need a ground through which it shines: no part of it is solid."""
+    return mark.certainty in _FADING and not mark.point and _is_pale(mark)
 
 
 def _label(mark: Mark, piece: Piece, scene: Scene) -> dict[str, Json]:

@@ -206,7 +206,7 @@ function takenRows(shown, words) {
 }
 
 function label(chart, { box, place, words: told }) {
-  const { left, width, className, ink } = place;
+  const { left, width, className, ink, grounded } = place;
   const words = element("button", `dl-label ${className}`, told);
   words.type = "button";
   words.tabIndex = -1;
@@ -216,7 +216,7 @@ function label(chart, { box, place, words: told }) {
   words.style.left = `${left}px`;
   words.style.width = `${Math.ceil(width)}px`;
   if (ink) {
-    words.classList.add("dl-on-bar");
+    words.classList.add("dl-on-bar", ...(grounded ? ["dl-grounded"] : []));
     words.style.setProperty("--dl-bar-ink", ink);
   }
   words.onmouseenter = (event) => {
@@ -278,7 +278,7 @@ function labelPlace(box, taken, width) {
   // The ring of the selected mark lies between.
   const onRight = { left: box.right + 7, width: room(right), className: "dl-after" };
   const onLeft = { left: box.left - 7 - room(left), width: room(left), className: "dl-before" };
-  const within = { left: box.left + start, width: room(inside), className: "dl-within", ink: box.ink };
+  const within = { left: box.left + start, width: room(inside), className: "dl-within", ink: box.ink, grounded: box.grounded };
   const [from, to] = box.sure ?? [0, 0];
   const solid = Math.max(from + 12, box.left + start);
   const onSure = { left: solid, width: room(to - 8 - solid), className: "dl-within", ink: box.sure_ink };

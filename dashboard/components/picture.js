@@ -133,12 +133,17 @@ function labelled(chart, sheet, marks) {
   const words = gapWords(sheet.layout, (part) => inkWidth(part, 13), sheet.stretch);
   const taken = takenRows(placed, words);
   for (const { box, place, words: text } of placedLabels(placed, taken, (part) => inkWidth(part, 14))) {
-    const bare = place.className === "dl-within" && !place.ink;
-    const ground = bare ? { bgcolor: sheet.layout.paper_bgcolor } : {};
+    const ground = groundOf(place, sheet.layout.paper_bgcolor);
     const start = place.className === "dl-before" ? box.left - 7 - inkWidth(text, 14) : place.left;
     printWords(sheet, text, start, box.y, { color: place.ink || sheet.ink }, ground);
   }
   for (const one of placed) printSigns(sheet, one);
+}
+
+// Words on a hatched bar stand on paper; on one that fades, it shines through.
+function groundOf({ className, ink, grounded }, paper) {
+  if (className !== "dl-within" || (ink && !grounded)) return {};
+  return { bgcolor: ink ? `${paper}B8` : paper };
 }
 
 function printSigns(sheet, { point, left, right, y, articles, disputed, count_ink }) {
