@@ -87,6 +87,10 @@ function listen(chart) {
   const onWords = () => chart.data && toldOf(chart.data) && tell(chart);
   const onArticle = () => markCurrent(chart);
   const resized = new ResizeObserver(() => redrawSoon(chart));
+  const onCard = () => showMore(chart);
+  const cardResized = new ResizeObserver(onCard);
+  cardResized.observe(chart.card);
+  chart.card.addEventListener("scroll", onCard);
   const scrolled = new IntersectionObserver((seen) => keepAxis(chart, seen.at(-1)));
   scrolled.observe(chart.strip);
   link.addEventListener("select", onSelect);
@@ -109,6 +113,7 @@ function listen(chart) {
     document.removeEventListener("keydown", onAnyKey, { capture: true });
     for (const name of ["mouseover", "focusin"]) document.removeEventListener(name, onPoint);
     resized.disconnect();
+    cardResized.disconnect();
     scrolled.disconnect();
     closeSlides(chart);
     window.Plotly?.purge(chart.plot);

@@ -86,6 +86,7 @@ function card(chart) {
     ]);
     chart.card.append(element("p", "dl-told", event.told), facts, ...toldBy(chart, event), actions(chart));
     markCurrent(chart);
+    showMore(chart);
     return;
   }
   const facts = factsOf([
@@ -96,6 +97,7 @@ function card(chart) {
     ...notesOf(event),
   ]);
   chart.card.append(quote(event), facts, actions(chart));
+  showMore(chart);
 }
 
 // What to do, in a line that stays: what stands below it would move with every choice.
@@ -172,8 +174,25 @@ function actions(chart) {
   for (const { name, words } of chart.data.actions) {
     made.append(button(words, "", () => act(chart, name)));
   }
-  made.hidden = !chart.data.actions.length;
+  made.classList.toggle("dl-none", !chart.data.actions.length);
+  made.append(more(chart));
   return made;
+}
+
+// Says that the card goes on below, where many browsers show no scroll bar.
+function more(chart) {
+  const made = element("div", "dl-more");
+  const by = () => chart.card.clientHeight / 2;
+  made.append(button("More ▾", "The rest of the card", () => chart.card.scrollBy({ top: by(), behavior: motion() })));
+  return made;
+}
+
+const UNSEEN = 6; // pixels of the card's own edge, in which nothing stands
+
+function showMore(chart) {
+  const { scrollHeight, clientHeight, scrollTop } = chart.card;
+  const sign = chart.card.querySelector(".dl-more");
+  if (sign) sign.hidden = scrollHeight - clientHeight - scrollTop <= UNSEEN;
 }
 
 // A long text may have thousands of events without a date: the first of them until all are asked for.

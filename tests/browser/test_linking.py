@@ -327,6 +327,34 @@ def test_the_card_covers_nothing_of_the_chart_on_a_desk(river: str, open_page: O
         assert apart
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (900, 800)])
+def test_card_that_goes_on_says_so_until_its_end_is_seen(
+    example: str, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(example, width=width, height=height)
+    for _ in range(2):
+        page.keyboard.press("j")
+    more = page.get_by_role("button", name="The rest of the card")
+    expect(page.locator(".dl-card")).to_contain_text("2 of")
+    expect(more).to_be_visible()
+
+    more.click()
+    until(page, lambda: page.locator(".dl-card").evaluate("card => card.scrollTop > 0"))
+    page.locator(".dl-card").evaluate("card => card.scrollTo(0, card.scrollHeight)")
+
+    expect(page.locator(".dl-facts dd").last).to_be_in_viewport(ratio=1)
+    expect(more).to_be_hidden()
+
+
+def test_card_that_is_seen_whole_says_nothing_of_more(example: str, open_page: Open) -> None:
+    page = open_page(example)
+
+    page.keyboard.press("j")
+
+    expect(page.locator(".dl-card")).to_contain_text("1 of")
+    expect(page.get_by_role("button", name="The rest of the card")).to_be_hidden()
+
+
 def test_the_next_event_of_a_long_article_comes_into_sight(
     crowd_page: str, open_page: Open
 ) -> None:
