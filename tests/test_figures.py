@@ -16,6 +16,7 @@ from dashboard.chart.extent import find_extent
 from dashboard.chart.figures import draw, event_id
 from dashboard.chart.gaps import gap_notes
 from dashboard.chart.joined import page_timeline
+from dashboard.chart.lane_labels import lane_label, short_label
 from dashboard.chart.lanes import (
     MOST_LANES,
     OTHERS_RANK,
@@ -24,7 +25,6 @@ from dashboard.chart.lanes import (
     actors_of,
     lay_out,
     main_actors,
-    short_label,
 )
 from dashboard.chart.palette import DARK, LIGHT
 from dashboard.chart.scene import Scene
@@ -609,8 +609,30 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
     agent = next(one.actor for one in evacuated.arguments if one.role is Role.AGENT)
     other = named(river_story(), "asked").arguments[0].actor
 
-    assert short_label(evacuated, Lane(agent, 0, ())) == short
-    assert short_label(evacuated, Lane(other, 1, ())) == label
+    assert short_label(evacuated, agent) == short
+    assert short_label(evacuated, other) == label
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("The crews had largely evacuated it", "had largely evacuated it"),
+        ("The crews no longer evacuated anybody", "no longer evacuated anybody"),
+        ("The crews all but evacuated the town", "all but evacuated the town"),
+        ("The crews did not even say that they evacuated it", None),
+        ("The crews were not asked whether they evacuated it", None),
+        ("The crews of Velmar nearly evacuated it", "nearly evacuated it"),
+        ("The crews, the best of all, barely evacuated it", "barely evacuated it"),
+        ("At least 300 crews evacuated the quarter", None),
+        ("Nearly all the crews evacuated it", None),
+        ("The mayor denied that the crews evacuated it", None),
+    ],
+)
+def test_a_label_in_its_lane_keeps_what_changes_the_truth(label: str, short: str | None) -> None:
+    evacuated = replace(named(river_story(), "evacuated"), label=label)
+    agent = next(one.actor for one in evacuated.arguments if one.role is Role.AGENT)
+
+    assert lane_label(evacuated, agent) == (short or label.removeprefix("The crews "))
 
 
 @pytest.mark.parametrize(
@@ -633,7 +655,7 @@ def test_whom_it_was_done_to_is_left_out_of_the_label_in_their_own_lane(
     theirs = Argument(role=Role.PATIENT, span=span, actor=quarter)
     told = replace(evacuated, arguments=(crews, theirs))
 
-    assert short_label(told, Lane(quarter, 0, ())) == (short or label)
+    assert short_label(told, quarter) == (short or label)
 
 
 @pytest.mark.parametrize(
@@ -649,6 +671,10 @@ def test_whom_it_was_done_to_is_left_out_of_the_label_in_their_own_lane(
             "Crews bought the old mill of Velmar…",
         ),
         (
+            "The crews reached the camp and moved almost the whole town",
+            "The crews reached the camp and moved…",
+        ),
+        (
             "The crews besieged Wyke from June 1242 until the spring of 1244",
             "The crews besieged Wyke from June…",
         ),
@@ -657,7 +683,7 @@ def test_whom_it_was_done_to_is_left_out_of_the_label_in_their_own_lane(
 def test_a_long_label_is_cut_before_the_words_that_lead_on(label: str, short: str) -> None:
     event = replace(named(river_story(), "evacuated"), label=label)
 
-    assert short_label(event, Lane(None, 0, ())) == short
+    assert short_label(event, None) == short
 
 
 @pytest.mark.parametrize("narrow", [False, True])

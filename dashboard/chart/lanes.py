@@ -15,8 +15,8 @@ from functools import lru_cache
 from dashboard.chart.axes import Axes, days_of
 from dashboard.chart.extent import Extent, find_extent
 from dashboard.chart.identity_key import Same
-from events import Actor, Event, MentionType, Role, Span, Tense, TimeInterval
-from events.labels.fit_length import cut
+from dashboard.chart.lane_labels import cut_label, lane_label
+from events import Actor, Event, MentionType, Role, TimeInterval
 from events.timeline.certainty import Certainty, certainty_of, is_point
 
 MOST_LANES = 8
@@ -35,11 +35,6 @@ POINT_WIDTH = 18.0
 _LETTER_WIDTH = 6.3
 # Between a mark and its label, and between that and the next mark.
 _CLEAR = 18
-_LABEL_LETTERS = 46
-_AUXILIARIES = frozenset(
-    "be been being can could did do does had has have is are was were may might must never not "
-    "shall should to will would".split()
-)
 _STORIES_REMEMBERED = 32
 
 
@@ -200,69 +195,6 @@ def lay_out(
     return Layout(tuple(placed_lanes), tuple(placed), top, tuple(clusters))
 
 
-def short_label(event: Event, lane: Lane) -> str:
-    """The event's label in a lane, cut between words where it is long."""
-    return _cut(lane_label(event, lane))
-
-
-def lane_label(event: Event, lane: Lane) -> str:
-    """The event's label without the actor in whose lane it stands.
-
-    A verb keeps nothing before it but its auxiliaries: "had seized Ramadi", "was fined".
-    """
-    label = event.label or event.trigger.text
-    for argument in event.arguments:
-        if lane.actor is None or argument.actor is not lane.actor:
-            continue
-        names = (argument.span.text, lane.actor.name)
-        if argument.role is not Role.AGENT:
-            label = _without_subject(label, names)
-        else:
-            for name in names:
-                label = label.removeprefix(name + " ")
-            if _stands_before(argument.span, event.trigger) and event.tense is not Tense.NONE:
-                label = _from_verb(label, event.trigger.text)
-    return label
-
-
-def _cut(label: str) -> str:
-    """The first words of a label, not ending in a number or a word whose rest is lost."""
-    kept = cut(label, _LABEL_LETTERS)
-    while kept != label and " " in kept and _leads_on(kept.rstrip("…").rpartition(" ")[2]):
-        kept = cut(label, kept.rindex(" ") + 1)
-    return kept
-
-
-def _leads_on(word: str) -> bool:
-    """Whether a word tells little without the next: "23 [September]", "until [1189]"."""
-    return word.replace(",", "").isdigit() or word in _AUXILIARIES or word in ("since", "until")
-
-
-def _without_subject(label: str, names: Sequence[str]) -> str:
-    """ "Was built in Velmar" of "The ship was built in Velmar", in the lane of the ship."""
-    for name in names:
-        rest = label.removeprefix(f"{name[:1].upper()}{name[1:]} ")
-        if rest != label and rest.partition(" ")[0] in _AUXILIARIES:
-            return rest
-    return label
-
-
-def _stands_before(one: Span, other: Span) -> bool:
-    """Whether some words stand before others, in the same article."""
-    return one.document.doc_id == other.document.doc_id and one.start < other.start
-
-
-def _from_verb(label: str, verb: str) -> str:
-    """The label from its verb on, auxiliaries included; whole where the verb is not in it."""
-    words = label.split(" ")
-    if verb not in words:
-        return label
-    first = words.index(verb)
-    while first and words[first - 1] in _AUXILIARIES:
-        first -= 1
-    return " ".join(words[first:])
-
-
 def _lanes(
     events: Sequence[Event],
     actors: Sequence[Actor],
@@ -360,8 +292,8 @@ def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]
         if room.crowded and not _in_sight(mark, room):
             rest.append(mark)
             continue
-        whole = lane_label(mark.event, mark.lane) if room.most is None else ""
-        label = _cut(whole)
+        whole = lane_label(mark.event, mark.lane.actor) if room.most is None else ""
+        label = cut_label(whole)
         row, extent, labelled = _free_place(mark, label, taken, room)
         if row == room.most:
             rest.append(mark)
@@ -369,8 +301,8 @@ def _rows(marks: list[Mark], room: _Room) -> tuple[list[list[Mark]], list[Mark]]
         if row == len(rows):
             rows.append([])
             taken.append([])
-        whole = whole or lane_label(mark.event, mark.lane)
-        named = replace(mark, label=label or _cut(whole), whole=whole)
+        whole = whole or lane_label(mark.event, mark.lane.actor)
+        named = replace(mark, label=label or cut_label(whole), whole=whole)
         rows[row].append(replace(named, labelled=labelled))
         insort(taken[row], extent)
     return rows, rest

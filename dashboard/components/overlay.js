@@ -292,8 +292,9 @@ function labelPlace(box, taken, width) {
 
 // Words that lead on to what follows them: no label that is cut ends in one, nor in a number.
 const LEADING_ON = new Set(
-  ("a after an and are as at be been before but by for from had has have her his in into is its near of on " +
-    "or over than that the their to under until was were when where which who with").split(" "),
+  ("a about after almost an and are as at be been before but by can could did do does for from had has have " +
+    "her his in into is its largely least may might must nearly near never not of on only or over shall " +
+    "should than that the their to under until was were when where which who will with would").split(" "),
 );
 
 // As many whole words as there is room for; none where not even the first tells anything.
