@@ -46,6 +46,7 @@ from events import (
     SetSource,
     SetStar,
     SetTags,
+    Span,
     TimeInterval,
     Timeline,
     curate,
@@ -281,6 +282,25 @@ def test_actor_and_source_of_a_person_are_not_said_to_be_in_the_text() -> None:
     told = describe(asked)
     assert str(told["who_found"]).startswith("A diver (added by hand), The government")
     assert told["said_found"] == "The diver, as set by hand"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "told"),
+    [
+        ("Ruth Okafor", "said", "Ruth Okafor, by the word “said”"),
+        ("Ruth Okafor", "according to", "Ruth Okafor, by the words “according to”"),
+        ("she", "said", "Ruth Okafor, by the words “she” and “said”"),
+    ],
+)
+def test_who_says_it_is_told_by_a_word_or_by_words(source: str, cue: str, told: str) -> None:
+    text = f"{source} {cue} it fell."
+    document = Document(text=text, doc_id="one")
+    words = Span(document, 0, len(source)), Span(document, len(source) + 1, len(source + cue) + 1)
+    asked = next(event for event in river_story().events if event.trigger.text == "asked")
+    assert asked.attribution is not None
+    said = replace(asked.attribution, name="Ruth Okafor", source=words[0], cue=words[1])
+
+    assert describe(replace(asked, attribution=said))["said_found"] == told
 
 
 def test_the_passages_are_the_text_character_for_character() -> None:

@@ -77,7 +77,33 @@ def test_what_is_said_of_a_happening_or_lasts_has_a_time_of_its_own(
 ) -> None:
     event = dated(parse, text, trigger)
 
-    assert "It has the time of" not in event.explanation
+    assert "and has its time" not in event.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "why"),
+    [
+        (
+            "The group has lost towns since its defeat in March.",
+            "lost",
+            "It is told as going on since “defeat”. ",
+        ),
+        (
+            "Some 200 people have died since the war began in February.",
+            "died",
+            "It was at some time since “began”. ",
+        ),
+        (
+            "He conquered the city in 272, taking its queen captive.",
+            "taking",
+            "It is told with “conquered” and has its time. ",
+        ),
+    ],
+)
+def test_it_is_told_in_plain_words_from_where_a_time_is(
+    parse: Parse, text: str, trigger: str, why: str
+) -> None:
+    assert dated(parse, text, trigger).explanation.startswith(why)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +134,7 @@ def test_a_day_that_opens_a_sentence_is_that_of_its_verbs(
 def test_a_day_after_its_verb_and_before_a_contrast_is_not_shared(
     parse: Parse, text: str, trigger: str
 ) -> None:
-    assert "It has the time of" not in dated(parse, text, trigger).explanation
+    assert "and has its time" not in dated(parse, text, trigger).explanation
 
 
 @pytest.mark.parametrize(

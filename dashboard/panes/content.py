@@ -164,8 +164,9 @@ def _said_found(event: Event) -> str:
     words, cue = (" ".join(span.text.split()) for span in (said.source, said.cue))
     if not cue:  # an archive knows the name alone
         return said.name
-    source = "" if words == said.name else f"“{words}” and "
-    return f"{said.name}, by the words {source}“{cue}”"
+    if words != said.name:
+        return f"{said.name}, by the words “{words}” and “{cue}”"
+    return f"{said.name}, by the {'words' if ' ' in cue else 'word'} “{cue}”"
 
 
 def article_content(timeline: Timeline) -> dict[str, Json]:

@@ -47,7 +47,7 @@ class Dating:
 
     def shared_by_part_of(self, event: Event) -> Dating:
         """The dating of what belongs to this event, which has this date."""
-        explanation = f"It has the time of “{event.trigger.text}”, to which it belongs."
+        explanation = f"It is told with “{event.trigger.text}” and has its time."
         return replace(
             self, basis=self.basis_passed_on, explanation=f"{explanation} {self.explanation}"
         )

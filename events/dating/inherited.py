@@ -241,6 +241,7 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
                 interval=whole,
                 relation=Relation.BEGINS,
                 bounds=_since(source, article.at[token.i], article.published),
+                explanation=f"It is told as going on since “{noun.text}”. {source.explanation}",
             )
     for since in children(token, "prep"):
         for deed in children(since, "pcomp") if since.lower_ == "since" else ():
@@ -320,7 +321,7 @@ def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | No
         return None
     if not perfect or event.tense is not Tense.PRESENT or event.modality:
         return None
-    why = f"It was since “{article.at[clause.i].trigger.text}”. {source.explanation}"
+    why = f"It was at some time since “{article.at[clause.i].trigger.text}”. {source.explanation}"
     return bounded_by(Bounds((first, today), (first, today)), Relation.AFTER, why)
 
 
