@@ -63,7 +63,10 @@ def test_table_gives_one_row_an_article_in_order(
     assert [row["id"] for row in rows] == ["bank", "blank", "mine"]
     assert [tuple(row) for row in rows] == [ROW] * 3
     assert [outcome(row) for row in (rows[0], rows[2])] == ["2024-03-10", "1987"]
-    assert outcome(rows[1]) == "row 2: text: is empty: there is no article in it"
+    assert (
+        outcome(rows[1])
+        == "row 2: text: is empty: put the text of an article there, or leave it out"
+    )
 
 
 def test_a_table_of_nothing_has_the_columns_all_the_same() -> None:

@@ -191,7 +191,7 @@ def test_input_that_fails_is_named_and_the_others_are_written(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "is empty"),
+        (b"", "is empty: put the text of an article there, or leave it out"),
         (bytes(range(256)), "is binary"),
         ("café né où ".encode() + b"\xe9", "is not UTF-8"),
         (b"Troops left. " * 400_000, "is longer than"),

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 
 from events.errors import UnreadableInputError
 from events.reading.records import matched_fields, record_document
-from events.reading.source import MAX_CHARACTERS, check_parts, most_memory, too_long
+from events.reading.source import MAX_CHARACTERS, check_parts, empty, most_memory, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def read_lines(lines: Lines, name: str, *, first: bytes = b"") -> Iterator[Found
         except UnreadableInputError as error:  # one bad line must not cost the others
             yield error
     if not found:
-        yield UnreadableInputError(f"{name}: is empty: there is no article in it")
+        yield empty(name)
 
 
 def looks_like_record(line: bytes) -> bool:

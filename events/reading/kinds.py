@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.errors import UnreadableInputError
 from events.reading.jsonl import looks_like_record
+from events.reading.source import empty
 from events.reading.table import looks_like_header
 from events.reading.zip_list import check_list
 
@@ -119,7 +120,7 @@ def find_kind(source: Source) -> Kind:
     if refused is not None:
         raise UnreadableInputError(f"{source.name}: {refused}")
     if not opening.strip() and len(opening) < _OPENING_BYTES:
-        raise UnreadableInputError(f"{source.name}: is empty: there is no article in it")
+        raise empty(source.name)
     if b"%PDF-" in opening[:_PDF_REACH]:
         return Kind.PDF
     if opening.startswith((b"PK\x03\x04", b"PK\x05\x06")):

@@ -14,7 +14,7 @@ from events.reading.blocks import is_hidden, text_of
 from events.reading.encoding import decode_markup
 from events.reading.metadata import web_address
 from events.reading.page_date import find_page_date
-from events.reading.source import check_text, read_all
+from events.reading.source import check_text, empty, read_all
 from events.types import Document
 
 if TYPE_CHECKING:
@@ -95,9 +95,7 @@ def parse_page(markup: str, name: str) -> HtmlElement:
             tree = html.document_fromstring(content, parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
             # Parsing is the only check there is.
-            raise UnreadableInputError(
-                f"{name}: is empty: there is no text in this web page"
-            ) from error
+            raise empty(name) from error
         if not _is_cut_off(parser):
             break
     else:

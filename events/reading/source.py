@@ -81,10 +81,17 @@ def check_parts(parts: int, each: int, size: int, name: str) -> None:
 def check_text(text: str, name: str) -> str:
     """The text itself. Raises UnreadableInputError when it is blank or too long."""
     if not text.strip():
-        raise UnreadableInputError(f"{name}: is empty: there is no article in it")
+        raise empty(name)
     if len(text) > MAX_CHARACTERS:
         raise too_long(name)
     return text
+
+
+def empty(name: str) -> UnreadableInputError:
+    """That there is no word in an input of this name, or in a part of one, and what to do."""
+    return UnreadableInputError(
+        f"{name}: is empty: put the text of an article there, or leave it out"
+    )
 
 
 def too_long(name: str) -> UnreadableInputError:

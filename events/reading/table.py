@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from events.errors import UnreadableInputError
 from events.reading.encoding import encoding_of
 from events.reading.records import matched_fields, record_document
-from events.reading.source import MAX_CHARACTERS
+from events.reading.source import MAX_CHARACTERS, empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _encoding(source: Source) -> str:
     sample = source.file.read(_SAMPLE)
     source.file.seek(0)
     if not sample.strip():
-        raise UnreadableInputError(f"{source.name}: is empty: there is no article in it")
+        raise empty(source.name)
     return encoding_of(sample.rpartition(b"\n")[0] or sample, source.name)
 
 
@@ -93,7 +93,7 @@ def _read_rows(lines: io.TextIOWrapper, source: Source) -> Iterator[Found]:
             found = True
             yield _read_row(columns, row, source, number)
     if not found:
-        yield UnreadableInputError(f"{source.name}: is empty: there is no article in it")
+        yield empty(source.name)
 
 
 @dataclass(slots=True)
