@@ -171,6 +171,27 @@ def test_date_that_is_unclear_or_counts_from_today_is_refused(typed: str) -> Non
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("0044-03-15", "is of the year 44: write a day of the years 1000 to 9999"),
+        ("0999-12-31", "is of the year 999: write a day of the years 1000 to 9999"),
+        ("10000-01-01", "is of the year 10000: write a day of the years 1000 to 9999"),
+        ("-0044-03-15", "is of the year -44: write a day of the years 1000 to 9999"),
+        ("15 March 0044", "is of the year 44: write a day of the years 1000 to 9999"),
+        ("2015-02-30", "is no day of the calendar: write one that there is, like 2015-05-20"),
+        ("2015-13-01", "is no day of the calendar: write one that there is, like 2015-05-20"),
+        ("31/4/2015", "is no day of the calendar: write one that there is, like 2015-05-20"),
+        ("2015-05", "is not a full date: write it like 20 May 2015 or 2015-05-20"),
+    ],
+)
+def test_date_that_is_refused_is_told_with_what_is_wrong(typed: str, fault: str) -> None:
+    with pytest.raises(UnknownDateError) as caught:
+        read_date(typed)
+
+    assert str(caught.value) == f"the date {typed!r} {fault}"
+
+
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_iso_date_is_read_as_itself(day: date) -> None:
     assert read_date(day.isoformat()) == day

@@ -124,6 +124,8 @@ def test_page_keeps_its_publisher_and_address(write_file: WriteFile) -> None:
         ('<link rel="canonical" href="https://example.org/2024/03/13/harar">', DAY),
         ('<meta property="article:modified_time" content="2024-03-13">', None),
         ('<meta name="pubdate" content="soon">', None),
+        ('<meta name="pubdate" content="0044-03-15">', None),
+        ('<meta name="pubdate" content="1381-06-15">', date(1381, 6, 15)),
     ],
 )
 def test_page_is_dated_by_what_it_says_of_itself(
@@ -132,6 +134,25 @@ def test_page_is_dated_by_what_it_says_of_itself(
     (document,) = read_documents(write_file("a.html", page(head=head)))
 
     assert document.published == published
+
+
+@pytest.mark.parametrize(
+    ("written", "published", "told"),
+    [
+        ("1381-06-15", date(1381, 6, 15), "The date in the front matter is “1381-06-15”."),
+        ("0044-03-15", None, "The front matter gives no day: the date '0044-03-15' is of the year"),
+        ("2015-02-30", None, "The front matter gives no day: the date '2015-02-30' is no day of"),
+    ],
+)
+def test_date_in_front_matter_counts_or_it_is_told_why_not(
+    write_file: WriteFile, written: str, published: date | None, told: str
+) -> None:
+    (document,) = read_documents(
+        write_file("a.md", f"---\ndate: {written}\n---\n{LEAD}\n".encode())
+    )
+
+    assert document.published == published
+    assert document.published_evidence.startswith(told)
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "koi8-r", "shift_jis"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.errors import UnknownDateError
+from events.published.typed_day import read_date
 from events.reading.metadata import dated, web_address
 from events.reading.plain import decoded_text
 from events.reading.source import check_text
@@ -74,12 +76,22 @@ def read_markdown(source: Source) -> Iterator[Found]:
         doc_id=source.doc_id,
         published=published.day,
         published_basis=published.basis,
-        published_evidence=published.evidence,
+        published_evidence=published.evidence or _passed_over(fields.get("date")),
         title=fields.get("title") or (without_markup(heading["title"]) if heading else None),
         author=fields.get("author"),
         publisher=fields.get("publisher"),
         url=web_address(fields.get("url")) or source.url,
     )
+
+
+def _passed_over(written: str | None) -> str:
+    """Why a date that a person wrote into the front matter is none; empty where there is none."""
+    try:
+        if written:
+            read_date(written)
+    except UnknownDateError as error:  # a date that does not count is no reason to refuse the text
+        return f"The front matter gives no day: {error}."
+    return ""
 
 
 def without_markup(text: str) -> str:

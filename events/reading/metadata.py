@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from events.errors import UnknownDateError
-from events.published.typed_day import read_date
+from events.published.typed_day import has_plain_year, read_date
 from events.types import PublishedBasis
 
 _LONGEST = 60
@@ -16,7 +16,6 @@ _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{2,6}.
 _ISO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ].*)?")
 # What programs write where they know no date.
 _NO_DAYS = frozenset((date(1970, 1, 1), date(1900, 1, 1)))
-_FIRST_DAY = date(1500, 1, 1)
 _LONGEST_ADDRESS = 2000
 
 
@@ -75,7 +74,7 @@ def metadata_day(written: str) -> date | None:
     if len(written) > _LONGEST:
         return None
     day = _iso_day(written) or _mail_day(written) or _typed_day(written)
-    return day if day and day >= _FIRST_DAY and day not in _NO_DAYS else None
+    return day if day and has_plain_year(day) and day not in _NO_DAYS else None
 
 
 def web_address(written: str | None) -> str | None:

@@ -108,10 +108,10 @@ def _string(record: Mapping[str, object], key: str, name: str) -> str | None:
 
 def _date(written: str, name: str) -> date:
     try:
-        return datetime.fromisoformat(written.strip()).date()
+        typed = datetime.fromisoformat(written.strip()).date().isoformat()
     except ValueError:  # not ISO 8601, so as people type it
-        pass
+        typed = written
     try:
-        return read_date(written)
+        return read_date(typed)
     except UnknownDateError as error:  # to say in which line
         raise UnreadableInputError(f"{name}: {error}") from error
