@@ -626,6 +626,7 @@ def test_the_lanes_own_actor_is_left_out_of_the_label(label: str, short: str) ->
         ("At least 300 crews evacuated the quarter", None),
         ("Nearly all the crews evacuated it", None),
         ("The mayor denied that the crews evacuated it", None),
+        ("Rescue crews on the dam cleared it", None),
     ],
 )
 def test_a_label_in_its_lane_keeps_what_changes_the_truth(label: str, short: str | None) -> None:

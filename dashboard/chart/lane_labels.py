@@ -112,7 +112,9 @@ def _without_agent(label: str, names: Sequence[str], verb: str) -> str:
 
 def _without_name(label: str, names: Sequence[str]) -> str:
     for name in names:
-        label = label.removeprefix(name + " ")
+        rest = label.removeprefix(name + " ")
+        if rest.partition(" ")[0].lower() not in _POSTMODIFIERS:
+            label = rest
     return label
 
 
