@@ -7,8 +7,14 @@ from dataclasses import replace
 import pytest
 from river import river_story
 
-from dashboard.chart.lane_heads import LanesBy, find_heads, lane_choices, lane_time
-from events import Grain, Instant, TimeInterval, Timeline, example_storyline
+from dashboard.chart.lane_heads import (
+    LanesBy,
+    article_name,
+    find_heads,
+    lane_choices,
+    lane_time,
+)
+from events import Document, Grain, Instant, TimeInterval, Timeline, example_storyline
 
 
 def lanes(timeline: Timeline, by: LanesBy) -> dict[str, list[str]]:
@@ -69,3 +75,19 @@ def test_event_without_a_begin_stands_where_it_ended() -> None:
 def test_articles_have_lanes_only_where_there_are_several() -> None:
     assert LanesBy.ARTICLES not in lane_choices(river_story())
     assert LanesBy.ARTICLES in lane_choices(example_storyline())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("The dam", "A dam bursts\n\nIt burst.", "The dam"),
+        (None, "\nA dam  bursts\n\nIt burst on Monday.", "A dam bursts"),
+        (None, "A dam burst on Monday.\nThe town fled.", "a1"),
+        (None, "A dam bursts", "a1"),
+        (None, f"{'A dam burst and burst ' * 9}\n\nIt burst.", "a1"),
+    ],
+)
+def test_article_without_a_title_is_called_by_its_headline(
+    title: str | None, text: str, name: str
+) -> None:
+    assert article_name(Document(text=text, doc_id="a1", title=title)) == name

@@ -26,6 +26,8 @@ from events import (
 _REMEMBERED = 16
 _MOST_ARTICLES = 12
 _LONGEST_NAME = 60
+# In letters: a first line that is longer is a paragraph; and as much as tells where it ends.
+_LONGEST_HEADLINE, _OPENING = 120, 400
 # As many as centuries from antiquity to now stand legibly below each other.
 _MOST_TIMES = 12
 # The unit of the lanes, by the years over which the events reach at least.
@@ -78,9 +80,16 @@ def find_heads(timeline: Timeline, by: LanesBy) -> Heads:
 
 
 def article_name(document: Document) -> str:
-    """What an article is called in one line."""
-    name = " ".join((document.title or document.doc_id).split())
+    """What an article is called in one line: its title, or the headline with which it begins."""
+    name = " ".join((document.title or _headline(document.text) or document.doc_id).split())
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _headline(text: str) -> str:
+    """The first line, where others follow it and it is no sentence; empty where it is."""
+    first, _, rest = text[:_OPENING].strip().partition("\n")
+    is_one = rest.strip() and len(first) <= _LONGEST_HEADLINE and not first.rstrip().endswith(".")
+    return first if is_one else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

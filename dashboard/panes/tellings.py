@@ -106,7 +106,7 @@ def in_order(tellings: Sequence[Event]) -> Sequence[Event]:
 
 def name_of(document: Document) -> str:
     """Who tells it: the publisher, else the title, else what the article is called."""
-    return document.publisher or " ".join((document.title or document.doc_id).split())
+    return document.publisher or article_name(document)
 
 
 def _told(happening: Happening) -> str:
