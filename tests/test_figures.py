@@ -485,6 +485,17 @@ def test_words_are_laid_out_on_the_side_of_a_mark_that_has_room() -> None:
     assert len({mark.y for mark in marks}) == 2
 
 
+def test_words_are_laid_out_on_the_axis_of_their_mark_rather_than_over_a_gap() -> None:
+    late = replace(named(river_story(), "evacuated"), label="moved it", interval=day(2015, 5, 19))
+    early = replace(named(river_story(), "burst"), label="it began", interval=day(2015, 5, 13))
+    parts = (Segment(PUBLISHED - 10, PUBLISHED, 0, 0.5), Segment(PUBLISHED + 900, 9e5, 0.6, 1))
+
+    marks = lay_out([late, early], (), Axes(parts), width=400).marks
+
+    assert all(mark.labelled for mark in marks)
+    assert len({mark.y for mark in marks}) == 2
+
+
 @pytest.mark.parametrize(
     ("first", "last", "grain", "at"),
     [

@@ -314,7 +314,7 @@ def _free_place(
     """The first row with room for a mark, what it takes there, and whether with its label."""
     bare = _extent(mark, room)
     if room.most is None:
-        labelled = _labelled_extent(label, bare, room.width)
+        labelled = _labelled_extent(label, bare, _own_part(mark, room), room.width)
         row = _free_row(taken, labelled)
         if row < room.labelled:
             return row, labelled, True
@@ -343,19 +343,30 @@ def _extent(mark: Mark, room: _Room) -> tuple[float, float]:
     return min(ends) * room.width - half, max(ends) * room.width + half
 
 
-def _labelled_extent(label: str, bare: tuple[float, float], width: float) -> tuple[float, float]:
-    """Left and right with the label: after the mark, before it, or on it.
+def _own_part(mark: Mark, room: _Room) -> tuple[float, float]:
+    """Left and right, in pixels, of the axes on which a mark stands."""
+    own = [room.axes.segments[piece.segment] for piece in mark.pieces]
+    return own[0].left * room.width, own[-1].right * room.width
 
-    Where there is room for the whole of it nowhere, it has all that there is on one side.
+
+def _labelled_extent(
+    label: str, bare: tuple[float, float], own: tuple[float, float], width: float
+) -> tuple[float, float]:
+    """Left and right with the label: after the mark or before it, on its own axis if it can be.
+
+    Else over a gap, or on the mark; where there is room for the whole of it nowhere, it has all
+    that there is on one side.
     """
     left, right = bare
     length = len(label) * _LETTER_WIDTH + _CLEAR
-    if right + length <= width:
-        return left, right + length
-    if left - length >= 0:
-        return left - length, right
-    after = right - left >= length or width - right >= left
-    return (left, max(right, width)) if after else (0.0, right)
+    after, before = (left, right + length), (left - length, right)
+    for low, high in (own, (0.0, width)):
+        if after[1] <= high:
+            return after
+        if before[0] >= low:
+            return before
+    is_after = right - left >= length or width - right >= left
+    return (left, max(right, width)) if is_after else (0.0, right)
 
 
 def _clusters(marks: list[Mark], room: _Room, axes: Axes, y: float) -> list[Cluster]:
