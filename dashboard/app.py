@@ -34,6 +34,8 @@ from events import DatelineError, Timeline
 
 st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
 st.html(Path(__file__).with_name("page.css"))
+if st.context.theme.type == "dark":
+    st.html(Path(__file__).with_name("page_dark.css"))
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
+from served import until
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -79,6 +80,33 @@ def test_labels_and_numbers_of_a_storyline_can_be_read(
     walk(page, 1)
 
     assert hard_to_read(page) == {}
+
+
+# The colours of words and ground of what is filled in a form: its button, and chosen names.
+FILLED = """() => [...document.querySelectorAll(
+  "[data-testid^=stBaseButton-primary], [data-tag]"
+)].map((one) => {
+  const { color, backgroundColor } = getComputedStyle(one);
+  return [color, backgroundColor].map((said) => said.match(/\\d+/g).slice(0, 3).map(Number));
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_buttons_and_names_in_a_form_can_be_read(
+    example: str, open_page: Open, scheme: str
+) -> None:
+    page = open_page(example, scheme=scheme)
+    walk(page, 2)
+    page.keyboard.press("e")
+    expect(page.get_by_role("button", name="Save")).to_be_visible()
+    expect(page.locator("[data-tag]").first).to_be_visible()
+
+    def ratios() -> list[float]:
+        pairs = [sorted(map(luminance, pair)) for pair in page.evaluate(FILLED)]
+        return [(high + 0.05) / (low + 0.05) for low, high in pairs]
+
+    assert len(ratios()) >= 2
+    until(page, lambda: min(ratios()) >= 4.5)
 
 
 def walk(page: Page, steps: int) -> None:
