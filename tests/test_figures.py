@@ -280,6 +280,16 @@ def test_centuries_with_little_in_them_take_no_room_from_many_recent_events() ->
     assert days_of(Instant(1900)) < last.first < days_of(Instant(1915))
 
 
+def test_a_few_that_reach_far_ahead_do_not_crowd_the_days_of_the_news() -> None:
+    week = [day(2015, 5, 13 + number % 9) for number in range(27)]
+    ahead = [TimeInterval.between(day(2015, 5, 21), day(2015, 7, 24))]
+    months = [day(2014, 1, 3), day(2014, 8, 3), day(2015, 2, 3), day(2015, 4, 1)]
+
+    *_, last = find_axes([*months, *week, *ahead], PUBLISHED).segments
+
+    assert last.first > PUBLISHED - 30
+
+
 def test_few_days_are_no_gap() -> None:
     many = [day(2015, 5, number) for number in (18, 19, 20) for _ in range(30)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,8 +12,10 @@ from itertools import pairwise
 
 from events import Instant, TimeInterval
 
-# A gap may be left out when it is this many times as long as what stands on one side of it ...
+# A gap may be left out when it is this many times as long as what stands on one side of it.
 _GAP_RATIO = 2.0
+# But for a tenth of it: a few that reach far beyond all others make no side long ...
+_FEW = 10
 # ... and is when that draws the events so much larger: by e to this power for one of them, say; of
 # many by a tenth each.
 _CUT_COST, _COST_OF_EACH = 9.0, 0.1
@@ -257,9 +260,14 @@ def _cuts(atoms: _Group) -> list[list[_Group]]:
     Long atoms may reach over a gap; each side must hold a whole one too.
     """
     points = sorted({end for atom in atoms for end in atom})
+    firsts, lasts = sorted(first for first, _ in atoms), sorted(last for _, last in atoms)
     found = []
     for low, high in pairwise(points):
-        sides = min(max(low - points[0], 1), max(points[-1] - high, 1))
+        few_before = bisect_right(lasts, low) // _FEW
+        few_after = (len(firsts) - bisect_left(firsts, high)) // _FEW
+        begin = lasts[few_before] if few_before else points[0]
+        end = firsts[-1 - few_after] if few_after else points[-1]
+        sides = min(max(low - begin, 1), max(end - high, 1))
         if high - low <= max(_GAP_RATIO * sides, _LEAST_GAP):
             continue
         before = [atom for atom in atoms if atom[1] <= low]
