@@ -11,6 +11,7 @@ from events.grammar.inflection import past
 from events.grammar.verb_group import VerbGroup, read_auxiliaries
 from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 from events.lexicons.saying_verbs import saying_verbs
 from events.types import Aspect, Polarity, Tense
 
@@ -56,7 +57,8 @@ def is_pluperfect(token: Token) -> bool:
 def is_over_by_then(token: Token) -> bool:
     """Whether a time is, by the plainest of parses, that of what has happened: "sank on 20 April".
 
-    Not "agreed on 3 May as the date", nor what was planned, promised or said of a day to come.
+    Not "agreed on 3 May as the date", nor what was planned, promised or said of a day to come, nor
+    what was done to something that may be so: "set the vote on 20 April".
     """
     if has_befallen(token):
         return True
@@ -66,13 +68,28 @@ def is_over_by_then(token: Token) -> bool:
     if token.dep_ != "pobj" or preposition.lower_ not in ("in", "on") or preposition.i > token.i:
         return False
     verb = preposition.head
-    if verb.pos_ != "VERB" or verb.i > preposition.i or next(iter(verb.rights)) != preposition:
+    if verb.pos_ != "VERB" or verb.i > preposition.i or not _is_close(verb, preposition):
         return False
     past = verb.tag_ == "VBD" or any(one.lower_ in ("was", "were") for one in verb.lefts)
     apart = _expecting() | saying_verbs() | words("reporting", "speech")
     apart |= words("looking_ahead", "committing") | words("scheduling_verbs", "verbs")
     group = read_auxiliaries(verb)
     return past and not (group.ahead or group.modal) and verb.lemma_ not in apart
+
+
+def _is_close(verb: Token, preposition: Token) -> bool:
+    """Whether nothing stands between that the time could be of: "seized the town in May"."""
+    for one in verb.rights:
+        if one.i >= preposition.i:
+            return one == preposition
+        noun = next(iter(children(one, "pobj")), one)
+        named = noun.pos_ in ("ADP", "NOUN", "PROPN")
+        if not named or one.dep_ not in ("agent", "dobj", "prep", "prt"):
+            return False
+        foretold = nouns_of_events() - words("looking_ahead", "unforeseen")
+        if not foretold.isdisjoint(inner.lemma_.lower() for inner in one.subtree):
+            return False
+    return False
 
 
 def has_befallen(token: Token) -> bool:
