@@ -326,3 +326,42 @@ def test_what_was_over_before_an_aim_is_no_news(parse: Parse) -> None:
     text = "Berg returned on Monday to tend his farm after serving four years for theft."
 
     assert limits(dated(parse, text, "serving")) == ("..", "2024-05-13") * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (
+            "The toll from the collapse of a bridge on Monday night rose to 12 on Tuesday.",
+            "collapse",
+            "2024-05-13",
+        ),
+        (
+            "The toll from the collapse of a bridge on Monday night rose to 12 on Tuesday.",
+            "rose",
+            "2024-05-14",
+        ),
+        ("Support for the strike on Friday fell on Sunday.", "fell", "2024-05-12"),
+        ("Fears about the storm on Friday grew on Sunday.", "storm", "2024-05-10"),
+    ],
+)
+def test_a_time_within_the_subject_is_that_of_what_the_subject_tells(
+    parse: Parse, text: str, trigger: str, day: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (day,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "In 2005, 15 workers died in a blast.\n\nThe firm was then fined a record sum.\n\n"
+            "The firm told the city on Monday it had spent a lot.",
+            "fined",
+        ),
+        ("In 2005 a blast killed 15. The firm was later fined.", "fined"),
+        ("It burned in 2005. Its head then left.", "left"),
+    ],
+)
+def test_what_goes_on_from_what_is_old_is_no_news(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(dated(parse, text, trigger)) == ("..", TODAY) * 2

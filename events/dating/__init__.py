@@ -25,7 +25,13 @@ from events.dating.lives import (
 from events.dating.occasion import occasion_dates
 from events.dating.reckoned import reckoned_dates
 from events.dating.retold import retold_dates
-from events.dating.running_day import end_of_lead, is_of_a_phase, is_of_unknown_day, narrated_dates
+from events.dating.running_day import (
+    end_of_lead,
+    goes_on_from_old,
+    is_of_a_phase,
+    is_of_unknown_day,
+    narrated_dates,
+)
 from events.dating.scene import scene_dates
 from events.dating.stated import stated_dates
 from events.dating.stated_days import StatedDays
@@ -95,6 +101,7 @@ def date_events(
             index: dating
             for index, dating in ruled.items()
             if not (is_of_unknown_day(doc[index]) or is_of_a_phase(doc[index]))
+            if not goes_on_from_old(article, index)
             if _is_certain(article.at[index], dating, lead=index < lead)
             or (_is_narrated(article.at[index], dating) and named.are_close(index, dating.interval))
         }

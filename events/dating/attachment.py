@@ -12,6 +12,7 @@ from events.dating.dated_article import DatedArticle
 from events.dating.elsewhere import attached_elsewhere, of_occasion
 from events.dating.unit_beside import inner_and_outer
 from events.grammar.clauses import (
+    SUBJECTS,
     children,
     governing_verb,
     own_subjects,
@@ -238,6 +239,9 @@ def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
             return None, preposition  # "the lowest since 2012": what is compared, not what happened
         if ancestor.i in article.at:
             return ancestor.i, preposition
+        within = _event_within(article, ancestor, root)
+        if within is not None:
+            return within, preposition
         if tells_since_when(ancestor):
             preposition = "since"  # "was a clerk there beginning in 2006"
             continue
@@ -255,6 +259,14 @@ def _governor(article: DatedArticle, root: Token) -> tuple[int | None, str]:
         if not preposition and ancestor.pos_ in ("ADP", "SCONJ"):
             preposition = ancestor.lower_
     return None, preposition
+
+
+def _event_within(article: DatedArticle, subject: Token, root: Token) -> int | None:
+    """ "The toll from the collapse of a bridge on Wednesday rose": it was the collapse then."""
+    if subject.dep_ not in SUBJECTS or subject.pos_ != "NOUN" or subject.i > root.i:
+        return None
+    inner = (one.i for one in subject.subtree if subject.i < one.i < root.left_edge.i)
+    return max((i for i in inner if i in article.at), default=None)
 
 
 def _told_by(article: DatedArticle, verb: Token, preposition: str) -> int | None:

@@ -29,6 +29,10 @@ _MANY_DAYS = frozenset(
 )
 _WITHIN = frozenset({"during", "in", "over", "throughout", "within"})
 _UNITS = frozenset({"day", "hour", "month", "week", "year"})
+# What goes on from what was told just before, and from how many days on that is old.
+THEN = frozenset({"afterwards", "also", "later", "subsequently", "then"})
+OLD_DAYS = 366
+_LONGEST_SENTENCE = 60
 _PHASES = frozenset({"day", "hour", "minute", "month", "week", "year"})
 _PARTS = frozenset("closing dying early final first last later opening".split())
 _BESIDE = frozenset({"after", "before", "following", "since"})
@@ -169,6 +173,19 @@ def is_of_unknown_day(verb: Token) -> bool:
         return True
     when = any(one.lower_ == "when" for one in children(verb, "advmod"))
     return when and is_indirect_question(verb)
+
+
+def goes_on_from_old(article: DatedArticle, index: int) -> bool:
+    """ "In 2005 it burned. It was then sold": no news of the day, where that is years ago."""
+    verb = article.doc[index]
+    if not any(one.lower_ in THEN for one in children(verb, "advmod")):
+        return False
+    start = verb.sent.start
+    near = range(start - 1, max(-1, start - _LONGEST_SENTENCE), -1)
+    before = next((i for i in near if i in article.dated), None)
+    last = None if before is None else article.dated[before].limits.end[1]
+    today = article.today
+    return last is not None and today is not None and today.day_number - last.day_number > OLD_DAYS
 
 
 def _is_of_a_happening(unit: Token) -> bool:

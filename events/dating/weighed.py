@@ -26,6 +26,8 @@ from events.dating.placements import (
     side_of,
 )
 from events.dating.running_day import (
+    OLD_DAYS,
+    THEN,
     is_in_the_days_after,
     is_of_a_phase,
     is_of_unknown_day,
@@ -77,7 +79,6 @@ _CARRIED_OUT = frozenset("able allow force get go use".split())
 _ACTS = frozenset("act deed move step".split())
 _INQUIRING = frozenset({"dig", "enquire", "inquire", "look"})
 _ASIDE = frozenset({Landmark.LAST, Landmark.NEXT, Landmark.NEAR, Landmark.PREVIOUS})
-_OLD_DAYS = 366
 # What is known of a side alone.
 _WHOLE_SIDE = {
     Side.TODAY: Placement(Landmark.TODAY, Lie.SAME),
@@ -141,8 +142,14 @@ def place_undated(
         allowed = sides_of(article.at[index], article.doc[index])
         if _lasts_since(article, index) or _is_apart_from_today(article.doc[index]):
             allowed -= _TODAY
-        if _follows_what_is_old(index, landmarks, signs, days) and Side.PAST in allowed:
+        old = _follows_what_is_old(article.doc[index], landmarks, signs, days)
+        if old and Side.PAST in allowed:
             allowed -= _TODAY
+            offered = {
+                placement: found
+                for placement, found in offered.items()
+                if placement.lie is not Lie.SAME or landmarks.today - found[3] > OLD_DAYS
+            }
         placement = likeliest(offered, seen, landmarks.today, allowed)
         if placement.landmark in _ASIDE | {Landmark.EPISODE} and _is_of_another(
             index, placement, landmarks, days
@@ -241,14 +248,18 @@ def _is_looked_into(token: Token) -> bool:
 
 
 def _follows_what_is_old(
-    index: int, landmarks: Landmarks, signs: Signs, days: dict[int, DayBounds]
+    verb: Token, landmarks: Landmarks, signs: Signs, days: dict[int, DayBounds]
 ) -> bool:
-    """ "It lost money in 2012. Its head cut costs": a paragraph of old things is no news."""
-    before = landmarks.previous(index)
+    """ "It lost money in 2012. Its head cut costs": a paragraph of old things is no news.
+
+    Nor is the next one, where it goes on with "then" or "later".
+    """
+    before = landmarks.previous(verb.i)
     if before is None or before not in days:
         return False
-    together = signs.paragraph[before] == signs.paragraph[index]
-    return together and landmarks.today - days[before][3] > _OLD_DAYS
+    apart = signs.paragraph[verb.i] - signs.paragraph[before]
+    goes_on = apart == 1 and any(one.lower_ in THEN for one in children(verb, "advmod"))
+    return (apart == 0 or goes_on) and landmarks.today - days[before][3] > OLD_DAYS
 
 
 def _sources(

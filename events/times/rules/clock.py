@@ -160,13 +160,18 @@ def middle_of_part(ref: Reference, part: str) -> Reading | None:
         "The army moved in <overnight Tuesday> in Rome.": "2024-03-12TNI",
         "Shares were hurt by <overnight> losses in New York.": "2024-03-12TNI",
         "They fled on Monday. The town had fallen <overnight>.": "2024-03-10TNI",
+        "They shelled it on Monday night. Jets struck it <overnight>.": "2024-03-11TNI",
     },
     named=Named.EDGE_OF_DAY,
 )
 def overnight(ref: Reference) -> Reading:
-    """The night before the day of the news, or after it where the verb looks ahead."""
+    """The night before the day of the news, or after it where the verb looks ahead.
+
+    After a night that is named it is that night, unless the verb looks back from then.
+    """
     day, anchor = _day(ref)
-    if day is None or ref.direction is Direction.FUTURE:
+    named = ref.last is not None and ref.last.grain is Grain.PART and not ref.remembered
+    if day is None or ref.direction is Direction.FUTURE or (named and anchor == "last"):
         return part_of(ref, "NI")
     interval = TimeInterval.part_of_day(day.plus(Grain.DAY, -1), "NI")
     return Reading.of(interval, f"the night that ended on {_DAY_NAMES[anchor]}", anchor=anchor)
