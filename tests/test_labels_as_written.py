@@ -315,6 +315,10 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "rise",
             "There is little evidence that the tax has to rise",
         ),
+        # Part of a day that is told beside the label.
+        ("A bridge collapsed late on Wednesday.", "collapsed", "A bridge collapsed"),
+        ("Fire broke out early Sunday at a mill.", "broke", "Fire broke out at a mill"),
+        ("The train came late to Rome.", "came", "The train came late to Rome"),
         # How long it took.
         (
             "It took the firm more than nine months to stop the leak.",

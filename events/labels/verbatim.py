@@ -314,6 +314,8 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     """When it was, and what ties the sentence to others."""
     if child.dep_ == "advmod" and child.lower_ in TYING and not child.n_lefts:
         return not _is_in_title(child)
+    if child.lower_ in ("early", "late") and child.dep_ == "advmod" and not child.n_lefts:
+        return _is_before_time(phrasing, child)
     if child.dep_ == "dobj" and phrasing.is_timed(child):
         return child.doc[child.i + 1 : child.i + 2].text in ("after", "before")
     if child.dep_ not in ("advmod", "npadvmod", "prep") or limits_a_rank(child):
@@ -328,6 +330,14 @@ def _is_left_out(phrasing: Phrasing, child: Token) -> bool:
     beside = next((i for i, one in enumerate(inner) if one.text == ","), len(inner))
     timed = [phrasing.is_timed(one) for one in inner[:beside] if one.pos_ not in _SMALL]
     return bool(timed) and all(timed)
+
+
+def _is_before_time(phrasing: Phrasing, adverb: Token) -> bool:
+    """ "Collapsed late on Wednesday": goes with its day."""
+    following = list(adverb.doc[adverb.i + 1 : adverb.i + 3])
+    if following and following[0].pos_ == "ADP":
+        del following[0]
+    return bool(following) and phrasing.is_timed(following[0])
 
 
 def _is_measured(verb: Token) -> bool:
