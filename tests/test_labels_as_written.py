@@ -315,6 +315,42 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "rise",
             "There is little evidence that the tax has to rise",
         ),
+        # Names in single quotation marks.
+        (
+            "'Shelter Boxes' and 'Aqua Boxes' were supplied by the charity.",
+            "supplied",
+            "Shelter Boxes and Aqua Boxes were supplied by the charity",
+        ),
+        ("'Brainwave' cap controls computer", "controls", "Brainwave cap controls computer"),
+        ("He read 'The Long Road' twice.", "read", "He read The Long Road twice"),
+        # A noun that the tagger takes for something else.
+        (
+            "Work on a permanent plug is moving steadily.",
+            "moving",
+            "Work on a permanent plug is moving steadily",
+        ),
+        (
+            "The firm said it had capped its leaking Deep well, which spewed oil for months.",
+            "spewed",
+            "The firm’s leaking Deep well spewed oil for months",
+        ),
+        # What was caused, and of whom and what "which" tells.
+        (
+            "The firm started to have problems on Saturday, caused by a fault on a cable.",
+            "caused",
+            "Problems were caused by a fault on a cable",
+        ),
+        (
+            "The firm reported delays on Monday, blamed on a strike.",
+            "blamed",
+            "Delays were blamed on a strike",
+        ),
+        ("Fires spread on Friday, sparked by heat.", "sparked", "Fires were sparked by heat"),
+        (
+            "For the victims of the tsunami which struck in 2004, the club sent food.",
+            "struck",
+            "The tsunami struck",
+        ),
         # Part of a day that is told beside the label.
         ("A bridge collapsed late on Wednesday.", "collapsed", "A bridge collapsed"),
         ("Fire broke out early Sunday at a mill.", "broke", "Fire broke out at a mill"),

@@ -365,3 +365,45 @@ def test_a_time_within_the_subject_is_that_of_what_the_subject_tells(
 )
 def test_what_goes_on_from_what_is_old_is_no_news(parse: Parse, text: str, trigger: str) -> None:
     assert limits(dated(parse, text, trigger)) == ("..", TODAY) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The pipe leaked for months until it was capped on Monday.",
+            "leaked",
+            ("..", "2024-05-13", "2024-05-13", "2024-05-13"),
+        ),
+        (
+            "She worked there until she was sacked in 2009.",
+            "worked",
+            ("..", "2009-12-31", "2009-01-01", "2009-12-31"),
+        ),
+        (
+            "They held it until police came on Monday.",
+            "held",
+            ("..", "2024-05-13", "2024-05-13", "2024-05-13"),
+        ),
+    ],
+)
+def test_what_lasts_until_something_ends_with_it(
+    parse: Parse, text: str, trigger: str, expected: tuple[str, ...]
+) -> None:
+    assert limits(dated(parse, text, trigger)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm has paid $207 million in claims.", "paid"),
+        ("The cost has now reached nearly $4 billion.", "reached"),
+        ("The fund has raised 3 million pounds for the victims.", "raised"),
+    ],
+)
+def test_what_has_come_together_did_so_by_today(parse: Parse, text: str, trigger: str) -> None:
+    assert limits(dated(parse, text, trigger)) == ("..", TODAY) * 2
+
+
+def test_what_has_just_happened_is_of_today(parse: Parse) -> None:
+    assert limits(dated(parse, "The mayor has resigned.", "resigned")) == (TODAY,) * 4

@@ -28,6 +28,7 @@ from events.dating.retold import retold_dates
 from events.dating.running_day import (
     end_of_lead,
     goes_on_from_old,
+    is_a_sum,
     is_of_a_phase,
     is_of_unknown_day,
     narrated_dates,
@@ -101,7 +102,7 @@ def date_events(
             index: dating
             for index, dating in ruled.items()
             if not (is_of_unknown_day(doc[index]) or is_of_a_phase(doc[index]))
-            if not goes_on_from_old(article, index)
+            if not (goes_on_from_old(article, index) or is_a_sum(doc[index], article.at[index]))
             if _is_certain(article.at[index], dating, lead=index < lead)
             or (_is_narrated(article.at[index], dating) and named.are_close(index, dating.interval))
         }

@@ -256,6 +256,8 @@ def _from_below(article: DatedArticle, token: Token) -> Dating | None:
             return dating
         if _tells_of_a_time(clause, article.dated[clause.i]):
             continue
+        if marks & {"till", "until"} and (ended := _until(article, token, clause)) is not None:
+            return ended
         if marks & _SAME_TIME_MARKS:
             if _is_set_against(article, token, clause):
                 continue
@@ -323,6 +325,18 @@ def _up_to_now(article: DatedArticle, verb: Token, clause: Token) -> Dating | No
         return None
     why = f"It was at some time since “{article.at[clause.i].trigger.text}”. {source.explanation}"
     return bounded_by(Bounds((first, today), (first, today)), Relation.AFTER, why)
+
+
+def _until(article: DatedArticle, verb: Token, clause: Token) -> Dating | None:
+    """ "Spewed oil until it was capped on Monday": it ended then, and had begun before."""
+    event, source = article.at[verb.i], article.dated[clause.i]
+    last = source.limits.begin[1]
+    known = source.basis in (Basis.STATED, Basis.INHERITED) and source.relation in _WITHIN
+    past = event.tense in (Tense.PAST, Tense.PASTPART) and not event.modality
+    if not known or last is None or not past:
+        return None
+    why = f"It lasted until “{article.at[clause.i].trigger.text}”. {source.explanation}"
+    return bounded_by(Bounds((None, last), (source.limits.begin[0], last)), Relation.ENDS, why)
 
 
 def _is_of_a_case(verb: Token) -> bool:

@@ -33,6 +33,12 @@ _UNITS = frozenset({"day", "hour", "month", "week", "year"})
 THEN = frozenset({"afterwards", "also", "later", "subsequently", "then"})
 OLD_DAYS = 366
 _LONGEST_SENTENCE = 60
+_COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY"})
+# What is paid, got or counted bit by bit.
+_SUMMED = frozenset(
+    "attract collect cost donate earn exceed lose pass pay raise reach receive recover spend "
+    "surpass top treat".split()
+)
 _PHASES = frozenset({"day", "hour", "minute", "month", "week", "year"})
 _PARTS = frozenset("closing dying early final first last later opening".split())
 _BESIDE = frozenset({"after", "before", "following", "since"})
@@ -165,6 +171,16 @@ def is_of_a_phase(verb: Token) -> bool:
         and any(one.lower_ in _PARTS for one in children(noun, "amod"))
         for preposition, noun in prepositional(verb)
     )
+
+
+def is_a_sum(verb: Token, event: Event) -> bool:
+    """ "Has paid $207 million", "has reached 12": what has come together by the day it is told."""
+    perfect = event.tense is Tense.PRESENT and event.aspect is Aspect.PERFECTIVE
+    if not perfect or verb.lemma_ not in _SUMMED:
+        return False
+    amounts = [*children(verb, "dobj"), *(noun for _, noun in prepositional(verb))]
+    words_of = (one for noun in amounts for one in (noun, *noun.lefts))
+    return any(one.ent_type_ in _COUNTED for one in words_of)
 
 
 def is_of_unknown_day(verb: Token) -> bool:

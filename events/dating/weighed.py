@@ -28,6 +28,7 @@ from events.dating.placements import (
 from events.dating.running_day import (
     OLD_DAYS,
     THEN,
+    is_a_sum,
     is_in_the_days_after,
     is_of_a_phase,
     is_of_unknown_day,
@@ -143,6 +144,7 @@ def place_undated(
         if _lasts_since(article, index) or _is_apart_from_today(article.doc[index]):
             allowed -= _TODAY
         old = _follows_what_is_old(article.doc[index], landmarks, signs, days)
+        old |= is_a_sum(article.doc[index], article.at[index])
         if old and Side.PAST in allowed:
             allowed -= _TODAY
             offered = {

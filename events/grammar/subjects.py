@@ -42,6 +42,7 @@ _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 # What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
 _PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
 # "A member of the army", "a spokesman for the firm".
+_CAUSED = frozenset("attribute blame cause prompt spark trigger".split())
 _BELONGING = frozenset({"at", "for", "from", "in", "of", "with"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
@@ -96,6 +97,9 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     mended = _mended_subject(verb)
     if mended is not None:
         return [mended]
+    brought = _what_was_caused(verb)
+    if brought is not None:
+        return [brought]
     match verb.dep_:
         case "conj" if verb.head.pos_ in VERBS:
             return _subject_heads(verb_joined_to(verb), depth + 1)
@@ -515,7 +519,8 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
             return happening
         near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
         member = _member_of(near) if subject.lower_ == "who" else None
-        return _agreeing(verb, near) if member is None else member
+        thing = _thing_between(near, subject) if subject.lower_ == "which" else None
+        return member or thing or _agreeing(verb, near)
     timed = _noun_before(subject) if subject.lower_ == "which" else None
     if timed is not None and timed.ent_type_ in ("DATE", "TIME"):
         noun = _before_time(timed)  # "a fault on Saturday, which it said was caused by heat"
@@ -525,6 +530,26 @@ def _resolved_relative(subject: Token, verb: Token) -> Token:
     if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
         return _noun_before(subject) or subject
     return subject
+
+
+def _thing_between(people: Token, which: Token) -> Token | None:
+    """ "Victims of the storm which struck in May": nobody is "which", but the storm is."""
+    if people.lemma_ not in person_nouns():
+        return None
+    between = reversed(which.doc[people.i + 1 : which.i])
+    return next((one for one in between if one.dep_ == "pobj" and people in one.ancestors), None)
+
+
+def _what_was_caused(participle: Token) -> Token | None:
+    """ "Had problems on Saturday, caused by a fault": the problems were, and not who had them."""
+    above = participle.head
+    bare = participle.tag_ == "VBN" and not children(participle, "aux", "auxpass", "mark", "advmod")
+    if participle.dep_ != "advcl" or not bare or participle.lemma_ not in _CAUSED:
+        return None
+    if participle.i < above.i or participle.left_edge.nbor(-1).text != ",":
+        return None
+    found = [noun for verb in (above, *children(above, "xcomp")) for noun in children(verb, "dobj")]
+    return found[-1] if found and found[-1].i < participle.i else None
 
 
 def _member_of(body: Token) -> Token | None:

@@ -133,7 +133,13 @@ class Phrasing:
         A range that ends within a hyphenated word takes the rest of it: "his re-election".
         """
         parts = []
-        for token in self.doc[self._word_start(start) : self._word_end(end)]:
+        first = self._word_start(start)
+        within = first > 0 and self.doc[first - 1].text in ("'", "‘")
+        for token in self.doc[first : self._word_end(end)]:
+            if within and token.text in ("'", "’") and token.tag_ == "''":
+                within = False  # the first of the two stands before the range
+                parts.append(token.whitespace_)
+                continue
             actor = self.actor_at.get(token.i)
             if (
                 token.tag_ in _PERSONAL

@@ -61,6 +61,8 @@ _JOINING = frozenset({"cc", "expl", "mark", "nsubj", "nsubjpass", "punct"})
 _TENSED_HELPERS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # What stands before a noun, and how it hangs from it.
 _BEFORE_NOUNS = {"ADJ": "amod", "DET": "det", "NUM": "nummod"}
+_NO_NOUNS = frozenset({"RB", "UH", "VB", "VBP"})
+_OF_A_VERB = frozenset({"aux", "auxpass", "ccomp", "dobj", "neg", "nsubj", "xcomp"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE_A_WELL = frozenset({"a", "its", "that", "the", "their", "this"})
@@ -114,6 +116,8 @@ def mend_garden_paths(doc: Doc) -> None:
             _return_phrases(verb, verb.head)
         elif verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_ in _CLAIMING:
             _give_said(verb, verb.head)
+        elif verb.tag_ in _NO_NOUNS and _is_mistaken(verb):
+            _take_for_noun(verb)
         elif verb.lower_ == "well" and verb.tag_ in ("RB", "UH") and verb.i:
             _give_well(verb, verb.nbor(-1))
         elif verb.ent_type_ == "GPE" and verb.dep_ == "pobj":
@@ -259,13 +263,27 @@ def _as_subject(verb: Token) -> str:
     return "nsubjpass" if any(one.dep_ == "auxpass" for one in verb.lefts) else "nsubj"
 
 
+def _take_for_noun(word: Token) -> None:
+    """ "Work on the plug goes on", "its leaking Marlo well": what stands as a noun is one."""
+    word.tag_, word.pos_ = "NN", "NOUN"
+
+
+def _is_mistaken(word: Token) -> bool:
+    """Whether a word that is no noun by its tag stands where nothing else can."""
+    if word.tag_ in ("VB", "VBP"):
+        bare = not any(one.dep_ in _OF_A_VERB for one in word.children)
+        return word.dep_ in _SUBJECTS and bare and word.i < word.head.i
+    determined = any(one.dep_ in ("amod", "det", "poss") for one in word.lefts)
+    return word.lower_ == "well" and word.dep_ in ("dobj", "pobj", *_SUBJECTS) and determined
+
+
 def _give_well(well: Token, name: Token) -> None:
     """ "The Marlo well was sealed": a well, and nothing that was done well."""
     named = name.pos_ == "PROPN" and any(one.lower_ in _BEFORE_A_WELL for one in name.lefts)
     if not named or name.ent_type_ in ("GPE", "PERSON") or name.dep_ in ("compound", "poss"):
         return
-    well.head, well.dep_, well.tag_ = name.head, name.dep_, "NN"
-    well.pos_ = "NOUN"
+    well.head, well.dep_ = name.head, name.dep_
+    _take_for_noun(well)
     for one in name.lefts:
         if one.dep_ in ("amod", "det", "nummod", "poss"):
             one.head = well
