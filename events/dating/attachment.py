@@ -11,6 +11,7 @@ from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DatedArticle
 from events.dating.elsewhere import attached_elsewhere, of_occasion
 from events.dating.unit_beside import inner_and_outer
+from events.grammar.antecedents import takes_place
 from events.grammar.clauses import (
     SUBJECTS,
     children,
@@ -19,7 +20,7 @@ from events.grammar.clauses import (
     prepositional,
     tells_since_when,
 )
-from events.grammar.subjects import subjects, takes_place
+from events.grammar.subjects import subjects
 from events.lexicons import words
 from events.parsing.spacy_pipeline import tokens_of
 from events.types import Aspect, Document, Named, Tense, TimeExpression, TimexType

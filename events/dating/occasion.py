@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from events.calendar.interval import Grain, TimeInterval
 from events.dating.dated_article import DatedArticle, Dating
 from events.dating.running_day import is_recalled
+from events.grammar.antecedents import takes_place
 from events.grammar.clauses import own_subjects, prepositional
-from events.grammar.subjects import takes_place
 from events.lexicons import words
 from events.parsing.sections import one_line
 from events.types import Aspect, Basis, EventClass, Relation, Tense

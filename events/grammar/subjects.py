@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from events.grammar.antecedents import NOMINAL, PLACES, antecedent, number_of_verb
 from events.grammar.clauses import (
     MAX_DEPTH,
-    RELATIVES,
     VERBS,
     begins_clause,
     children,
@@ -17,12 +17,9 @@ from events.grammar.clauses import (
     is_passive,
     objects,
     own_subjects,
-    person_between,
 )
 from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
-from events.lexicons.event_domains import nouns_of_events
-from events.lexicons.person_nouns import person_nouns
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.laid_out import once_a_token
 
@@ -31,20 +28,9 @@ if TYPE_CHECKING:
 
 # "After Mora fired him": prepositions that open a clause as well.
 _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
-# "A photo of the tram which derailed": no picture derails.
-_PICTURES = frozenset({"footage", "image", "photo", "photograph", "picture", "video"})
-# What a happening does to people and things, and brings about.
-_HARMS = frozenset(
-    "cause claim cripple damage destroy devastate displace drown flatten hurt injure kill lead "
-    "leave level maim prompt ravage result ruin spark trigger wound wreck".split()
-)
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
-# What the tagger tells of countries: "the Central African Republic" may be an ORG to it.
-_PLACES = frozenset({"FAC", "GPE", "LOC", "ORG"})
-# "A member of the army", "a spokesman for the firm".
+# What is so of a thing, and not of those who had it: "problems caused by a fault".
 _CAUSED = frozenset("attribute blame cause prompt spark trigger".split())
-_BELONGING = frozenset({"at", "for", "from", "in", "of", "with"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
 _BEFORE_DEEDS = frozenset({"for", "of", "with"})
@@ -82,11 +68,11 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
         return []
     own = own_subjects(verb)
     if own and _is_phrase(own[-1], verb):
-        return [verb.head] if verb.head.pos_ in _NOMINAL else []
+        return [verb.head] if verb.head.pos_ in NOMINAL else []
     if own:  # of two that are not joined, the parse took the first for one: "a job women want"
         last = own[:1] if _is_of_list_before(own) else own[-1:]
         told = own if _are_joined(own) else [*_joined_before(last[0], verb), *last]
-        return [_resolved_relative(subject, verb) for subject in told]
+        return [antecedent(subject, verb) for subject in told]
     if is_effect(verb) or children(verb, "csubj", "csubjpass", "expl"):
         return []
     if is_headline(verb) and verb.head != verb:
@@ -103,9 +89,9 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     match verb.dep_:
         case "conj" if verb.head.pos_ in VERBS:
             return _subject_heads(verb_joined_to(verb), depth + 1)
-        case "conj" | "acl" | "amod" if verb.head.pos_ in _NOMINAL:
+        case "conj" | "acl" | "amod" if verb.head.pos_ in NOMINAL:
             return _subject_of_modifier(verb, depth)
-        case "relcl" if verb.head.pos_ in _NOMINAL and _opens_as_relative(verb):
+        case "relcl" if verb.head.pos_ in NOMINAL and _opens_as_relative(verb):
             return [verb.head]
         case "xcomp":
             return _controller(verb, depth)
@@ -162,7 +148,7 @@ def _is_of_list_before(own: list[Token]) -> bool:
         return False
     comma, kind = own[-1].left_edge.nbor(-1), own[-1].ent_type_
     before = comma.nbor(-1).ent_type_
-    return comma.text == "," and (before == kind or {before, kind} <= _PLACES)
+    return comma.text == "," and (before == kind or {before, kind} <= PLACES)
 
 
 @once_a_token
@@ -200,14 +186,14 @@ def _joined_before(subject: Token, verb: Token) -> list[Token]:
     """ "The two of them and another boy were there": the two, whom the parse hung elsewhere."""
     start = subject.left_edge.i
     alone = subject.tag_ in ("CD", "JJ", "NN", "NNP") and not children(subject, "conj", "cc")
-    if not alone or start < 2 or _number_of_verb(verb) is not True:
+    if not alone or start < 2 or number_of_verb(verb) is not True:
         return []
     noun, joining = verb.doc[start - 2], verb.doc[start - 1]
-    if joining.lower_ != "and" or noun.pos_ not in _NOMINAL:
+    if joining.lower_ != "and" or noun.pos_ not in NOMINAL:
         return []
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
-    return [noun] if noun.pos_ in _NOMINAL and noun not in subject.ancestors else []
+    return [noun] if noun.pos_ in NOMINAL and noun not in subject.ancestors else []
 
 
 def _opens_with_that(verb: Token) -> bool:
@@ -228,10 +214,10 @@ def _before_helper(verb: Token) -> list[Token]:
         return [one for one in objects(verb.head) if one.i < verb.left_edge.i][-1:]
     start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
     noun = verb.doc[start - 1] if start else verb
-    while noun.dep_ == "conj" and noun.head.pos_ in _NOMINAL:
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
         noun = noun.head
     opened = noun.dep_ == "pobj" and noun.head.lower_ in _OPENING_CLAUSES
-    return [noun] if opened and noun.pos_ in _NOMINAL else []
+    return [noun] if opened and noun.pos_ in NOMINAL else []
 
 
 def _taken_subject(verb: Token) -> Token | None:
@@ -346,7 +332,7 @@ def _joined_noun_before(verb: Token) -> Token | None:
     """The last of some joined nouns, where it stands right before a verb with a tense."""
     start = min([verb.i, *(child.i for child in children(verb, "aux", "auxpass", "advmod", "neg"))])
     noun = verb.doc[start - 1] if start else verb
-    last = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in _NOMINAL
+    last = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in NOMINAL
     return noun if last and not children(noun, "conj") and noun.i > verb.head.i else None
 
 
@@ -495,49 +481,13 @@ def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
 
 def _controller(verb: Token, depth: int) -> list[Token]:
     above = verb.head
-    if above.pos_ in _NOMINAL or above.pos_ == "ADJ":
+    if above.pos_ in NOMINAL or above.pos_ == "ADJ":
         higher = governing_verb(above) or above
         return _subject_heads(higher, depth + 1)
     controlled = children(above, "dobj")
     if controlled and above.lemma_ not in _SUBJECT_CONTROL and verb.i > controlled[0].i:
         return controlled
     return _subject_heads(above, depth + 1)
-
-
-def _resolved_relative(subject: Token, verb: Token) -> Token:
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
-        verb = verb.head  # "who came and who saw"
-    if subject.tag_ in RELATIVES and verb.dep_ == "relcl" and verb.head.pos_ in _NOMINAL:
-        if verb.head.tag_ == "CD" and verb.head.dep_ == "pobj":
-            return verb.head.head.head  # "children under five who had no jab"
-        harms = verb.lemma_ in _HARMS and subject.lower_ in ("that", "which")
-        # Nor is a person "which": "the arrest of Ann Cole, which angered students".
-        of_a_person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
-        told = takes_place(verb) or harms or of_a_person
-        happening = _happening_above(verb.head) if told else None
-        if happening is not None:
-            return happening
-        near = person_between(verb.head, subject) or _nearer_antecedent(subject, verb.head)
-        member = _member_of(near) if subject.lower_ == "who" else None
-        thing = _thing_between(near, subject) if subject.lower_ == "which" else None
-        return member or thing or _agreeing(verb, near)
-    timed = _noun_before(subject) if subject.lower_ == "which" else None
-    if timed is not None and timed.ent_type_ in ("DATE", "TIME"):
-        noun = _before_time(timed)  # "a fault on Saturday, which it said was caused by heat"
-        fits = noun is not None and _number_of_verb(verb) in (None, _is_plural_noun(noun))
-        return noun if noun is not None and fits else subject
-    mistaken = subject.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.lemma_ == "be"
-    if mistaken or (subject.tag_ in RELATIVES and verb.dep_ not in ("csubj", "pcomp")):
-        return _noun_before(subject) or subject
-    return subject
-
-
-def _thing_between(people: Token, which: Token) -> Token | None:
-    """ "Victims of the storm which struck in May": nobody is "which", but the storm is."""
-    if people.lemma_ not in person_nouns():
-        return None
-    between = reversed(which.doc[people.i + 1 : which.i])
-    return next((one for one in between if one.dep_ == "pobj" and people in one.ancestors), None)
 
 
 def _what_was_caused(participle: Token) -> Token | None:
@@ -550,98 +500,3 @@ def _what_was_caused(participle: Token) -> Token | None:
         return None
     found = [noun for verb in (above, *children(above, "xcomp")) for noun in children(verb, "dobj")]
     return found[-1] if found and found[-1].i < participle.i else None
-
-
-def _member_of(body: Token) -> Token | None:
-    """ "A member of the Air Force, who was hurt": no body or place is "who", but he is."""
-    above = body.head.head
-    of = body.dep_ == "pobj" and body.ent_type_ in _PLACES and body.head.lower_ in _BELONGING
-    return above if of and above.lemma_ in person_nouns() else None
-
-
-def takes_place(verb: Token) -> bool:
-    """Whether a verb says only that its subject took place: "took place", "happened"."""
-    taken = verb.lemma_ == "take" and any(one.lower_ == "place" for one in children(verb, "dobj"))
-    return taken or verb.lemma_ in words("occasions", "verbs")
-
-
-def _happening_above(noun: Token) -> Token | None:
-    """ "The murder of a deputy, which took place in May": no deputy takes place.
-
-    Nor does a house kill in "the shooting at a house that killed two".
-    """
-    while not {noun.lower_, noun.lemma_.lower()} & nouns_of_events():
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
-            return None
-        if noun.head.lower_ in ("by", "with"):
-            return None
-        noun = noun.head.head
-    nominal = noun.pos_ in _NOMINAL or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
-    return noun if nominal else None
-
-
-def _agreeing(verb: Token, antecedent: Token) -> Token:
-    """ "The trials at the Park, which take place in May": of two nouns the one that agrees.
-
-    Rather one between the two, "the owner of the ships, which were seized", than one before.
-    """
-    plural = _number_of_verb(verb)
-    if plural is None or _is_plural_noun(antecedent) is plural:
-        return antecedent
-    for nearer in reversed(verb.doc[antecedent.i + 1 : verb.left_edge.i]):
-        within = nearer.dep_ == "pobj" and antecedent in nearer.ancestors
-        if within and nearer.pos_ == "NOUN" and _is_plural_noun(nearer) is plural:
-            return nearer
-    noun = antecedent
-    while noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "pobj":
-        if _is_plural_noun(noun) is plural or noun.head.dep_ != "prep":
-            return noun
-        noun = noun.head.head
-    fits = noun.pos_ == "NOUN" and _is_plural_noun(noun) is plural
-    return noun if fits else antecedent
-
-
-def _number_of_verb(verb: Token) -> bool | None:
-    """Whether a verb is in the plural; None where its form does not tell."""
-    first = next(iter(children(verb, "aux", "auxpass")), verb)
-    if first.lower_ in ("was", "has", "is", "does") or first.tag_ == "VBZ":
-        return False
-    return True if first.lower_ in ("were", "have", "are", "do") or first.tag_ == "VBP" else None
-
-
-def _is_plural_noun(noun: Token) -> bool | None:
-    """Whether a noun takes a plural verb; None for what is joined to others."""
-    if noun.tag_ in ("NNS", "NNPS"):
-        return True
-    return None if children(noun, "conj") or noun.dep_ == "conj" else False
-
-
-def _noun_before(relative: Token) -> Token | None:
-    """ "The firm, however, that failed": the noun before a clause that the parse hung wrongly."""
-    before = relative
-    while before.i > relative.sent.start:
-        before = before.nbor(-1)
-        if before.pos_ not in ("ADV", "PUNCT"):
-            break
-    return before if before.pos_ in ("NOUN", "PROPN") else None
-
-
-def _before_time(time: Token) -> Token | None:
-    """The noun before a time and its preposition, which a clause is about rather."""
-    before = time
-    while before.i > time.sent.start and (
-        before.ent_type_ in ("DATE", "TIME") or before.pos_ in ("ADP", "ADV", "DET", "PUNCT")
-    ):
-        before = before.nbor(-1)
-    return before if before.pos_ in ("NOUN", "PROPN") and not before.ent_type_ else None
-
-
-def _nearer_antecedent(relative: Token, antecedent: Token) -> Token:
-    """The noun right before "that" or "which", where the parse reached beyond a whole clause."""
-    before = relative.nbor(-1) if relative.i else relative
-    between = relative.doc[antecedent.i + 1 : relative.i]
-    if antecedent.lemma_.lower() in _PICTURES and before.pos_ in ("NOUN", "PROPN"):
-        return before
-    if before.pos_ in _NOMINAL and any(token.pos_ == "VERB" for token in between):
-        return before
-    return antecedent
