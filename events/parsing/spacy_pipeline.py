@@ -19,6 +19,7 @@ from events.parsing.load_spacy import import_spacy, load_package
 from events.parsing.long_sentences import forced_starts
 from events.parsing.matrix_products import multiply_with_numpy
 from events.parsing.misjoined import mend_misjoined
+from events.parsing.noun_phrases import mend_nouns
 from events.parsing.on_demand import Annotate, Found, Layer, Look, ask, look_through
 from events.parsing.prefixes import english_words, keep_prefixes, without_prefix
 from events.parsing.sections import SectionKind, find_sections
@@ -373,6 +374,7 @@ def _mend(nlp: Language, doc: Doc) -> None:
             token.tag_ = "VBP"
         elif token.lower_ == "that" and token.dep_ in _OF_VERB and token.head.dep_ == "relcl":
             token.tag_ = "WDT"  # "a rival that it sued", where the tagger finds a conjunction
+    mend_nouns(doc)
     mend_garden_paths(doc)
     mend_bare_passives(doc)
     mend_charges(doc)
