@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
 
-from events.times import Domain, find_times
+from events.times import Domain, find_times, lookalikes
 from events.times.find_times import RULES
 from events.times.lookalikes import LOOKALIKES
+from events.times.lookalikes.judge import Lookalike
 from events.times.refiners import REFINERS
 from events.types import Document, TimeExpression
 
@@ -195,3 +198,14 @@ def test_a_date_without_a_year_is_the_nearest(published, words, value, times_in)
     (time,) = times_in(f"The office of {words} in Rome.", published=published)
 
     assert time.value == value
+
+
+def test_every_judge_of_lookalikes_judges() -> None:
+    made = {
+        one.name
+        for module in iter_modules(lookalikes.__path__)
+        for one in vars(import_module(f"{lookalikes.__name__}.{module.name}")).values()
+        if isinstance(one, Lookalike)
+    }
+
+    assert made == {one.name for one in LOOKALIKES}

@@ -33,6 +33,7 @@ from events.times.lookalikes.quantities import (
     number_in_words,
     numbered_thing,
     price,
+    quarter_of_a_game,
     rate,
     tens,
 )
@@ -65,6 +66,7 @@ LOOKALIKES: tuple[Lookalike, ...] = (
     named_for_its_length,
     numbered_thing,
     price,
+    quarter_of_a_game,
     publication,
     day_of_a_deed,
     early_count,

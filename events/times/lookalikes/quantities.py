@@ -215,7 +215,7 @@ def numbered_thing(candidate: Candidate) -> bool:
 
 # A game has quarters too, where a text tells of what only games have.
 _GAME = re.compile(
-    r"\b(?:touchdowns?|quarterbacks?|field goals?|first downs?|[a-z]+-yard|rebounds|free throws|"
+    r"\b(?:touchdowns?|quarterbacks?|field goals?|first downs?|[a-z0-9]+-yard|rebounds|free throws|"
     r"three-pointers?|halftime|fumbled?|intercept(?:ed|ion))\b",
     re.IGNORECASE,
 )
