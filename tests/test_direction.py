@@ -436,6 +436,8 @@ def test_an_infinitive_is_to_come_as_its_verb_says(
         ("The barge sank on 20 June.", "2023-06-20"),
         ("The barge sank in July.", "2023-07-01"),
         ("The firm planned a fair on 20 June.", "2024-06-20"),
+        ("She has been booked to play on Friday.", "2024-05-17"),
+        ("The band has been confirmed to perform on Friday.", "2024-05-17"),
         ("Rebels seized the town on 20 June.", "2023-06-20"),
         ("Police shot two men in Lyon on 20 June.", "2023-06-20"),
         ("The plant was shut by the firm on 20 June.", "2023-06-20"),

@@ -407,3 +407,18 @@ def test_what_has_come_together_did_so_by_today(parse: Parse, text: str, trigger
 
 def test_what_has_just_happened_is_of_today(parse: Parse) -> None:
     assert limits(dated(parse, "The mayor has resigned.", "resigned")) == (TODAY,) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("Crews razed a bridge built by the army in 1952.", "built", "1952-01-01", "1952-12-31"),
+        ("Crews razed a bridge built by the army in 1952.", "razed", TODAY, TODAY),
+        ("She sold the house built by Cole in 1999.", "built", "1999-01-01", "1999-12-31"),
+        ("She sold the house of Cole in 1999.", "sold", "1999-01-01", "1999-12-31"),
+    ],
+)
+def test_a_far_year_is_that_of_what_was_made_before_it(
+    parse: Parse, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (first, last, first, last)

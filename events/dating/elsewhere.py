@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from events.calendar.interval import Grain
 from events.calendar.names import DAY_NAMES
 from events.grammar.clauses import VERBS, children, governing_verb, prepositional
 from events.lexicons import mapping, words
@@ -36,6 +37,7 @@ def attached_elsewhere(
         or _beyond_relative(article, span)
         or of_occasion(article, span.root)
         or _of_summit(article, span.root)
+        or _of_what_was_made(article, time, span.root)
     )
 
 
@@ -191,4 +193,23 @@ def _of_summit(article: DatedArticle, root: Token) -> tuple[int, str] | None:
         between = root.doc[noun.right_edge.i + 1 : root.head.i]
         if since.lower_ == "since" and noun.i in article.at and noun.i < root.i and not between:
             return noun.i, ""
+    return None
+
+
+def _of_what_was_made(
+    article: DatedArticle, time: TimeExpression, root: Token
+) -> tuple[int, str] | None:
+    """ "Tied the marks set by Hamp Pool in 1952": they were set then, and tied of late."""
+    interval, published = time.interval, article.published
+    if root.dep_ != "pobj" or root.head.lower_ != "in" or interval is None or published is None:
+        return None
+    ends, today = interval.end, published.start
+    old = ends is not None and today is not None and ends < today
+    if interval.grain is not Grain.YEAR or not old:
+        return None
+    before = root.head.i - 1
+    for noun in children(root.head.head, "dobj"):
+        for made in children(noun, "acl"):
+            if made.tag_ == "VBN" and made.i in article.at and made.right_edge.i == before:
+                return made.i, "in"
     return None
