@@ -315,6 +315,18 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "rise",
             "There is little evidence that the tax has to rise",
         ),
+        # Whose it is of two alike.
+        (
+            "Samsung fell. Apple waits to show its new phones.",
+            "waits",
+            "Apple waits to show its new phones",
+        ),
+        # A noun named for somebody.
+        (
+            "She took part in a Michael Jackson tribute concert.",
+            "took",
+            "She took part in a Michael Jackson tribute concert",
+        ),
         # Names in single quotation marks.
         (
             "'Shelter Boxes' and 'Aqua Boxes' were supplied by the charity.",

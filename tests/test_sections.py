@@ -231,6 +231,13 @@ def test_a_stamp_before_the_text_is_no_part_of_it() -> None:
             [("Ana Lopez found guilty", "TITLE")],
         ),
         (
+            f"{BODY} This article was published on guardian.co.uk at 18.52 on 10 June 2010.",
+            [
+                (BODY, "BODY"),
+                ("This article was published on guardian.co.uk at 18.52 on 10 June 2010.",),
+            ],
+        ),
+        (
             f"{BODY} Letters for publication should be sent to: letters@corva.example",
             [(BODY, "BODY"), ("Letters for publication should be sent to: letters@corva.example",)],
         ),

@@ -61,6 +61,7 @@ def event_named(parse: Parse, text: str, word: str) -> Event:
         ("It announced the sale of shares.", ["announced", "sale"]),
         ("Waxman operates nine stores and sold two.", ["sold"]),
         ("The town burned, as did the mill.", ["burned"]),
+        ("Apple releases program to limit iPod volume", ["releases", "limit"]),
         ("The firm fell apart as its rivals had.", ["fell"]),
         ("The mayor resigned, as had her aide.", ["resigned"]),
         ("The town had a fair on Monday.", ["had"]),

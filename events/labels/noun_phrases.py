@@ -159,8 +159,8 @@ class Phrasing:
         """Whether a name stands for a pronoun: not where the one who acts may be its owner."""
         if actor is about:
             return False
-        persons = about is not None and about.label is actor.label is ActorType.PERSON
-        return not (persons and pronoun.tag_ == "PRP$")
+        alike = about is not None and about.label is actor.label
+        return not (alike and pronoun.tag_ == "PRP$")
 
     def is_named(self, actor: Actor) -> bool:
         """Whether a mention of the actor is a proper name."""

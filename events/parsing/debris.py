@@ -57,7 +57,9 @@ _TWEET = (
 # What asks a reader to write, to pay or to read on takes the rest of its paragraph.
 _FOOTER = (
     r"\b(?:Letters for publication should be sent|If you need help using the site|"
-    r"A version (?:of this (?:article|story) )?appeared (?:in|on)|Our selection of best buys|"
+    r"A version (?:of this (?:article|story) )?appeared (?:in|on)|"
+    r"This article was (?:first )?published on \w+\.(?=co\b|com\b|org\b|\s)|"
+    r"Our selection of best buys|"
     r"Follow the latest (?:business )?news|Text [“\"']\w+[”\"'] to \d{4,})\b[^\n]*"
 )
 _HOUR = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|UK)\b)?"
@@ -84,6 +86,7 @@ _SIGNS = (
     "for publication",
     "need help using",
     "A version",
+    "This article was",
     "best buys",
     "Follow the latest",
     "Player is loading",

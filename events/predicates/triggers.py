@@ -121,7 +121,12 @@ def _is_event_verb(verb: Token) -> bool:
 
 
 def _is_a_plural(verb: Token) -> bool:
-    """ "Met with committee heads Ann Berg and Jon Holm", "three magazine covers"."""
+    """ "Met with committee heads Ann Berg and Jon Holm", "three magazine covers".
+
+    Not in a headline, where the parse finds no other verb: "Firm releases program".
+    """
+    if verb.sent.root.pos_ not in ("AUX", "VERB"):
+        return False
     bare = not children(verb, "nsubj", "dobj", "prep", "ccomp", "xcomp")
     return verb.dep_ in _OF_NOUNS and bare
 
