@@ -45,6 +45,9 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("We crossed the border at dawn.", "crossed"),
         ("Ann Berg wrote a book about this.", "wrote"),
         ("It grew more than analysts forecast.", "forecast"),
+        ("The disaster began on Monday.", "began"),
+        ("The device was shut.", "shut"),
+        ("They left on Monday.", "left"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:
@@ -56,11 +59,11 @@ def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trig
     [
         ("The mayor commented on the strike.", "commented"),
         ("The firm did not pay the men.", "pay"),
-        ("The town fell. The mayor fled at dawn.", "fled"),
+        ("The town fell. The mayor fled to a village at dawn.", "fled"),
         ("Two satellites fall to the ground.", "fall"),
         ("The satellites fall to the ground.", "fall"),
-        ("The file was stolen on Monday.", "stolen"),
-        ("Satellites fell on Monday.", "fell"),
+        ("The file was stolen from a court on Monday.", "stolen"),
+        ("Satellites fell to the ground on Monday.", "fell"),
     ],
 )
 def test_what_happened_keeps_its_weight(parse: Parse, text: str, trigger: str) -> None:
