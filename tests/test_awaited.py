@@ -104,6 +104,12 @@ def test_a_midnight_to_come_is_that_of_tonight(parse: Parse) -> None:
         ),
         ("He did not leave until the doctor had come.", "come", "The doctor had come"),
         ("They waited until the police arrived.", "arrived", "The police arrived"),
+        (
+            "Nobody could enter until police had freed her on 3 May.",
+            "freed",
+            "Police had freed her",
+        ),
+        ("Until the dam is fixed, the firm will pay.", "fixed", "The dam is fixed"),
     ],
 )
 def test_what_has_not_come_yet_is_told_with_what_lasts_until_then(

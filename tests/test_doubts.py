@@ -47,7 +47,6 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("It grew more than analysts forecast.", "forecast"),
         ("The disaster began on Monday.", "began"),
         ("The device was shut.", "shut"),
-        ("They left on Monday.", "left"),
     ],
 )
 def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trigger: str) -> None:
@@ -64,6 +63,7 @@ def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trig
         ("The satellites fall to the ground.", "fall"),
         ("The file was stolen from a court on Monday.", "stolen"),
         ("Satellites fell to the ground on Monday.", "fell"),
+        ("Rebels seized Harar on Monday.", "seized"),
     ],
 )
 def test_what_happened_keeps_its_weight(parse: Parse, text: str, trigger: str) -> None:

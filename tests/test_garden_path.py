@@ -372,6 +372,8 @@ def test_what_is_denied_now_beside_what_was_done_is_no_infinitive(parse: Parse) 
             "SARS killed more than 800 people",
         ),
         ("A van, or a car, hit the wall.", "hit", "A van or a car hit the wall"),
+        ("Ann Berg, or Jon Holm, stole it.", "stole", "Ann Berg or Jon Holm stole it"),
+        ("The police, or the army, shot him.", "shot", "The police or the army shot him"),
         (
             "The area of hypoxia, or low levels of oxygen, covered 7,722 square miles.",
             "covered",

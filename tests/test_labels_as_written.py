@@ -358,6 +358,17 @@ def test_who_was_one_of_many(parse: Parse, text: str, trigger: str) -> None:
             "Delays were blamed on a strike",
         ),
         ("Fires spread on Friday, sparked by heat.", "sparked", "Fires were sparked by heat"),
+        ("The fire killed nine, caused by a candle.", "caused", "The fire was caused by a candle"),
+        (
+            "Acme sued Boeing over the crash, caused by a fault.",
+            "caused",
+            "The crash was caused by a fault",
+        ),
+        (
+            "Lawyers managed to prove that Acme had polluted the lake.",
+            "polluted",
+            "Acme had polluted the lake",
+        ),
         (
             "For the victims of the tsunami which struck in 2004, the club sent food.",
             "struck",

@@ -152,6 +152,12 @@ def test_what_is_done_to_things_or_on_a_day_is_of_no_life(
             "1982-12-30",
         ),
         (
+            "Ann Cole, born in 1972, moved to Rome when she was nine and to Oslo when she was 20.",
+            "moved",
+            "1981-01-01",
+            "1982-12-30",
+        ),
+        (
             "Tom Berg was born on 3 May 1980. Berg married at age 21.",
             "married",
             "2001-05-03",

@@ -81,8 +81,8 @@ def test_events_of_one_time_keep_the_order_of_the_text() -> None:
         ("The mayor fled. You should know why he resigned.", "fled", "know"),
         ("The mayor fled. Would the guards surrender?", "fled", "surrender"),
         ("He fled. The mayor fell. The mayor spoke.", "fell", "spoke"),
-        ("The mayor fell, branding it a lie.", "fell", "branding"),
-        ("The mayor fled. The guards fell. “We ran away,” he said.", "fell", "ran"),
+        ("The mayor of Lyon fell, branding it a lie.", "fell", "branding"),
+        ("The mayor fled. The guards of Lyon fell. “We ran away,” he said.", "fell", "ran"),
     ],
 )
 def test_what_happened_matters_more_than_what_is_said_of_it(

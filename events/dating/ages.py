@@ -60,6 +60,7 @@ def _at_ages(article: DatedArticle) -> Iterator[tuple[int, int, str]]:
         index = next((one.i for one in (opening, *opening.ancestors) if one.i in article.at), None)
         if index is None or index not in undated:
             continue
+        undated.discard(index)  # "moved to Rome when she was nine and to Oslo when she was 20"
         event = article.at[index]
         if event.tense in _PAST and event.modality is None:
             yield index, int(age), " ".join(match[0].split())

@@ -72,6 +72,8 @@ def _end_of_name(head: Token) -> int:
     for token in named:
         if token.ent_iob_ != "I" or token.dep_ == "cc" or token.is_currency:
             break  # "cost Acme $3 million"
+        if token.text in ("-", "–") and token.whitespace_ and token.nbor(-1).whitespace_:
+            break  # "two firms - Acme and Boeing -"
         end += 1
     return end
 

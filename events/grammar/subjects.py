@@ -20,6 +20,7 @@ from events.grammar.clauses import (
 )
 from events.grammar.verb_phrase import is_headline
 from events.lexicons import words
+from events.lexicons.event_domains import nouns_of_events
 from events.lexicons.saying_verbs import saying_verbs
 from events.parsing.laid_out import once_a_token
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _OPENING_CLAUSES = frozenset({"after", "as", "before", "since", "than", "until"})
 _OBJECT_CASE = frozenset({"him", "me", "them", "us"})
 # What is so of a thing, and not of those who had it: "problems caused by a fault".
+_TROUBLES = frozenset("death delay difficulty failure fault problem trouble".split())
 _CAUSED = frozenset("attribute blame cause prompt spark trigger".split())
 # "convicted him of taking bribes", "kept them from leaving": the object takes and leaves.
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "against"})
@@ -498,5 +500,12 @@ def _what_was_caused(participle: Token) -> Token | None:
         return None
     if participle.i < above.i or participle.left_edge.nbor(-1).text != ",":
         return None
-    found = [noun for verb in (above, *children(above, "xcomp")) for noun in children(verb, "dobj")]
-    return found[-1] if found and found[-1].i < participle.i else None
+    before = participle.doc[above.i : participle.left_edge.i]
+    troubles = [noun for noun in before if noun.pos_ == "NOUN" and _is_trouble(noun)]
+    return troubles[-1] if troubles else None
+
+
+def _is_trouble(noun: Token) -> bool:
+    """ "Problems", "a crash": what has a cause, and no firm, number or pump."""
+    known = noun.lemma_ in nouns_of_events() or noun.lemma_ in _TROUBLES
+    return known and noun.dep_ in ("dobj", "pobj")

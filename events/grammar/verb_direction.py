@@ -34,6 +34,12 @@ _MODALS_OF_NECESSITY = frozenset(
 )
 _CLAUSES_OF_TIME = frozenset({"after", "before", "once", "till", "until", "when", "whenever"})
 _STEPS = 8
+_NOT_YET_KNOWN = frozenset("a an another any expected no planned possible threatened".split())
+# What is done with an attack or a blast that is yet to come, and how such a thing comes about.
+_ARRANGING = frozenset(
+    "approve begin carry fear forecast happen launch lead occur order prepare stage start take "
+    "threaten".split()
+)
 # "since Friday" or "than on Friday" does not say when the verb's own event is.
 _PLACING = frozenset("at by during in on over through till until".split())
 # What lies between a verb and its own time: "on the evening of Friday".
@@ -102,7 +108,18 @@ def has_befallen(token: Token) -> bool:
         beside = beside and noun.dep_ in ("dobj", "pobj", *SUBJECTS)
     if not beside or noun.pos_ != "NOUN" or noun.lemma_ not in words("looking_ahead", "unforeseen"):
         return False
-    return not any(one.lower_ in ("a", "an", "any", "another", "no") for one in noun.lefts)
+    return not (any(one.lower_ in _NOT_YET_KNOWN for one in noun.lefts) or _is_arranged(noun))
+
+
+def _is_arranged(noun: Token) -> bool:
+    """ "The June 6 attack will be led by him", "is planned", "will launch its June 6 attack"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    group = read_auxiliaries(verb) if verb.pos_ in ("AUX", "VERB") else None
+    if group is None or group.behind or verb.lemma_ not in _expecting() | _ARRANGING:
+        return False
+    return noun.dep_ != "pobj" or noun.head.lower_ == "for"
 
 
 def _nearest_group(token: Token) -> VerbGroup | None:
@@ -167,10 +184,12 @@ def is_until_then(verb: Token) -> bool:
     "Stays shut until they agree", "could not go until a court had ruled", as against "did not leave
     until they had agreed".
     """
-    if not is_until(verb):
+    if not is_until(verb) or verb.i < verb.head.i:
         return False
-    modal = any(one.tag_ == "MD" for one in children(verb.head, "aux"))
-    return modal or read_auxiliaries(verb).tense is Tense.PRESENT
+    if read_auxiliaries(verb).tense is Tense.PRESENT:
+        return True
+    dated = any(one.ent_type_ in ("DATE", "TIME") for one in verb.subtree)  # "had come on 3 May"
+    return not dated and any(one.tag_ == "MD" for one in children(verb.head, "aux"))
 
 
 def _waiting_for(verb: Token) -> Token | None:

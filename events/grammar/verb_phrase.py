@@ -212,7 +212,8 @@ def _tensed(verb: Token, before: list[Token], *, plural: bool) -> str:
         (above.tag_ in ("VBZ", "VBP") and not words_before_verb(above)) or bool(_modal(above))
     )
     if passive:
-        return f"{'were' if plural else 'was'}{negation} {_within_sentence(verb)}"
+        written = f"{before_hyphen(verb)}{_within_sentence(verb)}"
+        return f"{'were' if plural else 'was'}{negation} {written}"
     prefix = before_hyphen(verb)
     if prefix and verb.tag_ == "VBN":
         return f"{prefix}{verb.text}"  # "green-lighted" is not "green-lit"

@@ -36,6 +36,8 @@ _SHOWING = frozenset(
     "check confirm conclude demonstrate determine ensure establish imply indicate mean prove show "
     "suggest verify".split()
 )
+# "Managed to prove that he knew": it was proved.
+_BRINGING_OFF = frozenset("able help manage serve".split())
 _ALLEGED = frozenset(
     "accusation allegation charge chance fear likelihood possibility risk rumor rumour speculation "
     "suggestion suspicion threat".split()
@@ -157,7 +159,8 @@ def _is_drawn_from_it(verb: Token) -> bool:
     """
     above = verb.head
     seen = verb.tag_ == "VBG" and not children(verb, "aux")  # "aims to show smoke rising"
-    aimed_at = above.dep_ == "xcomp" and is_infinitive(above) and not seen
+    done = above.head.lemma_ in _BRINGING_OFF
+    aimed_at = above.dep_ == "xcomp" and is_infinitive(above) and not (seen or done)
     open_ = aimed_at or any(
         one.tag_ == "MD" or one.dep_ == "neg" for one in children(above, "aux", "neg")
     )

@@ -93,10 +93,21 @@ def _name_again(joint: Token, first: Token) -> None:
     following = second.doc[last + 1 : last + 2]
     if any(one.pos_ in (*_NAMING, "ADJ") for one in following):
         return  # "a manslaughter, or culpable homicide, conviction"
-    if any(one.lower_ in ("a", "an") for one in second.lefts):
-        return  # "a van, or a car,": one of the two
+    if not _may_be_another_name(first, second):
+        return
     if closed and second.pos_ in _NAMING and not any(one.dep_ == "conj" for one in second.rights):
         second.dep_, joint.dep_, joint.head = "appos", "dep", second
+
+
+def _may_be_another_name(first: Token, second: Token) -> bool:
+    """Not "a van, or a car", "Iran, or Israel", "rain, or snow", "no soldier, or officer"."""
+    if any(one.dep_ in ("det", "poss", "preconj") for one in second.lefts):
+        return False
+    if any(one.lower_ in ("any", "either", "no") for one in first.lefts):
+        return False
+    short = second.text.isupper() and len(second) > 1
+    named = second.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+    return short or (not named and second.n_lefts + second.n_rights > 0)
 
 
 def _take_for_noun(word: Token) -> None:
