@@ -45,7 +45,7 @@ def share(parse: Parse, text: str, trigger: str) -> float:
         ("We crossed the border at dawn.", "crossed"),
         ("Ann Berg wrote a book about this.", "wrote"),
         ("It grew more than analysts forecast.", "forecast"),
-        ("The disaster began on Monday.", "began"),
+        ("The disaster began.", "began"),
         ("The device was shut.", "shut"),
     ],
 )
@@ -64,6 +64,7 @@ def test_an_aside_a_caption_and_a_kind_matter_less(parse: Parse, text: str, trig
         ("The file was stolen from a court on Monday.", "stolen"),
         ("Satellites fell to the ground on Monday.", "fell"),
         ("Rebels seized Harar on Monday.", "seized"),
+        ("The offensive began on 3 May 2014.", "began"),
     ],
 )
 def test_what_happened_keeps_its_weight(parse: Parse, text: str, trigger: str) -> None:

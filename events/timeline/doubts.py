@@ -14,7 +14,7 @@ from events.labels.sentence import is_sentence
 from events.lexicons import words
 from events.parsing.on_demand import once
 from events.timeline.pointing import points_outside
-from events.types import Event, Polarity
+from events.types import Basis, Event, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,7 +79,7 @@ def share_left(event: Event, trigger: Token) -> float:
         share *= _UNSOUND
     if points_outside(event.label):
         share *= _POINTING
-    if _says_little(event.label):
+    if event.basis is not Basis.STATED and _says_little(event.label):
         share *= _LITTLE
     return share
 
