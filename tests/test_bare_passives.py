@@ -120,3 +120,19 @@ def test_what_shares_a_helper_is_told_with_it(
     parse: Parse, text: str, trigger: str, told: str
 ) -> None:
     assert label(parse, text, trigger) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The pipe leaked until it was capped on Monday.", "leaked", "The pipe leaked"),
+        (
+            "The two planes grounded after a strike.",
+            "grounded",
+            "The two planes were grounded after a strike",
+        ),
+        ("Bridge closed after flood", "closed", "Bridge closed after flood"),
+    ],
+)
+def test_a_whole_sentence_needs_no_helper(parse: Parse, text: str, trigger: str, told: str) -> None:
+    assert label(parse, text, trigger) == told

@@ -422,3 +422,36 @@ def test_a_far_year_is_that_of_what_was_made_before_it(
     parse: Parse, text: str, trigger: str, first: str, last: str
 ) -> None:
     assert limits(dated(parse, text, trigger)) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("He retired, as scheduled, on 3 May but continued to write.", "retired", "2024-05-03"),
+        ("The plant closed as planned on 3 May.", "closed", "2024-05-03"),
+        (
+            "On Friday, ten weeks after the well was capped 1 March, Allen said that he would go.",
+            "said",
+            "2024-05-10",
+        ),
+        (
+            "On Friday, ten weeks after the well was capped 1 March, Allen said that he would go.",
+            "capped",
+            "2024-03-01",
+        ),
+    ],
+)
+def test_what_stands_behind_as_planned_is_the_main_verbs_own(
+    parse: Parse, text: str, trigger: str, day: str
+) -> None:
+    assert limits(dated(parse, text, trigger)) == (day,) * 4
+
+
+def test_nearly_forty_years_are_not_forty(parse: Parse) -> None:
+    event = dated(parse, "Allen served nearly 40 years in the navy.", "served")
+    assert limits(event)[1] == "1988-05-15"
+
+
+def test_the_issues_of_the_day_are_of_no_day(parse: Parse) -> None:
+    event = dated(parse, "The show discusses political issues of the day.", "discusses")
+    assert "the day”" not in event.explanation

@@ -45,6 +45,9 @@ _WITHIN = frozenset({"during", "in", "over", "throughout"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SEASON = frozenset({"season", "term"})
 
+# How much of a length is left at least where it is told by "nearly" or "about".
+_HARDLY, _LEAST_OF_IT = frozenset({"APPROX", "EQUAL_OR_LESS", "LESS_THAN"}), 0.9
+
 
 def dated_by_lengths(article: DatedArticle, times: Iterable[TimeExpression]) -> dict[int, Dating]:
     """Datings of what is told as past and took longer than a day, by the token of the trigger.
@@ -91,7 +94,9 @@ def _lengths(
         if time.type is not TimexType.DURATION or time.interval is not None:
             continue
         span, size = tokens_of(time.span, article.doc), _size(time)
-        if span is not None and size is not None:
+        if size is not None and time.mod in _HARDLY:  # "nearly 40 years"
+            size = size[0], int(size[1] * _LEAST_OF_IT)
+        if span is not None and size is not None and size[1]:
             yield time, span.root, size
 
 

@@ -24,6 +24,13 @@ _DONE_TO_SOMEBODY = frozenset(
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _ACTIVE = frozenset({"auxpass", "dobj"})
 # "And a third injured", "and another", which the parse takes for a time or a noun that is joined.
+# Past forms that are those of the participle, and what captions have without a helper.
+_ALIKE = frozenset(
+    "bought brought built burst cut fought found held hit hurt kept led left lost made met paid "
+    "put said sent set shut sold spent told won".split()
+)
+_OF_PICTURES = frozenset({"picture", "photograph", "show"})
+_OF_A_SENTENCE = frozenset({"ROOT", "ccomp"})
 _OTHERS = frozenset({"another", "others"})
 _OBJECTS = frozenset({"agent", "ccomp", "dative", "dobj", "nsubjpass", "oprd", "prt", "xcomp"})
 # "Shot at the car", "shot back", "shot wide": nobody is shot.
@@ -41,10 +48,25 @@ def mend_bare_passives(doc: Doc) -> None:
         if verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _DONE_TO_SOMEBODY:
             _lead_list(verb)
             _mend(verb)
+        if verb.tag_ == "VBN" and verb.dep_ in _OF_A_SENTENCE:
+            _take_for_past(verb)
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i == verb.i - 1:
             _part_from_noun(verb, verb.head)
         if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.i > verb.head.i:
             _give_subject(verb)
+
+
+def _take_for_past(verb: Token) -> None:
+    """ "The pipe leaked until it was capped.": a whole sentence, and nothing was leaked."""
+    subjects = [one for one in verb.lefts if one.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) != 1 or _has(verb.children, *_HELPERS, "auxpass", "agent"):
+        return
+    if verb.lemma_ in _DONE_TO_SOMEBODY or verb.lemma_ in _OF_PICTURES:
+        return
+    told = subjects[0].pos_ == "PRON" or _has(subjects[0].lefts, "det", "poss")
+    alike = verb.lower_.endswith("ed") or verb.lower_ in _ALIKE
+    if told and alike and verb.sent[-1].text in (".", ".”", "”"):
+        verb.tag_, subjects[0].dep_ = "VBD", "nsubj"
 
 
 def _part_from_noun(verb: Token, noun: Token) -> None:

@@ -36,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HELPERS = frozenset({"advmod", "aux", "auxpass", "neg"})
 _HANGING = frozenset({"advcl", "ccomp", "conj", "dep"})
 _JOINING = frozenset({"cc", "expl", "mark", "nsubj", "nsubjpass", "punct"})
+_FORESEEN = frozenset("expect forecast hope intend plan predict promise schedule".split())
 _TENSED_HELPERS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # What stands before a noun, and how it hangs from it.
 _BEFORE_NOUNS = {"ADJ": "amod", "DET": "det", "NUM": "nummod"}
@@ -64,6 +65,7 @@ def mend_garden_paths(doc: Doc) -> None:
         elif verb.lower_ in _SHORT_PARTICIPLES and verb.dep_ in _SUBJECTS:
             _return_noun(verb)
         elif verb.dep_ == "advcl" and verb.pos_ in ("AUX", "VERB"):
+            _return_to_main(verb, verb.head)
             _return_verb(verb)
             if verb.tag_ in _TENSED:
                 _give_subject(verb)
@@ -274,6 +276,24 @@ def _return_noun(participle: Token) -> None:
     noun.head, noun.dep_ = participle.head, participle.dep_
     participle.head, participle.dep_ = noun, "acl"
     participle.tag_, participle.pos_ = "VBN", "VERB"
+
+
+def _return_to_main(clause: Token, main: Token) -> None:
+    """ "Closed as planned on 3 March", "on Friday, weeks after it was capped, he said": then.
+
+    What stands behind a bare "as planned" or before "after" and a comma is the main verb's own.
+    """
+    marks = [one for one in clause.lefts if one.dep_ == "mark"]
+    if not marks or main.pos_ not in ("AUX", "VERB"):
+        return
+    bare = clause.tag_ == "VBN" and marks[0].lower_ == "as" and clause.n_lefts == 1
+    if bare and clause.lemma_ in _FORESEEN and clause.i > main.i:
+        for one in list(clause.rights):
+            one.head = main
+    for one in list(clause.lefts):
+        apart = one.dep_ == "prep" and one.i < marks[0].i and clause.i < main.i
+        if apart and one.right_edge.i + 1 < len(clause.doc) and one.right_edge.nbor().text == ",":
+            one.head = main
 
 
 def _return_verb(verb: Token) -> None:

@@ -150,6 +150,8 @@ def _is_preposition(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : verb.i + 2].text
     if before == "as" and verb.lower_ in ("compared", "opposed"):
         return after in ("to", "with")
+    if before == "as" and verb.lower_ in ("expected", "planned", "scheduled") and not verb.n_rights:
+        return verb.dep_ == "advcl"  # "retired, as scheduled, on June 30"
     if tells_since_when(verb):
         return True
     objects = children(verb, "dobj", "pobj")

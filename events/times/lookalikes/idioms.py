@@ -96,8 +96,17 @@ def idiom(candidate: Candidate) -> bool:
         return True
     if text == "today" and _is_of_our_times(candidate.after):
         return True
+    if text in ("the day", "day") and _OF_THE_DAY.search(before):
+        return True
     raid = before.endswith("pre-") and not candidate.time.names(Named.YEAR)
     return raid or candidate.after.startswith("-to-")
+
+
+# "The issues of the day": of these times, or the first of its kind.
+_OF_THE_DAY = re.compile(
+    r"\b(?:catch|deal|hero|issues?|man|matters?|news|photo|picture|questions?|quote|stor(?:y|ies)|"
+    r"topics?|woman|word)\s+of\s+(?:the\s+)?$"
+)
 
 
 def _is_of_our_times(after: str) -> bool:
