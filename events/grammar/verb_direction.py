@@ -184,7 +184,7 @@ def is_until_then(verb: Token) -> bool:
     "Stays shut until they agree", "could not go until a court had ruled", as against "did not leave
     until they had agreed".
     """
-    if not is_until(verb) or verb.i < verb.head.i:
+    if not is_until(verb):
         return False
     if read_auxiliaries(verb).tense is Tense.PRESENT:
         return True

@@ -26,6 +26,7 @@ from events.grammar.clauses import (
 from events.grammar.phrase_range import noun_phrase
 from events.grammar.questions import is_indirect_question
 from events.grammar.subjects import subjects
+from events.grammar.verb_direction import is_until_then
 from events.grammar.verb_phrase import (
     before_hyphen,
     is_infinitive,
@@ -188,7 +189,8 @@ def _is_in_order(verb: Token) -> bool:
     """Whether nothing that belongs to a clause stands before its subject or needs other words."""
     if any(noun.i > verb.i for noun in own_subjects(verb)):
         return False
-    conditions = [one for one in children(verb, "advcl") if one.left_edge.lower_ in CONDITIONS]
+    beside = children(verb, "advcl")
+    conditions = [one for one in beside if one.left_edge.lower_ in CONDITIONS or is_until_then(one)]
     if not all(map(is_condition, conditions)):  # "if it fails, we go"
         return False
     told = children(verb, "ccomp", "xcomp")

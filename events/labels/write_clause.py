@@ -18,6 +18,7 @@ from events.grammar.clauses import (
 )
 from events.grammar.membership import is_among_first
 from events.grammar.subjects import subjects
+from events.grammar.verb_direction import is_until_then
 from events.grammar.verb_phrase import (
     first_of_infinitives,
     is_infinitive,
@@ -228,7 +229,8 @@ class ClauseWriter:
             if child.dep_ == "prep" and verb.dep_ == "relcl":  # "[the fire] in which ten died"
                 for piece in self.phrases.prepositional(child, about):
                     yield replace(piece, order=after + piece.order, optional=True)
-            if child.dep_ == "advcl" and child.left_edge.lower_ in CONDITIONS:
+            holds = child.left_edge.lower_ in CONDITIONS or is_until_then(child)
+            if child.dep_ == "advcl" and holds:
                 parts = in_parts(self.phrasing, child, child.left_edge.i, about)
                 for i, piece in enumerate(parts):
                     words = within_sentence(piece.words, child.left_edge)
