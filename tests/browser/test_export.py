@@ -112,7 +112,7 @@ def test_page_that_is_sent_opens_at_the_same_view(
 def test_picture_shows_what_the_filter_leaves(opened: Page) -> None:
     opened.keyboard.press("Escape")
     opened.get_by_role("button", name="Aurelian", exact=True).click()
-    expect(opened.locator(".dl-lane-name").first).to_contain_text("Aurelian")
+    expect(opened.locator(".dl-label").first).to_contain_text("Aurelian")
     opened.get_by_role("button", name="Export").click()
 
     drawing = downloaded(opened, "svg").read_text(encoding="utf-8")
